@@ -1,0 +1,60 @@
+"""The one table of PandaPon endpoints, read from `endpoints.csv` beside this file.
+
+It carries both generations with verb, path and how sure the path is, so a correction from the field is a
+one-line change. The marks are those of the contract: a path is `seen`, follows from a `rule`, or is `assumed`;
+`absent` means that generation has no such call.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Verb and path of a call in one generation; both empty where `confidence` is absent."""
+
+    verb: str
+    path: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One documented call. `body` says how sure its fields are."""
+
+    code: str
+    platform: str
+    group: str
+    name: str
+    v1: Route
+    v2: Route
+    body: str
+
+    def route(self, generation: str) -> Route:
+        """The route in `v1` or `v2`; LookupError where that generation has no such call."""
+        route = {"v1": self.v1, "v2": self.v2}[generation]
+        if not route.path:
+            raise LookupError(f"{self.code} does not exist in {generation}")
+        return route
+
+
+def _read() -> dict[str, Endpoint]:
+    text = (files(__package__) / "endpoints.csv").read_text(encoding="utf-8")
+    return {
+        row["code"]: Endpoint(
+            row["code"],
+            row["platform"],
+            row["group"],
+            row["name"],
+            Route(row["v1_verb"], row["v1_path"], row["v1_path_confidence"]),
+            Route(row["v2_verb"], row["v2_path"], row["v2_path_confidence"]),
+            row["body_confidence"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+ENDPOINTS = _read()

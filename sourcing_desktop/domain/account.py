@@ -1,0 +1,38 @@
+"""Which gateway the program works against and as whom. The secrets themselves are in the system keyring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AccountKind(StrEnum):
+    """The embedded market where nothing is really bought, or the PandaPon gateway."""
+
+    SANDBOX = "sandbox"
+    PANDAPON = "pandapon"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account. `generation` chooses `v1` or `v2` of the contract; `language` is what titles are
+    translated into (contract 1.13)."""
+
+    name: str
+    kind: AccountKind
+    base_url: str = "https://api.pandapon.com"
+    generation: str = "v2"
+    user_id: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Credentials:
+    """What requests are signed with. Has no repr, so that it cannot reach a log by accident."""
+
+    access_key: str
+    secret: str
+    user_id: str
+
+
+SANDBOX = Account(name="Sandbox", kind=AccountKind.SANDBOX)

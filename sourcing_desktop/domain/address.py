@@ -1,0 +1,38 @@
+"""Where goods are delivered: an address inside mainland China, usually a forwarding warehouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A consignee in China. Empty text means not given. `district_code` is the six-digit division code."""
+
+    name: str
+    mobile: str
+    province: str
+    city: str
+    district: str
+    street: str
+    town: str = ""
+    postcode: str = ""
+    phone: str = ""
+    district_code: str = ""
+
+    def missing(self) -> tuple[str, ...]:
+        """The parts an order cannot do without (contract 3.4, 3.6) and that are empty."""
+        required = {
+            "name": self.name,
+            "mobile": self.mobile,
+            "province": self.province,
+            "city": self.city,
+            "street": self.street,
+        }
+        return tuple(part for part, text in required.items() if not text.strip())
+
+    @property
+    def one_line(self) -> str:
+        """Province to street, then who receives it."""
+        place = " ".join(filter(None, (self.province, self.city, self.district, self.town, self.street)))
+        return f"{place} · {self.name} {self.mobile}"

@@ -1,0 +1,147 @@
+"""An offer: what a supplier sells under one page, as a card in a grid and in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.pricing import PriceList
+from sourcing_desktop.domain.quantity import QuantityRules
+from sourcing_desktop.domain.supplier import Supplier
+
+
+class Platform(StrEnum):
+    """The marketplace an offer lives on."""
+
+    ALIBABA = "1688"
+    TAOBAO = "taobao"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRef:
+    """Which offer, in which id space.
+
+    Ids of the two contract generations are different things (contract 1.10), so a `v1` number never goes
+    to a `v2` call.
+    """
+
+    platform: Platform
+    generation: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of the platform with the translation the gateway returned, if any."""
+
+    original: str
+    translated: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The translation where there is one, else the original."""
+        return self.translated or self.original
+
+
+class Badge(StrEnum):
+    """Evidence the gateway states about an offer or its seller (contract upstream C3)."""
+
+    SUPER_FACTORY = "super_factory"
+    POWERFUL_MERCHANT = "powerful_merchants"
+    TRUST_MEMBER = "tp_member"
+    CURATED = "isJxhy"
+    DROPSHIP = "isOnePsale"
+    STRICT_SELECTION = "1688_yx"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One card of a grid. What the gateway left out is None and is never shown as "no"."""
+
+    ref: OfferRef
+    title: Words
+    picture: str
+    price: Money | None
+    dropship_price: Money | None = None
+    moq: int | None = None
+    sold_30_days: int | None = None
+    repurchase_percent: int | None = None
+    badges: tuple[str, ...] = ()
+    shop_name: str = ""
+    seller_id: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkuAttribute:
+    """One choice that makes a SKU, such as colour: red."""
+
+    name: Words
+    value: Words
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sku:
+    """One variant that can be bought.
+
+    `id` names it in lists; `spec_id` is what 1688 orders take; `supply_id` is the supply-side id Taobao
+    orders take. `price` is set when the variant has its own price. `weight_g` in grams.
+    """
+
+    id: str
+    attributes: tuple[SkuAttribute, ...] = ()
+    price: Money | None = None
+    stock: int | None = None
+    picture: str = ""
+    spec_id: str = ""
+    supply_id: str = ""
+    weight_g: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The chosen values in the buyer's language, such as `red / XL`."""
+        return " / ".join(attribute.value.shown for attribute in self.attributes)
+
+    @property
+    def original_name(self) -> str:
+        """The chosen values in Chinese."""
+        return " / ".join(attribute.value.original for attribute in self.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferDetail:
+    """Everything known about one offer. `supply_id` is the Taobao supply-side id (mpId), else empty."""
+
+    offer: Offer
+    supplier: Supplier
+    prices: PriceList
+    rules: QuantityRules
+    skus: tuple[Sku, ...]
+    pictures: tuple[str, ...] = ()
+    attributes: tuple[SkuAttribute, ...] = ()
+    description_html: str = ""
+    unit: Words = Words("件", "piece")
+    weight_g: int | None = None
+    ships_from: str = ""
+    dispatch: str = ""
+    status: str = "published"
+    supply_id: str = ""
+    unread: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> OfferRef:
+        return self.offer.ref
+
+    @property
+    def orderable(self) -> bool:
+        """Only `published` (1688) and `active` (Taobao) goods can be ordered (contract upstream C3, TG4)."""
+        return self.status in ("published", "active", "")
+
+    def sku(self, sku_id: str) -> Sku:
+        """The SKU of that id; KeyError when the offer has no such SKU."""
+        for sku in self.skus:
+            if sku.id == sku_id:
+                return sku
+        raise KeyError(sku_id)

@@ -1,0 +1,210 @@
+"""Orders: what the gateway says it would cost, what the buyer confirms, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.cart import CartGroup
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import OfferRef, Platform, Words
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPreview:
+    """What one seller's order would cost now. `total` is goods + freight - discount as the gateway sums it.
+
+    `flow` and `trade_types` are 1688's answers to be handed back when ordering (contract AO6, AO7);
+    `refusals` maps SKU ids to why the line cannot be bought; `asked_at` gives the preview an age.
+    """
+
+    goods: Money
+    freight: Money
+    discount: Money
+    total: Money
+    asked_at: datetime
+    flow: str = ""
+    trade_types: tuple[str, ...] = ()
+    refusals: Mapping[str, str] = field(default_factory=dict)
+    refusal: str = ""
+
+    @property
+    def orderable(self) -> bool:
+        return not self.refusal and not self.refusals
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One SKU of an order, with the price the buyer saw. Ids as in CartLine and Sku."""
+
+    row_id: str
+    ref: OfferRef
+    sku_id: str
+    spec_id: str
+    supply_id: str
+    supply_sku_id: str
+    quantity: int
+    unit_price: Money | None
+    title: Words
+    sku_name: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDraft:
+    """One order as the buyer confirms it; nothing in it changes afterwards.
+
+    `reference` is made once by us and travels with the order, so that the order can be found again.
+    """
+
+    reference: str
+    platform: Platform
+    seller_id: str
+    seller_name: str
+    address: Address
+    lines: tuple[DraftLine, ...]
+    goods: Money
+    freight: Money
+    total: Money
+    note: str = ""
+    flow: str = ""
+    trade_type: str = ""
+
+
+def draft_order(
+    group: CartGroup, preview: OrderPreview, address: Address, reference: str, note: str = ""
+) -> OrderDraft:
+    """Freeze one seller's lines and the preview into what the buyer is asked to confirm."""
+    lines = tuple(
+        DraftLine(
+            row_id=line.row_id,
+            ref=line.ref,
+            sku_id=line.sku.id,
+            spec_id=line.sku.spec_id,
+            supply_id=line.supply_id,
+            supply_sku_id=line.sku.supply_id,
+            quantity=line.quantity,
+            unit_price=group.unit_price(line),
+            title=line.title,
+            sku_name=line.sku.name,
+            picture=line.picture,
+        )
+        for line in group.orderable_lines
+    )
+    return OrderDraft(
+        reference=reference,
+        platform=group.platform,
+        seller_id=group.supplier.id,
+        seller_name=group.supplier.name,
+        address=address,
+        lines=lines,
+        goods=preview.goods,
+        freight=preview.freight,
+        total=preview.total,
+        note=note,
+        flow=preview.flow,
+        trade_type=preview.trade_types[0] if preview.trade_types else "",
+    )
+
+
+class OrderState(StrEnum):
+    """What an order means to the buyer, over both platforms. OTHER: see `Order.raw_state`."""
+
+    BUILDING = "being created"
+    TO_PAY = "to pay"
+    CHECKING_PAYMENT = "payment being checked"
+    PAYMENT_REFUSED = "payment refused"
+    TO_SHIP = "to ship"
+    SHIPPED = "shipped"
+    RECEIVED = "received"
+    DONE = "finished"
+    CANCELLED = "cancelled"
+    OTHER = "other"
+
+
+ALIBABA_STATES: Mapping[str, OrderState] = {
+    "waitbuyerpay": OrderState.TO_PAY,
+    "waitsellersend": OrderState.TO_SHIP,
+    "waitlogisticstakein": OrderState.TO_SHIP,
+    "waitbuyerreceive": OrderState.SHIPPED,
+    "waitbuyersign": OrderState.SHIPPED,
+    "signinsuccess": OrderState.RECEIVED,
+    "confirm_goods": OrderState.RECEIVED,
+    "success": OrderState.DONE,
+    "cancel": OrderState.CANCELLED,
+    "terminated": OrderState.CANCELLED,
+}
+"""1688 order status (contract 3.3, upstream C7); anything else is OTHER."""
+
+TAOBAO_STATES: Mapping[str, OrderState] = {
+    "12": OrderState.BUILDING,
+    "0": OrderState.TO_PAY,
+    "1": OrderState.CHECKING_PAYMENT,
+    "2": OrderState.CHECKING_PAYMENT,
+    "5": OrderState.CHECKING_PAYMENT,
+    "3": OrderState.PAYMENT_REFUSED,
+    "10": OrderState.TO_SHIP,
+    "11": OrderState.SHIPPED,
+    "4": OrderState.CANCELLED,
+}
+"""Taobao order status (contract 3.1, upstream C8); anything else is OTHER."""
+
+
+def order_state(platform: Platform, raw: str) -> OrderState:
+    """The meaning of a platform's status word; OTHER for one nobody documented."""
+    states = ALIBABA_STATES if platform is Platform.ALIBABA else TAOBAO_STATES
+    return states.get(raw.strip().lower(), OrderState.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line of a placed order; `raw_state` is the line's own status, a separate machine (contract 3.1)."""
+
+    title: str
+    quantity: int
+    picture: str = ""
+    sku_name: str = ""
+    sku_id: str = ""
+    spec_id: str = ""
+    offer_id: str = ""
+    amount: Money | None = None
+    raw_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order the gateway knows. `reference` is ours, where the platform gives it back."""
+
+    platform: Platform
+    id: str
+    state: OrderState
+    raw_state: str
+    lines: tuple[OrderLine, ...]
+    created_at: datetime | None
+    total: Money | None
+    number: str = ""
+    paid_at: datetime | None = None
+    freight: Money | None = None
+    seller_name: str = ""
+    seller_id: str = ""
+    reference: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """One page of an order list."""
+
+    orders: tuple[Order, ...]
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the gateway answered to an order: the ids of the orders it made, and lines it left out with why."""
+
+    order_ids: tuple[str, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict)

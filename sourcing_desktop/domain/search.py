@@ -1,0 +1,114 @@
+"""What a buyer looks for and the pages that come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Offer, Platform
+
+
+class Sort(StrEnum):
+    """The orders of results the gateway documents (contract 1.14); DEFAULT leaves it to the platform."""
+
+    DEFAULT = ""
+    PRICE_UP = "price asc"
+    PRICE_DOWN = "price desc"
+    SOLD = "monthSold desc"
+    REPURCHASE = "rePurchaseRate desc"
+
+
+class FilterWord(StrEnum):
+    """The documented filter words of 1688 (contract 1.14, upstream C4); values go over the wire."""
+
+    SHIP_TODAY = "shipInToday"
+    SHIP_24H = "shipIn24Hours"
+    SHIP_48H = "shipIn48Hours"
+    CERTIFIED_FACTORY = "certifiedFactory"
+    STRICT_SELECTION = "1688Selection"
+    GLOBAL_SELECTION = "isQqyx"
+    CURATED = "jxhy"
+    DROPSHIP = "isOnePsale"
+    DROPSHIP_FREE_POST = "isOnePsaleFreePost"
+    RETURN_7_DAYS = "noReason7DReturn"
+    NEW_7_DAYS = "new7"
+    NEW_30_DAYS = "new30"
+    FIVE_STARS = "totalEpScoreLv1"
+    PICK_UP_99 = "getRate24HLv3"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Narrowing of a search. Prices are the wholesale price of one piece."""
+
+    price_from: Money | None = None
+    price_to: Money | None = None
+    words: frozenset[FilterWord] = frozenset()
+    category_id: str = ""
+    sort: Sort = Sort.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A box in pixels of the uploaded picture; right and bottom are outside the box."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPicture:
+    """A picture made ready to be searched with: JPEG bytes of that size in px, and the part that matters."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordQuery:
+    """Goods by words."""
+
+    platform: Platform
+    keyword: str
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureQuery:
+    """Goods by sight."""
+
+    platform: Platform
+    picture: QueryPicture
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class ShopQuery:
+    """Goods of one shop, optionally only those that match words. 1688 only (contract AG5)."""
+
+    seller_id: str
+    keyword: str = ""
+    filters: Filters = Filters()
+
+    @property
+    def platform(self) -> Platform:
+        return Platform.ALIBABA
+
+
+SearchQuery = KeywordQuery | PictureQuery | ShopQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of results. `total` is what the gateway claims, which is a hint and not a promise
+    (contract 1.7): the end is an empty or repeated page. `subjects` are the subjects the gateway
+    found in a query picture, in pixels of that picture."""
+
+    offers: tuple[Offer, ...]
+    total: int | None = None
+    subjects: tuple[Region, ...] = ()

@@ -1,0 +1,26 @@
+"""Who sells: the shop, what the platform says of it, and its mixed-batch rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourcing_desktop.domain.quantity import MixedBatch
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """A seller on one platform.
+
+    `id` is the encrypted sellerOpenId on 1688 and the shop id on Taobao. Scores are None where the gateway
+    returned nothing; they are then shown as not known, never as zero.
+    """
+
+    id: str
+    name: str = ""
+    location: str = ""
+    identities: tuple[str, ...] = ()
+    repurchase_percent: float | None = None
+    service_score: float | None = None
+    collect_48h_percent: float | None = None
+    medal_level: int | None = None
+    mixed_batch: MixedBatch | None = None
