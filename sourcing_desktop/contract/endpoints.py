@@ -1,8 +1,8 @@
 """The one table of PandaPon endpoints, read from `endpoints.csv` beside this file.
 
 It carries both generations with verb, path and how sure the path is, so a correction from the field is a
-one-line change. The marks are those of the contract: a path is `seen`, follows from a `rule`, or is `assumed`;
-`absent` means that generation has no such call.
+one-line change. The marks are those of the contract: a path is `seen`, follows from a `rule`, or is
+`assumed`; `absent` means that generation has no such call.
 """
 
 from __future__ import annotations

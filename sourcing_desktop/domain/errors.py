@@ -7,7 +7,7 @@ from datetime import timedelta
 
 
 class SourcingError(Exception):
-    """`sentence` tells the buyer what happened and what to do; `detail` is for the log and holds no secret."""
+    """`sentence` tells the buyer what happened and what to do; `detail` is for the log, without secrets."""
 
     def __init__(self, sentence: str, *, detail: str = "") -> None:
         super().__init__(sentence)
@@ -44,12 +44,14 @@ class ClockSkewed(SourcingError):
 
 
 class Rejected(SourcingError):
-    """The gateway understood and said no. `lines` maps an order line's SKU id to the reason in plain words."""
+    """The gateway understood and said no. `lines` maps SKU ids of order lines to the reason in words."""
 
-    def __init__(self, sentence: str, *, detail: str = "", code: str = "", lines: Mapping[str, str] = {}) -> None:  # noqa: B006
+    def __init__(
+        self, sentence: str, *, detail: str = "", code: str = "", lines: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(sentence, detail=detail)
         self.code = code
-        self.lines = dict(lines)
+        self.lines = dict(lines or {})
 
 
 class NotFound(SourcingError):

@@ -204,7 +204,7 @@ class OrderPage:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What the gateway answered to an order: the ids of the orders it made, and lines it left out with why."""
+    """The gateway's answer to an order: the ids of the orders it made, and the lines it left out with why."""
 
     order_ids: tuple[str, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)

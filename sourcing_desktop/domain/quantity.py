@@ -1,4 +1,4 @@
-"""How many may be bought: MOQ, lots, mixed batches, stock. Problems are warnings; the gateway's preview decides."""
+"""How many may be bought: MOQ, lots, mixed batches, stock. Problems warn; the gateway's preview decides."""
 
 from __future__ import annotations
 
