@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 )
 
 from sourcing_desktop.sandbox.drawing.look import Look
-from sourcing_desktop.sandbox.drawing.patterns import print_pattern
+from sourcing_desktop.sandbox.drawing.patterns import Pattern, repeat_brush
 from sourcing_desktop.sandbox.drawing.shapes import Point, curve, oval
-from sourcing_desktop.sandbox.drawing.tones import STEEL, Colour, faded, lightness, shade, tint
+from sourcing_desktop.sandbox.drawing.tones import STEEL, Colour, distinct, faded, lightness, shade, tint
 
 Stop = tuple[float, Colour]
 
@@ -34,7 +34,9 @@ class Brush:
     """Fills shapes with materials; every method paints at once and leaves the painter as it found it."""
 
     def __init__(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform, on=True
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         self._painter = painter
 
@@ -82,19 +84,21 @@ class Brush:
             (1.0, shade(colour, 0.26 * depth)),
         ]
         self.ramp(path, stops, (0.12, 0.0), (0.85, 1.0))
-        self.rim(path, colour, 0.5 * depth)
+        self.edge(path, colour)
 
-    def rim(self, path: QPainterPath, colour: Colour, strength: float = 0.5) -> None:
-        """Darken softly along the inside of the edge, so the shape turns away from the viewer."""
+    def edge(self, path: QPainterPath, colour: Colour) -> None:
+        """A thin darker outline: seams between parts of one colour, and white goods on white."""
+        self._painter.strokePath(path, _pen(shade(colour, 0.34), 2.2))
+
+    def puff(self, path: QPainterPath, colour: Colour, strength: float = 0.6) -> None:
+        """Padded volume (cushions, down, dough): a body that turns away softly all along its edge."""
+        self.body(path, colour)
         rect = path.boundingRect()
-        size = min(rect.width(), rect.height())
+        reach = min(min(rect.width(), rect.height()) * 0.3, 110.0)
         dark = shade(colour, 0.75)
         with self.inside(path):
-            for share, alpha in ((0.16, 0.10), (0.08, 0.14)):
-                self._painter.strokePath(
-                    path, _pen(faded(dark, alpha * strength * 2), min(size * share, 60.0))
-                )
-        self._painter.strokePath(path, _pen(faded(dark, 0.34), 2.2))
+            for share in (1.0, 0.72, 0.48, 0.28, 0.14):
+                self._painter.strokePath(path, _pen(faded(dark, 0.07 * strength), reach * share))
 
     def gloss(self, path: QPainterPath, colour: Colour) -> None:
         """Shiny volume (plastic, lacquer, patent leather): a body with a bright sheen at the upper left."""
@@ -166,38 +170,45 @@ class Brush:
         self.body(path, colour, 0.8)
         rect = path.boundingRect()
         along, across = (rect.height(), rect.width()) if upright else (rect.width(), rect.height())
-        grain = _pen(faded(shade(colour, 0.5), 0.3), 3.0)
+        count = max(2, min(9, int(across / 22)))
+        grain = QPainterPath()
+        for index in range(count):
+            offset = across * (index + rng.uniform(0.2, 0.9)) / count
+            bow = rng.uniform(-0.04, 0.04) * across
+            points = [(along * t / 4, offset + bow * (t % 2)) for t in range(5)]
+            turned_points = [(b, a) for a, b in points] if upright else points
+            grain.addPath(curve([(rect.x() + a, rect.y() + b) for a, b in turned_points]))
         with self.inside(path):
-            for index in range(max(2, min(9, int(across / 22)))):
-                offset = across * (index + rng.uniform(0.2, 0.9)) / max(2, min(9, int(across / 22)))
-                bow = rng.uniform(-0.04, 0.04) * across
-                points = [(along * t / 4, offset + bow * (t % 2)) for t in range(5)]
-                if upright:
-                    points = [(b, a) for a, b in points]
-                self._painter.strokePath(curve([(rect.x() + a, rect.y() + b) for a, b in points]), grain)
+            self._painter.strokePath(grain, _pen(faded(shade(colour, 0.5), 0.35), 3.0))
 
     def cloth(
-        self, path: QPainterPath, colour: Colour, accent: Colour, pattern: str, rng: random.Random
+        self, path: QPainterPath, colour: Colour, accent: Colour, pattern: Pattern, angle: float = 0.0
     ) -> None:
-        """Woven goods: a body with one of `patterns.PATTERNS` printed on it in the accent colour."""
+        """Woven goods: a body with the pattern printed on it in the accent colour, turned by `angle`."""
         self.body(path, colour)
-        self.print(path, colour, accent, pattern, rng)
+        self.print(path, colour, accent, pattern, angle)
 
     def print(
-        self, path: QPainterPath, colour: Colour, accent: Colour, pattern: str, rng: random.Random
+        self, path: QPainterPath, colour: Colour, accent: Colour, pattern: Pattern, angle: float = 0.0
     ) -> None:
         """Only the print, inside the path, with the volume's shading laid over it again."""
-        if pattern == "plain":
+        if pattern.name == "plain":
             return
-        with self.inside(path):
-            print_pattern(self._painter, path.boundingRect(), colour, accent, pattern, rng)
-        dark: list[Stop] = [
+        ink = distinct(colour, accent)
+        rect = path.boundingRect()
+        if pattern.name == "gradient":
+            reach = 0.65 + pattern.seed % 36 / 100
+            self.ramp(path, [(0.15, faded(ink, 0)), (reach, ink)], (0.5, 0), (0.5, 1))
+        else:
+            scale = abs(self._painter.worldTransform().determinant()) ** 0.5
+            self._painter.fillPath(path, repeat_brush(pattern, ink, scale, (rect.x(), rect.y()), angle))
+        light: list[Stop] = [
             (0.0, faded("#ffffff", 0.16)),
             (0.4, faded("#ffffff", 0.0)),
             (0.6, faded("#14121f", 0.0)),
             (1.0, faded("#14121f", 0.28)),
         ]
-        self.ramp(path, dark, (0.12, 0.0), (0.85, 1.0))
+        self.ramp(path, light, (0.12, 0.0), (0.85, 1.0))
 
     # --- seams, folds, light
 

@@ -1,16 +1,28 @@
-"""Prints for cloth, paper and shells, filled over a rectangle by whoever has set the clip."""
+"""Prints for cloth, paper and shells: one seamless tile per pattern, repeated inside a shape by the brush."""
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QTransform
 
-from sourcing_desktop.sandbox.drawing.shapes import flower, heart, star, turned
-from sourcing_desktop.sandbox.drawing.tones import Colour, distinct, faded, shade, tint
+from sourcing_desktop.sandbox.drawing.shapes import (
+    Point,
+    box,
+    flower,
+    heart,
+    leaf,
+    lines,
+    oval,
+    polygon,
+    star,
+    tube,
+    turned,
+)
+from sourcing_desktop.sandbox.drawing.tones import faded, shade, tint
 
 PATTERNS = (
     "plain", "stripes", "bands", "diagonal", "checks", "plaid", "dots", "floral",
@@ -18,192 +30,175 @@ PATTERNS = (
 )  # fmt: skip
 
 
-def choose(rng: random.Random, names: str, plain: float = 0.35) -> str:
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A print: one of `PATTERNS` and the seed of its scale and scatter. All parts of one thing share it."""
+
+    name: str
+    seed: int
+
+
+PLAIN = Pattern("plain", 0)
+
+
+def choose(rng: random.Random, names: str, plain: float = 0.35) -> Pattern:
     """One of the patterns named in `names` (separated by blanks), or plain with the given probability."""
-    listed = names.split()
-    return "plain" if rng.random() < plain else rng.choice(listed)
+    bare, name, seed = rng.random() < plain, rng.choice(names.split()), rng.randrange(1_000_000)
+    return PLAIN if bare else Pattern(name, seed)
 
 
-def print_pattern(
-    painter: QPainter, area: QRectF, colour: Colour, accent: Colour, pattern: str, rng: random.Random
-) -> None:
-    """Fill `area` with a print in the accent colour; its scale and angle come from `rng`.
+@dataclass(frozen=True, slots=True)
+class _Repeat:
+    """One period of a print: its size in units and what is painted in it, bottom first."""
 
-    Raises KeyError for a name that is not in `PATTERNS`.
-    """
-    if pattern != "plain":
-        _PRINTS[pattern](painter, area, distinct(colour, accent), rng)
+    width: float
+    height: float
+    layers: tuple[tuple[QPainterPath, QColor], ...]
 
 
-def _stripes(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def repeat_brush(pattern: Pattern, ink: QColor, scale: float, origin: Point, angle: float) -> QBrush:
+    """A texture brush of the print, sharp at `scale` pixels per unit. KeyError for gradient and plain."""
+    repeat = _PRINTS[pattern.name](ink, random.Random(pattern.seed))
+    tile = _tile(pattern, ink.rgba(), round(repeat.width * scale) or 1, round(repeat.height * scale) or 1)
+    brush = QBrush(tile)
+    place = QTransform()
+    place.translate(*origin).rotate(angle)
+    place.scale(repeat.width / tile.width(), repeat.height / tile.height())
+    brush.setTransform(place)
+    return brush
+
+
+@lru_cache(maxsize=32)
+def _tile(pattern: Pattern, ink: int, width: int, height: int) -> QImage:
+    repeat = _PRINTS[pattern.name](QColor.fromRgba(ink), random.Random(pattern.seed))
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(width / repeat.width, height / repeat.height)
+    for path, colour in repeat.layers:
+        for dx, dy in _overhangs(path, repeat):
+            painter.fillPath(path.translated(dx, dy), QBrush(colour))
+    painter.end()
+    return image
+
+
+def _overhangs(path: QPainterPath, repeat: _Repeat) -> list[Point]:
+    """The shifts at which a layer must be painted again so that it goes on across the tile's edges."""
+    rect = path.boundingRect()
+    across = [0.0] + [-repeat.width] * (rect.right() > repeat.width) + [repeat.width] * (rect.left() < 0)
+    down = [0.0] + [-repeat.height] * (rect.bottom() > repeat.height) + [repeat.height] * (rect.top() < 0)
+    return [(dx, dy) for dx in across for dy in down]
+
+
+def _stripes(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(34, 90)
     width = step * rng.choice((0.12, 0.3, 0.5))
-    x = area.left() + step * 0.3
-    while x < area.right():
-        painter.fillRect(QRectF(x, area.top(), width, area.height()), ink)
-        x += step
+    return _Repeat(step, 40, ((box(step * 0.3, 0, width, 40), ink),))
 
 
-def _bands(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _bands(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(50, 130)
     width = step * rng.choice((0.2, 0.35, 0.5))
-    y = area.top() + step * 0.4
-    while y < area.bottom():
-        painter.fillRect(QRectF(area.left(), y, area.width(), width), ink)
-        y += step
+    return _Repeat(40, step, ((box(0, step * 0.3, 40, width), ink),))
 
 
-def _diagonal(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _diagonal(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(50, 110)
-    pen = QPen(ink, step * rng.choice((0.16, 0.3, 0.42)))
-    reach = area.height()
-    x = area.left() - reach
-    while x < area.right():
-        painter.strokePath(_segment(x, area.bottom(), x + reach, area.top()), pen)
-        x += step
+    width = step * rng.choice((0.2, 0.35, 0.5))
+    edge = step * 1.4 if rng.random() < 0.5 else step
+    slope = [(0.0, edge), (width, edge), (step + width, 0.0), (step, 0.0)]
+    rest = [(x - step, y) for x, y in slope]
+    return _Repeat(step, edge, ((polygon(slope), ink), (polygon(rest), ink)))
 
 
-def _checks(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _checks(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(44, 100)
     wash = faded(ink, 0.5)
-    for index in range(int(area.width() / step) + 1):
-        painter.fillRect(QRectF(area.left() + index * step, area.top(), step / 2, area.height()), wash)
-    for index in range(int(area.height() / step) + 1):
-        painter.fillRect(QRectF(area.left(), area.top() + index * step, area.width(), step / 2), wash)
+    return _Repeat(step, step, ((box(0, 0, step / 2, step), wash), (box(0, 0, step, step / 2), wash)))
 
 
-def _plaid(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _plaid(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(110, 190)
-    layers = (
+    threads = (
         (0.0, 0.34, faded(ink, 0.42)),
         (0.5, 0.06, faded(tint(ink, 0.6), 0.8)),
-        (0.72, 0.1, faded(shade(ink, 0.4), 0.5)),
+        (0.72, rng.uniform(0.06, 0.14), faded(shade(ink, 0.4), 0.5)),
     )
-    for index in range(int(max(area.width(), area.height()) / step) + 1):
-        for start, width, wash in layers:
-            offset = (index + start) * step
-            painter.fillRect(QRectF(area.left() + offset, area.top(), step * width, area.height()), wash)
-            painter.fillRect(QRectF(area.left(), area.top() + offset, area.width(), step * width), wash)
+    across = [(box(at * step, 0, width * step, step), wash) for at, width, wash in threads]
+    down = [(box(0, at * step, step, width * step), wash) for at, width, wash in threads]
+    return _Repeat(step, step, (*across, *down))
 
 
-def _dots(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _dots(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(44, 100)
     radius = step * rng.uniform(0.16, 0.3)
-    path = QPainterPath()
-    for x, y in _grid(area, step):
-        path.addEllipse(QPointF(x, y), radius, radius)
-    painter.fillPath(path, QBrush(ink))
+    return _strewn(ink, step, lambda x, y: oval(x, y, radius))
 
 
-def _floral(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
-    step = rng.uniform(85, 150)
-    petals, leaves, hearts = QPainterPath(), QPainterPath(), QPainterPath()
-    petals.setFillRule(Qt.FillRule.WindingFill)
-    count = rng.choice((5, 5, 6, 8))
-    for x, y in _grid(area, step):
-        x, y = x + rng.uniform(-0.16, 0.16) * step, y + rng.uniform(-0.16, 0.16) * step
-        size = step * rng.uniform(0.3, 0.46)
-        turn = rng.uniform(0, 360)
-        petals.addPath(flower(x, y, size, count, turn))
-        hearts.addEllipse(QPointF(x, y), size * 0.26, size * 0.26)
-        leaves.addPath(turned(_leaf(x + size * 1.1, y, size), turn, (x, y)))
-    painter.fillPath(leaves, QBrush(QColor("#6f9a72")))
-    painter.fillPath(petals, QBrush(ink))
-    painter.fillPath(hearts, QBrush(QColor("#f3cf6a")))
-
-
-def _hearts(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _hearts(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(75, 130)
-    _strew(painter, area, ink, step, lambda x, y: heart(x, y, step * 0.5))
+    return _strewn(ink, step, lambda x, y: heart(x, y, step * 0.5))
 
 
-def _stars(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _stars(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(75, 130)
-    _strew(painter, area, ink, step, lambda x, y: star(x, y, step * 0.3, step * 0.13))
+    return _strewn(ink, step, lambda x, y: star(x, y, step * 0.3, step * 0.13))
 
 
-def _diamonds(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _diamonds(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(80, 140)
-    wide = rng.uniform(0.3, 0.48)
-
-    def diamond(x: float, y: float) -> QPainterPath:
-        return star(x, y, step * 0.48, step * wide * 0.6, 2)
-
-    _strew(painter, area, ink, step, diamond)
+    waist = step * rng.uniform(0.18, 0.3)
+    return _strewn(ink, step, lambda x, y: star(x, y, step * 0.44, waist, 2))
 
 
-def _leaves(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _leaves(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(70, 120)
-    _strew(
-        painter, area, ink, step, lambda x, y: turned(_leaf(x, y, step * 0.55), rng.uniform(0, 360), (x, y))
-    )
+    turns = rng.uniform(0, 180), rng.uniform(180, 360)
+    return _strewn(ink, step, lambda x, y: turned(leaf(x, y, step * 0.6), turns[y > step / 2], (x, y)))
 
 
-def _zigzag(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _zigzag(ink: QColor, rng: random.Random) -> _Repeat:
     step = rng.uniform(50, 100)
-    rise = step * rng.uniform(0.5, 0.9)
-    pen = QPen(ink, step * rng.uniform(0.18, 0.36))
-    y = area.top()
-    while y < area.bottom() + rise:
-        path = QPainterPath(QPointF(area.left(), y))
-        for index in range(1, int(area.width() / step * 2) + 3):
-            path.lineTo(area.left() + index * step / 2, y - rise * (index % 2))
-        painter.strokePath(path, pen)
-        y += step
+    rise = step * rng.uniform(0.4, 0.7)
+    teeth = lines([(-step / 2, 0), (0, rise), (step / 2, 0), (step, rise), (step * 1.5, 0)])
+    return _Repeat(step, step * 1.1, ((tube(teeth, step * rng.uniform(0.18, 0.36)), ink),))
 
 
-def _gradient(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
-    ramp = QLinearGradient(area.topLeft(), area.bottomLeft())
-    ramp.setColorAt(rng.uniform(0.1, 0.35), faded(ink, 0))
-    ramp.setColorAt(rng.uniform(0.7, 1.0), ink)
-    painter.fillRect(area, QBrush(ramp))
+def _floral(ink: QColor, rng: random.Random) -> _Repeat:
+    step = rng.uniform(85, 150)
+    count = rng.choice((5, 5, 6, 8))
+    layers = []
+    for column, row in ((0, 0), (1, 0.2), (0.45, 0.9), (1.5, 1.0)):
+        x, y = (column + rng.uniform(0, 0.2)) * step, (row + rng.uniform(0, 0.2)) * step
+        size, turn = step * rng.uniform(0.3, 0.46), rng.uniform(0, 360)
+        layers += [
+            (turned(leaf(x + size * 1.1, y, size), turn, (x, y)), QColor("#6f9a72")),
+            (flower(x, y, size, count, turn), ink),
+            (oval(x, y, size * 0.26), QColor("#f3cf6a")),
+        ]
+    return _Repeat(2 * step, 1.8 * step, tuple(layers))
 
 
-def _terrazzo(painter: QPainter, area: QRectF, ink: QColor, rng: random.Random) -> None:
+def _terrazzo(ink: QColor, rng: random.Random) -> _Repeat:
     tones = (ink, shade(ink, 0.35), tint(ink, 0.45))
-    paths = [QPainterPath() for _ in tones]
-    for x, y in _grid(area, rng.uniform(60, 95)):
-        x, y = x + rng.uniform(-25, 25), y + rng.uniform(-25, 25)
-        size = rng.uniform(12, 34)
+    step = rng.uniform(46, 76)
+    layers = []
+    for index in range(12):
+        x, y = (index % 4 + rng.random() * 0.7) * step, (index // 4 + rng.random() * 0.7) * step
+        size = rng.uniform(0.22, 0.5) * step
         chip = star(x, y, size, size * rng.uniform(0.5, 0.9), rng.choice((2, 3)), rng.uniform(0, 360))
-        rng.choice(paths).addPath(chip)
-    for path, tone in zip(paths, tones, strict=True):
-        painter.fillPath(path, QBrush(tone))
+        layers.append((chip, rng.choice(tones)))
+    return _Repeat(4 * step, 3 * step, tuple(layers))
 
 
-def _strew(
-    painter: QPainter, area: QRectF, ink: QColor, step: float, motif: Callable[[float, float], QPainterPath]
-) -> None:
-    path = QPainterPath()
-    for x, y in _grid(area, step):
-        path.addPath(motif(x, y))
-    painter.fillPath(path, QBrush(ink))
+def _strewn(ink: QColor, step: float, motif: Callable[[float, float], QPainterPath]) -> _Repeat:
+    """The motif in rows, every other row shifted by half a step."""
+    rise = step * 0.87
+    return _Repeat(step, 2 * rise, ((motif(step / 2, rise / 2), ink), (motif(0, rise * 1.5), ink)))
 
 
-def _grid(area: QRectF, step: float) -> list[tuple[float, float]]:
-    """Points over the area, every other row shifted by half a step, reaching over the edges."""
-    points = []
-    for row in range(math.ceil(area.height() / (step * 0.87)) + 2):
-        shift = step / 2 if row % 2 else 0.0
-        for column in range(math.ceil(area.width() / step) + 2):
-            points.append((area.left() + column * step - shift, area.top() + row * step * 0.87))
-    return points
-
-
-def _leaf(x: float, y: float, length: float) -> QPainterPath:
-    path = QPainterPath(QPointF(x - length / 2, y))
-    path.quadTo(x, y - length * 0.4, x + length / 2, y)
-    path.quadTo(x, y + length * 0.4, x - length / 2, y)
-    return path
-
-
-def _segment(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
-    path = QPainterPath(QPointF(x1, y1))
-    path.lineTo(x2, y2)
-    return path
-
-
-_PRINTS: dict[str, Callable[[QPainter, QRectF, QColor, random.Random], None]] = {
+_PRINTS: dict[str, Callable[[QColor, random.Random], _Repeat]] = {
     "stripes": _stripes,
     "bands": _bands,
     "diagonal": _diagonal,
@@ -216,6 +211,5 @@ _PRINTS: dict[str, Callable[[QPainter, QRectF, QColor, random.Random], None]] = 
     "zigzag": _zigzag,
     "diamonds": _diamonds,
     "leaves": _leaves,
-    "gradient": _gradient,
     "terrazzo": _terrazzo,
 }

@@ -161,6 +161,14 @@ def heart(x: float, y: float, size: float) -> QPainterPath:
     return path
 
 
+def leaf(x: float, y: float, length: float) -> QPainterPath:
+    """A pointed leaf lying along x around its centre."""
+    path = QPainterPath(QPointF(x - length / 2, y))
+    path.quadTo(x, y - length * 0.4, x + length / 2, y)
+    path.quadTo(x, y + length * 0.4, x - length / 2, y)
+    return path
+
+
 def drop(x: float, y: float, width: float, height: float) -> QPainterPath:
     """A drop hanging from (x, y)."""
     w = width / 2
