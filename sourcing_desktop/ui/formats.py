@@ -1,0 +1,133 @@
+"""Domain values as text for people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Badge, Platform
+from sourcing_desktop.domain.order import Order, OrderState
+from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
+from sourcing_desktop.domain.search import FilterWord, Sort
+
+UNKNOWN = "—"
+
+PLATFORM_NAMES = {Platform.ALIBABA: "1688", Platform.TAOBAO: "Taobao"}
+
+BADGE_NAMES = {
+    Badge.SUPER_FACTORY: "Super factory",
+    Badge.POWERFUL_MERCHANT: "Proven merchant",
+    Badge.TRUST_MEMBER: "Trust member",
+    Badge.CURATED: "Curated",
+    Badge.DROPSHIP: "Dropship",
+    Badge.STRICT_SELECTION: "Strict selection",
+}
+
+SORT_NAMES = {
+    Sort.DEFAULT: "Best match",
+    Sort.PRICE_UP: "Price, low to high",
+    Sort.PRICE_DOWN: "Price, high to low",
+    Sort.SOLD: "Most sold in 30 days",
+    Sort.REPURCHASE: "Highest repurchase rate",
+}
+
+FILTER_NAMES = {
+    FilterWord.SHIP_TODAY: "Ships today",
+    FilterWord.SHIP_24H: "Ships within 24 hours",
+    FilterWord.SHIP_48H: "Ships within 48 hours",
+    FilterWord.CERTIFIED_FACTORY: "Certified factory",
+    FilterWord.STRICT_SELECTION: "1688 strict selection",
+    FilterWord.GLOBAL_SELECTION: "Global strict selection",
+    FilterWord.CURATED: "Curated supply",
+    FilterWord.DROPSHIP: "Dropship from one piece",
+    FilterWord.DROPSHIP_FREE_POST: "Dropship with free post",
+    FilterWord.RETURN_7_DAYS: "Returns within 7 days",
+    FilterWord.NEW_7_DAYS: "New this week",
+    FilterWord.NEW_30_DAYS: "New this month",
+    FilterWord.FIVE_STARS: "Five-star sellers",
+    FilterWord.PICK_UP_99: "99 % picked up in 24 hours",
+}
+
+STATE_NAMES = {
+    OrderState.BUILDING: "Being created",
+    OrderState.TO_PAY: "To pay",
+    OrderState.CHECKING_PAYMENT: "Payment being checked",
+    OrderState.PAYMENT_REFUSED: "Payment refused",
+    OrderState.TO_SHIP: "To ship",
+    OrderState.SHIPPED: "Shipped",
+    OrderState.RECEIVED: "Received",
+    OrderState.DONE: "Finished",
+    OrderState.CANCELLED: "Cancelled",
+}
+
+_SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
+
+
+def money(amount: Money | None) -> str:
+    """`¥1,234.50`; a dash where no amount is known."""
+    if amount is None:
+        return UNKNOWN
+    sign = _SIGNS.get(amount.currency, amount.currency + " ")
+    minus = "−" if amount.minor < 0 else ""
+    return f"{minus}{sign}{abs(amount.major):,.2f}"
+
+
+def count(number: int | None) -> str:
+    """`1,204`; a dash where no number is known."""
+    return UNKNOWN if number is None else f"{number:,}"
+
+
+def pieces(number: int) -> str:
+    return "1 piece" if number == 1 else f"{number:,} pieces"
+
+
+def percent(value: float | None) -> str:
+    return UNKNOWN if value is None else f"{value:.0f} %"
+
+
+def weight(grams: int | None) -> str:
+    """`350 g`, `1.2 kg`; a dash where unknown."""
+    if grams is None:
+        return UNKNOWN
+    return f"{grams} g" if grams < 1000 else f"{grams / 1000:.2f}".rstrip("0").rstrip(".") + " kg"
+
+
+def moment(time: datetime | None) -> str:
+    """Local date and time to the minute."""
+    return UNKNOWN if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def badge(code: str) -> str:
+    """A badge's name; a code nobody documented is shown as it is."""
+    try:
+        return BADGE_NAMES[Badge(code)]
+    except ValueError:
+        return code.partition("-")[2] or code
+
+
+def order_state(order: Order) -> str:
+    """The state in words; one nobody documented is shown as the platform wrote it."""
+    return STATE_NAMES.get(order.state) or order.raw_state or UNKNOWN
+
+
+def problem(found: Problem) -> str:
+    """What is wrong with a quantity, in one sentence."""
+    limit = f"{found.limit:,}"
+    return {
+        Fault.NOT_POSITIVE: "Enter at least 1.",
+        Fault.TOO_MANY: f"That is more than {limit} pieces; check the number.",
+        Fault.BELOW_MOQ: f"Below the minimum of {limit} for this offer.",
+        Fault.NOT_A_LOT: f"Sold in lots of {limit}.",
+        Fault.ABOVE_STOCK: f"Only {limit} in stock." if found.limit else "Out of stock.",
+        Fault.NOT_SOLD: "This SKU is not sold any more.",
+    }[found.fault]
+
+
+def mixed_batch(rule: MixedBatch) -> str:
+    """`This shop mixes from 30 pieces or ¥300.00`."""
+    parts = []
+    if rule.pieces is not None:
+        parts.append(pieces(rule.pieces))
+    if rule.amount is not None:
+        parts.append(money(rule.amount))
+    return "This shop mixes from " + " or ".join(parts)

@@ -1,0 +1,45 @@
+"""Icons of the one set in `resources/icons`, drawn in the theme's colour and crisp at any scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sourcing_desktop.ui.resources import resource
+
+
+class _Drawing(QIconEngine):
+    """Renders the SVG anew for each size, so nothing is ever scaled."""
+
+    def __init__(self, name: str, colour: QColor) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+        svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+        self._renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.save()
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(0.4)
+        side = min(rect.width(), rect.height())
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
+        self._renderer.render(painter, box)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._colour)
+
+
+def icon(name: str, colour: QColor) -> QIcon:
+    """The icon of that name in that colour; FileNotFoundError when there is none."""
+    return QIcon(_Drawing(name, colour))

@@ -1,0 +1,122 @@
+"""Colours, type and spacing of the program, light and dark, in one place."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from sourcing_desktop.ui.resources import resource
+
+RHYTHM = 8
+"""Spacing in px: margins and gaps are multiples or halves of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours a painter may use. Text on `accent` is `on_accent`."""
+
+    dark: bool
+    window: QColor
+    panel: QColor
+    card: QColor
+    card_hover: QColor
+    line: QColor
+    text: QColor
+    text_soft: QColor
+    accent: QColor
+    accent_soft: QColor
+    on_accent: QColor
+    danger: QColor
+    warning: QColor
+    warning_soft: QColor
+    success: QColor
+    placeholder: QColor
+    selection: QColor
+    alibaba: QColor
+    taobao: QColor
+
+    def font(self, size_px: int, bold: bool = False) -> QFont:
+        """A font of that height that shows Latin, Vietnamese, simplified Chinese and Thai."""
+        font = QFont()
+        font.setFamilies(font_families())
+        font.setPixelSize(size_px)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def palette(self) -> QPalette:
+        """The Qt palette in these colours, for what style sheets do not reach."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for colour, roles in (
+            (self.window, (role.Window, role.AlternateBase)),
+            (self.card, (role.Base, role.Button, role.ToolTipBase)),
+            (self.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+            (self.text_soft, (role.PlaceholderText,)),
+            (self.accent, (role.Highlight, role.Link, role.Accent)),
+            (self.on_accent, (role.HighlightedText,)),
+            (self.line, (role.Mid, role.Midlight)),
+        ):
+            for each in roles:
+                palette.setColor(each, colour)
+        for each in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, each, self.text_soft)
+        return palette
+
+    def style_sheet(self) -> str:
+        """The program's style sheet with `@name` replaced by the colours of this theme."""
+        text = resource("themes/program.qss").read_text(encoding="utf-8")
+        names = sorted((field.name for field in fields(self) if field.name != "dark"), key=len, reverse=True)
+        for name in names:
+            text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
+        return text
+
+
+def _theme(dark: bool, *colours: str) -> Theme:
+    return Theme(dark, *(QColor(colour) for colour in colours))
+
+
+# window panel card card_hover line text text_soft accent accent_soft on_accent
+# danger warning warning_soft success placeholder selection alibaba taobao
+LIGHT = _theme(
+    False,
+    "#f4f4f2", "#fafaf9", "#ffffff", "#ffffff", "#e2e1dd", "#1f1e1c", "#6b6964",
+    "#c2410c", "#fdebe0", "#ffffff", "#b42318", "#93590a", "#fdf3dc", "#1f7a4d",
+    "#ebeae6", "#fbdcc9", "#b45309", "#c8352b",
+)  # fmt: skip
+DARK = _theme(
+    True,
+    "#191817", "#1f1e1d", "#272524", "#2f2d2b", "#3a3836", "#f0eeea", "#a5a29b",
+    "#ff8f4d", "#44291b", "#1d120b", "#ff8a7a", "#f0b860", "#3d3019", "#6fcf97",
+    "#33312f", "#5a3420", "#f5a94e", "#ff8376",
+)  # fmt: skip
+
+
+def font_families() -> list[str]:
+    """Families in order: the platform's interface font, then simplified Chinese, then Thai.
+
+    Named outright because a neutral locale would draw Chinese in Japanese forms.
+    """
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    latin = [own] if sys.platform in ("win32", "darwin") else ["Noto Sans", own]
+    chinese = ["Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei"]
+    thai = ["Noto Sans Thai", "Leelawadee UI", "Thonburi", "Loma"]
+    return [*latin, *chinese, *thai]
+
+
+def chosen_theme(preference: str) -> Theme:
+    """`light`, `dark`, or for anything else what the system uses."""
+    if preference in ("light", "dark"):
+        return DARK if preference == "dark" else LIGHT
+    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Dress the whole program in a theme."""
+    application.setStyle("Fusion")
+    application.setPalette(theme.palette())
+    application.setFont(theme.font(13))
+    application.setStyleSheet(theme.style_sheet())
