@@ -1,0 +1,67 @@
+"""Runs `async def test_…` on the loop the program itself uses: asyncio inside Qt's event loop.
+
+One loop serves the whole run. A test fails when it takes longer than its limit or leaves tasks behind.
+Fixtures are plain functions; one that must await asks for `runner` and says `runner.run(client.aclose())`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+USUAL_LIMIT = 20  # seconds
+TURNS_TO_FINISH = 5  # of the loop, for tasks that were just cancelled
+
+
+@pytest.fixture(scope="session")
+def runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
+    """The run's one asyncio.Runner, on a Qt event loop."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+    def make_loop() -> asyncio.AbstractEventLoop:
+        loop = qasync.QEventLoop(qapp)
+        loop.set_default_executor(ThreadPoolExecutor(max_workers=2))  # instead of qasync's ten QThreads
+        return loop
+
+    with asyncio.Runner(loop_factory=make_loop) as runner:
+        yield runner
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            item.fixturenames.insert(0, "runner")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    marker = pyfuncitem.get_closest_marker("limit")
+    limit = marker.args[0] if marker else USUAL_LIMIT
+    left_over = pyfuncitem.funcargs["runner"].run(run_limited(pyfuncitem.obj(**arguments), limit))
+    assert not left_over, f"the test left tasks running: {left_over}"
+    return True
+
+
+async def run_limited(test, limit: float) -> list[str]:
+    """Await the test; name the tasks it left running, and cancel them."""
+    before = asyncio.all_tasks()
+    try:
+        async with asyncio.timeout(limit):
+            await test
+        for _ in range(TURNS_TO_FINISH):
+            await asyncio.sleep(0)
+    finally:
+        left = asyncio.all_tasks() - before
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+    return sorted(task.get_name() for task in left)
