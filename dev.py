@@ -82,11 +82,8 @@ def test(arguments: list[str]) -> int:
 
 def check(arguments: list[str]) -> int:
     set_up()
-    failed = [
-        tool
-        for tool in ("ruff format --check .", "ruff check .", "mypy")
-        if python("-m", *tool.split(), *arguments) != 0
-    ]
+    tools = ("ruff format --check .", "ruff check .", "mypy")
+    failed = [tool for tool in tools if python("-m", *tool.split()) != 0]
     if failed:
         say("failed: " + ", ".join(failed))
     return 1 if failed else 0
