@@ -1,0 +1,100 @@
+"""Where to look in a picture: the squares described of a gallery picture and of the picture searched with."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from sourcing_desktop.vision.descriptor import SIDE, describe
+from sourcing_desktop.vision.subject import WORK_SIDE, as_picture, perceptual, reduced, subject_mask, subjects
+
+ENGINE = "edges-and-colours-1"
+"""Name of this way of describing pictures; vectors of different engines cannot be compared."""
+
+Floats = NDArray[np.float32]
+Square = tuple[float, float, float, float]
+
+_FULL_SIDE = 192
+_TURNS = (-10, 0, 10)
+
+
+def describe_gallery(rgb: NDArray[np.uint8]) -> Floats:
+    """Vectors of a picture to be found: the whole, its subject, and parts of it that a crop may leave.
+
+    ValueError when the array is not a picture.
+    """
+    cut_out = _cut_out(as_picture(rgb))
+    width, height = cut_out.size
+    return _described(cut_out, [_whole(cut_out), _subject(cut_out), *_parts(width, height, 0.75)])
+
+
+def describe_query(rgb: NDArray[np.uint8]) -> Floats:
+    """Vectors of a picture to search with: whole and subject, turned a little both ways, each also mirrored.
+
+    ValueError when the array is not a picture.
+    """
+    picture = as_picture(rgb)
+    cut_out = _cut_out(picture)
+    vectors = []
+    for angle in _TURNS:
+        turned = cut_out.rotate(angle, Image.Resampling.BILINEAR, expand=True) if angle else cut_out
+        squares = [_whole(turned), _subject(turned)]
+        vectors += [
+            _described(turned, squares),
+            _described(_mirrored(turned), [_flip(s, turned.width) for s in squares]),
+        ]
+    for box in subjects(rgb)[:4]:
+        part = _cut_out(picture.crop(box))
+        vectors.append(_described(part, [_whole(part), _subject(part)]))
+    return np.concatenate(vectors)
+
+
+def _cut_out(picture: Image.Image) -> Image.Image:
+    """The picture reduced, its ground transparent."""
+    result = reduced(picture, _FULL_SIDE).convert("RGBA")
+    mask = subject_mask(np.asarray(reduced(picture, WORK_SIDE)))
+    result.putalpha(Image.fromarray(mask).convert("L").resize(result.size, Image.Resampling.BILINEAR))
+    return result
+
+
+def _mirrored(picture: Image.Image) -> Image.Image:
+    return picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+
+
+def _flip(square: Square, width: int) -> Square:
+    left, top, right, bottom = square
+    return (width - right, top, width - left, bottom)
+
+
+def _whole(cut_out: Image.Image) -> Square:
+    return _square_round(0, 0, cut_out.width, cut_out.height)
+
+
+def _subject(cut_out: Image.Image) -> Square:
+    box = cut_out.getchannel("A").getbbox() or (0, 0, cut_out.width, cut_out.height)
+    return _square_round(*box)
+
+
+def _square_round(left: float, top: float, right: float, bottom: float) -> Square:
+    half = max(right - left, bottom - top) * 0.5
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return (x - half, y - half, x + half, y + half)
+
+
+def _parts(width: int, height: int, share: float) -> list[Square]:
+    side = share * max(width, height)
+    xs, ys = ([edge * t for t in (0.0, 0.5, 1.0)] for edge in (width - side, height - side))
+    return [(x, y, x + side, y + side) for y in ys for x in xs]
+
+
+def _described(cut_out: Image.Image, squares: list[Square]) -> Floats:
+    pixels = np.stack([np.asarray(_resampled(cut_out, square)) for square in squares])
+    presence = pixels[..., 3].astype(np.float32) / np.float32(255)
+    return describe(perceptual(pixels[..., :3]), presence)
+
+
+def _resampled(cut_out: Image.Image, square: Square) -> Image.Image:
+    left, top, right, bottom = (round(edge) for edge in square)
+    part = cut_out.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    return part.resize((SIDE, SIDE), Image.Resampling.BILINEAR)
