@@ -1,4 +1,4 @@
-"""Finds the files of `resources/`, in the source tree, in an installed wheel and in the frozen program alike."""
+"""Finds the files of `resources/`: in the source tree, in an installed wheel, in the frozen program."""
 
 from __future__ import annotations
 

@@ -1,0 +1,100 @@
+"""The accounts a buyer has and which one is in use. Keys and secrets live in the system keyring only."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+import keyring
+import keyring.errors
+import msgspec
+from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
+from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.schema import ACCOUNTS, CHOICES
+
+T = TypeVar("T")
+
+SERVICE = "Sourcing Desktop"
+
+
+class Accounts:
+    """Stored accounts besides the sandbox, which is always there."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self) -> tuple[Account, ...]:
+        """The sandbox, then the buyer's accounts by name."""
+
+        def work(connection: Connection) -> tuple[Account, ...]:
+            texts = connection.scalars(select(ACCOUNTS.c.account).order_by(ACCOUNTS.c.name))
+            return tuple(msgspec.json.decode(text, type=Account) for text in texts)
+
+        return (SANDBOX, *await self._database.run(work))
+
+    async def current(self) -> Account:
+        """The account in use; the sandbox on the first start."""
+
+        def work(connection: Connection) -> str | None:
+            return connection.scalar(select(CHOICES.c.value).where(CHOICES.c.name == "account"))
+
+        name = await self._database.run(work)
+        return next((account for account in await self.all() if account.name == name), SANDBOX)
+
+    async def choose(self, account: Account) -> None:
+        """Use this account from now on."""
+        await self._upsert(CHOICES, {"name": "account"}, {"value": account.name})
+
+    async def save(self, account: Account, credentials: Credentials) -> None:
+        """Keep an account: its settings in the library, its keys in the keyring."""
+        text = msgspec.json.encode(
+            {
+                "access_key": credentials.access_key,
+                "secret": credentials.secret,
+                "user_id": credentials.user_id,
+            }
+        ).decode()
+        await asyncio.to_thread(_with_keyring, lambda: keyring.set_password(SERVICE, account.name, text))
+        await self._upsert(
+            ACCOUNTS, {"name": account.name}, {"account": msgspec.json.encode(account).decode()}
+        )
+
+    async def credentials(self, account: Account) -> Credentials | None:
+        """The keys of an account; None when the keyring has none."""
+        text = await asyncio.to_thread(_with_keyring, lambda: keyring.get_password(SERVICE, account.name))
+        if text is None:
+            return None
+        kept = msgspec.json.decode(text, type=dict[str, str])
+        return Credentials(kept["access_key"], kept["secret"], kept["user_id"])
+
+    async def remove(self, account: Account) -> None:
+        """Forget an account and its keys."""
+        await asyncio.to_thread(_with_keyring, lambda: _delete_password(account.name))
+        await self._database.run(
+            lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.name == account.name))
+        )
+
+    async def _upsert(self, table: Table, key: dict[str, str], values: dict[str, str]) -> None:
+        statement = insert(table).values(**key, **values)
+        upsert = statement.on_conflict_do_update(index_elements=list(key), set_=values)
+        await self._database.run(lambda connection: connection.execute(upsert))
+
+
+def _with_keyring(work: Callable[[], T]) -> T:
+    try:
+        return work()
+    except keyring.errors.KeyringError as error:
+        raise StorageFailed(
+            "This system has no working keyring, so keys cannot be kept. Set one up and try again.",
+            detail=type(error).__name__,
+        ) from error
+
+
+def _delete_password(name: str) -> None:
+    if keyring.get_password(SERVICE, name) is not None:
+        keyring.delete_password(SERVICE, name)

@@ -1,0 +1,53 @@
+"""What the gateway's cart does not carry (tiers, MOQ, lot, shop): kept from the moment a line was added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from sourcing_desktop.domain.cart import CartLine
+from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.schema import CART_FACTS
+
+
+class CartFacts:
+    """Lines as they were when they were added, by platform, offer and SKU."""
+
+    def __init__(self, database: Database, account: str) -> None:
+        self._database = database
+        self._account = account
+
+    async def keep(self, lines: Iterable[CartLine]) -> None:
+        """Remember the lines, in place of what was known of the same SKUs."""
+        rows = [
+            {
+                "account": self._account,
+                "platform": line.ref.platform.value,
+                "offer_id": line.ref.id,
+                "sku_id": line.sku.id,
+                "line": msgspec.json.encode(line).decode(),
+            }
+            for line in lines
+        ]
+        if rows:
+            statement = insert(CART_FACTS)
+            upsert = statement.on_conflict_do_update(
+                index_elements=["account", "platform", "offer_id", "sku_id"],
+                set_={"line": statement.excluded.line},
+            )
+            await self._database.run(lambda connection: connection.execute(upsert, rows))
+
+    async def known(self) -> dict[tuple[str, str, str], CartLine]:
+        """Every remembered line by platform, offer id and SKU id."""
+
+        def work(connection: Connection) -> dict[tuple[str, str, str], CartLine]:
+            query = select(CART_FACTS).where(CART_FACTS.c.account == self._account)
+            return {
+                (row.platform, row.offer_id, row.sku_id): msgspec.json.decode(row.line, type=CartLine)
+                for row in connection.execute(query)
+            }
+
+        return await self._database.run(work)

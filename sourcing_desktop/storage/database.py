@@ -1,0 +1,119 @@
+"""One SQLite library file, used from one thread of its own so that nobody waits for the disk."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+
+from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.storage.schema import MIGRATIONS
+
+T = TypeVar("T")
+
+WAIT_FOR_LOCK_SECONDS = 5
+
+
+class Database:
+    """The library file. Every transaction takes the write lock at once, so a read in it stays true."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._engine = create_engine(
+            f"sqlite:///{path}", connect_args={"timeout": WAIT_FOR_LOCK_SECONDS, "check_same_thread": False}
+        )
+        event.listen(self._engine, "connect", _prepare_connection)
+        event.listen(self._engine, "begin", _begin_immediate)
+
+    async def open(self) -> None:
+        """Create or upgrade the file. StorageFailed when it is damaged, locked, newer or the disk is full."""
+        await self._in_worker(self._migrate)
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one transaction that is committed when this returns, or not at all."""
+
+        def transaction() -> T:
+            with self._engine.begin() as connection:
+                return work(connection)
+
+        return await self._in_worker(transaction)
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the file."""
+        await asyncio.get_running_loop().run_in_executor(self._worker, self._engine.dispose)
+        self._worker.shutdown(wait=True)
+
+    async def _in_worker(self, work: Callable[[], T]) -> T:
+        def translated() -> T:
+            with _faults_translated(self._path):
+                return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._worker, translated)
+
+    def _migrate(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._path.exists():
+            self._keep_backup()
+        with self._engine.begin() as connection:
+            version = _version(connection)
+            if version > len(MIGRATIONS):
+                raise StorageFailed(
+                    "Your library was written by a newer version of Sourcing Desktop. Install that version.",
+                    detail=f"{self._path} has version {version}",
+                )
+            for number in range(version, len(MIGRATIONS)):
+                for statement in MIGRATIONS[number]:
+                    connection.exec_driver_sql(statement)
+                connection.exec_driver_sql(f"PRAGMA user_version = {number + 1}")
+
+    def _keep_backup(self) -> None:
+        with self._engine.begin() as connection:
+            outdated = 0 < _version(connection) < len(MIGRATIONS)
+        if outdated:
+            shutil.copy2(self._path, self._path.with_suffix(f".before-{len(MIGRATIONS)}"))
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _prepare_connection(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextlib.contextmanager
+def _faults_translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StorageFailed(_sentence(error, path), detail=repr(error)) from error
+
+
+def _sentence(error: Exception, path: Path) -> str:
+    text = str(error.orig if isinstance(error, DatabaseError) else error).lower()
+    if "locked" in text or "busy" in text:
+        return "Your library is in use by another program. Close it and try again."
+    if "full" in text or "no space" in text:
+        return "The disk is full. Free some space and try again; nothing was lost."
+    if "malformed" in text or "not a database" in text:
+        return (
+            f"Your library file {path.name} is damaged. Move it away or restore a backup, then start again."
+        )
+    if "readonly" in text or "permission" in text or "unable to open" in text:
+        return f"Your library file cannot be written. Check the rights of the folder {path.parent}."
+    return "Your library could not be read or written. Try again; if it stays, restart the program."

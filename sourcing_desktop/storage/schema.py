@@ -1,0 +1,67 @@
+"""The tables of the library file and the numbered steps that lead from an empty file to today's schema."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+
+METADATA = MetaData()
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("draft", Text),
+    Column("order_ids", Text, nullable=False),
+    Column("explanation", Text, nullable=False),
+)
+
+ACCOUNTS = Table(
+    "accounts", METADATA, Column("name", Text, primary_key=True), Column("account", Text, nullable=False)
+)
+
+ADDRESSES = Table(
+    "addresses",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+)
+
+CART_FACTS = Table(
+    "cart_facts",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("platform", Text, primary_key=True),
+    Column("offer_id", Text, primary_key=True),
+    Column("sku_id", Text, primary_key=True),
+    Column("line", Text, nullable=False),
+)
+
+CHOICES = Table(
+    "choices", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
+           account TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, draft TEXT,
+           order_ids TEXT NOT NULL, explanation TEXT NOT NULL)""",
+        "CREATE INDEX journal_reference ON journal (reference, id)",
+        """CREATE TRIGGER journal_keeps_rows BEFORE DELETE ON journal
+           BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+        """CREATE TRIGGER journal_changes_nothing BEFORE UPDATE ON journal
+           BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+        "CREATE TABLE accounts (name TEXT PRIMARY KEY, account TEXT NOT NULL)",
+        """CREATE TABLE addresses (id INTEGER PRIMARY KEY, account TEXT NOT NULL, address TEXT NOT NULL,
+           used_at TEXT NOT NULL)""",
+        """CREATE TABLE cart_facts (account TEXT, platform TEXT, offer_id TEXT, sku_id TEXT,
+           line TEXT NOT NULL, PRIMARY KEY (account, platform, offer_id, sku_id))""",
+        "CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+)
+"""Step N brings a file of version N to N + 1. A step that was released is never edited."""
