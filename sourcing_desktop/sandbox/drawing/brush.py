@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRadialGradient,
+    QTransform,
 )
 
 from sourcing_desktop.sandbox.drawing.look import Look
@@ -94,11 +95,13 @@ class Brush:
         """Padded volume (cushions, down, dough): a body that turns away softly all along its edge."""
         self.body(path, colour)
         rect = path.boundingRect()
-        reach = min(min(rect.width(), rect.height()) * 0.3, 110.0)
-        dark = shade(colour, 0.75)
-        with self.inside(path):
-            for share in (1.0, 0.72, 0.48, 0.28, 0.14):
-                self._painter.strokePath(path, _pen(faded(dark, 0.07 * strength), reach * share))
+        gradient = QRadialGradient(0.42, 0.38, 0.72)
+        for position, alpha in ((0.45, 0.0), (0.75, 0.22), (1.0, 0.62)):
+            gradient.setColorAt(position, faded(shade(colour, 0.75), alpha * strength))
+        turning = QBrush(gradient)
+        stretch = QTransform.fromTranslate(rect.x(), rect.y())
+        turning.setTransform(stretch.scale(rect.width() or 1, rect.height() or 1))
+        self._painter.fillPath(path, turning)
 
     def gloss(self, path: QPainterPath, colour: Colour) -> None:
         """Shiny volume (plastic, lacquer, patent leather): a body with a bright sheen at the upper left."""
@@ -179,7 +182,7 @@ class Brush:
             turned_points = [(b, a) for a, b in points] if upright else points
             grain.addPath(curve([(rect.x() + a, rect.y() + b) for a, b in turned_points]))
         with self.inside(path):
-            self._painter.strokePath(grain, _pen(faded(shade(colour, 0.5), 0.35), 3.0))
+            self._painter.strokePath(grain, _pen(shade(colour, 0.17), 3.0))
 
     def cloth(
         self, path: QPainterPath, colour: Colour, accent: Colour, pattern: Pattern, angle: float = 0.0
