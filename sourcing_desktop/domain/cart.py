@@ -34,6 +34,11 @@ class CartLine:
     supply_id: str = ""
     sold: bool = True
 
+    @property
+    def key(self) -> str:
+        """Names the line over both platforms, whose row ids are counted separately."""
+        return f"{self.ref.platform}:{self.row_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class CartGroup:
@@ -42,6 +47,11 @@ class CartGroup:
     platform: Platform
     supplier: Supplier
     lines: tuple[CartLine, ...]
+
+    @property
+    def key(self) -> str:
+        """Names the seller over both platforms."""
+        return f"{self.platform}:{self.supplier.id}"
 
     def offer_quantity(self, ref: OfferRef) -> int:
         """Pieces of one offer over all its SKUs: what tiers and the MOQ count."""
@@ -90,9 +100,9 @@ class CartGroup:
 
     @property
     def problems(self) -> dict[str, Problem]:
-        """Problems by `row_id`, only of lines that have one."""
-        found = ((line.row_id, self.problem(line)) for line in self.lines)
-        return {row_id: problem for row_id, problem in found if problem is not None}
+        """Problems by `CartLine.key`, only of lines that have one."""
+        found = ((line.key, self.problem(line)) for line in self.lines)
+        return {key: problem for key, problem in found if problem is not None}
 
     @property
     def orderable_lines(self) -> tuple[CartLine, ...]:
@@ -120,18 +130,18 @@ class Cart:
     def total(self) -> Money:
         return total(group.total for group in self.groups())
 
-    def line(self, row_id: str) -> CartLine | None:
-        return next((line for line in self.lines if line.row_id == row_id), None)
+    def line(self, key: str) -> CartLine | None:
+        return next((line for line in self.lines if line.key == key), None)
 
-    def with_quantity(self, row_id: str, quantity: int) -> Cart:
+    def with_quantity(self, key: str, quantity: int) -> Cart:
         """The same cart with another quantity in one line."""
         return Cart(
-            tuple(replace(line, quantity=quantity) if line.row_id == row_id else line for line in self.lines)
+            tuple(replace(line, quantity=quantity) if line.key == key else line for line in self.lines)
         )
 
-    def without(self, row_ids: frozenset[str]) -> Cart:
+    def without(self, keys: frozenset[str]) -> Cart:
         """The same cart without those lines."""
-        return Cart(tuple(line for line in self.lines if line.row_id not in row_ids))
+        return Cart(tuple(line for line in self.lines if line.key not in keys))
 
 
 def order_batches(group: CartGroup) -> tuple[CartGroup, ...]:

@@ -13,8 +13,13 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.schema import CART_FACTS
 
 
+def fact_key(line: CartLine) -> tuple[str, str]:
+    """Platform and SKU id; the offer's id for goods without SKUs, whose SKU id is empty or 0 (contract TG4)."""
+    return line.ref.platform.value, line.sku.id if line.sku.id not in ("", "0") else line.ref.id
+
+
 class CartFacts:
-    """Lines as they were when they were added, by platform, offer and SKU."""
+    """Lines as they were when they were added, by platform and SKU."""
 
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
@@ -26,8 +31,7 @@ class CartFacts:
             {
                 "account": self._account,
                 "platform": line.ref.platform.value,
-                "offer_id": line.ref.id,
-                "sku_id": line.sku.id,
+                "sku": fact_key(line)[1],
                 "line": msgspec.json.encode(line).decode(),
             }
             for line in lines
@@ -35,18 +39,18 @@ class CartFacts:
         if rows:
             statement = insert(CART_FACTS)
             upsert = statement.on_conflict_do_update(
-                index_elements=["account", "platform", "offer_id", "sku_id"],
+                index_elements=["account", "platform", "sku"],
                 set_={"line": statement.excluded.line},
             )
             await self._database.run(lambda connection: connection.execute(upsert, rows))
 
-    async def known(self) -> dict[tuple[str, str, str], CartLine]:
-        """Every remembered line by platform, offer id and SKU id."""
+    async def known(self) -> dict[tuple[str, str], CartLine]:
+        """Every remembered line by its `fact_key`."""
 
-        def work(connection: Connection) -> dict[tuple[str, str, str], CartLine]:
+        def work(connection: Connection) -> dict[tuple[str, str], CartLine]:
             query = select(CART_FACTS).where(CART_FACTS.c.account == self._account)
             return {
-                (row.platform, row.offer_id, row.sku_id): msgspec.json.decode(row.line, type=CartLine)
+                (row.platform, row.sku): msgspec.json.decode(row.line, type=CartLine)
                 for row in connection.execute(query)
             }
 

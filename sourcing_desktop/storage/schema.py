@@ -37,8 +37,7 @@ CART_FACTS = Table(
     METADATA,
     Column("account", Text, primary_key=True),
     Column("platform", Text, primary_key=True),
-    Column("offer_id", Text, primary_key=True),
-    Column("sku_id", Text, primary_key=True),
+    Column("sku", Text, primary_key=True),
     Column("line", Text, nullable=False),
 )
 
@@ -59,8 +58,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE accounts (name TEXT PRIMARY KEY, account TEXT NOT NULL)",
         """CREATE TABLE addresses (id INTEGER PRIMARY KEY, account TEXT NOT NULL, address TEXT NOT NULL,
            used_at TEXT NOT NULL)""",
-        """CREATE TABLE cart_facts (account TEXT, platform TEXT, offer_id TEXT, sku_id TEXT,
-           line TEXT NOT NULL, PRIMARY KEY (account, platform, offer_id, sku_id))""",
+        """CREATE TABLE cart_facts (account TEXT, platform TEXT, sku TEXT, line TEXT NOT NULL,
+           PRIMARY KEY (account, platform, sku))""",
         "CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
 )

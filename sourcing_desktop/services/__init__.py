@@ -1,0 +1,1 @@
+"""What a buyer does: search, open, fill a cart, order, look after orders. Async, no Qt."""

@@ -1,0 +1,197 @@
+"""Ordering: preview, confirm, write down, send once, settle by asking. Nothing is ever blindly sent again."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.cart import CartGroup
+from sourcing_desktop.domain.errors import BadReply, Busy, SourcingError, Unreachable
+from sourcing_desktop.domain.intent import Intent, IntentState
+from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
+from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.basket import Basket
+from sourcing_desktop.services.changes import Changes
+from sourcing_desktop.storage.journal import Journal
+
+PATIENCE = timedelta(seconds=45)
+"""How long after sending an order may still turn up; before that nobody concludes that it does not exist."""
+
+PAGES_ASKED = 5
+ORDERS_PER_PAGE = 20
+
+
+class Ordering:
+    """Places orders of one account. `changed` tells every turn an intent takes."""
+
+    def __init__(
+        self,
+        gateway: PandaPon,
+        journal: Journal,
+        basket: Basket,
+        *,
+        patience: timedelta = PATIENCE,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._gateway = gateway
+        self._journal = journal
+        self._basket = basket
+        self._patience = patience
+        self._now = now
+        self._in_hand: set[str] = set()
+        self.changed: Changes[Intent] = Changes()
+
+    async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
+        """What one seller's order would cost now and what speaks against it."""
+        return await self._gateway.side(group.platform).preview(group, address)
+
+    async def place(self, draft: OrderDraft) -> Intent:
+        """Write the confirmed draft down, send it once and record the outcome.
+
+        Must run in a scope that outlives the window it was confirmed in. StorageFailed before anything was
+        sent means that nothing was ordered.
+        """
+        self._in_hand.add(draft.reference)
+        try:
+            intent = await self._journal.write(draft)
+            self.changed.tell(intent)
+            return await self._send(intent)
+        finally:
+            self._in_hand.discard(draft.reference)
+
+    async def send_again(self, reference: str) -> Intent:
+        """Send an intent the gateway does not know, with the same reference, after asking once more."""
+        intent = await self._known(reference)
+        if intent.state is not IntentState.ABSENT:
+            return intent
+        if order := await self._find(intent):
+            return await self._move(intent, IntentState.PLACED, order_ids=(order.id,))
+        return await self._send(intent)
+
+    async def give_up(self, reference: str) -> Intent:
+        """Close an intent that was never sent or that the gateway does not know; its cart lines stay."""
+        intent = await self._known(reference)
+        return await self._move(
+            intent, IntentState.REJECTED, explanation="Given up by the buyer; not ordered."
+        )
+
+    async def settle(self) -> tuple[Intent, ...]:
+        """Clear up what earlier runs and broken connections left behind; returns intents still open.
+
+        An intent this program does not have in hand was left by a program that ended: PREPARED was never
+        sent, SENDING may have arrived, and lines of a PLACED one must not stay in the cart.
+        """
+        for intent in await self._journal.intents():
+            if intent.reference in self._in_hand:
+                continue
+            if intent.state is IntentState.PREPARED:
+                await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
+            elif intent.open:
+                await self._settle(intent)
+            elif intent.state is IntentState.PLACED and not intent.explanation:
+                await self._clear_cart(intent, Placed(intent.order_ids))
+        return tuple(intent for intent in await self._journal.intents() if intent.open)
+
+    async def intents(self) -> tuple[Intent, ...]:
+        """Every intent of the account, the latest first."""
+        return await self._journal.intents()
+
+    async def _send(self, intent: Intent) -> Intent:
+        intent = await self._move(intent, IntentState.SENDING)
+        draft = intent.draft
+        try:
+            placed = await self._gateway.side(draft.platform).create(draft)
+        except asyncio.CancelledError:
+            raise  # stays SENDING on disk and is settled at the next start
+        except (Unreachable, Busy, BadReply) as error:
+            if isinstance(error, Unreachable) and not error.sent:
+                return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
+            return await self._move(
+                intent, IntentState.UNKNOWN, explanation="No clear answer came; asking the gateway."
+            )
+        except SourcingError as error:
+            return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
+        intent = await self._move(
+            intent, IntentState.PLACED, order_ids=placed.order_ids, explanation=_left_out(placed)
+        )
+        await self._clear_cart(intent, placed)
+        return intent
+
+    async def _settle(self, intent: Intent) -> Intent:
+        if intent.state is IntentState.SENDING:
+            intent = await self._move(
+                intent, IntentState.UNKNOWN, explanation="The program ended while this order was being sent."
+            )
+        order = await self._find(intent)
+        if order is not None:
+            intent = await self._move(intent, IntentState.PLACED, order_ids=(order.id,))
+            await self._clear_cart(intent, Placed((order.id,)))
+        elif self._now() - intent.changed_at >= self._patience:
+            intent = await self._move(
+                intent, IntentState.ABSENT, explanation="The gateway knows no such order. It was not placed."
+            )
+        return intent
+
+    async def _find(self, intent: Intent) -> Order | None:
+        """The order that carries the intent's reference, among those made since it was written."""
+        earliest = intent.written_at - timedelta(minutes=15)
+        side = self._gateway.side(intent.draft.platform)
+        for number in range(1, PAGES_ASKED + 1):
+            page = await side.orders(number, ORDERS_PER_PAGE)
+            for order in page.orders:
+                if intent.reference in (order.reference, order.note):
+                    return order
+            times = [order.created_at for order in page.orders if order.created_at is not None]
+            if not page.orders or (times and min(times) < earliest):
+                return None
+        return None
+
+    async def _clear_cart(self, intent: Intent, placed: Placed) -> None:
+        """Take the ordered lines out of the cart; what was left out stays there."""
+        draft = intent.draft
+        ordered = [
+            f"{draft.platform}:{line.row_id}" for line in draft.lines if line.sku_id not in placed.left_out
+        ]
+        try:
+            await self._basket.remove(left)
+        except SourcingError as error:
+            self.changed.tell(intent)
+            raise SourcingError(
+                "The order was placed, but its lines are still in the cart. Do not order them again.",
+                detail=error.detail,
+            ) from error
+
+    async def _known(self, reference: str) -> Intent:
+        return next(intent for intent in await self._journal.intents() if intent.reference == reference)
+
+    async def _move(
+        self, intent: Intent, state: IntentState, *, order_ids: tuple[str, ...] = (), explanation: str = ""
+    ) -> Intent:
+        moved = await self._journal.move(
+            intent.reference, state, order_ids=order_ids, explanation=explanation
+        )
+        self.changed.tell(moved)
+        return moved
+
+
+def new_reference() -> str:
+    """A reference made once for one order: short enough for a buyer's note, unlike any other."""
+    alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+    return "SD-" + "".join(secrets.choice(alphabet) for _ in range(12))
+
+
+def rows_in_flight(intents: Iterable[Intent]) -> frozenset[str]:
+    """Cart lines (by key) of intents nobody can vouch for yet; they must not be ordered again."""
+    return frozenset(
+        f"{intent.draft.platform}:{line.row_id}"
+        for intent in intents
+        if intent.open or intent.state is IntentState.PREPARED
+        for line in intent.draft.lines
+    )
+
+
+def _left_out(placed: Placed) -> str:
+    return "Left out: " + "; ".join(sorted(set(placed.left_out.values()))) if placed.left_out else ""

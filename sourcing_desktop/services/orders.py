@@ -1,0 +1,68 @@
+"""The orders of an account on both platforms, the newest first."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import Order, OrderState
+from sourcing_desktop.gateways.pandapon import PandaPon
+
+PAGE_SIZE = 20
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderList:
+    """Orders of both platforms, when they were read, and what could not be read."""
+
+    orders: tuple[Order, ...]
+    read_at: datetime
+    more: bool
+    faults: tuple[SourcingError, ...] = ()
+
+
+class Orders:
+    """Reads order lists."""
+
+    def __init__(self, gateway: PandaPon) -> None:
+        self._gateway = gateway
+
+    async def read(self, pages: int = 1, state: OrderState | None = None) -> OrderList:
+        """The first pages of both lists, only orders in `state` if given. One platform's fault leaves the
+        other's orders; when both fail the first fault is raised."""
+        answers = await asyncio.gather(
+            *(self._read_side(platform, pages, state) for platform in Platform), return_exceptions=True
+        )
+        faults: list[SourcingError] = []
+        orders: list[Order] = []
+        more = False
+        for answer in answers:
+            if isinstance(answer, SourcingError):
+                faults.append(answer)
+            elif isinstance(answer, BaseException):
+                raise answer
+            else:
+                orders.extend(answer[0])
+                more = more or answer[1]
+        if len(faults) == len(answers):
+            raise faults[0]
+        orders.sort(key=lambda order: order.created_at or _LONG_AGO, reverse=True)
+        return OrderList(tuple(orders), datetime.now(UTC), more, tuple(faults))
+
+    async def _read_side(
+        self, platform: Platform, pages: int, state: OrderState | None
+    ) -> tuple[list[Order], bool]:
+        found: dict[str, Order] = {}
+        full = False
+        for number in range(1, pages + 1):
+            page = await self._gateway.side(platform).orders(number, PAGE_SIZE, state)
+            full = len(page.orders) >= PAGE_SIZE
+            found.update((order.id, order) for order in page.orders)
+            if not full:
+                break
+        kept = [order for order in found.values() if state is None or order.state is state]
+        return kept, full

@@ -1,0 +1,90 @@
+"""Searching by words, by picture and by shop: one session per search, paged until nothing new comes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from sourcing_desktop.domain.offer import Offer, OfferRef, Platform
+from sourcing_desktop.domain.search import Filters, KeywordQuery, Page, PictureQuery, SearchQuery
+from sourcing_desktop.gateways.pandapon import PandaPon
+
+PAGE_SIZE = 20
+"""Offers asked for at once: what every search of the contract allows (upstream C4)."""
+
+
+class SearchSession:
+    """One search. Ends at an empty page or at one that brings nothing new, whatever the totals claim
+    (contract 1.7)."""
+
+    def __init__(self, fetch: Callable[[int], Awaitable[Page]], keep: Callable[[Offer], bool]) -> None:
+        self._fetch = fetch
+        self._keep = keep
+        self._number = 0
+        self._seen: set[OfferRef] = set()
+        self.ended = False
+        self.left_out = 0
+        """Offers the gateway sent although they do not fit the filters it cannot apply."""
+
+    async def next_page(self) -> Page:
+        """The next offers not seen before; a page without offers is the end. Raises SourcingError, after
+        which the same page may be asked for again."""
+        while not self.ended:
+            page = await self._fetch(self._number + 1)
+            self._number += 1
+            new = tuple(offer for offer in page.offers if offer.ref not in self._seen)
+            self._seen.update(offer.ref for offer in new)
+            self.ended = not new
+            fitting = tuple(offer for offer in new if self._keep(offer))
+            self.left_out += len(new) - len(fitting)
+            if fitting or self.ended:
+                return replace(page, offers=fitting)
+        return Page(())
+
+
+class Search:
+    """Begins search sessions on a gateway."""
+
+    def __init__(self, gateway: PandaPon) -> None:
+        self._gateway = gateway
+
+    def begin(self, query: SearchQuery) -> SearchSession:
+        """A session for the query. Nothing is asked before its first page."""
+        keep = _fits(query.filters) if query.platform is Platform.TAOBAO else _everything
+        return SearchSession(self._fetcher(query), keep)
+
+    def recommendations(self) -> SearchSession:
+        """Goods 1688 recommends to this account (contract AG7)."""
+        return SearchSession(lambda page: self._gateway.alibaba.recommendations(page, PAGE_SIZE), _everything)
+
+    async def related(self, ref: OfferRef) -> tuple[Offer, ...]:
+        """Goods like this one, 1688 only (contract AG8; upstream allows ten)."""
+        if ref.platform is not Platform.ALIBABA:
+            return ()
+        return (await self._gateway.alibaba.related(ref, 1, 10)).offers
+
+    def _fetcher(self, query: SearchQuery) -> Callable[[int], Awaitable[Page]]:
+        if isinstance(query, KeywordQuery):
+            keyword_side = self._gateway.side(query.platform)
+            return lambda page: keyword_side.keyword(query, page, PAGE_SIZE)
+        if isinstance(query, PictureQuery):
+            picture_side = self._gateway.side(query.platform)
+            return lambda page: picture_side.picture(query, page, PAGE_SIZE)
+        return lambda page: self._gateway.alibaba.shop(query, page, PAGE_SIZE)
+
+
+def _everything(_offer: Offer) -> bool:
+    return True
+
+
+def _fits(filters: Filters) -> Callable[[Offer], bool]:
+    """Taobao's search takes no price range (contract TG2), so the program applies it to what came."""
+
+    def keep(offer: Offer) -> bool:
+        if offer.price is None:
+            return filters.price_from is None and filters.price_to is None
+        if filters.price_from is not None and offer.price < filters.price_from:
+            return False
+        return filters.price_to is None or offer.price <= filters.price_to
+
+    return keep
