@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
@@ -30,6 +30,22 @@ def ring(x: float, y: float, rx: float, ry: float, width: float) -> QPainterPath
     path = oval(x, y, rx, ry)
     path.addEllipse(QPointF(x, y), rx - width, ry - width)
     return path
+
+
+def frame(x: float, y: float, sx: float = 1.0, sy: float = 1.0) -> Callable[..., list[Point]]:
+    """A function that takes points relative to (x, y), in units of `sx` and `sy`, to points of the square."""
+
+    def place(*points: Point) -> list[Point]:
+        return [(x + px * sx, y + py * sy) for px, py in points]
+
+    return place
+
+
+def trapeze(top: float, upper: float, bottom: float, lower: float, radius: float = 0.0) -> QPainterPath:
+    """An upright four-sided shape around x = 500 from the half widths of its upper and lower edge."""
+    return rounded(
+        [(500 - upper, top), (500 + upper, top), (500 + lower, bottom), (500 - lower, bottom)], radius
+    )
 
 
 def polygon(points: Sequence[Point]) -> QPainterPath:

@@ -10,6 +10,7 @@ STEEL = "#c4c9d0"
 GOLD = "#e0b25a"
 ROSE_GOLD = "#dfa58e"
 BRASS = "#c39a4a"
+HARDWARE = (GOLD, STEEL, ROSE_GOLD)
 INK = "#2b2d33"
 CREAM = "#f6efe2"
 RUBBER = "#3a3b40"

@@ -1,0 +1,206 @@
+"""The product pictures of the sandbox market: ground, shadow, goods; equal looks give equal pixels."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from sourcing_desktop.sandbox.drawing import (
+    bags,
+    beauty,
+    grounds,
+    jewellery,
+    mens_clothing,
+    pets,
+    props,
+    shoes,
+    womens_clothing,
+)
+from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
+from sourcing_desktop.sandbox.drawing.look import Look, View
+from sourcing_desktop.sandbox.drawing.shapes import Point
+
+PAINTERS: dict[str, Painter] = (
+    bags.PAINTERS
+    | shoes.PAINTERS
+    | womens_clothing.PAINTERS
+    | mens_clothing.PAINTERS
+    | jewellery.PAINTERS
+    | beauty.PAINTERS
+    | pets.PAINTERS
+)
+"""One painter for every kind of goods."""
+
+_FOCUS: dict[str, Point] = {}
+"""Where the telling detail of a kind is; elsewhere it is a little above the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pose:
+    """How a thing lies in the picture: its centre, size and turn."""
+
+    x: float = 500.0
+    y: float = 500.0
+    scale: float = 1.0
+    angle: float = 0.0
+    mirror: bool = False
+
+
+def draw(look: Look, view: View, side: int) -> QImage:
+    """The square picture of `side` pixels (RGB32) of a look. KeyError for an unknown kind."""
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    rng = random.Random(f"{look.kind} {look.seed} pose")
+    pose = _Pose(
+        scale=rng.uniform(0.93, 1.03), angle=rng.choice((0.0, rng.uniform(-4, 4))), mirror=rng.random() < 0.5
+    )
+    _PICTURES[view](image, look, pose, random.Random(f"{look.kind} {look.seed} {view.name}"))
+    return image
+
+
+def jpeg(image: QImage, quality: int = 88) -> bytes:
+    """The picture as a JPEG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG", quality)
+    return bytes(buffer.data().data())
+
+
+def _main(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
+    _ground(image, look, rng, scene=False)
+    _lay(image, look, pose)
+
+
+def _detail(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
+    _ground(image, look, rng, scene=False)
+    x, y = _FOCUS.get(look.kind, (500.0, 430.0))
+    zoom = rng.uniform(1.75, 2.1)
+    across = (x - 500) * (-1 if pose.mirror else 1)
+    near = _Pose(500 - across * zoom, 500 - (y - 500) * zoom, zoom, 0.0, pose.mirror)
+    _lay(image, look, near)
+
+
+def _scene(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
+    _ground(image, look, rng, scene=True)
+    side = rng.choice((-1, 1))
+    lower = rng.random() < 0.75
+    beside = _Pose(500 + side * 330, 780 if lower else 250, rng.uniform(0.75, 0.95), 0.0)
+    turned = _Pose(500 - side * 60, 470 if lower else 530, 0.86, rng.uniform(-9, 9), rng.random() < 0.5)
+    layer, painter = _layer(
+        image, _Pose(beside.x + 500 * beside.scale, beside.y + 500 * beside.scale, beside.scale)
+    )
+    props.paint_prop(Brush(painter), rng)
+    painter.end()
+    if lower:
+        _lay(image, look, turned)
+        _settle(image, layer, beside)
+    else:
+        _settle(image, layer, beside)
+        _lay(image, look, turned)
+
+
+def _pair(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
+    _ground(image, look, rng, scene=rng.random() < 0.35)
+    other = replace(look, colour=look.accent, accent=look.colour)
+    lean = rng.uniform(2, 9)
+    if rng.random() < 0.7:
+        _lay(image, other, _Pose(340, 400, 0.62, -lean, pose.mirror))
+        _lay(image, look, _Pose(650, 590, 0.66, lean, pose.mirror))
+    else:
+        _lay(image, other, _Pose(270, 330, 0.5, -lean, pose.mirror))
+        _lay(image, look, _Pose(730, 360, 0.5, lean, not pose.mirror))
+        _lay(image, look, _Pose(500, 680, 0.55, 0.0, pose.mirror))
+
+
+_PICTURES = {View.MAIN: _main, View.DETAIL: _detail, View.SCENE: _scene, View.PAIR: _pair}
+
+
+def _ground(image: QImage, look: Look, rng: random.Random, scene: bool) -> None:
+    painter = QPainter(image)
+    painter.scale(image.width() / 1000, image.width() / 1000)
+    choose = grounds.scene_ground if scene else grounds.main_ground
+    choose(Brush(painter), look.colour, rng)
+    painter.end()
+
+
+def _lay(image: QImage, look: Look, pose: _Pose) -> None:
+    """Paint the goods of a look with their shadow; the same goods whatever the pose."""
+    layer, painter = _layer(image, pose)
+    PAINTERS[look.kind](Brush(painter), look, random.Random(f"{look.kind} {look.seed}"))
+    painter.end()
+    _settle(image, layer, pose)
+
+
+def _layer(image: QImage, pose: _Pose) -> tuple[QImage, QPainter]:
+    layer = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(0)
+    painter = QPainter(layer)
+    painter.scale(image.width() / 1000, image.width() / 1000)
+    painter.translate(pose.x, pose.y)
+    painter.rotate(pose.angle)
+    painter.scale(-pose.scale if pose.mirror else pose.scale, pose.scale)
+    painter.translate(-500, -500)
+    return layer, painter
+
+
+def _settle(image: QImage, layer: QImage, pose: _Pose) -> None:
+    """Round the goods' edges with light and shade, and put them with a soft shadow on the picture."""
+    small = max(8, round(48 / pose.scale))
+    mask = layer.scaled(small, small, mode=Qt.TransformationMode.SmoothTransformation)
+    side = -1 if pose.mirror else 1
+    everywhere = QRectF(layer.rect())
+    painter = QPainter(layer)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.drawImage(everywhere, _relief(mask, side))
+    painter.end()
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    drop = image.width() * pose.scale
+    painter.drawImage(
+        everywhere.translated(side * 0.014 * drop, 0.024 * drop), _filled(mask, QColor(30, 26, 38, 80))
+    )
+    painter.drawImage(0, 0, layer)
+    painter.end()
+
+
+def _filled(mask: QImage, colour: QColor) -> QImage:
+    """The mask in one colour."""
+    result = QImage(mask)
+    painter = QPainter(result)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(result.rect(), colour)
+    painter.end()
+    return result
+
+
+def _relief(mask: QImage, side: int) -> QImage:
+    """Light along the edges that face the lamp, shade along those that turn away from it."""
+    relief = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    relief.fill(0)
+    for shift, colour in ((-1, QColor(20, 16, 32, 105)), (1, QColor(255, 255, 255, 90))):
+        edge = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        edge.fill(colour)
+        painter = QPainter(edge)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        painter.drawImage(shift * side, shift, mask)
+        for strip in _borders(mask):
+            painter.drawImage(strip, mask, strip)
+        painter.end()
+        painter = QPainter(relief)
+        painter.drawImage(0, 0, edge)
+        painter.end()
+    return relief
+
+
+def _borders(mask: QImage) -> tuple[QRect, QRect, QRect, QRect]:
+    """The outermost pixels: goods cut off by the picture's frame have no edge there."""
+    width, height = mask.width(), mask.height()
+    return (
+        QRect(0, 0, width, 1),
+        QRect(0, height - 1, width, 1),
+        QRect(0, 0, 1, height),
+        QRect(width - 1, 0, 1, height),
+    )

@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from sourcing_desktop.sandbox.drawing.brush import Painter
+
+PAINTERS: dict[str, Painter] = {}
