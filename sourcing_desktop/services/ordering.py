@@ -151,12 +151,14 @@ class Ordering:
 
     async def _clear_cart(self, intent: Intent, placed: Placed) -> None:
         """Take the ordered lines out of the cart; what was left out stays there."""
-        draft = intent.draft
-        ordered = [
-            f"{draft.platform}:{line.row_id}" for line in draft.lines if line.sku_id not in placed.left_out
-        ]
+        platform = intent.draft.platform
+        kept = placed.left_out
+        ordered = {f"{platform}:{line.row_id}" for line in intent.draft.lines if line.sku_id not in kept}
+        still_there = [line.key for line in self._basket.cart.lines if line.key in ordered]
+        if not still_there:
+            return
         try:
-            await self._basket.remove(left)
+            await self._basket.remove(still_there)
         except SourcingError as error:
             self.changed.tell(intent)
             raise SourcingError(

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.ui.resources import resource
 
 
 class _Drawing(QIconEngine):
-    """Renders the SVG anew for each size, so nothing is ever scaled."""
+    """Renders the SVG anew for each size, so nothing is ever scaled, in what the colour is by then."""
 
     def __init__(self, name: str, colour: QColor) -> None:
         super().__init__()
         self._name, self._colour = name, colour
-        svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-        self._renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+        self._drawn_in = ""
+        self._renderer = QSvgRenderer()
+
+    def _current(self) -> QSvgRenderer:
+        if (wanted := self._colour.name()) != self._drawn_in:
+            svg = resource(f"icons/{self._name}.svg").read_text(encoding="utf-8")
+            self._renderer.load(QByteArray(svg.replace("currentColor", wanted).encode()))
+            self._drawn_in = wanted
+        return self._renderer
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
@@ -25,7 +33,7 @@ class _Drawing(QIconEngine):
         side = min(rect.width(), rect.height())
         box = QRectF(0, 0, side, side)
         box.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
-        self._renderer.render(painter, box)
+        self._current().render(painter, box)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -41,5 +49,19 @@ class _Drawing(QIconEngine):
 
 
 def icon(name: str, colour: QColor) -> QIcon:
-    """The icon of that name in that colour; FileNotFoundError when there is none."""
+    """The icon of that name in a colour of the theme, which it follows."""
     return QIcon(_Drawing(name, colour))
+
+
+class IconLabel(QWidget):
+    """An icon on its own, `side` px."""
+
+    def __init__(self, name: str, colour: QColor, side: int) -> None:
+        super().__init__()
+        self._icon = icon(name, colour)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()

@@ -15,9 +15,13 @@ RHYTHM = 8
 """Spacing in px: margins and gaps are multiples or halves of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Theme:
-    """The colours a painter may use. Text on `accent` is `on_accent`."""
+    """The colours a painter may use. Text on `accent` is `on_accent`.
+
+    The program has one live theme, made by `live_theme`. It changes in place, so whoever holds the theme or
+    one of its colours paints in the new ones from then on.
+    """
 
     dark: bool
     window: QColor
@@ -38,6 +42,12 @@ class Theme:
     selection: QColor
     alibaba: QColor
     taobao: QColor
+
+    def become(self, other: Theme) -> None:
+        """Take over the colours of another theme, in place."""
+        self.dark = other.dark
+        for name in _COLOUR_NAMES:
+            getattr(self, name).setRgba(getattr(other, name).rgba())
 
     def font(self, size_px: int, bold: bool = False) -> QFont:
         """A font of that height that shows Latin, Vietnamese, simplified Chinese and Thai."""
@@ -69,10 +79,12 @@ class Theme:
     def style_sheet(self) -> str:
         """The program's style sheet with `@name` replaced by the colours of this theme."""
         text = resource("themes/program.qss").read_text(encoding="utf-8")
-        names = sorted((field.name for field in fields(self) if field.name != "dark"), key=len, reverse=True)
-        for name in names:
+        for name in _COLOUR_NAMES:
             text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
         return text
+
+
+_COLOUR_NAMES = tuple(field.name for field in fields(Theme) if field.name != "dark")
 
 
 def _theme(dark: bool, *colours: str) -> Theme:
@@ -112,6 +124,12 @@ def chosen_theme(preference: str) -> Theme:
     if preference in ("light", "dark"):
         return DARK if preference == "dark" else LIGHT
     return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def live_theme(preference: str) -> Theme:
+    """A theme of its own that may `become` another one."""
+    chosen = chosen_theme(preference)
+    return Theme(chosen.dark, *(QColor(getattr(chosen, name)) for name in _COLOUR_NAMES))
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:

@@ -1,0 +1,99 @@
+"""How the program speaks up: a banner where the trouble is, a toast for good news with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from sourcing_desktop.ui.icons import IconLabel, icon
+from sourcing_desktop.ui.theme import Theme
+
+TOAST_SECONDS = 6
+
+
+class Banner(QFrame):
+    """One sentence next to its cause, with Retry where trying again can help. Hidden while all is well."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._retry_call: Callable[[], object] | None = None
+        sign = IconLabel("warning", theme.warning, 18)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.retry = QPushButton("Retry")
+        self.retry.clicked.connect(self._retry)
+        close = QToolButton()
+        close.setIcon(icon("close", theme.text_soft))
+        close.setToolTip("Hide this message")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.retry)
+        row.addWidget(close)
+        self.hide()
+
+    def say(self, sentence: str, retry: Callable[[], object] | None = None) -> None:
+        """Show a sentence; with `retry` a button that hides the banner and calls it."""
+        self.text.setText(sentence)
+        self._retry_call = retry
+        self.retry.setVisible(retry is not None)
+        self.show()
+
+    def _retry(self) -> None:
+        self.hide()
+        if self._retry_call is not None:
+            self._retry_call()
+
+
+class Toast(QFrame):
+    """A short word about something done, at the bottom of the window, gone after a few seconds."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "toast")
+        self._undo_call: Callable[[], object] | None = None
+        self.text = QLabel()
+        self.undo = QPushButton("Undo")
+        self.undo.clicked.connect(self._undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.text)
+        row.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a word; with `undo` a button that takes the thing back."""
+        self.text.setText(text)
+        self._undo_call = undo
+        self.undo.setVisible(undo is not None)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start(TOAST_SECONDS * 1000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        window = self.parentWidget()
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 48)
+
+    def _undo(self) -> None:
+        self.hide()
+        if self._undo_call is not None:
+            self._undo_call()

@@ -1,0 +1,1 @@
+"""The three ways to look for goods, and the results they share."""

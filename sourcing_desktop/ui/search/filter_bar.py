@@ -1,0 +1,160 @@
+"""Narrowing a search: order, price, filter words and category, as they are named to people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Platform, Words
+from sourcing_desktop.domain.search import Filters, FilterWord, Sort
+from sourcing_desktop.ui.formats import FILTER_NAMES, SORT_NAMES
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.theme import Theme
+
+MOST_YUAN = 10_000_000
+
+
+class FilterBar(QFrame):
+    """Emits `changed` when the filters became others and can be searched with."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._theme = theme
+        self._platform = Platform.ALIBABA
+        self.sort = QComboBox()
+        self.sort.setAccessibleName("Order of results")
+        for sort, name in SORT_NAMES.items():
+            self.sort.addItem(name, sort)
+        self.price_from = self._price_field("from ¥", "Lowest price in yuan")
+        self.price_to = self._price_field("to ¥", "Highest price in yuan")
+        self.category = QComboBox()
+        self.category.setAccessibleName("Category")
+        self.category.addItem("All categories", "")
+        self.category.setMaximumWidth(190)
+        self.words = QPushButton("Filters")
+        self.words.setProperty("kind", "chip")
+        self.words.setIcon(icon("filter", theme.text))
+        self._menu = QMenu(self.words)
+        self._word_actions = {word: self._word_action(word) for word in FilterWord}
+        self.words.setMenu(self._menu)
+        self.clear = QPushButton("Clear")
+        self.clear.setProperty("kind", "link")
+        self.clear.clicked.connect(self.reset)
+        self.note = QLabel()
+        self.note.setProperty("role", "soft")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        for widget in (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.note)
+        self.sort.currentIndexChanged.connect(self._edited)
+        self.category.currentIndexChanged.connect(self._edited)
+        self._edited(silent=True)
+
+    def filters(self) -> Filters | None:
+        """What is chosen; None while a price cannot be read, which the field then says."""
+        try:
+            low, high = self._price(self.price_from), self._price(self.price_to)
+        except ValueError as error:
+            self.note.setText(str(error))
+            return None
+        return Filters(
+            price_from=low,
+            price_to=high,
+            words=frozenset(word for word, action in self._word_actions.items() if action.isChecked()),
+            category_id=self.category.currentData() or "",
+            sort=self.sort.currentData(),
+        )
+
+    def set_platform(self, platform: Platform) -> None:
+        """Show what the platform can filter by; the rest stays chosen but hidden."""
+        self._platform = platform
+        alibaba = platform is Platform.ALIBABA
+        self.words.setVisible(alibaba)
+        self.category.setVisible(alibaba)
+        repurchase = self.sort.findData(Sort.REPURCHASE)
+        self.sort.view().setRowHidden(repurchase, not alibaba)  # type: ignore[attr-defined]
+        if not alibaba and self.sort.currentIndex() == repurchase:
+            self.sort.setCurrentIndex(0)
+        self._edited(silent=True)
+
+    def set_categories(self, categories: Sequence[tuple[str, Words]]) -> None:
+        """Offer these categories, keeping the chosen one if it is among them."""
+        chosen = self.category.currentData()
+        self.category.blockSignals(True)
+        self.category.clear()
+        self.category.addItem("All categories", "")
+        for category_id, name in categories:
+            self.category.addItem(name.shown, category_id)
+        self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
+        self.category.blockSignals(False)
+
+    def reset(self) -> None:
+        """Back to no filters at all."""
+        for widget in (self.sort, self.category):
+            widget.blockSignals(True)
+            widget.setCurrentIndex(0)
+            widget.blockSignals(False)
+        self.price_from.clear()
+        self.price_to.clear()
+        for action in self._word_actions.values():
+            action.setChecked(False)
+        self._edited()
+
+    def _price_field(self, hint: str, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(name)
+        field.setMaximumWidth(84)
+        field.textEdited.connect(lambda: self._mark(field, False))
+        field.editingFinished.connect(self._edited)
+        return field
+
+    def _word_action(self, word: FilterWord) -> QAction:
+        action = self._menu.addAction(FILTER_NAMES[word])
+        action.setCheckable(True)
+        action.triggered.connect(lambda: self._edited())
+        return action
+
+    def _price(self, field: QLineEdit) -> Money | None:
+        """The amount in the field, None for an empty one; ValueError says what is wrong with it."""
+        text = field.text().strip().lstrip("¥￥").replace(",", "").strip()
+        if not text:
+            return None
+        try:
+            amount = Money.yuan(text)
+        except ValueError:
+            amount = Money(-1)
+        if not 0 <= amount.minor <= MOST_YUAN * 100:
+            self._mark(field, True)
+            raise ValueError(f"“{field.text()}” is no price in yuan. Enter one such as 12.50.")
+        return amount
+
+    def _mark(self, field: QLineEdit, wrong: bool) -> None:
+        if bool(field.property("problem")) != wrong:
+            field.setProperty("problem", wrong)
+            field.style().polish(field)
+
+    def _edited(self, *_: object, silent: bool = False) -> None:
+        filters = self.filters()
+        if filters is None:
+            return
+        chosen = len(filters.words)
+        self.words.setText(f"Filters · {chosen}" if chosen else "Filters")
+        self.words.setProperty("active", bool(chosen))
+        self.words.style().polish(self.words)
+        self.clear.setVisible(filters != Filters())
+        ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
+        self.note.setText("Price filtered by this program: Taobao cannot." if ours else "")
+        if not silent and filters != self._last:
+            self.changed.emit()
+        self._last = filters

@@ -1,0 +1,148 @@
+"""Results of a search in every state: a hint before, cards while and after, and words when there are none."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
+
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.icons import IconLabel
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.theme import Theme
+
+SMALLEST_CARD = 140
+LARGEST_CARD = 360
+
+
+class Stage(Enum):
+    """What the results area shows."""
+
+    HINT = "hint"
+    LOADING = "loading"
+    RESULTS = "results"
+    NONE = "none"
+    FAILED = "failed"
+
+
+class ResultsView(QWidget):
+    """The grid with its surroundings. Decides nothing: a controller moves it through its stages."""
+
+    retry_requested = Signal()
+    near_end = Signal()
+    opened = Signal(object)
+
+    def __init__(
+        self, theme: Theme, loader: PictureLoader, hint_icon: str, hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.stage = Stage.HINT
+        self.model = OfferModel(self)
+        self.grid = OfferGrid(theme, loader, self)
+        self.grid.setModel(self.model)
+        self.grid.near_end.connect(self.near_end)
+        self.grid.opened.connect(self.opened)
+        self.banner = Banner(theme, self)
+        self.hint = _Message(theme, hint_icon, hint)
+        self.none = _Message(theme, "search", "")
+        self.failed = _Message(theme, "warning", "", button="Retry")
+        self.failed.pressed.connect(self.retry_requested)
+        self.stack = QStackedWidget()
+        for page in (self.hint, self.grid, self.none, self.failed):
+            self.stack.addWidget(page)
+        self.count = QLabel()
+        self.count.setProperty("role", "soft")
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setAccessibleName("Size of the cards")
+        self.size_slider.setToolTip("Size of the cards (Ctrl and wheel)")
+        self.size_slider.setRange(SMALLEST_CARD, LARGEST_CARD)
+        self.size_slider.setFixedWidth(120)
+        self.size_slider.setValue(self.grid.cell_width)
+        self.size_slider.valueChanged.connect(self.grid.set_cell_width)
+        self.grid.cell_width_changed.connect(self.size_slider.setValue)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 6)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.size_slider)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self._show(Stage.HINT, self.hint)
+
+    def show_hint(self, text: str | None = None) -> None:
+        """Nothing has been searched yet."""
+        if text is not None:
+            self.hint.text.setText(text)
+        self.count.clear()
+        self._show(Stage.HINT, self.hint)
+
+    def show_loading(self) -> None:
+        """A search is under way: old cards dimmed, or drawn outlines when there are none."""
+        self.banner.hide()
+        self.model.set_dimmed(True)
+        self.grid.set_loading(True)
+        self.count.setText("Searching…")
+        self._show(Stage.LOADING, self.grid)
+
+    def show_results(self) -> None:
+        """The model has offers."""
+        self.model.set_dimmed(False)
+        self.grid.set_loading(False)
+        self._show(Stage.RESULTS, self.grid)
+
+    def show_none(self, sentence: str) -> None:
+        """The search worked and found nothing."""
+        self.grid.set_loading(False)
+        self.count.clear()
+        self.none.text.setText(sentence)
+        self._show(Stage.NONE, self.none)
+
+    def show_failed(self, sentence: str) -> None:
+        """The search failed. Cards that are there stay usable under a banner with Retry."""
+        self.grid.set_loading(False)
+        self.model.set_dimmed(False)
+        if self.model.rowCount():
+            self.banner.say(sentence, self.retry_requested.emit)
+            self._show(Stage.FAILED, self.grid)
+        else:
+            self.count.clear()
+            self.failed.text.setText(sentence)
+            self._show(Stage.FAILED, self.failed)
+
+    def _show(self, stage: Stage, page: QWidget) -> None:
+        self.stage = stage
+        self.stack.setCurrentWidget(page)
+        self.size_slider.setVisible(page is self.grid)
+
+
+class _Message(QWidget):
+    """A large icon, a sentence or two, and perhaps a button, in the middle of the area."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, icon_name: str, text: str, button: str = "") -> None:
+        super().__init__()
+        sign = IconLabel(icon_name, theme.text_soft, 48)
+        self.text = QLabel(text)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setWordWrap(True)
+        self.text.setMaximumWidth(520)
+        self.text.setMinimumWidth(320)
+        self.text.setProperty("role", "soft")
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        if button:
+            self.button = QPushButton(button)
+            self.button.setProperty("kind", "primary")
+            self.button.clicked.connect(self.pressed)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

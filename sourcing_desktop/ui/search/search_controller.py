@@ -1,0 +1,106 @@
+"""Runs one results area: begins searches, asks for the next page near the end, and drops what is stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.search import Page
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.search.results_view import ResultsView
+
+if TYPE_CHECKING:
+    from sourcing_desktop.services.search import SearchSession
+
+
+class SearchController(QObject):
+    """Turns a search session into cards. `page_arrived` carries each first page, for what a page tells
+    besides its offers."""
+
+    page_arrived = Signal(object)
+
+    def __init__(self, view: ResultsView, scope: TaskScope) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scope = scope
+        self._session: SearchSession | None = None
+        self._nothing_found = ""
+        self._total: int | None = None
+        self._name = f"search {id(self)}"
+        view.near_end.connect(self._more)
+        view.retry_requested.connect(self.retry)
+
+    def search(self, session: SearchSession, nothing_found: str) -> None:
+        """Begin a session in place of the running one. `nothing_found` is said when it finds nothing."""
+        self._session = session
+        self._nothing_found = nothing_found
+        self._view.show_loading()
+        self._scope.replace(self._first_page(session), name=self._name)
+
+    def retry(self) -> None:
+        """Ask again for the page that failed."""
+        if self._session is None:
+            return
+        if self._view.model.rowCount():
+            self._more()
+        else:
+            self.search(self._session, self._nothing_found)
+
+    def forget(self) -> None:
+        """Back to the hint, as before the first search."""
+        self._scope.cancel(self._name)
+        self._session = None
+        self._view.model.reset(())
+        self._view.show_hint()
+
+    async def _first_page(self, session: SearchSession) -> None:
+        try:
+            page = await session.next_page()
+        except SourcingError as error:
+            if session is self._session:
+                self._view.model.reset(())
+                self._view.show_failed(error.sentence)
+            return
+        if session is not self._session:
+            return
+        self._total = page.total
+        self._view.model.reset(page.offers)
+        if page.offers:
+            self._view.grid.scrollToTop()
+            self._view.show_results()
+            self._count(session)
+        else:
+            self._view.show_none(self._nothing_found)
+        self.page_arrived.emit(page)
+
+    def _more(self) -> None:
+        session = self._session
+        if session is not None and not session.ended and self._view.model.rowCount():
+            self._scope.start_once(lambda: self._next_page(session), name=self._name)
+
+    async def _next_page(self, session: SearchSession) -> None:
+        self._view.grid.set_loading(True)
+        try:
+            page: Page = await session.next_page()
+        except SourcingError as error:
+            if session is self._session:
+                self._view.show_failed(error.sentence)
+            return
+        if session is self._session:
+            self._view.model.append(page.offers)
+            self._view.show_results()
+            self._count(session)
+
+    def _count(self, session: SearchSession) -> None:
+        shown = self._view.model.rowCount()
+        if session.ended:
+            text = f"{shown:,} offers"
+        elif self._total and self._total > shown:
+            text = f"{shown:,} of about {self._total:,} offers"
+        else:
+            text = f"{shown:,} offers so far"
+        if session.left_out:
+            text += f" · {session.left_out:,} outside the price range left out"
+        self._view.count.setText(text)
