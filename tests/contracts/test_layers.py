@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import tomllib
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.contracts.layers import ARROWS, PACKAGE, layer_offences, room_of
+from tests.contracts.layers import ARROWS, PACKAGE, imported_modules, layer_offences, room_of
 
 ROOT = Path(__file__).resolve().parents[2] / PACKAGE
 FILES = sorted(PurePosixPath(file.relative_to(ROOT).as_posix()) for file in ROOT.rglob("*.py"))
@@ -21,6 +24,20 @@ def test_every_import_follows_the_arrows():
 
 def test_every_room_has_a_row_in_the_table():
     assert {room_of(path) for path in FILES} <= set(ARROWS)
+
+
+def test_every_library_is_declared():
+    """What works only because another library happens to bring it stops working one day."""
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w-]", line)[0] for line in project["dependencies"]}
+    module_names = {"pyside6-essentials": "PySide6", "pillow": "PIL"}
+    known = {module_names.get(name, name) for name in declared} | set(sys.stdlib_module_names) | {PACKAGE}
+    imported = {
+        module.split(".")[0]: f"{path}:{line}"
+        for path in FILES
+        for line, module in imported_modules(path, (ROOT / path).read_text(encoding="utf-8"))
+    }
+    assert {name: place for name, place in imported.items() if name not in known | {"shiboken6"}} == {}
 
 
 def test_arrows_have_no_cycle():
