@@ -1,0 +1,152 @@
+"""Picture bytes over HTTP, politely: few connections per host, and a pause when a host has had enough.
+
+Knows nothing of pictures beyond "bytes at an address"; who is fetched first is the loader's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from time import monotonic
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+CONNECTIONS_PER_HOST = 6
+LARGEST_BYTES = 20 * 2**20
+TIMEOUT_MS = 20_000
+REFUSALS = (403, 420, 429)
+"""What picture hosts answer to those who ask too much (contract upstream D5)."""
+
+FIRST_PAUSE_S = 1.0
+LONGEST_PAUSE_S = 60.0
+
+STATUS = QNetworkRequest.Attribute.HttpStatusCodeAttribute
+
+
+class Verdict(Enum):
+    """What an answer means for asking again."""
+
+    GOOD = auto()
+    BUSY = auto()  # the host wants a pause; the address is fine
+    AWAY = auto()  # the host could not be reached
+    BAD = auto()  # this address gives no picture
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes, or the reason why there are none."""
+
+    verdict: Verdict
+    data: bytes = b""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Host:
+    running: int = 0
+    refusals: int = 0
+    paused_until: float = 0.0
+
+
+class PictureNetwork(QObject):
+    """Fetches addresses, at most six per host at a time."""
+
+    room = Signal()
+    """A host that was paused may be asked again."""
+
+    def __init__(self, referer: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._referer = referer.encode()
+        self._access: QNetworkAccessManager | None = None  # made when first needed: it costs start-up time
+        self._hosts: dict[str, _Host] = {}
+        self._fetching: dict[QNetworkReply, Callable[[Answer], None]] = {}
+        self._pause_end = QTimer(self, singleShot=True)
+        self._pause_end.timeout.connect(self.room)
+
+    def has_room(self, address: str) -> bool:
+        """Whether `fetch` may be called for that address now."""
+        host = self._host(address)
+        return host.running < CONNECTIONS_PER_HOST and monotonic() >= host.paused_until
+
+    def fetch(self, address: str, done: Callable[[Answer], None]) -> None:
+        """Ask for the address and call `done` with the answer, once."""
+        if self._access is None:
+            self._access = QNetworkAccessManager(self)
+            self._access.finished.connect(self._finished)
+        request = QNetworkRequest(QUrl(address))
+        request.setTransferTimeout(TIMEOUT_MS)
+        request.setRawHeader(b"Accept", b"image/avif,image/webp,image/*;q=0.8")
+        if self._referer:
+            request.setRawHeader(b"Referer", self._referer)
+        self._host(address).running += 1
+        reply = self._access.get(request)
+        reply.downloadProgress.connect(self._limit)
+        self._fetching[reply] = done
+
+    def close(self) -> None:
+        """Drop everything under way; no `done` is called any more."""
+        self._pause_end.stop()
+        replies, self._fetching = list(self._fetching), {}
+        for reply in replies:
+            reply.abort()
+        if self._access is not None:
+            self._access.deleteLater()
+            self._access = None
+
+    def _limit(self, received: int, total: int) -> None:
+        reply = self.sender()
+        if max(received, total) > LARGEST_BYTES and isinstance(reply, QNetworkReply):
+            reply.setProperty("tooLarge", True)
+            reply.abort()
+
+    def _finished(self, reply: QNetworkReply) -> None:
+        reply.deleteLater()
+        done = self._fetching.pop(reply, None)
+        if done is None:
+            return
+        host = self._host(reply.request().url().toString())
+        host.running -= 1
+        answer = _read(reply)
+        if answer.verdict is Verdict.BUSY:
+            self._pause(host, bytes(reply.rawHeader("Retry-After").data()))
+        elif answer.verdict is Verdict.GOOD:
+            host.refusals = 0
+        done(answer)
+
+    def _pause(self, host: _Host, retry_after: bytes) -> None:
+        """Leave the host alone: twice as long each time, and at least as long as it asks for."""
+        now = monotonic()
+        if now >= host.paused_until:  # answers to what was under way already count once
+            host.refusals += 1
+            pause = FIRST_PAUSE_S * 2 ** (host.refusals - 1)
+            if retry_after.isdigit():
+                pause = max(pause, float(retry_after))
+            host.paused_until = now + min(pause, LONGEST_PAUSE_S)
+        paused = [host.paused_until for host in self._hosts.values() if host.paused_until > now]
+        self._pause_end.start(int((min(paused) - now) * 1000) + 1)
+
+    def _host(self, address: str) -> _Host:
+        return self._hosts.setdefault(_netloc(address), _Host())
+
+
+@lru_cache(maxsize=4096)
+def _netloc(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def _read(reply: QNetworkReply) -> Answer:
+    status = reply.attribute(STATUS)
+    if reply.property("tooLarge"):
+        return Answer(Verdict.BAD, reason=f"the picture is larger than {LARGEST_BYTES // 2**20} MB")
+    if status in REFUSALS:
+        return Answer(Verdict.BUSY, reason=f"the picture host refuses ({status})")
+    if status is None:
+        return Answer(Verdict.AWAY, reason="the picture host cannot be reached")
+    if reply.error() is not QNetworkReply.NetworkError.NoError or status != 200:
+        known = {404: "the picture is gone", 200: "the connection broke off"}
+        return Answer(Verdict.BAD, reason=known.get(status, f"the picture host answered {status}"))
+    return Answer(Verdict.GOOD, bytes(reply.readAll().data()))
