@@ -202,15 +202,17 @@ def has_pip() -> bool:
 def python(*arguments: str, offscreen: bool = False) -> int:
     """Run the environment's interpreter in the foreground and return its exit code."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"} if offscreen else None
-    try:
-        return subprocess.run([str(PYTHON), *arguments], env=environment).returncode
-    except KeyboardInterrupt:
-        return 130
+    process = subprocess.Popen([str(PYTHON), *arguments], env=environment)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue  # the program got it too, and is closing down
 
 
 def step(title: str, *command: str) -> None:
     """Run a set-up command quietly; show what it printed, and stop, only when it fails."""
-    say(f"{title} …")
+    say(f"{title} ...")
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if result.returncode != 0:
         sys.stdout.write(result.stdout.decode(errors="replace"))
