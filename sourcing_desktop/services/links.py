@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.offer import OfferRef, Platform
-from sourcing_desktop.domain.supplier import Supplier
-from sourcing_desktop.gateways.pandapon import PandaPon
 
 _ALIBABA_OFFER = re.compile(r"1688\.com/(?:\S*?/)?offer/(\d{6,})|[?&]offerId=(\d{6,})")
 _TAOBAO_ITEM = re.compile(r"(?:taobao|tmall)\.com/\S*?[?&]id=(\d{6,})")
@@ -50,17 +47,3 @@ def offer_link(ref: OfferRef) -> str:
     if ref.platform is Platform.ALIBABA:
         return f"https://detail.1688.com/offer/{ref.id}.html"
     return f"https://item.taobao.com/item.htm?id={ref.id}"
-
-
-async def find_shop(gateway: PandaPon, text: str) -> Supplier:
-    """The shop a pasted text names, through one of its offers if need be. NotFound says what to paste."""
-    named = read_link(text)
-    if named is None:
-        raise NotFound(
-            "This names no shop. Paste a shop id (BBB…), a 1688 offer number, or the link of an offer."
-        )
-    if isinstance(named, ShopId):
-        return Supplier(named.seller_id)
-    if named.platform is Platform.TAOBAO:
-        raise NotFound("Taobao shops cannot be searched through this gateway. Paste a 1688 shop or offer.")
-    return (await gateway.alibaba.detail(named)).supplier

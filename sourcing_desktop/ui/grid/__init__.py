@@ -1,0 +1,1 @@
+"""The one view for every list of offers: model, geometry, card and grid."""

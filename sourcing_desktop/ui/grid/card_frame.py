@@ -1,0 +1,87 @@
+"""The rounded edge of a card, its selection and its focus ring. Drawn from small cached corners, not paths:
+a page of cards is painted for every step of scrolling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from sourcing_desktop.ui.theme import Theme
+
+RADIUS = 10
+RING = 4
+"""How far the focus ring reaches beyond the card, in px."""
+
+MARK = 22
+
+
+class CardFrame:
+    """Rounds a filled rectangle off and draws the line around it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._corners: dict[tuple[int, int, float], QPixmap] = {}
+
+    def draw(self, painter: QPainter, rect: QRect, *, hover: bool, selected: bool) -> None:
+        """Cut the corners off, draw the edge, and the mark of a selected card."""
+        colour = self._theme.accent if selected else self._theme.text_soft if hover else self._theme.line
+        thick = 2 if selected else 1
+        corners = self._corner_pixmap(colour, thick, painter.device().devicePixelRatioF())
+        x, y, right, bottom = rect.x(), rect.y(), rect.right() + 1 - RADIUS, rect.bottom() + 1 - RADIUS
+        ratio = corners.devicePixelRatio()
+        for left, from_x in ((x, 0), (right, RADIUS)):
+            for top, from_y in ((y, 0), (bottom, RADIUS)):
+                source = QRectF(from_x * ratio, from_y * ratio, RADIUS * ratio, RADIUS * ratio)
+                painter.drawPixmap(QRectF(left, top, RADIUS, RADIUS), corners, source)
+        width, height = rect.width() - 2 * RADIUS, rect.height() - 2 * RADIUS
+        painter.fillRect(x + RADIUS, y, width, thick, colour)
+        painter.fillRect(x + RADIUS, rect.bottom() + 1 - thick, width, thick, colour)
+        painter.fillRect(x, y + RADIUS, thick, height, colour)
+        painter.fillRect(rect.right() + 1 - thick, y + RADIUS, thick, height, colour)
+        if selected:
+            self._draw_mark(painter, rect)
+
+    def draw_focus(self, painter: QPainter, rect: QRect) -> None:
+        """The ring around the card the keyboard is at."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.accent, 2))
+        painter.drawRoundedRect(QRectF(rect).adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect) -> None:
+        circle = QRectF(rect.right() - 8 - MARK, rect.y() + 8, MARK, MARK)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.on_accent, 1.5))
+        painter.setBrush(self._theme.accent)
+        painter.drawEllipse(circle)
+        painter.setPen(QPen(self._theme.on_accent, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        middle = circle.center()
+        tick = ((-4.5, 0.2), (-1.3, 3.4), (4.6, -3.2))
+        painter.drawPolyline([middle + QPointF(dx, dy) for dx, dy in tick])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _corner_pixmap(self, colour: QColor, thick: int, ratio: float) -> QPixmap:
+        """The four corners in one square: window outside, the edge, and nothing inside."""
+        key = (colour.rgba(), thick, ratio)
+        if key not in self._corners:
+            side = 2 * RADIUS
+            pixmap = QPixmap(round(side * ratio), round(side * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(self._theme.window)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.GlobalColor.black)
+            painter.drawRoundedRect(QRectF(0, 0, side, side), RADIUS, RADIUS)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.setPen(QPen(colour, thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = thick / 2
+            painter.drawRoundedRect(
+                QRectF(inset, inset, side - thick, side - thick), RADIUS - inset, RADIUS - inset
+            )
+            painter.end()
+            self._corners[key] = pixmap
+        return self._corners[key]

@@ -1,0 +1,80 @@
+"""Where the cells of the grid lie. Plain arithmetic on equal cells, so no question costs more with more rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+MARGIN = 16
+GAP = 12
+"""px around the cells, and between them."""
+
+
+def columns_for(width: int, cell_width: int) -> int:
+    """How many cells of at least that width fit side by side; at least one."""
+    return max(1, (width - 2 * MARGIN + GAP) // (cell_width + GAP))
+
+
+def width_for(width: int, columns: int) -> int:
+    """The width of a cell when that many share the line evenly."""
+    return max(1, (width - 2 * MARGIN - GAP * (columns - 1)) // columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """`cells` equal cells in lines of `columns`, in content coordinates (the first line starts at MARGIN)."""
+
+    cells: int
+    columns: int
+    cell_width: int
+    cell_height: int
+    left: int
+
+    @property
+    def line_height(self) -> int:
+        return self.cell_height + GAP
+
+    @property
+    def height(self) -> int:
+        """Of the whole content, margins included; 0 when there are no cells."""
+        lines = -(-self.cells // self.columns)
+        return lines * self.line_height - GAP + 2 * MARGIN if lines else 0
+
+    def rect(self, cell: int) -> QRect:
+        line, column = divmod(cell, self.columns)
+        x = self.left + column * (self.cell_width + GAP)
+        return QRect(x, MARGIN + line * self.line_height, self.cell_width, self.cell_height)
+
+    def cell_at(self, x: int, y: int) -> int | None:
+        """The cell at that point; None in margins, gaps and beyond the last cell."""
+        column, x_inside = divmod(x - self.left, self.cell_width + GAP)
+        line, y_inside = divmod(y - MARGIN, self.line_height)
+        cell = line * self.columns + column
+        inside = x_inside < self.cell_width and y_inside < self.cell_height
+        if inside and 0 <= column < self.columns and 0 <= cell < self.cells:
+            return cell
+        return None
+
+    def between(self, top: int, bottom: int) -> range:
+        """The cells of every line that shows between two heights."""
+        first = max(0, (top - MARGIN + GAP) // self.line_height)
+        last = max(first, -(-(bottom - MARGIN) // self.line_height))
+        return range(min(first * self.columns, self.cells), min(last * self.columns, self.cells))
+
+    def runs_in(self, area: QRect) -> list[range]:
+        """The cells that touch an area, line by line, each line one run."""
+        step = self.cell_width + GAP
+        first = max(0, (area.left() - self.left + GAP - 1) // step)
+        last = min(self.columns - 1, (area.right() - self.left) // step)
+        lines = self.between(area.top(), area.bottom() + 1)
+        runs = [range(start + first, min(start + last + 1, self.cells)) for start in lines[:: self.columns]]
+        return [run for run in runs if run]
+
+
+def fitted(cells: int, width: int, wanted_width: int, caption: int) -> Geometry:
+    """Cells of about `wanted_width`, stretched to share the width evenly: a square and `caption` px below."""
+    columns = columns_for(width, wanted_width)
+    cell_width = width_for(width, columns)
+    used = columns * cell_width + (columns - 1) * GAP
+    return Geometry(cells, columns, cell_width, cell_width + caption, (width - used) // 2)

@@ -1,0 +1,234 @@
+"""Paints one offer as a card: picture, title, price, facts and badges. Asks the loader, fetches nothing."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from sourcing_desktop.domain.offer import Badge, Offer, Platform
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.grid.card_frame import CardFrame
+from sourcing_desktop.ui.grid.offer_model import OFFER
+from sourcing_desktop.ui.theme import Theme
+
+PADDING = 10
+TITLE_LINE = 18
+COMPACT_BELOW = 160
+"""Narrower cards have one line of title, and no facts."""
+
+CAPTION = 8 + 2 * TITLE_LINE + 4 + 24 + 2 + 18 + PADDING
+COMPACT_CAPTION = 6 + TITLE_LINE + 22 + 6
+DIMMED = 0.45
+
+SHORT_BADGES = {
+    Badge.SUPER_FACTORY: "Factory",
+    Badge.POWERFUL_MERCHANT: "Proven",
+    Badge.TRUST_MEMBER: "Trusted",
+    Badge.CURATED: "Curated",
+    Badge.DROPSHIP: "Dropship",
+    Badge.STRICT_SELECTION: "Selected",
+}
+
+
+class Look(Flag):
+    """The states a card may be in."""
+
+    PLAIN = 0
+    HOVER = auto()
+    SELECTED = auto()
+    FOCUS = auto()
+    DIMMED = auto()
+
+
+def caption_height(width: int) -> int:
+    """px below the square picture of a card that wide."""
+    return COMPACT_CAPTION if width < COMPACT_BELOW else CAPTION
+
+
+class _Face:
+    """A font with its measurements, which are dear to make."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.width = self.metrics.horizontalAdvance
+
+
+class OfferCell(QStyledItemDelegate):
+    """Draws cards in one theme. Cuts each title to fit once, and remembers how."""
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent=None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._loader = loader
+        self._frame = CardFrame(theme)
+        self._title, self._price = _Face(theme.font(13)), _Face(theme.font(16, bold=True))
+        self._fact, self._tag = _Face(theme.font(12)), _Face(theme.font(11, bold=True))
+        self._lines = lru_cache(maxsize=4096)(self._cut_title)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """What is dragged along with the cursor."""
+        self.draw(painter, option.rect, index.data(OFFER), Look.PLAIN)
+
+    def draw(self, painter: QPainter, rect: QRect, offer: Offer, look: Look) -> None:
+        """One card. Leaves font and pen as they come; opacity is 1 afterwards."""
+        painter.setOpacity(DIMMED if Look.DIMMED in look else 1.0)
+        colour = self._theme.card_hover if Look.HOVER in look else self._theme.card
+        picture = QRect(rect.x(), rect.y(), rect.width(), rect.width())
+        painter.fillRect(rect, colour)
+        self._draw_picture(painter, picture, offer.picture)
+        self._draw_platform(painter, picture, offer.ref.platform)
+        self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)
+        self._draw_caption(painter, rect, picture.bottom() + 1, offer)
+        if Look.FOCUS in look:
+            self._frame.draw_focus(painter, rect)
+        painter.setOpacity(1.0)
+
+    def draw_placeholder(self, painter: QPainter, rect: QRect) -> None:
+        """A card whose offer is still on its way."""
+        flat = self._theme.placeholder
+        painter.fillRect(rect, self._theme.card)
+        painter.fillRect(rect.x(), rect.y(), rect.width(), rect.width(), flat)
+        self._frame.draw(painter, rect, hover=False, selected=False)
+        x, y, width = rect.x() + PADDING, rect.y() + rect.width() + 12, rect.width() - 2 * PADDING
+        bars = (
+            [(0.92, 10), (0.6, 10), (0.36, 14)] if rect.width() >= COMPACT_BELOW else [(0.9, 10), (0.4, 10)]
+        )
+        for share, height in bars:
+            painter.fillRect(x, y, int(width * share), height, flat)
+            y += TITLE_LINE + 2
+
+    # The picture
+
+    def _draw_picture(self, painter: QPainter, box: QRect, url: str) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        side = round(box.width() * ratio)
+        pixmap = self._loader.pixmap(url, side)
+        if pixmap is not None:
+            _draw_centred(painter, box, pixmap, 1 / ratio)
+        elif (other := self._loader.any_size(url)) is not None:
+            _draw_centred(painter, box, other, box.width() / max(other.width(), other.height()))
+        else:
+            painter.fillRect(box, self._theme.placeholder)
+            if self._loader.broken(url) is not None:
+                self._draw_broken(painter, box)
+
+    def _draw_broken(self, painter: QPainter, box: QRect) -> None:
+        """A torn picture and, where there is room, the words."""
+        side = min(44.0, box.width() * 0.3)
+        frame = QRectF(0, 0, side, side * 0.8)
+        frame.moveCenter(QPointF(box.center()) - QPointF(0, 10))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.text_soft, 1.6))
+        painter.drawRoundedRect(frame, 4, 4)
+        x, y, w, h = frame.getRect()
+        tear = ((0.55, 0.0), (0.44, 0.3), (0.58, 0.52), (0.42, 0.74), (0.5, 1.0))
+        painter.drawPolyline([QPointF(x + w * dx, y + h * dy) for dx, dy in tear])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if box.width() >= COMPACT_BELOW:
+            self._write_centred(painter, box, frame.bottom() + 20, "Picture not available")
+
+    def _write_centred(self, painter: QPainter, box: QRect, baseline: float, text: str) -> None:
+        painter.setFont(self._fact.font)
+        width = self._fact.width(text)
+        painter.drawText(QPointF(box.x() + (box.width() - width) / 2, baseline), text)
+
+    def _draw_platform(self, painter: QPainter, box: QRect, platform: Platform) -> None:
+        colour = self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao
+        backing = QColor(self._theme.card)
+        backing.setAlphaF(0.92)
+        self._pill(painter, box.x() + 8, box.y() + 8, formats.PLATFORM_NAMES[platform], backing, colour)
+
+    # The caption
+
+    def _draw_caption(self, painter: QPainter, rect: QRect, top: int, offer: Offer) -> None:
+        compact = rect.width() < COMPACT_BELOW
+        x, width = rect.x() + PADDING, rect.width() - 2 * PADDING
+        painter.setFont(self._title.font)
+        painter.setPen(self._theme.text)
+        lines = self._lines(offer.title.shown, width, 1 if compact else 2)
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(x, top + (20 if compact else 22) + number * TITLE_LINE), line)
+        baseline = rect.bottom() - (10 if compact else 38)
+        painter.setFont(self._price.font)
+        painter.setPen(self._theme.accent)
+        price = formats.money(offer.price)
+        painter.drawText(QPointF(x, baseline), price)
+        if compact:
+            return
+        painter.setFont(self._fact.font)
+        painter.setPen(self._theme.text_soft)
+        self._draw_sold(painter, x + width, baseline, width - self._price.width(price), offer)
+        self._draw_facts(painter, x, rect.bottom() - 14, width, offer)
+
+    def _draw_sold(self, painter: QPainter, right: int, baseline: int, room: float, offer: Offer) -> None:
+        if offer.sold_30_days is None:
+            return
+        text = f"{short_count(offer.sold_30_days)} sold"
+        width = self._fact.width(text)
+        if width + 8 <= room:
+            painter.drawText(QPointF(right - width, baseline), text)
+
+    def _draw_facts(self, painter: QPainter, x: float, baseline: int, room: float, offer: Offer) -> None:
+        right = x + room
+        if offer.moq is not None:
+            text = f"MOQ {offer.moq:,}"
+            painter.drawText(QPointF(x, baseline), text)
+            x += self._fact.width(text) + 8
+        for code in offer.badges:
+            text = SHORT_BADGES.get(code, "")
+            width = self._tag.width(text) + 12
+            if text and x + width <= right:
+                self._pill(painter, x, baseline - 13, text, self._theme.accent_soft, self._theme.accent)
+                x += width + 4
+
+    # Small words
+
+    def _pill(self, painter: QPainter, x: float, y: float, text: str, back: QColor, ink: QColor) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(back)
+        painter.drawRoundedRect(QRectF(x, y, self._tag.width(text) + 12, 18), 5, 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(self._tag.font)
+        painter.setPen(ink)
+        painter.drawText(QPointF(x + 6, y + 13), text)
+
+    def _cut_title(self, title: str, width: int, count: int) -> tuple[str, ...]:
+        """The title in at most `count` lines of that width, the last one elided."""
+        text = " ".join(title.split())
+        layout = QTextLayout(text, self._title.font)
+        layout.beginLayout()
+        starts = []
+        while len(starts) < count and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        layout.endLayout()
+        bounds = zip(starts, [*starts[1:], len(text)], strict=True)
+        elided = self._title.metrics.elidedText
+        return tuple(elided(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)
+
+
+def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) -> None:
+    """The whole picture in the middle of its square, on white as the platforms show it."""
+    width, height = pixmap.width() * scale, pixmap.height() * scale
+    target = QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
+    if pixmap.width() != pixmap.height():
+        painter.fillRect(box, Qt.GlobalColor.white)
+    painter.setRenderHint(
+        QPainter.RenderHint.SmoothPixmapTransform, scale * painter.device().devicePixelRatioF() != 1
+    )
+    painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+
+
+def short_count(number: int) -> str:
+    """`950`, `9,400`, `12k`, `3.4M`: a number for a narrow place."""
+    if number < 10_000:
+        return f"{number:,}"
+    return f"{number // 1000}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}M"

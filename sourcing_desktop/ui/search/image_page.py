@@ -1,0 +1,115 @@
+"""Looking for goods by a picture of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.search.filter_bar import FilterBar
+from sourcing_desktop.ui.search.picture_box import PictureBox
+from sourcing_desktop.ui.search.picture_source import PictureSource, read_mime
+from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
+from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.theme import Theme
+
+HINT = "Goods that look like your picture appear here."
+UNUSABLE = "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
+
+
+class ImagePage(QWidget):
+    """A query picture at the left, what looks like it at the right."""
+
+    source_given = Signal(object)
+    open_requested = Signal()
+    search_requested = Signal()
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = PictureBox(theme)
+        self.open = QPushButton("Open…")
+        self.open.setIcon(icon("folder", theme.text))
+        self.paste = QPushButton("Paste")
+        self.paste.setIcon(icon("paste", theme.text))
+        self.link = QLineEdit()
+        self.link.setPlaceholderText("Link of a picture, then Enter")
+        self.link.setAccessibleName("Link of a picture")
+        self.whole = QPushButton("Whole picture")
+        self.whole.setIcon(icon("crop", theme.text))
+        self.whole.setEnabled(False)
+        self.about = QLabel()
+        self.about.setProperty("role", "soft")
+        self.about.setWordWrap(True)
+        self.platform = PlatformSwitch()
+        self.banner = Banner(theme)
+        self.filters = FilterBar(theme)
+        self.results = ResultsView(theme, loader, "image", HINT)
+
+        left = QFrame()
+        left.setFixedWidth(320)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.platform, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.box)
+        buttons = QHBoxLayout()
+        for button in (self.open, self.paste):
+            buttons.addWidget(button, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.link)
+        column.addWidget(self.whole)
+        column.addWidget(self.about)
+        column.addStretch(1)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.filters)
+        right.addWidget(self.banner)
+        right.addWidget(self.results, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+
+        self.setAcceptDrops(True)
+        self.dragEnterEvent = self.box.dragEnterEvent  # type: ignore[method-assign]
+        self.dragLeaveEvent = self.box.dragLeaveEvent  # type: ignore[method-assign]
+        self.dropEvent = self.box.dropEvent  # type: ignore[method-assign]
+        self.box.source_given.connect(self.source_given)
+        self.box.unusable_given.connect(self.refuse)
+        self.box.region_changed.connect(self._region_changed)
+        self.open.clicked.connect(self.open_requested)
+        self.paste.clicked.connect(self.paste_picture)
+        self.link.returnPressed.connect(self._link_given)
+        self.whole.clicked.connect(self.box.clear_region)
+        self.platform.changed.connect(self._platform_changed)
+        self.filters.changed.connect(self.search_requested)
+
+    def paste_picture(self) -> None:
+        """Search with what is on the clipboard."""
+        source = read_mime(QGuiApplication.clipboard().mimeData())
+        if source is None:
+            self.refuse()
+        else:
+            self.source_given.emit(source)
+
+    def refuse(self, sentence: str = UNUSABLE) -> None:
+        """Say why there is nothing to search with; what was there stays."""
+        self.banner.say(sentence)
+
+    def _link_given(self) -> None:
+        if self.link.text().strip():
+            self.source_given.emit(PictureSource(url=self.link.text().strip()))
+
+    def _region_changed(self, region: object) -> None:
+        self.whole.setEnabled(region is not None)
+        self.search_requested.emit()
+
+    def _platform_changed(self, platform: Platform) -> None:
+        self.filters.set_platform(platform)
+        self.search_requested.emit()

@@ -1,0 +1,159 @@
+"""Walking through one shop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.search import ShopQuery
+from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.formats import badge, mixed_batch, percent
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.search.filter_bar import FilterBar
+from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.search.search_controller import SearchController
+from sourcing_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.services.search import Search
+    from sourcing_desktop.services.shops import Shops
+
+HINT = (
+    "Paste the id of a 1688 shop, an offer number or the link of an offer,"
+    " or choose “More of this shop” at any offer."
+)
+
+
+class StorePage(QWidget):
+    """Names a shop, shows what is known of it, and its goods."""
+
+    shop_named = Signal(str)
+    search_requested = Signal()
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shop = QLineEdit()
+        self.shop.setPlaceholderText("Shop id, offer number or link")
+        self.shop.setAccessibleName("Shop id, offer number or link")
+        self.shop.setClearButtonEnabled(True)
+        self.open = QPushButton("Open shop")
+        self.open.setProperty("kind", "primary")
+        self.name = QLabel()
+        self.name.setProperty("role", "title")
+        self.known = QLabel()
+        self.known.setProperty("role", "soft")
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Search inside this shop")
+        self.words.setAccessibleName("Words to search for inside this shop")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(320)
+        self.banner = Banner(theme)
+        self.filters = FilterBar(theme)
+        self.results = ResultsView(theme, loader, "store", HINT)
+
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 4)
+        top.addWidget(self.shop, 1)
+        top.addWidget(self.open)
+        self.header = QFrame()
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.name)
+        names.addWidget(self.known)
+        row = QHBoxLayout(self.header)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.addLayout(names, 1)
+        row.addWidget(self.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.banner)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(self.results, 1)
+        self.header.hide()
+        self.filters.hide()
+
+        self.shop.returnPressed.connect(self._named)
+        self.open.clicked.connect(self._named)
+        self.words.returnPressed.connect(self.search_requested)
+        self.filters.changed.connect(self.search_requested)
+
+    def show_shop(self, supplier: Supplier) -> None:
+        """Head the page with a shop."""
+        self.shop.setText(supplier.id)
+        self.name.setText(supplier.name or supplier.id)
+        self.known.setText(evidence(supplier))
+        self.known.setVisible(bool(self.known.text()))
+        self.words.clear()
+        self.header.show()
+        self.filters.show()
+
+    def _named(self) -> None:
+        if self.shop.text().strip():
+            self.shop_named.emit(self.shop.text().strip())
+
+
+class StoreController(QObject):
+    """Finds the shop that was named and searches in it."""
+
+    def __init__(self, page: StorePage, search: Search, shops: Shops, scope: TaskScope) -> None:
+        super().__init__(page)
+        self._page = page
+        self._search = search
+        self._shops = shops
+        self._scope = scope
+        self._supplier: Supplier | None = None
+        self._results = SearchController(page.results, scope)
+        page.shop_named.connect(self.find)
+        page.search_requested.connect(self.search)
+
+    def find(self, text: str) -> None:
+        """Open the shop a text names."""
+        self._page.banner.hide()
+        self._scope.replace(self._find(text), name="find shop")
+
+    def open(self, supplier: Supplier) -> None:
+        """Walk through this shop."""
+        self._supplier = supplier
+        self._page.banner.hide()
+        self._page.show_shop(supplier)
+        self.search()
+
+    def search(self) -> None:
+        """Search inside the shop with words and filters as they are."""
+        filters = self._page.filters.filters()
+        if self._supplier is None or filters is None:
+            return
+        query = ShopQuery(self._supplier.id, self._page.words.text().strip(), filters)
+        self._results.search(
+            self._search.begin(query), "This shop has no such goods. Try other words or fewer filters."
+        )
+
+    async def _find(self, text: str) -> None:
+        try:
+            supplier = await self._shops.find(text)
+        except SourcingError as error:
+            self._page.banner.say(error.sentence, lambda: self.find(text))
+            return
+        self.open(supplier)
+
+
+def evidence(supplier: Supplier) -> str:
+    """What the gateway returned about a shop; nothing is said of what it did not return."""
+    parts = [supplier.location, *(badge(code) for code in supplier.identities)]
+    if supplier.repurchase_percent is not None:
+        parts.append(f"{percent(supplier.repurchase_percent)} buy again")
+    if supplier.service_score is not None:
+        parts.append(f"service {supplier.service_score:.1f} of 5")
+    if supplier.collect_48h_percent is not None:
+        parts.append(f"{percent(supplier.collect_48h_percent)} collected within 48 h")
+    if supplier.mixed_batch is not None:
+        parts.append(mixed_batch(supplier.mixed_batch))
+    return " · ".join(part for part in parts if part)
