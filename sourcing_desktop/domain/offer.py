@@ -30,6 +30,15 @@ class OfferRef:
     generation: str
     id: str
 
+    @property
+    def page(self) -> str:
+        """The public page; empty where only an encrypted id is known (contract upstream C10)."""
+        if not self.id.isdigit():
+            return ""
+        if self.platform is Platform.ALIBABA:
+            return f"https://detail.1688.com/offer/{self.id}.html"
+        return f"https://item.taobao.com/item.htm?id={self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

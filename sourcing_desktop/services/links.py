@@ -38,12 +38,3 @@ def read_link(text: str) -> ShopId | OfferRef | None:
     if _MAP_ID.fullmatch(text):
         return OfferRef(Platform.ALIBABA, "v2", text)
     return None
-
-
-def offer_link(ref: OfferRef) -> str:
-    """The public page of an offer; empty where only an encrypted id is known (contract upstream C10)."""
-    if not ref.id.isdigit():
-        return ""
-    if ref.platform is Platform.ALIBABA:
-        return f"https://detail.1688.com/offer/{ref.id}.html"
-    return f"https://item.taobao.com/item.htm?id={ref.id}"

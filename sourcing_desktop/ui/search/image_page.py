@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
@@ -22,7 +22,7 @@ UNUSABLE = "Nothing to search with was given. Drop a picture file, a picture fro
 
 
 class ImagePage(QWidget):
-    """A query picture at the left, what looks like it at the right."""
+    """A query picture at the left, what looks like it at the right. Pictures may be dropped anywhere on it."""
 
     source_given = Signal(object)
     open_requested = Signal()
@@ -77,9 +77,6 @@ class ImagePage(QWidget):
         row.addLayout(right, 1)
 
         self.setAcceptDrops(True)
-        self.dragEnterEvent = self.box.dragEnterEvent  # type: ignore[method-assign]
-        self.dragLeaveEvent = self.box.dragLeaveEvent  # type: ignore[method-assign]
-        self.dropEvent = self.box.dropEvent  # type: ignore[method-assign]
         self.box.source_given.connect(self.source_given)
         self.box.unusable_given.connect(self.refuse)
         self.box.region_changed.connect(self._region_changed)
@@ -101,6 +98,15 @@ class ImagePage(QWidget):
     def refuse(self, sentence: str = UNUSABLE) -> None:
         """Say why there is nothing to search with; what was there stays."""
         self.banner.say(sentence)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.box.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.box.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.box.dropEvent(event)
 
     def _link_given(self) -> None:
         if self.link.text().strip():

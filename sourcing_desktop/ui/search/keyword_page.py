@@ -109,7 +109,7 @@ class KeywordController(QObject):
         query = KeywordQuery(page.platform.platform, page.words.text().strip(), filters)
         self._results.search(
             self._search.begin(query),
-            f"Nothing found for “{query.keyword}”. Try fewer or other words, fewer filters, or search by picture.",
+            f"Nothing found for “{query.keyword}”. Try fewer words, fewer filters, or search by picture.",
         )
 
     def recommend(self) -> None:

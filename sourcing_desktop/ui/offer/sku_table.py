@@ -1,0 +1,179 @@
+"""The SKUs of an offer as rows, with a quantity to type at each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from sourcing_desktop.domain.offer import OfferDetail, Sku
+from sourcing_desktop.domain.quantity import Problem
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+NAME, PRICE, STOCK, QUANTITY = range(4)
+HEADERS = ("SKU", "Price", "Stock", "Quantity")
+
+
+class SkuModel(QAbstractTableModel):
+    """Quantities are kept as typed; what is not a number stays visible until it is mended."""
+
+    quantities_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._detail: OfferDetail | None = None
+        self._typed: dict[str, str] = {}
+
+    def show_offer(self, detail: OfferDetail | None) -> None:
+        """Show another offer's SKUs, without quantities."""
+        self.beginResetModel()
+        self._detail = detail
+        self._typed = {}
+        self.endResetModel()
+        self.quantities_changed.emit()
+
+    def clear_quantities(self) -> None:
+        self._typed = {}
+        self._all_changed()
+
+    def sku(self, row: int) -> Sku:
+        return self._skus[row]
+
+    def quantities(self) -> Mapping[str, int]:
+        """Pieces by SKU id, of the SKUs with a readable number above zero."""
+        read = ((sku_id, _number(text)) for sku_id, text in self._typed.items())
+        return {sku_id: number for sku_id, number in read if number}
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with what was typed, one sentence per SKU."""
+        found = ((sku, self._fault(sku)) for sku in self._skus)
+        return tuple(f"{sku.name}: {fault}" if sku.name else fault for sku, fault in found if fault)
+
+    @property
+    def _skus(self) -> tuple[Sku, ...]:
+        return self._detail.skus if self._detail is not None else ()
+
+    def _fault(self, sku: Sku) -> str:
+        text = self._typed.get(sku.id, "")
+        if not text or self._detail is None:
+            return ""
+        number = _number(text)
+        if number is None:
+            return f"“{text}” is no whole number."
+        problem: Problem | None = self._detail.rules.line_problem(number, sku.stock) if number else None
+        return formats.problem(problem) if problem else ""
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._skus)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == NAME else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == QUANTITY else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        sku = self._skus[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(sku, index.column())
+        if role == Qt.ItemDataRole.EditRole and index.column() == QUANTITY:
+            return self._typed.get(sku.id, "")
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != NAME:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._fault(sku) if index.column() == QUANTITY else sku.original_name
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if index.column() == QUANTITY and self._fault(sku):
+                return self._theme.danger
+            return self._theme.text_soft if sku.stock == 0 else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{HEADERS[index.column()]}: {self._text(sku, index.column()) or 'empty'}"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or index.column() != QUANTITY or role != Qt.ItemDataRole.EditRole:
+            return False
+        self._typed[self._skus[index.row()].id] = str(value or "").strip()
+        self._all_changed()
+        return True
+
+    def _text(self, sku: Sku, column: int) -> str:
+        if column == NAME:
+            return sku.name or "One size"
+        if column == PRICE:
+            return formats.money(self._price(sku))
+        if column == STOCK:
+            return formats.count(sku.stock)
+        return self._typed.get(sku.id, "")
+
+    def _price(self, sku: Sku):
+        """At the quantities typed; before that, from the first tier."""
+        if self._detail is None:
+            return None
+        prices = self._detail.prices
+        pieces = sum(self.quantities().values())
+        at_least = max(pieces, prices.tiers[0].start if prices.tiers else 1)
+        return prices.unit_price(sku.price, at_least)
+
+    def _all_changed(self) -> None:
+        if self._skus:
+            last = self.index(len(self._skus) - 1, QUANTITY)
+            self.dataChanged.emit(self.index(0, NAME), last)
+        self.quantities_changed.emit()
+
+
+def _number(text: str) -> int | None:
+    """A whole number of at most ten digits, thousands separated or not; None for anything else."""
+    digits = text.replace(",", "").replace(" ", "")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 10 else None
+
+
+class SkuTable(QTableView):
+    """Type a number anywhere in a row to set its quantity; Enter goes to the next row."""
+
+    def __init__(self, model: SkuModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setShowGrid(False)
+        self.setAccessibleName("SKUs and quantities")
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(32)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (PRICE, STOCK, QUANTITY):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(64)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex().siblingAtColumn(QUANTITY))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex().siblingAtColumn(QUANTITY))
+            return
+        super().keyPressEvent(event)
