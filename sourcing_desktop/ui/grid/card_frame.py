@@ -4,15 +4,13 @@ a page of cards is painted for every step of scrolling."""
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from sourcing_desktop.ui.theme import Theme
 
 RADIUS = 10
-RING = 4
-"""How far the focus ring reaches beyond the card, in px."""
-
 MARK = 22
+"""px."""
 
 
 class CardFrame:
@@ -58,7 +56,7 @@ class CardFrame:
         painter.setPen(QPen(self._theme.on_accent, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         middle = circle.center()
         tick = ((-4.5, 0.2), (-1.3, 3.4), (4.6, -3.2))
-        painter.drawPolyline([middle + QPointF(dx, dy) for dx, dy in tick])
+        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in tick]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _corner_pixmap(self, colour: QColor, thick: int, ratio: float) -> QPixmap:

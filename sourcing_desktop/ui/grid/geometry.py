@@ -1,8 +1,8 @@
-"""Where the cells of the grid lie. Plain arithmetic on equal cells, so no question costs more with more rows."""
+"""Where the cells of a grid lie: plain arithmetic on equal cells, at the same cost for any number."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect
 
@@ -62,6 +62,17 @@ class Geometry:
         last = max(first, -(-(bottom - MARGIN) // self.line_height))
         return range(min(first * self.columns, self.cells), min(last * self.columns, self.cells))
 
+    def spot(self, x: int, y: int) -> tuple[int, float]:
+        """The cell nearest to that point, and how far down it (in line heights) the point is."""
+        line = min(max(0, (y - MARGIN) // self.line_height), (self.cells - 1) // self.columns)
+        column = min(max(0, (x - self.left) // (self.cell_width + GAP)), self.columns - 1)
+        cell = min(line * self.columns + column, self.cells - 1)
+        return cell, (y - self.rect(cell).top()) / self.line_height
+
+    def holding(self, cells: int, caption: int) -> Geometry:
+        """The same columns for that many cells, each with `caption` px below its square."""
+        return replace(self, cells=cells, cell_height=self.cell_width + caption)
+
     def runs_in(self, area: QRect) -> list[range]:
         """The cells that touch an area, line by line, each line one run."""
         step = self.cell_width + GAP
@@ -72,9 +83,9 @@ class Geometry:
         return [run for run in runs if run]
 
 
-def fitted(cells: int, width: int, wanted_width: int, caption: int) -> Geometry:
-    """Cells of about `wanted_width`, stretched to share the width evenly: a square and `caption` px below."""
+def fitted(width: int, wanted_width: int) -> Geometry:
+    """Square cells of about `wanted_width`, stretched to share the width evenly; none of them yet."""
     columns = columns_for(width, wanted_width)
     cell_width = width_for(width, columns)
     used = columns * cell_width + (columns - 1) * GAP
-    return Geometry(cells, columns, cell_width, cell_width + caption, (width - used) // 2)
+    return Geometry(0, columns, cell_width, cell_width, (width - used) // 2)

@@ -6,7 +6,7 @@ from enum import Flag, auto
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
@@ -25,7 +25,7 @@ CAPTION = 8 + 2 * TITLE_LINE + 4 + 24 + 2 + 18 + PADDING
 COMPACT_CAPTION = 6 + TITLE_LINE + 22 + 6
 DIMMED = 0.45
 
-SHORT_BADGES = {
+SHORT_BADGES: dict[str, str] = {
     Badge.SUPER_FACTORY: "Factory",
     Badge.POWERFUL_MERCHANT: "Proven",
     Badge.TRUST_MEMBER: "Trusted",
@@ -127,9 +127,9 @@ class OfferCell(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.text_soft, 1.6))
         painter.drawRoundedRect(frame, 4, 4)
-        x, y, w, h = frame.getRect()
         tear = ((0.55, 0.0), (0.44, 0.3), (0.58, 0.52), (0.42, 0.74), (0.5, 1.0))
-        painter.drawPolyline([QPointF(x + w * dx, y + h * dy) for dx, dy in tear])
+        points = [frame.topLeft() + QPointF(frame.width() * x, frame.height() * y) for x, y in tear]
+        painter.drawPolyline(QPolygonF(points))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if box.width() >= COMPACT_BELOW:
             self._write_centred(painter, box, frame.bottom() + 20, "Picture not available")
@@ -205,7 +205,7 @@ class OfferCell(QStyledItemDelegate):
         text = " ".join(title.split())
         layout = QTextLayout(text, self._title.font)
         layout.beginLayout()
-        starts = []
+        starts: list[int] = []
         while len(starts) < count and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             starts.append(line.textStart())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
@@ -12,16 +12,44 @@ SCREENS_AHEAD = 2
 
 
 class PictureWishes(QObject):
-    """Tells the loader once per turn of the event loop, and only when what is in sight has changed."""
-
-    arrived = Signal(str)
+    """Tells the loader at most once per turn of the event loop, and only when other rows are in sight."""
 
     def __init__(self, loader: PictureLoader, grid: QWidget) -> None:
         super().__init__(grid)
         self._loader = loader
         self._grid = grid
         self._forwards = True
-        self._seen = None
+        self._told: tuple[object, ...] = ()
+        self._lists: tuple[list[PictureKey], list[PictureKey]] = ([], [])
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
-        loader.ready.connect(self.arrived)
+
+    def moved(self, dy: int) -> None:
+        """The contents moved; `dy` > 0: further down."""
+        if dy:
+            self._forwards = dy > 0
+
+    def look(self, model: OfferModel, rows: range, cell_width: int) -> None:
+        """These rows were painted."""
+        side = round(cell_width * self._grid.devicePixelRatioF())
+        ahead = len(rows) * SCREENS_AHEAD
+        if self._forwards:
+            near = range(rows.stop, min(rows.stop + ahead, model.rowCount()))
+        else:
+            near = range(rows.start - 1, max(rows.start - 1 - ahead, -1), -1)
+        if (rows, near, side) != self._told:
+            self._told = (rows, near, side)
+            visible, coming = (
+                [PictureKey(model.offer(row).picture, side) for row in span] for span in (rows, near)
+            )
+            self._lists = (visible, coming)
+            self._soon.start()
+
+    def forget(self) -> None:
+        """Nothing is in sight any more, or all of it changes."""
+        self._soon.stop()
+        self._told = ()
+        self._loader.want((), (), asker=id(self))
+
+    def _tell(self) -> None:
+        self._loader.want(*self._lists, asker=id(self))

@@ -9,6 +9,8 @@ Action = QAbstractItemView.CursorAction
 
 def walked(action: Action, row: int, rows: int, columns: int, page_lines: int) -> int:
     """The row after that movement. From a full line one can step down onto the end of a shorter last line."""
+    line, column = divmod(row, columns)
+    last_line = (rows - 1) // columns
     match action:
         case Action.MoveHome:
             return 0
@@ -19,17 +21,11 @@ def walked(action: Action, row: int, rows: int, columns: int, page_lines: int) -
         case Action.MoveRight | Action.MoveNext:
             return min(row + 1, rows - 1)
         case Action.MoveUp:
-            return _by_lines(row, -1, rows, columns)
+            line -= 1
         case Action.MoveDown:
-            return _by_lines(row, 1, rows, columns)
+            line += 1
         case Action.MovePageUp:
-            return _by_lines(row, -page_lines, rows, columns)
+            line -= page_lines
         case Action.MovePageDown:
-            return _by_lines(row, page_lines, rows, columns)
-    return row
-
-
-def _by_lines(row: int, lines: int, rows: int, columns: int) -> int:
-    line, column = divmod(row, columns)
-    line = min(max(line + lines, 0), (rows - 1) // columns)
-    return min(line * columns + column, rows - 1)
+            line += page_lines
+    return min(min(max(line, 0), last_line) * columns + column, rows - 1)
