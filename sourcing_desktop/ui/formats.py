@@ -9,6 +9,7 @@ from sourcing_desktop.domain.offer import Badge, Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
+from sourcing_desktop.domain.supplier import Supplier
 
 UNKNOWN = "—"
 
@@ -131,3 +132,17 @@ def mixed_batch(rule: MixedBatch) -> str:
     if rule.amount is not None:
         parts.append(money(rule.amount))
     return "This shop mixes from " + " or ".join(parts)
+
+
+def evidence(supplier: Supplier) -> str:
+    """What the gateway returned about a shop; nothing is said of what it did not return."""
+    parts = [supplier.location, *(badge(code) for code in supplier.identities)]
+    if supplier.repurchase_percent is not None:
+        parts.append(f"{percent(supplier.repurchase_percent)} buy again")
+    if supplier.service_score is not None:
+        parts.append(f"service {supplier.service_score:.1f} of 5")
+    if supplier.collect_48h_percent is not None:
+        parts.append(f"{percent(supplier.collect_48h_percent)} collected within 48 h")
+    if supplier.mixed_batch is not None:
+        parts.append(mixed_batch(supplier.mixed_batch))
+    return " · ".join(part for part in parts if part)

@@ -25,11 +25,11 @@ class Gallery(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._loader = loader
-        self._url = ""
+        self.url = ""
         self.large = PictureLabel(theme, loader, LARGE_SIDE)
         self.large.setToolTip("Find goods that look like this picture")
         self.large.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.large.pressed.connect(lambda: self.find_similar.emit(self._url))
+        self.large.pressed.connect(lambda: self.find_similar.emit(self.url))
         self._small: list[PictureLabel] = []
         self._strip = QHBoxLayout()
         self._strip.setSpacing(4)
@@ -60,7 +60,7 @@ class Gallery(QWidget):
 
     def show_large(self, url: str) -> None:
         """Show one picture large, also one that is not in the strip, such as a SKU's own."""
-        self._url = url
+        self.url = url
         self.large.show_url(url)
         for small in self._small:
             small.set_chosen(small.property("url") == url)

@@ -22,7 +22,7 @@ UNUSABLE = "Nothing to search with was given. Drop a picture file, a picture fro
 
 
 class ImagePage(QWidget):
-    """A query picture at the left, what looks like it at the right. Pictures may be dropped anywhere on it."""
+    """A query picture at the left, what looks like it at the right. Takes drops anywhere."""
 
     source_given = Signal(object)
     open_requested = Signal()

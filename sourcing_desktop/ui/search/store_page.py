@@ -12,7 +12,7 @@ from sourcing_desktop.domain.search import ShopQuery
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.formats import badge, mixed_batch, percent
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.results_view import ResultsView
@@ -89,7 +89,7 @@ class StorePage(QWidget):
         """Head the page with a shop."""
         self.shop.setText(supplier.id)
         self.name.setText(supplier.name or supplier.id)
-        self.known.setText(evidence(supplier))
+        self.known.setText(formats.evidence(supplier))
         self.known.setVisible(bool(self.known.text()))
         self.words.clear()
         self.header.show()
@@ -143,17 +143,3 @@ class StoreController(QObject):
             self._page.banner.say(error.sentence, lambda: self.find(text))
             return
         self.open(supplier)
-
-
-def evidence(supplier: Supplier) -> str:
-    """What the gateway returned about a shop; nothing is said of what it did not return."""
-    parts = [supplier.location, *(badge(code) for code in supplier.identities)]
-    if supplier.repurchase_percent is not None:
-        parts.append(f"{percent(supplier.repurchase_percent)} buy again")
-    if supplier.service_score is not None:
-        parts.append(f"service {supplier.service_score:.1f} of 5")
-    if supplier.collect_48h_percent is not None:
-        parts.append(f"{percent(supplier.collect_48h_percent)} collected within 48 h")
-    if supplier.mixed_batch is not None:
-        parts.append(mixed_batch(supplier.mixed_batch))
-    return " · ".join(part for part in parts if part)

@@ -1,0 +1,291 @@
+"""The offer dock's content: what it is, what it costs at which quantity, which SKUs to take, who sells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Offer, OfferDetail
+from sourcing_desktop.domain.pricing import price_span
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.icons import IconLabel, icon
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.offer.facts import AttributeTable, SupplierCard, TierRow
+from sourcing_desktop.ui.offer.gallery import Gallery
+from sourcing_desktop.ui.offer.related_strip import RelatedStrip
+from sourcing_desktop.ui.offer.sku_table import SkuModel, SkuTable
+from sourcing_desktop.ui.theme import Theme
+
+MOST_SKU_ROWS_SHOWN = 9
+
+
+class OfferPage(QWidget):
+    """Shows one offer. `add_requested` asks for the quantities typed in `skus` to go into the cart."""
+
+    add_requested = Signal()
+    similar_requested = Signal(str)
+    shop_requested = Signal()
+    page_requested = Signal()
+    related_opened = Signal(object)
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(380)
+        self.detail: OfferDetail | None = None
+        self.banner = Banner(theme)
+        self.gallery = Gallery(theme, loader)
+        self.title = _text("title")
+        self.original = _text("soft")
+        self.price = _text("price")
+        self.unit = _text("soft")
+        self.marks = QHBoxLayout()
+        self.tiers = TierRow()
+        self.rules = _text("soft")
+        self.skus = SkuModel(theme, self)
+        self.table = SkuTable(self.skus)
+        self.supplier = SupplierCard(theme)
+        self.attributes = AttributeTable()
+        self.related = RelatedStrip(theme, loader)
+        self.sum = QLabel()
+        self.sum.setProperty("role", "heading")
+        self.problem = QLabel()
+        self.problem.setProperty("role", "danger")
+        self.problem.setWordWrap(True)
+        self.add = QPushButton("Add to cart")
+        self.add.setProperty("kind", "primary")
+        self.add.setIcon(icon("cart", theme.on_accent))
+        self.open_page = QPushButton("Open page")
+        self.open_page.setIcon(icon("external", theme.text))
+        self.similar = QPushButton("Find similar")
+        self.similar.setIcon(icon("similar", theme.text))
+
+        self._stack = QStackedWidget()
+        self._stack.addWidget(_hint(theme))
+        self._stack.addWidget(self._scrolled())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        self._foot_frame = self._foot()
+        column.addWidget(self._foot_frame)
+        self._foot_frame.hide()
+
+        self.add.clicked.connect(self.add_requested)
+        self.gallery.find_similar.connect(self.similar_requested)
+        self.similar.clicked.connect(self._find_similar)
+        self.supplier.more.clicked.connect(self.shop_requested)
+        self.open_page.clicked.connect(self.page_requested)
+        self.related.opened.connect(self.related_opened)
+        self.skus.quantities_changed.connect(self._recount)
+        self.table.selectionModel().currentRowChanged.connect(self._sku_chosen)
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 640)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Show at once what the card knew, while the detail is on its way."""
+        self.detail = None
+        self._head(offer)
+        self.gallery.show_pictures([offer.picture] if offer.picture else [])
+        self.price.setText(formats.money(offer.price))
+        self.unit.clear()
+        self.tiers.show_tiers((), 0)
+        self.rules.setText("Reading the offer…")
+        self.skus.show_offer(None)
+        self._fit_table()
+        self.supplier.hide()
+        self.attributes.show_attributes(())
+        self.related.show_offers(())
+        self.banner.hide()
+        self._foot_frame.hide()
+        self._stack.setCurrentIndex(1)
+
+    def show_detail(self, detail: OfferDetail) -> None:
+        """Show everything."""
+        self.detail = detail
+        self._head(detail.offer)
+        pictures = detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
+        self.gallery.show_pictures(pictures)
+        self.unit.setText(f"per {detail.unit.shown}")
+        self.rules.setText(_rules(detail))
+        self.skus.show_offer(detail)
+        self._fit_table()
+        self.supplier.show_supplier(detail.supplier)
+        self.attributes.show_attributes(detail.attributes, detail.weight_g, detail.ships_from)
+        self.open_page.setEnabled(bool(detail.ref.page))
+        self._foot_frame.show()
+        self._recount()
+
+    def show_failed(self, sentence: str, retry: object) -> None:
+        """The detail could not be read."""
+        self.rules.clear()
+        self.banner.say(sentence, retry)  # type: ignore[arg-type]
+
+    def show_related(self, offers: Sequence[Offer]) -> None:
+        self.related.show_offers(offers)
+
+    def _head(self, offer: Offer) -> None:
+        self.title.setText(offer.title.shown)
+        self.original.setText(offer.title.original)
+        self.original.setVisible(offer.title.original != offer.title.shown)
+        while (taken := self.marks.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.deleteLater()
+        platform = QLabel(formats.PLATFORM_NAMES[offer.ref.platform])
+        platform.setProperty("role", "platform")
+        self.marks.addWidget(platform)
+        for code in offer.badges[:4]:
+            label = QLabel(formats.badge(code))
+            label.setProperty("role", "badge")
+            self.marks.addWidget(label)
+        self.marks.addStretch(1)
+
+    def _recount(self) -> None:
+        """Prices, sum and problems for the quantities typed so far."""
+        detail = self.detail
+        if detail is None:
+            return
+        quantities = self.skus.quantities()
+        pieces = sum(quantities.values())
+        self.tiers.show_tiers(detail.prices.tiers if detail.prices.next_tier(-1) else (), pieces)
+        amount = Money(0)
+        for sku_id, quantity in quantities.items():
+            price = detail.prices.unit_price(detail.sku(sku_id).price, pieces)
+            amount = amount + (price or Money(0)) * quantity
+        self.price.setText(_price_text(detail, pieces))
+        self.sum.setText(f"{formats.pieces(pieces)} · {formats.money(amount)}" if pieces else "")
+        faults = list(self.skus.faults())
+        short = detail.rules.offer_problem(quantities.values(), mixing=False) if pieces else None
+        if short is not None and not faults:
+            mixed = detail.supplier.mixed_batch
+            faults.append(formats.problem(short) + (f" {formats.mixed_batch(mixed)}." if mixed else ""))
+        if not detail.orderable:
+            faults = [f"This offer cannot be ordered ({detail.status})."]
+        elif detail.ref.platform == "taobao" and not detail.supply_id:
+            faults = ["Taobao has no supplier for this item through the gateway, so it cannot be ordered."]
+        self.problem.setText("\n".join(faults[:3]))
+        self.problem.setVisible(bool(faults))
+        self.add.setEnabled(bool(pieces) and not (self.skus.faults() or not self._may_order(detail)))
+
+    def _may_order(self, detail: OfferDetail) -> bool:
+        return detail.orderable and (detail.ref.platform != "taobao" or bool(detail.supply_id))
+
+    def _sku_chosen(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and (picture := self.skus.sku(index.row()).picture):
+            self.gallery.show_large(picture)
+
+    def _find_similar(self) -> None:
+        if self.gallery.url:
+            self.similar_requested.emit(self.gallery.url)
+
+    def _fit_table(self) -> None:
+        rows = min(max(self.skus.rowCount(), 1), MOST_SKU_ROWS_SHOWN)
+        self.table.setVisible(self.skus.rowCount() > 0)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * 32 + 2)
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.gallery)
+        column.addWidget(self.title)
+        column.addWidget(self.original)
+        column.addLayout(self.marks)
+        prices = QHBoxLayout()
+        prices.addWidget(self.price)
+        prices.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(prices)
+        column.addWidget(self.tiers)
+        column.addWidget(self.rules)
+        column.addWidget(self.table)
+        links = QHBoxLayout()
+        links.addWidget(self.similar)
+        links.addWidget(self.open_page)
+        links.addStretch(1)
+        column.addLayout(links)
+        column.addWidget(self.supplier)
+        column.addWidget(self.attributes)
+        column.addWidget(self.related)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _foot(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "foot")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.addWidget(self.sum, 1)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        return frame
+
+
+def _price_text(detail: OfferDetail, pieces: int) -> str:
+    """The price at the quantity typed; before that the span from the cheapest to the dearest."""
+    own = [sku.price for sku in detail.skus if sku.price is not None]
+    if pieces and detail.prices.tiers and not (own and detail.prices.next_tier(-1) is None):
+        tier = detail.prices.tier_at(pieces) or detail.prices.tiers[0]
+        return formats.money(tier.price)
+    by_sku = own and detail.prices.next_tier(-1) is None
+    span = price_span(own if by_sku else [tier.price for tier in detail.prices.tiers] or own)
+    if span is None:
+        return formats.money(detail.offer.price)
+    low, high = span
+    return formats.money(low) if low == high else f"{formats.money(low)} – {formats.money(high)}"
+
+
+def _rules(detail: OfferDetail) -> str:
+    parts = []
+    if detail.rules.moq > 1:
+        parts.append(f"Minimum {formats.pieces(detail.rules.moq)}.")
+    if detail.rules.lot > 1:
+        parts.append(f"Sold in lots of {detail.rules.lot:,}.")
+    if detail.supplier.mixed_batch is not None:
+        parts.append(formats.mixed_batch(detail.supplier.mixed_batch) + ".")
+    return " ".join(parts)
+
+
+def _text(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(role != "price")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _hint(theme: Theme) -> QWidget:
+    page = QWidget()
+    words = QLabel("Choose an offer in the grid with Enter or a double click.")
+    words.setProperty("role", "soft")
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(32, 32, 32, 32)
+    column.addStretch(2)
+    column.addWidget(IconLabel("offer", theme.text_soft, 40), 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(words)
+    column.addStretch(3)
+    return page
