@@ -119,6 +119,13 @@ class Sku:
         return " / ".join(attribute.value.original for attribute in self.attributes)
 
 
+class Obstacle(StrEnum):
+    """Why an offer cannot be ordered at all."""
+
+    NOT_ON_SALE = "not on sale"
+    NO_SUPPLY = "no supply-side match"
+
+
 @dataclass(frozen=True, slots=True)
 class OfferDetail:
     """Everything known about one offer. `supply_id` is the Taobao supply-side id (mpId), else empty."""
@@ -144,9 +151,14 @@ class OfferDetail:
         return self.offer.ref
 
     @property
-    def orderable(self) -> bool:
-        """Only `published` (1688) and `active` (Taobao) goods can be ordered (contract upstream C3, TG4)."""
-        return self.status in ("published", "active", "")
+    def obstacle(self) -> Obstacle | None:
+        """What keeps the whole offer from being ordered: only `published` (1688) and `active` (Taobao) goods
+        can be (contract upstream C3, TG4), and Taobao goods need a supply-side match (TG3)."""
+        if self.status not in ("published", "active", ""):
+            return Obstacle.NOT_ON_SALE
+        if self.ref.platform is Platform.TAOBAO and not self.supply_id:
+            return Obstacle.NO_SUPPLY
+        return None
 
     def sku(self, sku_id: str) -> Sku:
         """The SKU of that id; KeyError when the offer has no such SKU."""

@@ -35,6 +35,11 @@ class PriceList:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tiers", tuple(sorted(self.tiers, key=lambda tier: tier.start)))
 
+    @property
+    def by_quantity(self) -> bool:
+        """Whether the tiers rule, and not each SKU's own price."""
+        return self.quote is not QuoteType.BY_SKU
+
     def tier_at(self, offer_quantity: int) -> PriceTier | None:
         """The tier with the largest start not above the quantity; None below the first tier."""
         reached = [tier for tier in self.tiers if tier.start <= offer_quantity]
@@ -42,7 +47,7 @@ class PriceList:
 
     def next_tier(self, offer_quantity: int) -> PriceTier | None:
         """The next tier the buyer could reach by taking more, if any."""
-        if self.quote is QuoteType.BY_SKU:
+        if not self.by_quantity:
             return None
         return next((tier for tier in self.tiers if tier.start > offer_quantity), None)
 
@@ -52,7 +57,7 @@ class PriceList:
         Priced by SKU: the SKU's own price, whatever the tier says. Priced by quantity: the tier of the
         whole offer's quantity; below the first tier there is no price, because it is below the MOQ.
         """
-        if self.quote is QuoteType.BY_SKU and sku_price is not None:
+        if not self.by_quantity and sku_price is not None:
             return sku_price
         tier = self.tier_at(offer_quantity)
         if tier is not None:

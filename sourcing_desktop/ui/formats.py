@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Badge, Platform
+from sourcing_desktop.domain.offer import Badge, Obstacle, Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
@@ -122,6 +122,14 @@ def problem(found: Problem) -> str:
         Fault.ABOVE_STOCK: f"Only {limit} in stock." if found.limit else "Out of stock.",
         Fault.NOT_SOLD: "This SKU is not sold any more.",
     }[found.fault]
+
+
+def obstacle(found: Obstacle) -> str:
+    """Why an offer cannot be ordered, in one sentence."""
+    return {
+        Obstacle.NOT_ON_SALE: "This offer is not on sale at the moment, so it cannot be ordered.",
+        Obstacle.NO_SUPPLY: "The gateway has no supplier for this Taobao item, so it cannot be ordered.",
+    }[found]
 
 
 def mixed_batch(rule: MixedBatch) -> str:

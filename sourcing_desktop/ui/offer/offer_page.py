@@ -161,28 +161,30 @@ class OfferPage(QWidget):
             return
         quantities = self.skus.quantities()
         pieces = sum(quantities.values())
-        self.tiers.show_tiers(detail.prices.tiers if detail.prices.next_tier(-1) else (), pieces)
+        self.tiers.show_tiers(detail.prices.tiers if detail.prices.by_quantity else (), pieces)
         amount = Money(0)
         for sku_id, quantity in quantities.items():
             price = detail.prices.unit_price(detail.sku(sku_id).price, pieces)
             amount = amount + (price or Money(0)) * quantity
         self.price.setText(_price_text(detail, pieces))
         self.sum.setText(f"{formats.pieces(pieces)} · {formats.money(amount)}" if pieces else "")
+        faults = self._faults(detail)
+        self.problem.setText("\n".join(faults[:3]))
+        self.problem.setVisible(bool(faults))
+        unreadable = bool(self.skus.faults()) or detail.obstacle is not None
+        self.add.setEnabled(bool(pieces) and not unreadable)
+
+    def _faults(self, detail: OfferDetail) -> list[str]:
+        """Everything wrong with what is typed, one sentence each."""
+        if detail.obstacle is not None:
+            return [formats.obstacle(detail.obstacle)]
         faults = list(self.skus.faults())
-        short = detail.rules.offer_problem(quantities.values(), mixing=False) if pieces else None
+        quantities = self.skus.quantities().values()
+        short = detail.rules.offer_problem(quantities, mixing=False) if quantities else None
         if short is not None and not faults:
             mixed = detail.supplier.mixed_batch
             faults.append(formats.problem(short) + (f" {formats.mixed_batch(mixed)}." if mixed else ""))
-        if not detail.orderable:
-            faults = [f"This offer cannot be ordered ({detail.status})."]
-        elif detail.ref.platform == "taobao" and not detail.supply_id:
-            faults = ["Taobao has no supplier for this item through the gateway, so it cannot be ordered."]
-        self.problem.setText("\n".join(faults[:3]))
-        self.problem.setVisible(bool(faults))
-        self.add.setEnabled(bool(pieces) and not (self.skus.faults() or not self._may_order(detail)))
-
-    def _may_order(self, detail: OfferDetail) -> bool:
-        return detail.orderable and (detail.ref.platform != "taobao" or bool(detail.supply_id))
+        return faults
 
     def _sku_chosen(self) -> None:
         index = self.table.currentIndex()
@@ -244,12 +246,11 @@ class OfferPage(QWidget):
 
 def _price_text(detail: OfferDetail, pieces: int) -> str:
     """The price at the quantity typed; before that the span from the cheapest to the dearest."""
+    tiers = detail.prices.tiers if detail.prices.by_quantity else ()
+    if pieces and tiers:
+        return formats.money((detail.prices.tier_at(pieces) or tiers[0]).price)
     own = [sku.price for sku in detail.skus if sku.price is not None]
-    if pieces and detail.prices.tiers and not (own and detail.prices.next_tier(-1) is None):
-        tier = detail.prices.tier_at(pieces) or detail.prices.tiers[0]
-        return formats.money(tier.price)
-    by_sku = own and detail.prices.next_tier(-1) is None
-    span = price_span(own if by_sku else [tier.price for tier in detail.prices.tiers] or own)
+    span = price_span([tier.price for tier in tiers] or own)
     if span is None:
         return formats.money(detail.offer.price)
     low, high = span

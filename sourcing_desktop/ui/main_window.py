@@ -1,0 +1,202 @@
+"""The window: three ways to search in the middle, offer, cart and orders in docks around. No decisions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.actions import COMMANDS, make_actions
+from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.notices import Banner, Toast
+from sourcing_desktop.ui.offer.offer_page import OfferPage
+from sourcing_desktop.ui.orders.orders_page import OrdersPage
+from sourcing_desktop.ui.search.image_page import ImagePage
+from sourcing_desktop.ui.search.keyword_page import KeywordPage
+from sourcing_desktop.ui.search.store_page import StorePage
+from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+
+USUAL_SIZE = QSize(1440, 900)
+LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
+
+
+class MainWindow(QMainWindow):
+    """Emits `closing` once when the buyer closes it; whoever runs the program then ends it."""
+
+    closing = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._theme = theme
+        self.setWindowTitle("Sourcing Desktop")
+        self.setWindowIcon(icon("sourcing-desktop", theme.accent))
+        self.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+        )
+        self.keyword = KeywordPage(theme, loader)
+        self.image = ImagePage(theme, loader)
+        self.store = StorePage(theme, loader)
+        self.offer = OfferPage(theme, loader)
+        self.cart = CartPage(theme, loader)
+        self.orders = OrdersPage(theme, loader)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setIconSize(QSize(18, 18))
+        for page, name, sign in (
+            (self.keyword, "Keyword", "search"),
+            (self.image, "Image", "image"),
+            (self.store, "Store", "store"),
+        ):
+            self.tabs.addTab(page, icon(sign, theme.text), name)
+        self.problem = Banner(theme)
+        self.setCentralWidget(_stacked(self.problem, self.tabs))
+        self.offer_dock = self._dock("Offer", self.offer, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.cart_dock = self._dock("Cart", self.cart, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.orders_dock = self._dock("Orders", self.orders, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.tabifyDockWidget(self.offer_dock, self.cart_dock)
+        self.tabifyDockWidget(self.cart_dock, self.orders_dock)
+        self.offer_dock.raise_()
+        self.toast = Toast(self)
+        self.actions_by_name = make_actions(theme, self)
+        self._fill_menus()
+        self._connect_actions()
+        self.account_label = QLabel()
+        self.work_label = QLabel()
+        self.statusBar().addWidget(self.account_label)
+        self.statusBar().addPermanentWidget(self.work_label)
+        self._restore()
+
+    def sizeHint(self) -> QSize:
+        return USUAL_SIZE
+
+    def show_account(self, text: str) -> None:
+        """Say in the status bar whom the program works as."""
+        self.account_label.setText(text)
+
+    def show_work(self, text: str) -> None:
+        """Say in the status bar what goes on in the background; empty for nothing."""
+        self.work_label.setText(text)
+
+    def raise_dock(self, dock: QDockWidget) -> None:
+        """Bring a dock to the front and put the keyboard into it."""
+        dock.show()
+        dock.raise_()
+        widget = dock.widget()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring one of the three search pages to the front."""
+        self.tabs.setCurrentWidget(page)
+
+    def focus_words(self) -> None:
+        """Put the keyboard where words are typed on the page in front."""
+        page = self.tabs.currentWidget()
+        line = {self.keyword: self.keyword.words, self.image: self.image.link}.get(page)
+        if line is None:
+            line = self.store.words if self.store.words.isVisible() else self.store.shop
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+
+    def focus_results(self) -> None:
+        """Put the keyboard into the cards of the page in front."""
+        grid = self.tabs.currentWidget().results.grid
+        grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not grid.currentIndex().isValid() and grid.model().rowCount():
+            grid.setCurrentIndex(grid.model().index(0, 0))
+
+    def set_language(self, language: str) -> None:
+        """Mark the language titles are shown in."""
+        for action in self._languages.actions():
+            action.setChecked(action.data() == language)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark, and remember it."""
+        self._theme.become(LIGHT if self._theme.dark else DARK)
+        self._settings.setValue("theme", "dark" if self._theme.dark else "light")
+        apply_theme(QApplication.instance(), self._theme)  # type: ignore[arg-type]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("docks", self.saveState())
+        for name, page in self._search_pages():
+            self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
+        event.ignore()
+        self.closing.emit()
+
+    def _restore(self) -> None:
+        geometry, docks = self._settings.value("geometry"), self._settings.value("docks")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(USUAL_SIZE)
+        if isinstance(docks, QByteArray):
+            self.restoreState(docks)
+        for name, page in self._search_pages():
+            width = self._settings.value(f"cards/{name}", 0, int)
+            if width:
+                page.results.size_slider.setValue(width)
+
+    def _search_pages(self):
+        return (("keyword", self.keyword), ("image", self.image), ("store", self.store))
+
+    def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(name, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _fill_menus(self) -> None:
+        menus = {}
+        for command in COMMANDS:
+            if command.menu not in menus:
+                menus[command.menu] = self.menuBar().addMenu(command.menu)
+            menus[command.menu].addAction(self.actions_by_name[command.name])
+        languages = menus["&View"].addMenu("Titles in")
+        self._languages = QActionGroup(self)
+        for code, name in LANGUAGES.items():
+            action = QAction(name, self)
+            action.setCheckable(True)
+            action.setData(code)
+            self._languages.addAction(action)
+            languages.addAction(action)
+        self._languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+
+    def _connect_actions(self) -> None:
+        for name, call in (
+            ("keyword", lambda: self._go(self.keyword)),
+            ("image", lambda: self._go(self.image)),
+            ("store", lambda: self._go(self.store)),
+            ("find", self.focus_words),
+            ("results", self.focus_results),
+            ("paste", self._paste),
+            ("offer", lambda: self.raise_dock(self.offer_dock)),
+            ("cart", lambda: self.raise_dock(self.cart_dock)),
+            ("orders", lambda: self.raise_dock(self.orders_dock)),
+            ("theme", self.toggle_theme),
+            ("quit", self.close),
+        ):
+            self.actions_by_name[name].triggered.connect(call)
+
+    def _go(self, page: QWidget) -> None:
+        self.show_page(page)
+        self.focus_words()
+
+    def _paste(self) -> None:
+        self.show_page(self.image)
+        self.image.paste_picture()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    column_widget = QWidget()
+    column = QVBoxLayout(column_widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column_widget
