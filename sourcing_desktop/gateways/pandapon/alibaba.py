@@ -1,0 +1,142 @@
+"""The 1688 side of the gateway: one method per thing a buyer does there. All errors are the domain's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
+from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
+from sourcing_desktop.gateways.pandapon import (
+    alibaba_cart,
+    alibaba_detail,
+    alibaba_goods,
+    alibaba_orders,
+    alibaba_preview,
+)
+from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.gate import Priority
+from sourcing_desktop.gateways.pandapon.shapes import Caller, note_with_reference
+from sourcing_desktop.gateways.pandapon.transport import Transport
+
+
+class Alibaba:
+    """1688 through one account. Pages count from 1."""
+
+    platform = Platform.ALIBABA
+
+    def __init__(self, transport: Transport, caller: Caller) -> None:
+        self._transport = transport
+        self._caller = caller
+
+    async def keyword(self, query: KeywordQuery, page: int, size: int) -> Page:
+        """Goods by words."""
+        body = alibaba_goods.keyword_request(query, page, size, self._caller)
+        return alibaba_goods.read_page(await self._transport.read("AG3", body=body), self._caller)
+
+    async def picture(self, query: PictureQuery, page: int, size: int) -> Page:
+        """Goods by sight; at most 50 a page."""
+        body = alibaba_goods.picture_request(query, page, size, self._caller)
+        return alibaba_goods.read_page(await self._transport.read("AG4", body=body), self._caller)
+
+    async def shop(self, query: ShopQuery, page: int, size: int) -> Page:
+        """Goods of one shop."""
+        body = alibaba_goods.shop_request(query, page, size, self._caller)
+        envelope = await self._transport.read("AG5", body=body)
+        return alibaba_goods.read_page(envelope, self._caller, seller_id=query.seller_id)
+
+    async def recommendations(self, page: int, size: int) -> Page:
+        """What the platform recommends; never keeps a search waiting."""
+        body = alibaba_goods.recommendations_request(page, size, self._caller)
+        envelope = await self._transport.read("AG7", body=body, priority=Priority.BACKGROUND)
+        return alibaba_goods.read_bare_page(envelope, self._caller)
+
+    async def related(self, ref: OfferRef, page: int, size: int) -> Page:
+        """Goods like this one, at most 10 a page; never keeps a search waiting."""
+        body = alibaba_goods.related_request(ref, page, size, self._caller)
+        envelope = await self._transport.read("AG8", body=body, priority=Priority.BACKGROUND)
+        return alibaba_goods.read_bare_page(envelope, self._caller)
+
+    async def detail(self, ref: OfferRef) -> OfferDetail:
+        """The whole offer."""
+        body = alibaba_goods.detail_request(ref, self._caller)
+        return alibaba_detail.read_detail(await self._transport.read("AG1", body=body), self._caller)
+
+    async def cart_lines(self) -> tuple[CartLine, ...]:
+        """The gateway's cart. Tiers, MOQ and lot are not in it and are neutral in these lines."""
+        return alibaba_cart.read_lines(await self._transport.read("AK6"), self._caller)
+
+    async def add_to_cart(self, line: CartLine) -> None:
+        """Put a SKU into the cart."""
+        await self._transport.write("AK5", body=alibaba_cart.add_request(line, self._caller))
+
+    async def edit_cart(self, row_id: str, quantity: int) -> None:
+        """Another quantity for a cart row."""
+        await self._transport.write("AK4", body=alibaba_cart.edit_request(row_id, quantity))
+
+    async def delete_from_cart(self, row_ids: Sequence[str]) -> None:
+        """Take rows out of the cart."""
+        await self._transport.write("AK2", body=alibaba_cart.delete_request(row_ids))
+
+    async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
+        """What one seller's order would cost; refused lines are part of the answer, not an error."""
+        body = preview.preview_request([group], address, self._caller)
+        envelope = await self._transport.read("AO6", body=body, refusal_is_answer=True)
+        return alibaba_preview.read_preview(
+            envelope, LineNames.of_cart(group.lines), self._transport.moment()
+        )
+
+    async def preview_many(self, groups: Sequence[CartGroup], address: Address) -> tuple[OrderPreview, ...]:
+        """What the orders of several sellers would cost, in the order of the groups."""
+        body = preview.preview_request(groups, address, self._caller)
+        envelope = await self._transport.read("AO2", body=body, refusal_is_answer=True)
+        return alibaba_preview.read_previews(envelope, groups, self._transport.moment())
+
+    async def preview_cart(self, row_ids: Sequence[str], address: Address) -> OrderPreview:
+        """What the rows of the gateway's cart would cost; refusals go by the gateway's ids of the lines."""
+        body = alibaba_cart.preview_request(row_ids, address)
+        envelope = await self._transport.read("AK3", body=body, refusal_is_answer=True)
+        return alibaba_preview.read_preview(envelope, LineNames.of_cart(()), self._transport.moment())
+
+    async def create(self, draft: OrderDraft) -> Placed:
+        """Place one order; sent once. Rejected carries the reasons per line; Unreachable with `sent`, and
+        BadReply, leave open whether the order exists."""
+        body = alibaba_orders.create_request([draft], self._caller)
+        envelope = await self._transport.write("AO7", body=body, refusal_is_answer=True)
+        return alibaba_orders.read_placed(envelope, LineNames.of_draft(draft.lines))
+
+    async def create_many(self, drafts: Sequence[OrderDraft]) -> tuple[Placed, ...]:
+        """Place the orders of several sellers in one call; errors as in `create`, for all of them.
+
+        They share one message, so each comes back with the references of all, joined by blanks.
+        """
+        body = alibaba_orders.create_request(drafts, self._caller)
+        envelope = await self._transport.write("AO3", body=body, refusal_is_answer=True)
+        return alibaba_orders.read_placed_together(envelope, drafts)
+
+    async def order_cart(
+        self,
+        row_ids: Sequence[str],
+        address: Address,
+        *,
+        reference: str,
+        note: str = "",
+        flow: str = alibaba_orders.USUAL_FLOW,
+        trade_type: str = "",
+    ) -> Placed:
+        """Order rows of the gateway's cart; errors as in `create`."""
+        message = note_with_reference(note, [reference])
+        body = alibaba_cart.order_request(
+            row_ids, address, self._caller, message=message, flow=flow, trade_type=trade_type
+        )
+        envelope = await self._transport.write("AK1", body=body, refusal_is_answer=True)
+        return alibaba_orders.read_placed(envelope, LineNames.of_cart(()))
+
+    async def orders(self, page: int, size: int, state: OrderState | None = None) -> OrderPage:
+        """One page of the orders, newest first; empty for a state that 1688 does not have."""
+        if state is not None and state not in alibaba_orders.ASKED_STATES:
+            return OrderPage(())
+        body = alibaba_orders.list_request(page, size, alibaba_orders.ASKED_STATES[state] if state else "")
+        return alibaba_orders.read_orders(await self._transport.read("AO5", body=body))

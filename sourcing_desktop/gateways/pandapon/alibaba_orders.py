@@ -1,0 +1,180 @@
+"""1688 orders (contract AO3, AO5, AO7): creating and listing them. Pure. Order objects are in yuan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import (
+    Order,
+    OrderDraft,
+    OrderLine,
+    OrderPage,
+    OrderState,
+    Placed,
+    order_state,
+)
+from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames, cargo, refusals
+from sourcing_desktop.gateways.pandapon.envelope import refusal_in
+from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.shapes import (
+    Caller,
+    fast_address,
+    filled,
+    note_with_reference,
+    split_note,
+)
+from sourcing_desktop.gateways.pandapon.wire import Reader
+
+USUAL_FLOW = "general"
+"""Wholesale (contract AO7, upstream C1)."""
+
+ASKED_STATES: Mapping[OrderState, str] = {
+    OrderState.TO_PAY: "waitbuyerpay",
+    OrderState.TO_SHIP: "waitsellersend",
+    OrderState.SHIPPED: "waitbuyerreceive",
+    OrderState.RECEIVED: "confirm_goods",
+    OrderState.DONE: "success",
+    OrderState.CANCELLED: "cancel",
+}
+"""Status words to ask an order list for, one for each state; 1688 has none of the other states."""
+
+
+def create_request(drafts: Sequence[OrderDraft], caller: Caller) -> dict[str, object]:
+    """AO7 for one draft, AO3 for several, which then share address, note, flow and trade type.
+
+    ValueError when they do not. Our references travel in the message, which comes back as buyerFeedback.
+    """
+    first = drafts[0]
+    if len({(draft.address, draft.note, draft.flow, draft.trade_type) for draft in drafts}) > 1:
+        raise ValueError("drafts sent together share address, note, flow and trade type")
+    fields = {
+        "flow": first.flow or USUAL_FLOW,
+        "message": note_with_reference(first.note, (draft.reference for draft in drafts)),
+        "tradeType": first.trade_type,
+        "addressParam": fast_address(first.address),
+        "cargoParamList": [
+            cargo(line.ref, line.spec_id, line.quantity, draft.seller_id, caller, sellers=len(drafts))
+            for draft in drafts
+            for line in draft.lines
+        ],
+    }
+    return filled(fields)
+
+
+def list_request(page: int, size: int, status: str) -> dict[str, object]:
+    """AO5; an empty status asks for all."""
+    return filled({"page": page, "pageSize": size, "orderStatus": status})
+
+
+def read_placed(envelope: Reader, names: LineNames) -> Placed:
+    """The orders made of one draft. Raises Rejected, and BadReply for an answer that names no order.
+
+    Order ids count even next to `success` false, which a sample shows (contract upstream C7).
+    """
+    left_out = refusals(_failed_lines(envelope), names)
+    ids = tuple(_order_id(order) for order in _orders(envelope))
+    if ids:
+        return Placed(ids, left_out)
+    raise _not_placed(envelope, left_out)
+
+
+def read_placed_together(envelope: Reader, drafts: Sequence[OrderDraft]) -> tuple[Placed, ...]:
+    """What became of each draft of AO3, found by the lines of each order."""
+    orders = _orders(envelope)
+    failed = _failed_lines(envelope)
+    if not orders:
+        every_name = LineNames.of_draft(line for draft in drafts for line in draft.lines)
+        raise _not_placed(envelope, refusals(failed, every_name))
+    placed = []
+    for draft in drafts:
+        names = LineNames.of_draft(draft.lines)
+        mine = [order for order in orders if any(names.knows(line) for line in order.rows("productItems"))]
+        left_out = refusals((line for line in failed if names.knows(line)), names)
+        placed.append(Placed(tuple(map(_order_id, mine)), left_out))
+    return tuple(placed)
+
+
+def read_orders(envelope: Reader) -> OrderPage:
+    """AO5; what the list and its total are called is not documented."""
+    if envelope.holds("data") is list:
+        return OrderPage(tuple(map(read_order, envelope.rows("data"))))
+    data = envelope.child("data")
+    orders = data.rows("data", "result", "records", "list")
+    return OrderPage(tuple(map(read_order, orders)), data.whole("totalRecords", "totalRecord", "total"))
+
+
+def read_order(trade: Reader) -> Order:
+    """A trade object (contract 3.7). A status nobody documented is kept in words."""
+    facts = trade.child("baseInfo")
+    raw_state = facts.text("status")
+    note, reference = split_note(facts.text("buyerFeedback"))
+    seller = facts.child("sellerContact")
+    return Order(
+        platform=Platform.ALIBABA,
+        id=_order_id(trade),
+        state=order_state(Platform.ALIBABA, raw_state),
+        raw_state=raw_state,
+        lines=tuple(map(_line, trade.rows("productItems"))),
+        created_at=facts.moment("createTime"),
+        total=facts.yuan("totalAmount"),
+        number=_order_id(trade),
+        paid_at=facts.moment("payTime"),
+        freight=facts.yuan("shippingFee"),
+        seller_name=seller.plain("shopName", "companyName") or facts.text("sellerLoginId"),
+        seller_id=facts.text("sellerID", "sellerUserId"),
+        reference=reference,
+        note=note,
+    )
+
+
+def _line(item: Reader) -> OrderLine:
+    pictures = item.texts("productImgUrl")
+    choices = (choice.plain("value") for choice in item.rows("skuInfos"))
+    return OrderLine(
+        title=item.plain("name"),
+        quantity=item.whole("quantity") or 0,
+        picture=pictures[-1] if pictures else "",
+        sku_name=" / ".join(filter(None, choices)),
+        sku_id=item.text("skuID"),
+        spec_id=item.text("specId"),
+        offer_id=item.text("productID"),
+        amount=item.yuan("itemAmount"),
+        raw_state=item.text("statusStr", "status"),
+    )
+
+
+def _orders(envelope: Reader) -> tuple[Reader, ...]:
+    """The orders in an answer: a list of trade objects, a list inside an object, or the object itself."""
+    if envelope.holds("data") is list:
+        return envelope.rows("data")
+    if envelope.holds("data") is None:
+        order_id = envelope.text("data")
+        return (Reader({"orderId": order_id}, "data"),) if order_id.isdecimal() else ()
+    data = envelope.child("data")
+    return data.rows("orderList") or ((data,) if _says_id(data) else ())
+
+
+def _says_id(order: Reader) -> bool:
+    return bool(order.text("orderId") or order.child("baseInfo").text("idOfStr", "id"))
+
+
+def _order_id(order: Reader) -> str:
+    return order.text("orderId") or order.child("baseInfo").need_text("idOfStr", "id")
+
+
+def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:
+    return envelope.child("data").rows("failedOfferList") if envelope.holds("data") is dict else ()
+
+
+def _not_placed(envelope: Reader, left_out: Mapping[str, str]) -> BadReply | Rejected:
+    refused = refusal_in(envelope)
+    if refused:
+        return Rejected(seller_reason(*refused), code=refused[0], lines=left_out)
+    if left_out:
+        return Rejected("The seller refuses all lines of this order.", lines=left_out)
+    return BadReply(
+        "The gateway took the order but did not say its number. Look at the orders before ordering again.",
+        path="data.orderId",
+    )

@@ -1,0 +1,120 @@
+"""Opens the envelope around every answer: `code` decides whether it is a success, not the HTTP status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sourcing_desktop.domain.errors import BadReply, Rejected, SourcingError
+from sourcing_desktop.gateways.pandapon.faults import Refusal, broken, busy, fault
+from sourcing_desktop.gateways.pandapon.values import decode_json
+from sourcing_desktop.gateways.pandapon.wire import Reader
+
+SUCCESS = "200"
+CHECK_ADDRESS = "Check the gateway's address in Account settings."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer as it came. `retry_after` in seconds; `clock_offset` positive: our clock is ahead."""
+
+    call: str
+    status: int
+    content: bytes
+    writing: bool = False
+    location: str = ""
+    retry_after: float | None = None
+    clock_offset: timedelta | None = None
+
+    @property
+    def detail(self) -> str:
+        return f"{self.call}: HTTP {self.status}, {len(self.content)} bytes"
+
+
+def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:
+    """The whole envelope of a success; its `data` may be anything. Raises the domain's errors.
+
+    A failure may hide behind code 200 in `data.success` (contract 7). With `refusal_is_answer` a refusal
+    that says more in its `data` is returned too.
+    """
+    try:
+        decoded = decode_json(answer.content)
+    except (ValueError, RecursionError) as error:
+        raise _no_envelope(answer) from error
+    if not isinstance(decoded, dict) or "code" not in decoded:
+        raise _no_envelope(answer)
+    envelope = Reader(decoded)
+    failure = _failure(answer, envelope)
+    if failure is None:
+        return envelope
+    if refusal_is_answer and isinstance(failure, Rejected) and envelope.holds("data") is dict:
+        return envelope
+    raise failure
+
+
+def refusal_in(envelope: Reader) -> tuple[str, str] | None:
+    """Code and message where the envelope, or the `data` inside it, says that it is no success."""
+    data = envelope.child("data") if envelope.holds("data") is dict else Reader({})
+    refused = envelope.text("code") != SUCCESS
+    if not refused and data.yes("success") is not False:
+        return None
+    code = data.text("errorCode", "error_code", "resultCode", "code")
+    message = data.plain("errorMsg", "errorMessage", "error_message", "errorInfo", "message")
+    if refused:
+        return code or envelope.text("code"), message or envelope.plain("msg", "message")
+    return code, message
+
+
+def _failure(answer: Answer, envelope: Reader) -> SourcingError | None:
+    refused = refusal_in(envelope)
+    if refused is None:
+        return None
+    code, message = refused
+    refusal = Refusal(
+        code=code,
+        message=message,
+        status=answer.status,
+        call=answer.call,
+        request_id=envelope.text("requestId"),
+        retry_after=answer.retry_after,
+        clock_offset=answer.clock_offset,
+    )
+    return fault(refusal)
+
+
+def _no_envelope(answer: Answer) -> SourcingError:
+    """What a proxy, a web page or half an answer means."""
+    status = answer.status
+    if 300 <= status < 400:
+        return BadReply(
+            f"The gateway's address points elsewhere ({answer.location or 'no address given'}), and signed "
+            f"requests do not follow. {CHECK_ADDRESS}",
+            detail=answer.detail,
+        )
+    if status == 429 or (status == 503 and not answer.writing):
+        return busy(answer.retry_after, answer.detail)
+    if status >= 500:
+        return broken(answer.detail)
+    if status in (401, 403):
+        return fault(Refusal(str(status), "", status, answer.call, clock_offset=answer.clock_offset))
+    if status >= 400:
+        return BadReply(
+            f"There is no gateway at this address, or it does not know this call (HTTP {status}). "
+            f"{CHECK_ADDRESS}",
+            detail=answer.detail,
+        )
+    return BadReply(_not_json(answer.content), detail=answer.detail)
+
+
+def _not_json(content: bytes) -> str:
+    start = content.lstrip()[:1]
+    if start == b"<":
+        return (
+            "A web page came instead of the gateway's answer. A sign-in page of your network may be in the "
+            f"way, or the address is wrong. {CHECK_ADDRESS}"
+        )
+    if not start:
+        return "The gateway's answer is empty. Try again."
+    if start in (b"{", b"["):
+        return "The gateway's answer is damaged or incomplete. Try again."
+    return f"The gateway's answer is not in its usual format. {CHECK_ADDRESS}"

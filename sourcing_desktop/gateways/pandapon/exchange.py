@@ -1,0 +1,161 @@
+"""One signed HTTP exchange with the gateway, within limits of time and size. Tries nothing twice and does not
+read what comes back, except for the gateway's clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from sourcing_desktop.domain.account import Account, AccountKind
+from sourcing_desktop.domain.errors import BadReply, Unreachable
+from sourcing_desktop.gateways.connection import connection_error
+from sourcing_desktop.gateways.pandapon.envelope import Answer
+from sourcing_desktop.gateways.pandapon.signing import Signer
+
+REMEDY = "Check the network and the gateway's address in Account settings, and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much. Times in seconds; `silence` is the longest wait for the next bytes.
+
+    `slots` requests run at a time; it is less than `pool`, the connections (see Gate). A gateway that asks
+    for more patience than `longest_pause` is not waited for.
+    """
+
+    connect: float = 10.0
+    silence: float = 20.0
+    whole_answer: float = 60.0
+    most_bytes: int = 8_000_000
+    slots: int = 4
+    pool: int = 8
+    tries: int = 3
+    first_pause: float = 0.4
+    longest_pause: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to one endpoint, ready to be signed. `code` is the endpoint's code in the contract."""
+
+    code: str
+    verb: str
+    path: str
+    query: Mapping[str, str]
+    content: bytes | None
+    writing: bool
+
+
+class Exchange:
+    """Sends signed requests of one account, each exactly once. `now` is Unix time in seconds."""
+
+    def __init__(self, account: Account, signer: Signer, limits: Limits, now: Callable[[], float]) -> None:
+        self._account = account
+        self._signer = signer
+        self._limits = limits
+        self._now = now
+        self._client: httpx.AsyncClient | None = None
+        self._retired: list[httpx.AsyncClient] = []
+        self.clock_offset: timedelta | None = None
+        """How far our clock is ahead of the gateway's, by its last answer; exact to about a second."""
+
+    async def answer(self, call: Call) -> Answer:
+        """Send the call; the answer as it came. Raises Unreachable, BadReply, SignInNeeded."""
+        client = self._open_client()
+        try:
+            response = await client.send(self._request(client, call), stream=True)
+            try:
+                self._note_clock(response.headers)
+                content = await self._content(response)
+            finally:
+                await response.aclose()
+        except httpx.PoolTimeout as error:
+            self._retire(client)
+            raise connection_error(error, "The gateway", REMEDY) from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise connection_error(error, "The gateway", REMEDY) from error
+        return Answer(
+            call=call.code,
+            status=response.status_code,
+            content=content,
+            writing=call.writing,
+            location=response.headers.get("location", ""),
+            retry_after=self._retry_after(response.headers),
+            clock_offset=self.clock_offset,
+        )
+
+    async def close(self) -> None:
+        """Close every connection."""
+        clients = [*self._retired, *filter(None, [self._client])]
+        self._retired, self._client = [], None
+        for client in clients:
+            await client.aclose()
+
+    def _request(self, client: httpx.AsyncClient, call: Call) -> httpx.Request:
+        headers = self._signer.headers()
+        if call.content is not None:
+            headers["content-type"] = "application/json"
+        url = self._account.base_url.rstrip("/") + call.path
+        return client.build_request(
+            call.verb, url, params=call.query or None, content=call.content, headers=headers
+        )
+
+    async def _content(self, response: httpx.Response) -> bytes:
+        deadline = time.monotonic() + self._limits.whole_answer
+        content = bytearray()
+        async for part in response.aiter_bytes():
+            content += part
+            if len(content) > self._limits.most_bytes:
+                raise BadReply(
+                    f"The gateway's answer is larger than {self._limits.most_bytes / 1e6:g} MB and was cut "
+                    "off. Check the gateway's address in Account settings."
+                )
+            if time.monotonic() > deadline:
+                raise Unreachable(f"The gateway did not answer in time. {REMEDY}", sent=True)
+        return bytes(content)
+
+    def _open_client(self) -> httpx.AsyncClient:
+        if self._client is None:
+            limits = self._limits
+            self._client = httpx.AsyncClient(
+                timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=limits.connect),
+                limits=httpx.Limits(max_connections=limits.pool),
+                follow_redirects=False,
+                # A proxy of the office must not stand between the program and its own sandbox.
+                trust_env=self._account.kind is not AccountKind.SANDBOX,
+            )
+        return self._client
+
+    def _retire(self, client: httpx.AsyncClient) -> None:
+        """Leave a client whose pool is stuck. It is closed at the end: others may still be waiting in it."""
+        if client is self._client:
+            self._retired.append(client)
+            self._client = None
+
+    def _note_clock(self, headers: httpx.Headers) -> None:
+        moment = _http_date(headers.get("date", ""))
+        if moment is not None:
+            self.clock_offset = datetime.fromtimestamp(self._now(), UTC) - moment
+
+    def _retry_after(self, headers: httpx.Headers) -> float | None:
+        """Seconds to wait, from a number of seconds or a date on the gateway's clock."""
+        text = headers.get("retry-after", "").strip()
+        if text.isdecimal():
+            return float(text)
+        until, gateway_now = _http_date(text), _http_date(headers.get("date", ""))
+        if until is None or gateway_now is None:
+            return None
+        return max(0.0, (until - gateway_now).total_seconds())
+
+
+def _http_date(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

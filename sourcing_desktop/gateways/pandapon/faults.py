@@ -1,0 +1,217 @@
+"""What a refusal of the gateway means, in the domain's errors and in sentences a buyer can act on.
+
+INVENTED marks what is guessed: PandaPon's code table is not public (contract 1.6). The seller codes 500_00x
+are 1688's own and documented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from sourcing_desktop.contract.signature import CLOCK_WINDOW_SECONDS
+from sourcing_desktop.domain.errors import (
+    BadPicture,
+    Busy,
+    ClockSkewed,
+    NotFound,
+    Rejected,
+    SignInNeeded,
+    SourcingError,
+    Unreachable,
+)
+
+LONGEST_QUOTE = 200  # characters of the gateway's own words
+
+
+class Meaning(Enum):
+    """What a refusal is about."""
+
+    KEY = "the access key is unknown"
+    SIGNATURE = "the signature does not match"
+    CLOCK = "the time of the request is not accepted"
+    PERMISSION = "the user may not do this"
+    PICTURE = "the picture sent cannot be read"
+    BUSY = "too many requests"
+    ABSENT = "there is no such thing"
+    BROKEN = "the gateway itself failed"
+    REFUSED = "anything else"
+
+
+SANDBOX_CODES: Mapping[str, Meaning] = {
+    "40003": Meaning.PICTURE,
+    "40100": Meaning.SIGNATURE,
+    "40101": Meaning.KEY,
+    "40102": Meaning.SIGNATURE,
+    "40103": Meaning.CLOCK,
+    "40300": Meaning.PERMISSION,
+    "40400": Meaning.ABSENT,
+}
+"""INVENTED: envelope codes of the sandbox; every other of its codes is an ordinary refusal."""
+
+STATUSES: Mapping[str, Meaning] = {
+    "401": Meaning.KEY,
+    "403": Meaning.PERMISSION,
+    "404": Meaning.ABSENT,
+    "429": Meaning.BUSY,
+    "500": Meaning.BROKEN,
+    "502": Meaning.BROKEN,
+    "503": Meaning.BUSY,
+    "504": Meaning.BROKEN,
+}
+"""HTTP statuses; INVENTED: an envelope's code of the same number means the same."""
+
+INVENTED_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
+    (Meaning.CLOCK, ("timestamp", "clock", "request expired", "时间戳", "请求过期")),
+    (Meaning.SIGNATURE, ("signature", "签名", "验签")),
+    (Meaning.KEY, ("access-key", "access key", "accesskey", "unauthorized", "未授权", "密钥")),
+    (Meaning.PERMISSION, ("permission", "forbidden", "user-id", "权限")),
+    (Meaning.BUSY, ("too many requests", "rate limit", "flow control", "throttl", "频繁", "限流")),
+    (Meaning.ABSENT, ("not found", "not exist", "no such", "不存在")),
+)
+"""INVENTED: words of the message that tell more than the code; the first that is found counts."""
+
+SELLER_REASONS: Mapping[str, str] = {
+    "1": "This offer cannot be ordered online any more.",
+    "2": "This line belongs to another seller, or its SKU is not named. Open the offer and choose again.",
+    "3": "This SKU is not part of the offer any more. Open the offer and choose again.",
+    "4": "The seller has not enough stock. Take fewer.",
+    "5": "This is below the minimum order quantity. Take more.",
+    "6": "This is below the seller's mixed-batch minimum. Take more from this seller.",
+    "7": "The seller does not sell single pieces to this account. Ask the seller, or order wholesale.",
+    "8": "The SKU has no price yet. Ask the seller.",
+    "9": "This is below the wholesale minimum. Take more.",
+    "901": "The seller sells this in lots only. Take a multiple of the lot.",
+    "902": "One order takes at most 50 SKUs. Take fewer at a time.",
+}
+"""1688's reasons 500_001 to 500_009 (contract 1.6); INVENTED by the sandbox: 901 and 902."""
+
+SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], str]] = {
+    Meaning.KEY: (
+        SignInNeeded,
+        "The gateway did not accept the access key. Check the key in Account settings.",
+    ),
+    Meaning.SIGNATURE: (
+        SignInNeeded,
+        "The gateway did not accept the signature. Check the secret in Account settings.",
+    ),
+    Meaning.PERMISSION: (
+        SignInNeeded,
+        "The gateway does not let this user do this. Check the user id in Account settings, or ask PandaPon "
+        "to open the service for your account.",
+    ),
+    Meaning.ABSENT: (NotFound, "The gateway does not know this any more. Refresh and choose again."),
+    Meaning.PICTURE: (BadPicture, "The gateway could not read the picture. Try another one."),
+}
+
+SELLER_CODE = re.compile(r"500_0*([1-9][0-9]{0,2})(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What an answer that is no success says, and how it came."""
+
+    code: str
+    message: str
+    status: int
+    call: str
+    request_id: str = ""
+    retry_after: float | None = None
+    clock_offset: timedelta | None = None
+
+    @property
+    def detail(self) -> str:
+        return (
+            f"{self.call}: HTTP {self.status}, code {self.code}, request {self.request_id}: "
+            f"{self.message[:LONGEST_QUOTE]}"
+        )
+
+
+def fault(refusal: Refusal) -> SourcingError:
+    """The error a refusal stands for."""
+    meaning = _meaning(refusal)
+    clock_matters = meaning in (Meaning.KEY, Meaning.SIGNATURE, Meaning.CLOCK)
+    if meaning is Meaning.CLOCK or (clock_matters and clock_is_off(refusal.clock_offset)):
+        return _clock_skewed(refusal)
+    if meaning is Meaning.BUSY:
+        return busy(refusal.retry_after, refusal.detail)
+    if meaning is Meaning.BROKEN:
+        return broken(refusal.detail)
+    if meaning is Meaning.REFUSED:
+        return Rejected(_why(refusal), code=refusal.code, detail=refusal.detail)
+    kind, sentence = SENTENCES[meaning]
+    return kind(sentence, detail=refusal.detail)
+
+
+def busy(retry_after: float | None, detail: str) -> Busy:
+    """The error for a gateway that asks to slow down; `retry_after` in seconds."""
+    when = f"in {round(retry_after)} seconds" if retry_after and retry_after >= 2 else "in a moment"
+    return Busy(f"The gateway is busy. Try again {when}.", retry_after=retry_after, detail=detail)
+
+
+def broken(detail: str) -> Unreachable:
+    """The error for a gateway that failed on its side: what was asked of it may have been done or not."""
+    return Unreachable("The gateway failed on its side. Try again in a moment.", sent=True, detail=detail)
+
+
+def seller_reason(code: str, message: str) -> str:
+    """Why a seller's line is refused, in plain words; the gateway's own words where the code is unknown."""
+    match = SELLER_CODE.search(code) or SELLER_CODE.search(message)
+    if match and match[1] in SELLER_REASONS:
+        return SELLER_REASONS[match[1]]
+    words = message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
+    return f"The seller's side refuses this: {words}"
+
+
+def clock_is_off(offset: timedelta | None) -> bool:
+    """Whether a clock that is off this much makes the gateway refuse requests (contract 1.4)."""
+    return offset is not None and abs(offset.total_seconds()) > CLOCK_WINDOW_SECONDS
+
+
+def offset_in_words(offset: timedelta) -> str:
+    """Such as `1 hour 2 minutes ahead`; positive offsets are ahead."""
+    minutes = round(abs(offset.total_seconds()) / 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = ((days, "day"), (hours, "hour"), (minutes, "minute"))
+    words = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count]
+    return f"{' '.join(words) or 'less than a minute'} {'ahead' if offset > timedelta() else 'behind'}"
+
+
+def _meaning(refusal: Refusal) -> Meaning:
+    if SELLER_CODE.search(f"{refusal.code} {refusal.message}"):
+        return Meaning.REFUSED
+    if refusal.code in SANDBOX_CODES:
+        return SANDBOX_CODES[refusal.code]
+    by_number = STATUSES.get(refusal.code) or STATUSES.get(str(refusal.status))
+    if by_number in (Meaning.BROKEN, Meaning.BUSY):
+        return by_number
+    words = refusal.message.lower()
+    said = (meaning for meaning, marks in INVENTED_WORDS if any(mark in words for mark in marks))
+    return next(said, by_number or Meaning.REFUSED)
+
+
+def _clock_skewed(refusal: Refusal) -> ClockSkewed:
+    offset = refusal.clock_offset or timedelta()
+    if clock_is_off(offset):
+        sentence = (
+            f"This computer's clock is {offset_in_words(offset)}; the gateway accepts at most 10 minutes. "
+            "Set the clock of this computer and try again."
+        )
+    else:
+        sentence = (
+            "The gateway does not accept the time of this request, although the clock of this computer looks "
+            "right. Check date, time and time zone, and try again."
+        )
+    return ClockSkewed(sentence, offset, detail=refusal.detail)
+
+
+def _why(refusal: Refusal) -> str:
+    if SELLER_CODE.search(f"{refusal.code} {refusal.message}"):
+        return seller_reason(refusal.code, refusal.message)
+    if refusal.message:
+        return f"The gateway refused: {refusal.message[:LONGEST_QUOTE]}"
+    return f"The gateway refused without giving a reason (code {refusal.code})."

@@ -1,0 +1,162 @@
+"""Small shapes that several calls share: ids in their id space, the buyer's mark on an order, cart lists,
+SKU properties, addresses. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.errors import NotFound
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
+from sourcing_desktop.gateways.pandapon.values import encode_json
+from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
+
+WHOLE_OFFER = "0"
+"""The SKU id of goods without SKUs (contract TG4)."""
+
+REFERENCE = re.compile(r"\s*\[([^\[\]]+)\]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """What requests say of who asks: generation of the contract, language of titles, user id."""
+
+    generation: str
+    language: str = "en"
+    user_id: str = ""
+
+    @property
+    def is_v1(self) -> bool:
+        return self.generation == "v1"
+
+
+def wire_offer_id(ref: OfferRef, caller: Caller) -> int | str:
+    """A number in v1, opaque text in v2 (contract 1.10). NotFound for an id of the other generation."""
+    alien = ref.generation != caller.generation or (caller.is_v1 and not ref.id.isdecimal())
+    if alien:
+        raise NotFound(
+            "This offer was found under the gateway's other numbering, which this account does not use. "
+            "Search for it again."
+        )
+    return int(ref.id) if caller.is_v1 else ref.id
+
+
+def wire_number(text: str) -> int | str:
+    """An id that the contract writes as a number; anything else is passed on as it is."""
+    return int(text) if text.isascii() and text.isdecimal() else text
+
+
+def wire_yuan(money: Money) -> str:
+    """Yuan as text: `10`, `647.60`."""
+    whole, fen = divmod(money.minor, 100)
+    return f"{whole}.{fen:02d}" if fen else str(whole)
+
+
+def filled(fields: Mapping[str, object], *, keep: Iterable[str] = ()) -> dict[str, object]:
+    """The fields without those that are None or empty text, unless they are to be kept."""
+    kept = set(keep)
+    return {name: value for name, value in fields.items() if name in kept or value not in (None, "")}
+
+
+def note_with_reference(note: str, references: Iterable[str]) -> str:
+    """The buyer's note with our references behind it, so that the order can be found again."""
+    marks = " ".join(f"[{reference}]" for reference in references)
+    return f"{note.strip()} {marks}".strip()
+
+
+def split_note(text: str) -> tuple[str, str]:
+    """Note and reference of `note_with_reference`; several references come back joined by blanks."""
+    references: list[str] = []
+    while match := REFERENCE.search(text):
+        references.insert(0, match[1])
+        text = text[: match.start()]
+    return text.strip(), " ".join(references)
+
+
+def fast_address(address: Address) -> dict[str, object]:
+    """`FastAdress` of the 1688 calls (contract 3.4). Phone is required there: the mobile stands in for it."""
+    return {
+        "fullName": address.name,
+        "mobile": address.mobile,
+        "phone": address.phone or address.mobile,
+        "postCode": address.postcode,
+        "cityText": address.city,
+        "provinceText": address.province,
+        "areaText": address.district,
+        "townText": address.town,
+        "address": address.street,
+        "districtCode": address.district_code,
+    }
+
+
+def taobao_address(address: Address) -> dict[str, object]:
+    """`TaobaoAddress` (contract 3.6), snake_case as written there."""
+    return {
+        "zip": address.postcode,
+        "country": "中国",
+        "state": address.province,
+        "city": address.city,
+        "district": address.district,
+        "address": " ".join(filter(None, (address.town, address.street))),
+        "mobile_phone": address.mobile,
+        "phone": address.phone,
+        "name": address.name,
+    }
+
+
+def cart_items(envelope: Reader) -> Iterator[tuple[Reader, Reader, bool]]:
+    """Seller, item and whether it is still sold, for every row of a cart (contract AK6)."""
+    data = envelope.child("data")
+    for name, sold in (("enableList", True), ("disableList", False)):
+        for seller in data.rows(name):
+            for item in seller.rows("cartItemInfos"):
+                yield seller, item, sold
+
+
+def wire_properties(sku: Sku) -> str:
+    """A cart row's SKU properties as JSON in a string; empty for none."""
+    if not sku.attributes:
+        return ""
+    return encode_json(
+        [
+            filled(
+                {
+                    "propName": attribute.name.original,
+                    "valueName": attribute.value.original,
+                    "propNameTrans": attribute.name.translated,
+                    "valueNameTrans": attribute.value.translated,
+                }
+            )
+            for attribute in sku.attributes
+        ]
+    )
+
+
+def read_properties(row: Reader, name: str) -> tuple[SkuAttribute, ...]:
+    """SKU attributes from a list of objects, an object of names and values, or plain text."""
+    kind = row.holds(name)
+    if kind is list:
+        return tuple(read_attribute(each) for each in row.rows(name))
+    if kind is dict:
+        pairs = row.child(name)
+        return tuple(SkuAttribute(Words(each), Words(pairs.text(each))) for each in pairs.names())
+    text = row.plain(name)
+    return (SkuAttribute(Words(""), Words(text)),) if text else ()
+
+
+def read_attribute(row: Reader) -> SkuAttribute:
+    """One name and value, under the names 1688 and Taobao use for them."""
+    return SkuAttribute(
+        name=Words(
+            row.plain("attributeName", "propName", "name"),
+            row.plain("attributeNameTrans", "propNameTrans", "transPropName"),
+        ),
+        value=Words(
+            row.plain("value", "valueName"),
+            row.plain("valueTrans", "valueNameTrans", "transValueName"),
+        ),
+        picture=https_url(row.text("skuImageUrl", "picUrl")),
+    )

@@ -1,0 +1,49 @@
+"""Makes the headers every PandaPon request carries, afresh for each try. Keeps the secrets to itself."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from sourcing_desktop.contract.signature import signature
+from sourcing_desktop.domain.account import Credentials
+from sourcing_desktop.domain.errors import SignInNeeded
+
+
+class Signer:
+    """Signs with one set of credentials. `now` is Unix time in seconds."""
+
+    def __init__(self, credentials: Credentials, now: Callable[[], float]) -> None:
+        self._key = credentials.access_key.strip()
+        self._secret = credentials.secret.strip()
+        self._user = credentials.user_id.strip()
+        self._now = now
+
+    def headers(self) -> dict[str, str]:
+        """The five headers of contract 1.2, the time in seconds (1.4). Raises SignInNeeded."""
+        self._check()
+        timestamp, nonce = str(int(self._now())), secrets.token_hex(16)
+        return {
+            "access-key": self._key,
+            "timestamp": timestamp,
+            "nonce-str": nonce,
+            "user-id": self._user,
+            "signature": signature(self._key, timestamp, nonce, self._secret),
+        }
+
+    def without_secrets(self, text: str) -> str:
+        """The text with key and secret blotted out, should the gateway have echoed them."""
+        for hidden in (self._secret, self._key):
+            if hidden:
+                text = text.replace(hidden, "•••")
+        return text
+
+    def _check(self) -> None:
+        for what, text in (("access key", self._key), ("secret", self._secret)):
+            if not text:
+                raise SignInNeeded(f"The {what} is missing. Enter it in Account settings.")
+        for what, text in (("access key", self._key), ("user id", self._user)):
+            if not (text.isascii() and text.isprintable()):
+                raise SignInNeeded(
+                    f"The {what} contains characters it cannot have. Copy it again into Account settings."
+                )

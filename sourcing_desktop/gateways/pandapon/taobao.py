@@ -1,0 +1,108 @@
+"""The Taobao side of the gateway: one method per thing a buyer does there. All errors are the domain's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
+from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
+from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
+from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
+from sourcing_desktop.gateways.pandapon.transport import Transport
+from sourcing_desktop.gateways.pandapon.wire import Reader
+
+
+class Taobao:
+    """Taobao through one account. Pages count from 1."""
+
+    platform = Platform.TAOBAO
+
+    def __init__(self, transport: Transport, caller: Caller) -> None:
+        self._transport = transport
+        self._caller = caller
+
+    async def keyword(self, query: KeywordQuery, page: int, size: int) -> Page:
+        """Goods by words, at most 40 a page. The gateway has no filters here: prices and words are not
+        applied."""
+        body = taobao_goods.keyword_request(query, page, size)
+        return taobao_goods.read_page(await self._transport.read("TG2", body=body), self._caller)
+
+    async def picture(self, query: PictureQuery, page: int, size: int) -> Page:
+        """Goods by sight, at most 40 a page; filters are not applied."""
+        body = taobao_goods.picture_request(query, page, size, self._caller)
+        return taobao_goods.read_page(await self._transport.read("TG1", body=body), self._caller)
+
+    async def detail(self, ref: OfferRef) -> OfferDetail:
+        """The whole offer, with the supply-side ids that ordering needs where the gateway has them."""
+        envelope = await self._transport.read("TG4", query=taobao_goods.detail_query(ref, self._caller))
+        detail = taobao_goods.read_detail(envelope, self._caller)
+        if not taobao_goods.lacks_supply(detail):
+            return detail
+        match = await self.supply_match(ref, [sku.id for sku in detail.skus])
+        return taobao_goods.with_supply(detail, match)
+
+    async def supply_match(self, ref: OfferRef, sku_ids: Sequence[str]) -> SupplyMatch:
+        """The supply-side ids of an item and its SKUs; empty where nobody behind the gateway supplies it."""
+        body = taobao_goods.match_request(ref, sku_ids, self._caller)
+        return taobao_goods.read_match(await self._transport.read("TG3", body=body), ref)
+
+    async def cart_lines(self) -> tuple[CartLine, ...]:
+        """The gateway's cart. MOQ is not in it and is neutral in these lines."""
+        return taobao_cart.read_lines(await self._transport.read("TK3"), self._caller)
+
+    async def add_to_cart(self, line: CartLine) -> None:
+        """Put a SKU into the cart."""
+        await self._transport.write("TK5", body=taobao_cart.add_request(line, self._caller))
+
+    async def edit_cart(self, row_id: str, quantity: int) -> None:
+        """Another quantity for a cart row."""
+        await self._transport.write("TK6", body=taobao_cart.edit_request(row_id, quantity))
+
+    async def delete_from_cart(self, row_ids: Sequence[str]) -> None:
+        """Take rows out of the cart."""
+        await self._transport.write("TK4", body=taobao_cart.delete_request(row_ids))
+
+    async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
+        """What one seller's order would cost, asked with the rows of the gateway's cart; refused lines are
+        part of the answer, not an error."""
+        lines = group.orderable_lines
+        body = taobao_cart.rows_request([line.row_id for line in lines], address, self._caller)
+        envelope = await self._transport.read("TK2", body=body, refusal_is_answer=True)
+        return taobao_cart.read_preview(envelope, lines, self._transport.moment())
+
+    async def create(self, draft: OrderDraft) -> Placed:
+        """Place one order; sent once. The buyer's note has no place in this call (contract TO1).
+
+        Unreachable with `sent`, and BadReply, leave open whether the order exists.
+        """
+        body = taobao_orders.create_request(draft)
+        envelope = await self._transport.write("TO1", body=body, refusal_is_answer=True)
+        return taobao_orders.read_placed(envelope)
+
+    async def order_cart(self, row_ids: Sequence[str], address: Address) -> Placed:
+        """Order rows of the gateway's cart; errors as in `create`. The order carries no reference of ours."""
+        body = taobao_cart.rows_request(row_ids, address, self._caller)
+        envelope = await self._transport.write("TK1", body=body, refusal_is_answer=True)
+        return taobao_orders.read_placed(envelope)
+
+    async def orders(self, page: int, size: int, state: OrderState | None = None) -> OrderPage:
+        """One page of the orders, newest first. A state that is several numbers at Taobao is asked for number
+        by number, and the page is then as many times longer; empty for a state it does not have."""
+        if state is None:
+            return taobao_orders.read_orders(await self._list(page, size, ""))
+        pages = [
+            taobao_orders.read_orders(await self._list(page, size, number))
+            for number in taobao_orders.ASKED_STATES.get(state, ())
+        ]
+        return taobao_orders.merged(pages)
+
+    async def _list(self, page: int, size: int, status: str) -> Reader:
+        body = taobao_orders.list_request(page, size, status)
+        if self._caller.is_v1:  # a GET there (contract TO2)
+            query = {name: str(value) for name, value in body.items()}
+            return await self._transport.read("TO2", query=query)
+        return await self._transport.read("TO2", body=body)

@@ -1,0 +1,150 @@
+"""Taobao orders (contract TO1, TO2): creating and listing them, amounts in fen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.money import Money, total
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import (
+    TAOBAO_STATES,
+    DraftLine,
+    Order,
+    OrderDraft,
+    OrderLine,
+    OrderPage,
+    OrderState,
+    Placed,
+    order_state,
+)
+from sourcing_desktop.gateways.pandapon.envelope import refusal_in
+from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.shapes import filled, taobao_address
+from sourcing_desktop.gateways.pandapon.values import encode_json
+from sourcing_desktop.gateways.pandapon.wire import Reader
+
+ORDER_SOURCE = "sourcing-desktop"
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+ASKED_STATES: Mapping[OrderState, tuple[str, ...]] = {
+    state: tuple(raw for raw, meaning in TAOBAO_STATES.items() if meaning is state)
+    for state in dict.fromkeys(TAOBAO_STATES.values())
+}
+"""Status numbers to ask an order list for, by what they mean; the list takes one at a time."""
+
+NO_SUPPLY = "This item has no supplier behind the gateway and cannot be ordered there."
+
+
+def create_request(draft: OrderDraft) -> dict[str, object]:
+    """TO1: lines and receiver as JSON in strings, our reference as the seller order number.
+
+    Raises Rejected, before anything is sent, for lines without supply-side ids.
+    """
+    missing = {line.sku_id: NO_SUPPLY for line in draft.lines if not (line.supply_id and line.supply_sku_id)}
+    if missing:
+        raise Rejected("Some items cannot be ordered through the gateway. Take them out.", lines=missing)
+    return {
+        "orderLineList": encode_json([_line(number, line) for number, line in enumerate(draft.lines, 1)]),
+        "receiver": encode_json(taobao_address(draft.address)),
+        "purchaseAmount": draft.total.minor,
+        "orderSource": ORDER_SOURCE,
+        "sellerOrderNumber": draft.reference,
+    }
+
+
+def list_request(page: int, size: int, status: str) -> dict[str, object]:
+    """TO2; an empty status asks for all."""
+    return filled({"pageNum": page, "pageSize": size, "status": int(status) if status else None})
+
+
+def read_placed(envelope: Reader) -> Placed:
+    """TO1 and TK1: one order may have been split by supplier. Raises Rejected, and BadReply for an answer
+    that names no order."""
+    if envelope.holds("data") is dict:
+        data = envelope.child("data")
+        ids = tuple(filter(None, (_order_id(row) for row in data.rows("order_list", "orderList"))))
+        ids = ids or tuple(filter(None, [_order_id(data)]))
+    else:
+        ids = (envelope.text("data"),) if envelope.text("data").isdecimal() else ()
+    if ids:
+        return Placed(ids)
+    if refused := refusal_in(envelope):
+        raise Rejected(seller_reason(*refused), code=refused[0])
+    raise BadReply(
+        "The gateway took the order but did not say its number. Look at the orders before ordering again.",
+        path="data.order_list",
+    )
+
+
+def read_orders(envelope: Reader) -> OrderPage:
+    """TO2."""
+    data = envelope.child("data")
+    return OrderPage(tuple(_order(row) for row in data.rows("data")), data.whole("total"))
+
+
+def merged(pages: Sequence[OrderPage]) -> OrderPage:
+    """Pages of several lists as one, newest first."""
+    found = [order for page in pages for order in page.orders]
+    found.sort(key=lambda order: order.created_at or LONG_AGO, reverse=True)
+    return OrderPage(tuple(found), sum(page.total or 0 for page in pages))
+
+
+def _line(number: int, line: DraftLine) -> dict[str, str]:
+    """One order line, every value as text; `itemId` means the supply-side id."""
+    return {
+        "itemId": line.supply_id,
+        "orderLineNo": str(number),
+        "quantity": str(line.quantity),
+        "price": str(line.unit_price.minor) if line.unit_price is not None else "",
+        "currency": "CNY",
+        "skuId": line.supply_sku_id,
+    }
+
+
+def _order_id(order: Reader) -> str:
+    return order.text("purchase_id", "purchaseId", "id", "orderId")
+
+
+def _order(row: Reader) -> Order:
+    raw_state = row.text("status")
+    lines = row.rows("subOrderVOS", "subOrderVOs", "subOrders")
+    amount = row.fen("purchaseAmount")
+    freights = [fee for fee in (line.fen("domesticPostFee") for line in lines) if fee is not None]
+    return Order(
+        platform=Platform.TAOBAO,
+        id=row.need_text("id"),
+        state=order_state(Platform.TAOBAO, raw_state),
+        raw_state=raw_state,
+        lines=tuple(_order_line(line) for line in lines),
+        created_at=row.moment("createTime"),
+        total=amount if amount else None,  # 0 while the order is being built
+        number=row.text("orderNo"),
+        paid_at=row.moment("payTime"),
+        freight=_freight(freights, amount),
+        seller_name=row.plain("sellerNick", "shopName"),
+        reference=row.text("sellerOrderNumber"),
+        note=row.text("remark"),
+    )
+
+
+def _freight(fees: list[Money], amount: Money | None) -> Money | None:
+    """What the lines say of freight, once the order has an amount at all."""
+    return total(fees) if fees and amount else None
+
+
+def _order_line(row: Reader) -> OrderLine:
+    """A sub-order. Its choices and picture hide in a JSON text inside a JSON text inside a JSON text."""
+    options = row.child("subOrderResult").child("option_fields", "optionFields")
+    choices = options.child("en", "zh")
+    return OrderLine(
+        title=row.plain("title"),
+        quantity=row.whole("quantity") or 0,
+        picture=options.picture("SKU_IMG_URL"),
+        sku_name=" / ".join(choices.text(name) for name in choices.names()),
+        sku_id=row.text("skuId"),
+        offer_id=row.text("itemMapId", "itemId"),
+        amount=row.fen("purchaseAmount"),
+        raw_state=row.text("status"),
+    )

@@ -1,0 +1,139 @@
+"""Asks the gateway's endpoints and brings back their envelopes. Reads are tried again when the connection
+fails or the gateway is busy; what changes something is sent at most once. Knows no endpoint's fields."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from sourcing_desktop.contract.endpoints import ENDPOINTS
+from sourcing_desktop.domain.account import Account, Credentials
+from sourcing_desktop.domain.errors import Busy, SourcingError, Unreachable
+from sourcing_desktop.gateways.connection import WORTH_ANOTHER_TRY
+from sourcing_desktop.gateways.pandapon.envelope import open_envelope
+from sourcing_desktop.gateways.pandapon.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.pandapon.gate import Gate, Priority
+from sourcing_desktop.gateways.pandapon.signing import Signer
+from sourcing_desktop.gateways.pandapon.values import encode_json
+from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.tasks import TaskScope
+
+LOG = logging.getLogger(__name__)
+DEFAULT_LIMITS = Limits()
+
+
+class Transport:
+    """Signed calls on one account. `now` is Unix time in seconds, `pause` waits for seconds.
+
+    All errors are the domain's. A caller may be cancelled at any time: what waits for its turn is not sent,
+    what has been sent runs to its end and its answer is dropped.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        credentials: Credentials,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        now: Callable[[], float] = time.time,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._generation = account.generation
+        self._limits = limits
+        self._now = now
+        self._pause = pause
+        self._signer = Signer(credentials, now)
+        self._exchange = Exchange(account, self._signer, limits, now)
+        self._scope = TaskScope("gateway", self._log_bug)
+        self._gate = Gate(limits.slots, self._scope)
+
+    @property
+    def clock_offset(self) -> timedelta | None:
+        """How far this computer's clock is ahead of the gateway's; None before the first answer."""
+        return self._exchange.clock_offset
+
+    def moment(self) -> datetime:
+        """The time now on this computer."""
+        return datetime.fromtimestamp(self._now(), UTC)
+
+    async def read(
+        self,
+        code: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        body: Mapping[str, object] | None = None,
+        priority: Priority = Priority.INTERACTIVE,
+        refusal_is_answer: bool = False,
+    ) -> Reader:
+        """Ask an endpoint that changes nothing; returns the envelope.
+
+        With `refusal_is_answer` a refusal that says more in its `data` is returned instead of raised.
+        """
+        call = self._call(code, query, body, writing=False)
+        for tried in range(1, self._limits.tries):
+            try:
+                return await self._send(call, priority, refusal_is_answer)
+            except (Busy, Unreachable) as error:
+                pause = self._pause_after(tried, error)
+                if pause is None:
+                    raise
+                LOG.debug("%s: try %d failed, next in %.1f s: %s", code, tried, pause, error.detail)
+            await self._pause(pause)
+        return await self._send(call, priority, refusal_is_answer)
+
+    async def write(
+        self, code: str, *, body: Mapping[str, object] | None = None, refusal_is_answer: bool = False
+    ) -> Reader:
+        """Ask an endpoint that changes something, once; returns the envelope.
+
+        BadReply, and Unreachable with `sent`, leave open whether it was done.
+        """
+        call = self._call(code, None, body, writing=True)
+        return await self._send(call, Priority.INTERACTIVE, refusal_is_answer)
+
+    async def close(self) -> None:
+        """End what is under way and close every connection."""
+        await self._scope.close()
+        await self._exchange.close()
+
+    def _call(
+        self, code: str, query: Mapping[str, str] | None, body: Mapping[str, object] | None, *, writing: bool
+    ) -> Call:
+        route = ENDPOINTS[code].route(self._generation)
+        content = None if body is None else encode_json(body).encode()
+        return Call(code, route.verb, route.path, query or {}, content, writing)
+
+    async def _send(self, call: Call, priority: Priority, refusal_is_answer: bool) -> Reader:
+        async def exchange() -> Reader:
+            started = time.monotonic()
+            answer = await self._exchange.answer(call)
+            took_ms = (time.monotonic() - started) * 1000
+            LOG.debug("%s in %.0f ms", answer.detail, took_ms)
+            try:
+                return open_envelope(answer, refusal_is_answer=refusal_is_answer)
+            except SourcingError as error:
+                self._hide_secrets(error)
+                raise
+
+        return await self._gate.run(exchange, name=call.code, priority=priority)
+
+    def _pause_after(self, tried: int, error: Busy | Unreachable) -> float | None:
+        """Seconds until the next try, spread so that many clients do not return at once; None for no more."""
+        pause = self._limits.first_pause * 2 ** (tried - 1) * random.uniform(0.5, 1.0)
+        if isinstance(error, Busy):
+            pause = max(pause, error.retry_after or 0.0)
+            return pause if pause <= self._limits.longest_pause else None
+        return pause if isinstance(error.__cause__, WORTH_ANOTHER_TRY) else None
+
+    def _hide_secrets(self, error: SourcingError) -> None:
+        """Blot out key and secret, should the gateway have echoed them in its message."""
+        error.sentence = self._signer.without_secrets(error.sentence)
+        error.detail = self._signer.without_secrets(error.detail)
+        error.args = (error.sentence,)
+
+    def _log_bug(self, error: BaseException) -> None:
+        LOG.error("A request whose answer nobody waited for failed", exc_info=error)

@@ -1,0 +1,79 @@
+"""Fetches a picture from anywhere on the web, because a buyer dropped its address. Says nothing about what
+the bytes show."""
+
+from __future__ import annotations
+
+import httpx
+
+from sourcing_desktop.domain.errors import BadPicture, SourcingError
+from sourcing_desktop.gateways.connection import connection_error
+
+MOST_BYTES = 20_000_000
+MOST_REDIRECTS = 5
+PATIENCE = httpx.Timeout(20.0, connect=10.0)
+HEADERS = {
+    "accept": "image/*",
+    "user-agent": "Mozilla/5.0 (compatible; SourcingDesktop)",  # some picture hosts refuse unknown programs
+}
+REMEDY = "Check the network, or save the picture and drop the file."
+
+
+async def fetch_picture(url: str) -> bytes:
+    """The bytes at a picture's http or https address, at most 20 MB.
+
+    Raises BadPicture when there is no picture to be had there, Unreachable when nobody answers.
+    """
+    address = _address(url)
+    try:
+        async with (
+            httpx.AsyncClient(
+                timeout=PATIENCE, headers=HEADERS, follow_redirects=True, max_redirects=MOST_REDIRECTS
+            ) as client,
+            client.stream("GET", address) as response,
+        ):
+            _check(response)
+            return await _content(response)
+    except httpx.TooManyRedirects as error:
+        sentence = "The address of the picture leads round in circles. Save the picture and drop the file."
+        raise BadPicture(sentence, detail=str(error)) from error
+    except httpx.UnsupportedProtocol as error:
+        raise _no_web_address() from error
+    except httpx.HTTPError as error:
+        raise connection_error(error, f"The web site {address.host}", REMEDY) from error
+
+
+def _address(url: str) -> httpx.URL:
+    try:
+        address = httpx.URL(url.strip())
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise _no_web_address() from error
+    if address.scheme not in ("http", "https") or not address.host:
+        raise _no_web_address()
+    return address
+
+
+def _no_web_address() -> SourcingError:
+    return BadPicture(
+        "This is not the address of a picture on the web: it has to begin with http:// or https://."
+    )
+
+
+def _check(response: httpx.Response) -> None:
+    if response.status_code != httpx.codes.OK:
+        raise BadPicture(
+            f"The web site {response.url.host} does not give the picture out (HTTP {response.status_code}). "
+            "Save the picture and drop the file."
+        )
+    if response.headers.get("content-type", "").startswith("text/html"):
+        raise BadPicture("This address leads to a web page, not to a picture. Drop the picture itself.")
+
+
+async def _content(response: httpx.Response) -> bytes:
+    content = bytearray()
+    async for part in response.aiter_bytes():
+        content += part
+        if len(content) > MOST_BYTES:
+            raise BadPicture(f"The picture is larger than {MOST_BYTES // 1_000_000} MB. Use a smaller one.")
+    if not content:
+        raise BadPicture("The web site sent an empty picture. Save the picture and drop the file.")
+    return bytes(content)
