@@ -20,4 +20,5 @@ pytest_plugins = [
     "tests.support.network_guard",
     "tests.support.log_guard",
     "tests.support.leak_guard",
+    "tests.support.sandbox",
 ]

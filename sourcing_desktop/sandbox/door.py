@@ -1,0 +1,73 @@
+"""The way in of one endpoint: scripted faults, then the gate, the fields, the handler, the envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from sourcing_desktop.sandbox.call import LARGEST_BODY, Call, Fields, read_body
+from sourcing_desktop.sandbox.clock import Clock
+from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.envelope import failure, success
+from sourcing_desktop.sandbox.faults import Faults, answer_faultily
+from sourcing_desktop.sandbox.gatekeeper import Gatekeeper
+from sourcing_desktop.sandbox.world import World
+
+Handler = Callable[[World, Call], Awaitable[object]]
+
+
+class Door:
+    """An ASGI application that answers one endpoint, well or as scripted."""
+
+    def __init__(
+        self, code: str, faults: Faults, clock: Clock, answer: Callable[[Request], Awaitable[Response]]
+    ) -> None:
+        self._code = code
+        self._faults = faults
+        self._clock = clock
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        fault = self._faults.next(self._code)
+        if fault is None:
+            response = await self._answer(request)
+            await response(scope, receive, send)
+        else:
+            await answer_faultily(fault, lambda: self._answer(request), self._clock.now, scope, receive, send)
+
+
+class ContractAnswer:
+    """Answers requests to one documented endpoint of one generation."""
+
+    def __init__(
+        self, code: str, generation: str, handler: Handler, world: World, gatekeeper: Gatekeeper
+    ) -> None:
+        self._code = code
+        self._generation = generation
+        self._handler = handler
+        self._world = world
+        self._gatekeeper = gatekeeper
+
+    async def __call__(self, request: Request) -> Response:
+        try:
+            user_id = self._gatekeeper.admit(request.headers)
+            call = Call(self._code, self._generation, user_id, await _fields(request))
+            data = await self._handler(self._world, call)
+        except Refused as refusal:
+            return failure(refusal, self._world.clock.now())
+        return success(data, self._world.clock.now())
+
+
+async def _fields(request: Request) -> Fields:
+    if request.method != "POST":
+        return Fields(dict(request.query_params) | request.path_params)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise Refused(Code.TOO_LARGE)
+    return read_body(bytes(body))

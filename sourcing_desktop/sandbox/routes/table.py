@@ -1,0 +1,81 @@
+"""Which handler answers which documented endpoint."""
+
+from __future__ import annotations
+
+from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
+from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door import Handler
+from sourcing_desktop.sandbox.routes import (
+    addresses,
+    alibaba_cart,
+    alibaba_goods,
+    alibaba_orders,
+    taobao_cart,
+    taobao_goods,
+    taobao_orders,
+)
+from sourcing_desktop.sandbox.world import World
+
+HANDLERS: dict[str, Handler] = {
+    "TG1": taobao_goods.by_picture,
+    "TG2": taobao_goods.by_keyword,
+    "TG3": taobao_goods.match_supply,
+    "TG4": taobao_goods.item,
+    "TO1": taobao_orders.create,
+    "TO2": taobao_orders.page,
+    "TO4": taobao_orders.cancel,
+    "TO6": taobao_orders.pay,
+    "TK1": taobao_cart.create,
+    "TK2": taobao_cart.preview,
+    "TK3": taobao_cart.show,
+    "TK4": taobao_cart.delete,
+    "TK5": taobao_cart.add,
+    "TK6": taobao_cart.edit,
+    "AG1": alibaba_goods.detail,
+    "AG2": alibaba_goods.chat,
+    "AG3": alibaba_goods.by_keyword,
+    "AG4": alibaba_goods.by_picture,
+    "AG5": alibaba_goods.in_store,
+    "AG7": alibaba_goods.recommended,
+    "AG8": alibaba_goods.related,
+    "AO2": alibaba_orders.preview_by_seller,
+    "AO3": alibaba_orders.create_by_seller,
+    "AO5": alibaba_orders.page,
+    "AO6": alibaba_orders.preview,
+    "AO7": alibaba_orders.create,
+    "AO8": alibaba_orders.cancel,
+    "AO9": alibaba_orders.pay_url,
+    "AOD": alibaba_orders.detail,
+    "AK1": alibaba_cart.create,
+    "AK2": alibaba_cart.delete,
+    "AK3": alibaba_cart.preview,
+    "AK4": alibaba_cart.edit,
+    "AK5": alibaba_cart.add,
+    "AK6": alibaba_cart.show,
+    "F1": addresses.show,
+    "F2": addresses.save,
+}
+
+_OUTSIDE_THE_TREE = {
+    "AOD": {
+        "v1": Route("POST", "/alibaba/order/detail", "seen"),
+        "v2": Route("POST", "/v2/alibaba/order/detail", "rule"),
+    },
+}
+"""The 1688 order detail, which only one language's tree lists (contract section 5)."""
+
+
+def routes() -> list[tuple[str, str, Route, Handler]]:
+    """Code, generation, route and handler of every call in the contract."""
+    known = {code: {"v1": endpoint.v1, "v2": endpoint.v2} for code, endpoint in ENDPOINTS.items()}
+    return [
+        (code, generation, route, HANDLERS.get(code, _not_yet))
+        for code, generations in (known | _OUTSIDE_THE_TREE).items()
+        for generation, route in generations.items()
+        if route.path
+    ]
+
+
+async def _not_yet(world: World, call: Call) -> object:
+    raise Refused(Code.NOT_IN_SANDBOX, call.code)

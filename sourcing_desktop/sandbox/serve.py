@@ -1,0 +1,49 @@
+"""Runs the sandbox as a process of its own, which ends with the program that started it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from sourcing_desktop.sandbox.preparation import prepare_market
+from sourcing_desktop.sandbox.server import Sandbox
+
+
+def run(argv: Sequence[str]) -> int:
+    """Prepare the market where needed, say on stdout where it is, and serve until stdin ends or Ctrl+C.
+
+    Stdout gets one JSON object a line: `{"preparing": …}` while a market is made, then the address and keys.
+    """
+    options = _options(argv)
+    for step in prepare_market(options.catalogue):
+        _say({"preparing": step})
+    sandbox = Sandbox(options.catalogue, options.trade, options.port)
+    _say({"url": sandbox.url, **asdict(sandbox.keys)})
+    threading.Thread(target=_stop_at_end_of_input, args=(sandbox,), daemon=True).start()
+    sandbox.run()
+    return 0
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="sourcing-desktop-sandbox", description=__doc__)
+    parser.add_argument("--catalogue", type=Path, required=True, help="the market's file, made when missing")
+    parser.add_argument("--trade", required=True, help="carts and orders: a file, or :memory:")
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    return parser.parse_args(argv)
+
+
+def _stop_at_end_of_input(sandbox: Sandbox) -> None:
+    # os.read and not sys.stdin.read: a thread inside the latter aborts the interpreter on its way out.
+    while os.read(sys.stdin.fileno(), 4096):
+        continue
+    sandbox.stop()
+
+
+def _say(line: dict[str, object]) -> None:
+    print(json.dumps(line), flush=True)

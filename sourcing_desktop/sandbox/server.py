@@ -1,0 +1,82 @@
+"""Puts the market together behind one address: contract, pictures, cashier, control."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import uvicorn
+from starlette.routing import Route, Router
+
+from sourcing_desktop.sandbox.clock import Clock
+from sourcing_desktop.sandbox.control import Control
+from sourcing_desktop.sandbox.door import ContractAnswer, Door
+from sourcing_desktop.sandbox.faults import Faults
+from sourcing_desktop.sandbox.gatekeeper import Gatekeeper, Keys
+from sourcing_desktop.sandbox.market.catalogue import Catalogue
+from sourcing_desktop.sandbox.picture_search import PictureSearch
+from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
+from sourcing_desktop.sandbox.preparation import index_path
+from sourcing_desktop.sandbox.routes.cashier import Cashier
+from sourcing_desktop.sandbox.routes.table import routes
+from sourcing_desktop.sandbox.trade import open_trade
+from sourcing_desktop.sandbox.urls import Urls
+from sourcing_desktop.sandbox.world import World
+
+LOOPBACK = "127.0.0.1"
+PICTURE_CODE = "IMG"
+"""What pictures are called in fault scripts and call counts."""
+
+
+class Sandbox:
+    """A market on loopback; `port` 0 takes a free one. It listens at once and answers while `run` runs."""
+
+    def __init__(self, catalogue: Path, trade: str, port: int = 0) -> None:
+        self.keys = Keys.random()
+        self._socket = socket.create_server((LOOPBACK, port))
+        self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+        self._world = World(
+            Catalogue(catalogue),
+            open_trade(trade),
+            Clock(),
+            Urls(self.url),
+            Pictures(catalogue.with_name(f"{catalogue.stem}-pictures")),
+            PictureSearch(index_path(catalogue)),
+        )
+        config = uvicorn.Config(
+            _router(self._world, self.keys),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            date_header=False,
+            server_header=False,
+        )
+        self._server = uvicorn.Server(config)
+
+    def run(self) -> None:
+        """Serve until `stop`; in the main thread also until Ctrl+C."""
+        self._world.picture_search.warm()
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            self._world.close()
+
+    def stop(self) -> None:
+        """End `run`, from any thread; answers under way are dropped."""
+        self._server.force_exit = True
+        self._server.should_exit = True
+
+
+def _router(world: World, keys: Keys) -> Router:
+    """A bare router: no middleware, so that a door has the server's own `send` and can hang up."""
+    faults, gatekeeper = Faults(), Gatekeeper(keys, world.clock)
+    doors = []
+    for code, generation, route, handler in routes():
+        answer = ContractAnswer(code, generation, handler, world, gatekeeper)
+        doors.append(Route(route.path, Door(code, faults, world.clock, answer), methods=[route.verb]))
+    host = Door(PICTURE_CODE, faults, world.clock, PictureHost(world.pictures, world.clock).answer)
+    pictures = [Route(f"/{folder}/{{path:path}}", host, methods=["GET"]) for folder in ("img", "imgextra")]
+    cashier = Route("/cashier", Cashier(world, keys.user_id).answer, methods=["GET", "POST"])
+    return Router([*doors, *pictures, cashier, *Control(world, faults, keys.control_token).routes()])

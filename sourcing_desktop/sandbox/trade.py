@@ -1,0 +1,81 @@
+"""What buyers change: carts, orders, addresses, stock, prices; in a file apart from the catalogue."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS cart_row (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    offer_id TEXT NOT NULL,
+    sku_id TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    UNIQUE (user_id, offer_id, sku_id)
+);
+CREATE TABLE IF NOT EXISTS trade_order (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    number TEXT NOT NULL,
+    purchase_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    seller_open_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    freight_fen INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    source TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    close_reason TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    paid_at INTEGER,
+    sent_at INTEGER,
+    done_at INTEGER,
+    closed_at INTEGER
+);
+CREATE INDEX IF NOT EXISTS trade_order_of_user ON trade_order (user_id, platform, position);
+CREATE TABLE IF NOT EXISTS order_line (
+    id TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL REFERENCES trade_order (id),
+    purchase_id TEXT NOT NULL,
+    offer_id TEXT NOT NULL,
+    sku_id TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    unit_fen INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS order_line_of_order ON order_line (order_id);
+CREATE TABLE IF NOT EXISTS address (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    province TEXT NOT NULL,
+    city TEXT NOT NULL,
+    district TEXT NOT NULL,
+    address TEXT NOT NULL,
+    phone TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS stock (
+    offer_id TEXT NOT NULL,
+    sku_id TEXT NOT NULL,
+    pieces INTEGER NOT NULL,
+    PRIMARY KEY (offer_id, sku_id)
+);
+CREATE TABLE IF NOT EXISTS price_change (
+    offer_id TEXT PRIMARY KEY,
+    percent INTEGER NOT NULL
+);
+"""
+
+
+def open_trade(path: str) -> sqlite3.Connection:
+    """The trade database at `path` or `:memory:`, made when missing. All of it is used by one thread at a
+    time, which need not be the one that opened it."""
+    connection = sqlite3.connect(path, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.executescript(_SCHEMA)
+    return connection

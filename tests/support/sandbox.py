@@ -1,0 +1,153 @@
+"""A real sandbox per test, in a thread on a free port, with one prepared market for the whole run.
+
+`sandbox` is the running server; its `control` scripts what goes wrong. Nothing here knows the program's
+own client: `SignedClient` speaks to the server with nothing but headers and JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
+from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.preparation import prepare_market
+from sourcing_desktop.sandbox.server import Sandbox
+
+ORDER_DETAIL = {
+    "v1": Route("POST", "/alibaba/order/detail", ""),
+    "v2": Route("POST", "/v2/alibaba/order/detail", ""),
+}
+    "v1": Route("POST", "/alibaba/order/detail", ""),
+    "v2": Route("POST", "/v2/alibaba/order/detail", ""),
+}
+
+
+class Control:
+    """The sandbox's switchboard, for tests."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self._http = httpx.Client(base_url=f"{url}/_sandbox", headers={"control-token": token})
+
+    def fault(self, endpoint: str, kind: str, *, times: int = 1, seconds: float = 0, code: int = 0) -> None:
+        """Let the next `times` calls of an endpoint (a code, IMG or *) go wrong; 0 times: all of them."""
+        body = {"endpoint": endpoint, "kind": kind, "times": times, "seconds": seconds, "code": code}
+        self._ask("POST", "/faults", body)
+
+    def clear(self) -> None:
+        """Forget scripted faults and counted calls."""
+        self._ask("DELETE", "/faults")
+
+    def calls(self, endpoint: str) -> int:
+        """How often an endpoint was called."""
+        return self._ask("GET", "/calls").get(endpoint, 0)
+
+    def set_clock(self, offset_seconds: int) -> None:
+        self._ask("POST", "/clock", {"offset_seconds": offset_seconds})
+
+    def set_stock(self, sku_id: str, pieces: int) -> None:
+        self._ask("POST", "/stock", {"sku_id": sku_id, "pieces": pieces})
+
+    def set_price(self, offer_id: str, percent: int) -> None:
+        """Set the prices of the offer of a v1 number to so many percent of the catalogue's."""
+        self._ask("POST", "/price", {"offer_id": offer_id, "percent": percent})
+
+    def orders(self) -> list[dict[str, Any]]:
+        """Every order there is, newest first."""
+        return self._ask("GET", "/orders")
+
+    def advance(self, order_id: str = "") -> list[dict[str, Any]]:
+        """Take the next step of one order's life, or of all."""
+        return self._ask("POST", "/orders/advance", {"order_id": order_id})
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _ask(self, verb: str, path: str, body: object = None) -> Any:
+        answer = self._http.request(verb, path, json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+@dataclass(frozen=True)
+class RunningSandbox:
+    """A started sandbox."""
+
+    url: str
+    keys: Keys
+    control: Control
+
+
+class SignedClient:
+    """Signs and sends, and hands back what came."""
+
+    def __init__(self, url: str, keys: Keys, generation: str = "v2") -> None:
+        self.keys = keys
+        self.generation = generation
+        self.http = httpx.Client(base_url=url, timeout=10)
+
+    def headers(self, *, timestamp: str = "", nonce: str = "", secret: str = "") -> dict[str, str]:
+        timestamp = timestamp or str(int(time.time()))
+        nonce = nonce or secrets.token_hex(16)
+        text = self.keys.access_key + timestamp + nonce + (secret or self.keys.secret)
+        return {
+            "access-key": self.keys.access_key,
+            "timestamp": timestamp,
+            "nonce-str": nonce,
+            "user-id": self.keys.user_id,
+            "signature": hashlib.md5(text.encode()).hexdigest().upper(),
+        }
+
+    def send(self, code: str, fields: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
+        """Send one call by its code in this client's generation."""
+        route = ORDER_DETAIL[self.generation] if code == "AOD" else ENDPOINTS[code].route(self.generation)
+        signed = self.headers() | headers
+        if route.verb == "GET":
+            return self.http.get(route.path, params=fields, headers=signed)
+        return self.http.post(route.path, json=fields or {}, headers=signed)
+
+    def call(self, code: str, fields: dict[str, Any] | None = None) -> Any:
+        """The whole answer of one call."""
+        answer = self.send(code, fields)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def data(self, code: str, fields: dict[str, Any] | None = None) -> Any:
+        """The data of a call that goes well."""
+        answer = self.call(code, fields)
+        assert answer["code"] == 200, answer
+        return answer["data"]
+
+    def close(self) -> None:
+        self.http.close()
+
+
+@pytest.fixture(scope="session")
+def market_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The prepared market, made once for the run."""
+    path = tmp_path_factory.mktemp("market") / "market.db"
+    for _ in prepare_market(path):
+        continue
+    return path
+
+
+@pytest.fixture
+def sandbox(market_path: Path) -> Iterator[RunningSandbox]:
+    """A sandbox with empty carts and no orders, until the end of the test."""
+    server = Sandbox(market_path, ":memory:")
+    thread = threading.Thread(target=server.run, name="sandbox")
+    thread.start()
+    control = Control(server.url, server.keys.control_token)
+    yield RunningSandbox(server.url, server.keys, control)
+    control.close()
+    server.stop()
+    thread.join()
