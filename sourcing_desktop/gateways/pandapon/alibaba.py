@@ -82,7 +82,7 @@ class Alibaba:
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
         """What one seller's order would cost; refused lines are part of the answer, not an error."""
-        body = preview.preview_request([group], address, self._caller)
+        body = alibaba_preview.preview_request([group], address, self._caller)
         envelope = await self._transport.read("AO6", body=body, refusal_is_answer=True)
         return alibaba_preview.read_preview(
             envelope, LineNames.of_cart(group.lines), self._transport.moment()
@@ -90,7 +90,7 @@ class Alibaba:
 
     async def preview_many(self, groups: Sequence[CartGroup], address: Address) -> tuple[OrderPreview, ...]:
         """What the orders of several sellers would cost, in the order of the groups."""
-        body = preview.preview_request(groups, address, self._caller)
+        body = alibaba_preview.preview_request(groups, address, self._caller)
         envelope = await self._transport.read("AO2", body=body, refusal_is_answer=True)
         return alibaba_preview.read_previews(envelope, groups, self._transport.moment())
 
