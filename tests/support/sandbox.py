@@ -27,9 +27,6 @@ ORDER_DETAIL = {
     "v1": Route("POST", "/alibaba/order/detail", ""),
     "v2": Route("POST", "/v2/alibaba/order/detail", ""),
 }
-    "v1": Route("POST", "/alibaba/order/detail", ""),
-    "v2": Route("POST", "/v2/alibaba/order/detail", ""),
-}
 
 
 class Control:
