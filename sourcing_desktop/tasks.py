@@ -52,6 +52,12 @@ class TaskScope:
         if (task := self._named.pop(name, None)) is not None:
             task.cancel()
 
+    async def finish(self, *, seconds: float) -> None:
+        """Let tasks end by themselves for a while, then close."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        await self.close()
+
     async def close(self) -> None:
         """Cancel every task and wait until the last one has ended."""
         self._closed = True

@@ -1,1 +1,1 @@
-"""Puts the program together: command line, event loop, wiring, start and end. Knows everyone, known by nobody."""
+"""Puts the program together: event loop, wiring, start and end. Knows everyone, known by nobody."""

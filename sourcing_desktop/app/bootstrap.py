@@ -1,0 +1,74 @@
+"""From the command line to the running program. Imports only what the first paint needs."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import logging
+import logging.handlers
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from sourcing_desktop.app import runtime
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.app.program import Program, first_paint
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.theme import apply_theme, live_theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.app.session import Session
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the program as the command line asks; returns the exit status."""
+    application = QApplication.instance() or QApplication([])
+    application.setApplicationName("sourcing-desktop")
+    application.setApplicationDisplayName("Sourcing Desktop")
+    application.setDesktopFileName("sourcing-desktop")
+    if options.tour or options.selftest:
+        from sourcing_desktop.app.demonstration import demonstrate
+
+        return demonstrate(application, options)
+    paths = Paths.below(options.home) if options.home else Paths.usual()
+    window, loader = make_window(application, paths)
+    if options.exit_after_first_paint:
+        return runtime.run(application, _first_paint_only(window, loader))
+    _keep_log(paths)
+    return runtime.run(application, run_program(window, loader, paths))
+
+
+def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, PictureLoader]:
+    """The window, shown, with the picture loader its grids paint from."""
+    paths.data.mkdir(parents=True, exist_ok=True)
+    settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    theme = live_theme(str(settings.value("theme", "")))
+    apply_theme(application, theme)
+    loader = PictureLoader(paths.pictures)
+    window = MainWindow(theme, loader, settings)
+    window.show()
+    return window, loader
+
+
+async def run_program(window: MainWindow, loader: PictureLoader, paths: Paths, ready: object = None) -> int:
+    """Work in the window until it is closed. `ready` is called with each session."""
+    return await Program(window, loader, paths, ready).run()  # type: ignore[arg-type]
+
+
+async def _first_paint_only(window: MainWindow, loader: PictureLoader) -> int:
+    await first_paint(window)
+    loader.close()
+    window.hide()
+    return 0
+
+
+def _keep_log(paths: Paths) -> None:
+    """Warnings and errors go to a file of bounded size; it holds no secret and no search."""
+    handler = logging.handlers.RotatingFileHandler(
+        paths.log, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    faulthandler.enable(handler.stream)

@@ -1,0 +1,190 @@
+"""The life of the program: first paint, then everything heavy, one session after another, and a tidy end."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLockFile, QObject
+
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.domain.account import Account, AccountKind
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from sourcing_desktop.app.session import Session
+    from sourcing_desktop.storage.accounts import Accounts
+    from sourcing_desktop.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+ALREADY_OPEN = (
+    "Sourcing Desktop is already open with this library. Use that window, or close it and press Retry."
+)
+
+
+class Program:
+    """Owns the session. `ready` is called with each session once the window works."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        loader: PictureLoader,
+        paths: Paths,
+        ready: Callable[[Session], object] | None,
+    ) -> None:
+        self.window = window
+        self._loader = loader
+        self._paths = paths
+        self._ready = ready
+        self._reported: set[str] = set()
+        self._turn = asyncio.Event()
+        self._closing = False
+        self._database: Database | None = None
+        self._accounts: Accounts | None = None
+        self._lock = QLockFile(str(paths.data / "library.lock"))
+        self._lock.setStaleLockTime(0)
+
+    async def run(self) -> int:
+        """Work until the window is closed; returns the exit status."""
+        self._listen()
+        await first_paint(self.window)
+        while not self._closing:
+            self._turn.clear()
+            session = await self._open()
+            await self._turn.wait()
+            if session is not None:
+                self.window.show_work("Closing…" if self._closing else "Changing the account…")
+                await session.close()
+        await self._end()
+        return 0
+
+    def stop(self) -> None:
+        """End the program in an orderly way."""
+        self._closing = True
+        self._turn.set()
+
+    def again(self) -> None:
+        """Close the session, if there is one, and open one anew: another account, or another try."""
+        self.window.problem.hide()
+        self._turn.set()
+
+    def report(self, error: BaseException) -> None:
+        """Tell about an error nobody handled: a sentence for those meant for people, else a quiet notice
+        once per kind, with the details in the log."""
+        if isinstance(error, SourcingError):
+            log.warning("%s (%s)", error.sentence, error.detail)
+            self.window.problem.say(error.sentence)
+            return
+        log.error("a bug", exc_info=error)
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        kind = f"{type(error).__name__} {last.tb_frame.f_code.co_qualname if last else ''}"
+        if kind not in self._reported:
+            self._reported.add(kind)
+            self.window.problem.say(
+                f"Something went wrong inside the program. It goes on; see {self._paths.log}."
+            )
+
+    async def _open(self) -> Session | None:
+        window = self.window
+        try:
+            if not self._lock.tryLock(0) and not self._lock.isLocked():
+                window.problem.say(ALREADY_OPEN, self.again)
+                return None
+            window.show_work("Starting…")
+            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
+            account = await self._account()
+            session: Session = module.Session(window, self._database, self._paths, account, self.report)
+            window.show_account(_described(account))
+            window.set_language(account.language)
+            await self._open_session(session)
+            window.show_work("")
+        except SourcingError as error:
+            log.warning("%s (%s)", error.sentence, error.detail)
+            window.show_work("Not connected")
+            window.problem.say(error.sentence, self.again)
+            return None
+        if self._ready is not None:
+            self._ready(session)
+        return session
+
+    async def _open_session(self, session: Session) -> None:
+        try:
+            await session.open(self.window.show_work)
+        except SourcingError:
+            await session.close()
+            raise
+
+    async def _account(self) -> Account:
+        database = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.database")
+        accounts = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.accounts")
+        if self._database is None:
+            opened: Database = database.Database(self._paths.library)
+            await opened.open()
+            self._database = opened
+        self._accounts = accounts.Accounts(self._database)
+        return await self._accounts.current()
+
+    async def _end(self) -> None:
+        self._loader.close()
+        if self._database is not None:
+            await self._database.close()
+        self._lock.unlock()
+        self.window.hide()
+
+    def _listen(self) -> None:
+        self.window.closing.connect(self.stop)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _loop, context: self._loop_error(context))
+        sys.excepthook = self._uncaught
+        if sys.platform != "win32":
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, self.stop)
+
+    def _loop_error(self, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.report(error)
+        else:
+            log.error("the event loop says: %s", context.get("message"))
+
+    def _uncaught(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        self.report(error)
+
+
+async def first_paint(window: QObject) -> None:
+    """Wait until the window has been painted once."""
+    painted = asyncio.Event()
+    watcher = _PaintWatcher(painted)
+    window.installEventFilter(watcher)
+    await painted.wait()
+    window.removeEventFilter(watcher)
+
+
+class _PaintWatcher(QObject):
+    def __init__(self, painted: asyncio.Event) -> None:
+        super().__init__()
+        self._painted = painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._painted.set()
+        return False
+
+
+def _described(account: Account) -> str:
+    if account.kind is AccountKind.SANDBOX:
+        return "Sandbox · nothing is really bought"
+    return f"{account.name} · PandaPon {account.generation}"

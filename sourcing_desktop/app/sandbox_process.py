@@ -1,0 +1,98 @@
+"""Starts the embedded sandbox market as a process of its own and ends it with the program.
+
+The child ends by itself when its standard input closes, so it does not outlive a program that was killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sourcing_desktop.domain.account import Credentials
+from sourcing_desktop.domain.errors import Unreachable
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenMarket:
+    """Where the sandbox listens and the keys it made for this run."""
+
+    url: str
+    credentials: Credentials
+    control_token: str
+
+
+class SandboxProcess:
+    """One sandbox server. `catalogue` is a folder that may be deleted; `trade` keeps carts and orders."""
+
+    def __init__(self, catalogue: Path, trade: Path) -> None:
+        self._catalogue = catalogue
+        self._trade = trade
+        self._process: subprocess.Popen[str] | None = None
+
+    async def start(self, progress: Callable[[str], None]) -> OpenMarket:
+        """Start it and wait until it listens; `progress` hears what the first start prepares.
+
+        Raises Unreachable when it does not come up.
+        """
+        loop = asyncio.get_running_loop()
+        return await asyncio.to_thread(self._start, lambda text: loop.call_soon_threadsafe(progress, text))
+
+    async def stop(self) -> None:
+        """End it and wait until it is gone."""
+        process, self._process = self._process, None
+        if process is not None:
+            await asyncio.to_thread(_end, process)
+
+    def _start(self, progress: Callable[[str], object]) -> OpenMarket:
+        for folder in (self._catalogue, self._trade.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        with (self._catalogue / "server-log.txt").open("w", encoding="utf-8") as log:
+            self._process = subprocess.Popen(
+                [
+                    *_own_command(),
+                    "--catalogue",
+                    str(self._catalogue / "market.sqlite"),
+                    "--trade",
+                    str(self._trade),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            said = json.loads(line)
+            if "url" in said:
+                keys = Credentials(said["access_key"], said["secret"], said["user_id"])
+                return OpenMarket(said["url"], keys, said["control_token"])
+            progress(str(said.get("progress", "")))
+        raise Unreachable(
+            "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt.",
+            detail=str(self._catalogue / "server-log.txt"),
+        )
+
+
+def _own_command() -> list[str]:
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "sourcing_desktop"]
+    )
+    return [*program, "--sandbox-server"]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.close()
+    process.stdout.close()
+    try:
+        process.wait(timeout=3)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

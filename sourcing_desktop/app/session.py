@@ -1,0 +1,149 @@
+"""One account at work: its gateway, its services, and the controllers that join them to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.errors import SignInNeeded, SourcingError
+from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.basket import Basket
+from sourcing_desktop.services.catalog import Catalog
+from sourcing_desktop.services.ordering import Ordering
+from sourcing_desktop.services.orders import Orders
+from sourcing_desktop.services.search import Search
+from sourcing_desktop.services.shops import Shops
+from sourcing_desktop.storage.accounts import Accounts
+from sourcing_desktop.storage.address_book import AddressBook
+from sourcing_desktop.storage.cart_facts import CartFacts
+from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.cart.cart_controller import CartController
+from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
+from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.offer.offer_controller import OfferController
+from sourcing_desktop.ui.orders.orders_controller import OrdersController
+from sourcing_desktop.ui.search.image_controller import ImageController
+from sourcing_desktop.ui.search.keyword_page import KeywordController
+from sourcing_desktop.ui.search.picture_source import PictureSource
+from sourcing_desktop.ui.search.store_page import StoreController
+
+SANDBOX_WAREHOUSE = Address(
+    name="Sandbox Warehouse",
+    mobile="13800000000",
+    province="浙江省",
+    city="金华市",
+    district="义乌市",
+    town="福田街道",
+    street="商城大道1号 3号仓",
+    postcode="322000",
+    district_code="330782",
+)
+"""Where sandbox orders go until the buyer writes an address of their own. Nothing is really sent."""
+
+
+class Session:
+    """Services and controllers of one account, from `open` to `close`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        database: Database,
+        paths: Paths,
+        account: Account,
+        report: Callable[[BaseException], None],
+    ) -> None:
+        self._window = window
+        self._database = database
+        self._paths = paths
+        self.account = account
+        self.market: OpenMarket | None = None
+        self._sandbox: SandboxProcess | None = None
+        self._gateway: PandaPon | None = None
+        self._controllers: list[QObject] = []
+        self._report = report
+        self.scope = TaskScope("session", report)
+        """Controllers' work; ends with the session."""
+        self.orders_scope = TaskScope("orders under way", report)
+        """Orders being placed; the session waits for them when it closes."""
+
+    async def open(self, progress: Callable[[str], None]) -> None:
+        """Connect, build everything and let the window work. SourcingError when that cannot be."""
+        self._gateway = PandaPon(*await self._reach(progress))
+        self._join(self._gateway)
+        await self._prepare()
+
+    async def close(self) -> None:
+        """Wait for orders under way, end everything else, and take the controllers off the window."""
+        await self.scope.close()
+        await self.orders_scope.finish(seconds=5)
+        for controller in self._controllers:
+            controller.deleteLater()
+        if self._gateway is not None:
+            await self._gateway.close()
+        if self._sandbox is not None:
+            await self._sandbox.stop()
+
+    async def _reach(self, progress: Callable[[str], None]) -> tuple[Account, Credentials]:
+        if self.account.kind is AccountKind.SANDBOX:
+            self._sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
+            self.market = await self._sandbox.start(progress)
+            return replace(self.account, base_url=self.market.url), self.market.credentials
+        credentials = await Accounts(self._database).credentials(self.account)
+        if credentials is None:
+            raise SignInNeeded(
+                f"The keys of “{self.account.name}” are not in the keyring. Enter them in Accounts."
+            )
+        return self.account, credentials
+
+    def _join(self, gateway: PandaPon) -> None:
+        name = self.account.name
+        self.basket = Basket(gateway, CartFacts(self._database, name))
+        self.ordering = Ordering(gateway, Journal(self._database, name), self.basket)
+        self.addresses = AddressBook(self._database, name)
+        search, catalog = Search(gateway), Catalog(gateway)
+        window, scope, toast = self._window, self.scope, self._window.toast
+        self.keyword = KeywordController(window.keyword, search, scope)
+        self.image = ImageController(window.image, search, scope)
+        self.store = StoreController(window.store, search, Shops(gateway), scope)
+        self.offer = OfferController(window.offer, catalog, search, self.basket, scope, toast)
+        self.cart = CartController(window.cart, self.basket, scope, toast)
+        self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope)
+        self.checkout = CheckoutController(
+            window, self.basket, self.ordering, self.addresses, self.orders_scope, self._report
+        )
+        self._controllers = [
+            self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout
+        ]  # fmt: skip
+        for page in (window.keyword, window.image, window.store):
+            page.results.opened.connect(self._open_offer)
+        window.offer.similar_requested.connect(self._find_similar)
+        self.offer.shop_requested.connect(self._open_shop)
+        window.cart.checkout_requested.connect(self.checkout.begin)
+
+    async def _prepare(self) -> None:
+        """What every session begins with. A gateway that fails here says so at the cart, with Retry."""
+        if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
+            await self.addresses.use(SANDBOX_WAREHOUSE)
+        self.cart.refresh()
+        self.orders.refresh()
+
+    def _open_offer(self, offer: Offer) -> None:
+        self._window.raise_dock(self._window.offer_dock)
+        self.offer.open(offer)
+
+    def _find_similar(self, url: str) -> None:
+        self._window.show_page(self._window.image)
+        self.image.use(PictureSource(url=url))
+
+    def _open_shop(self, supplier: object) -> None:
+        self._window.show_page(self._window.store)
+        self.store.open(supplier)  # type: ignore[arg-type]
