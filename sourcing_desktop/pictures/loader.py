@@ -273,13 +273,14 @@ class PictureLoader(QObject):
 
     def _break(self, job: _Job, reason: str, verdict: Verdict) -> None:
         log.info("no picture from %s: %s", job.address, reason)
+        keys = [*job.keys]
         self._finish(job, [])
-        for key in job.keys:
+        for key in keys:
             self._singles.pop(key, None)
             self._broken[key.url] = (reason, monotonic() + BROKEN_FOR_S[verdict])
         while len(self._broken) > MOST_BROKEN:
             del self._broken[next(iter(self._broken))]
-        for url in {key.url for key in job.keys}:
+        for url in {key.url for key in keys}:
             self.ready.emit(url)
 
     def _finish(self, job: _Job, left: list[PictureKey]) -> None:

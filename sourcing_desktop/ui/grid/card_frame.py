@@ -66,9 +66,10 @@ class CardFrame:
             side = 2 * RADIUS
             pixmap = QPixmap(round(side * ratio), round(side * ratio))
             pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(self._theme.window)
+            pixmap.fill(Qt.GlobalColor.transparent)  # gives it an alpha channel
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(0, 0, side, side, self._theme.window)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(Qt.GlobalColor.black)

@@ -109,10 +109,11 @@ class CellView(QAbstractItemView):
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self.lay_out()
+        if self.model() is not None:
+            self.lay_out()
 
     def row_count(self) -> int:
-        return self.model().rowCount() if self.model() is not None else 0
+        return self.model().rowCount()
 
     # Where things are
 

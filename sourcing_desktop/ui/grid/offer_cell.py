@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Flag, auto
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
@@ -23,7 +23,8 @@ COMPACT_BELOW = 160
 
 CAPTION = 8 + 2 * TITLE_LINE + 4 + 24 + 2 + 18 + PADDING
 COMPACT_CAPTION = 6 + TITLE_LINE + 22 + 6
-DIMMED = 0.45
+VEIL = 0.55
+"""How much of a dimmed card the window's colour hides."""
 
 SHORT_BADGES: dict[str, str] = {
     Badge.SUPER_FACTORY: "Factory",
@@ -50,6 +51,11 @@ def caption_height(width: int) -> int:
     return COMPACT_CAPTION if width < COMPACT_BELOW else CAPTION
 
 
+def picture_side(width: int, ratio: float) -> int:
+    """Device pixels of the picture in a card of that width."""
+    return round(width * ratio)
+
+
 class _Face:
     """A font with its measurements, which are dear to make."""
 
@@ -67,17 +73,18 @@ class OfferCell(QStyledItemDelegate):
         self._theme = theme
         self._loader = loader
         self._frame = CardFrame(theme)
+        self._veil = QColor(theme.window)
+        self._veil.setAlphaF(VEIL)
         self._title, self._price = _Face(theme.font(13)), _Face(theme.font(16, bold=True))
         self._fact, self._tag = _Face(theme.font(12)), _Face(theme.font(11, bold=True))
-        self._lines = lru_cache(maxsize=4096)(self._cut_title)
+        self._lines = lru_cache(maxsize=4096)(partial(_cut, self._title))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """What is dragged along with the cursor."""
         self.draw(painter, option.rect, index.data(OFFER), Look.PLAIN)
 
     def draw(self, painter: QPainter, rect: QRect, offer: Offer, look: Look) -> None:
-        """One card. Leaves font and pen as they come; opacity is 1 afterwards."""
-        painter.setOpacity(DIMMED if Look.DIMMED in look else 1.0)
+        """One card. Leaves the painter's font, pen and brush as they come."""
         colour = self._theme.card_hover if Look.HOVER in look else self._theme.card
         picture = QRect(rect.x(), rect.y(), rect.width(), rect.width())
         painter.fillRect(rect, colour)
@@ -87,7 +94,8 @@ class OfferCell(QStyledItemDelegate):
         self._draw_caption(painter, rect, picture.bottom() + 1, offer)
         if Look.FOCUS in look:
             self._frame.draw_focus(painter, rect)
-        painter.setOpacity(1.0)
+        if Look.DIMMED in look:
+            painter.fillRect(rect, self._veil)
 
     def draw_placeholder(self, painter: QPainter, rect: QRect) -> None:
         """A card whose offer is still on its way."""
@@ -107,8 +115,7 @@ class OfferCell(QStyledItemDelegate):
 
     def _draw_picture(self, painter: QPainter, box: QRect, url: str) -> None:
         ratio = painter.device().devicePixelRatioF()
-        side = round(box.width() * ratio)
-        pixmap = self._loader.pixmap(url, side)
+        pixmap = self._loader.pixmap(url, picture_side(box.width(), ratio))
         if pixmap is not None:
             _draw_centred(painter, box, pixmap, 1 / ratio)
         elif (other := self._loader.any_size(url)) is not None:
@@ -140,10 +147,17 @@ class OfferCell(QStyledItemDelegate):
         painter.drawText(QPointF(box.x() + (box.width() - width) / 2, baseline), text)
 
     def _draw_platform(self, painter: QPainter, box: QRect, platform: Platform) -> None:
-        colour = self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao
+        """A tab in the corner, where it hides least of the goods."""
+        name = formats.PLATFORM_NAMES[platform]
+        tab = QRectF(box.x() - 8, box.y() - 8, self._tag.width(name) + 24, 27)
         backing = QColor(self._theme.card)
-        backing.setAlphaF(0.92)
-        self._pill(painter, box.x() + 8, box.y() + 8, formats.PLATFORM_NAMES[platform], backing, colour)
+        backing.setAlphaF(0.9)
+        painter.setClipRect(box)
+        self._fill_rounded(painter, tab, backing, 8)
+        painter.setClipping(False)
+        painter.setFont(self._tag.font)
+        painter.setPen(self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao)
+        painter.drawText(QPointF(box.x() + 9, box.y() + 14), name)
 
     # The caption
 
@@ -185,34 +199,20 @@ class OfferCell(QStyledItemDelegate):
             text = SHORT_BADGES.get(code, "")
             width = self._tag.width(text) + 12
             if text and x + width <= right:
-                self._pill(painter, x, baseline - 13, text, self._theme.accent_soft, self._theme.accent)
+                self._fill_rounded(painter, QRectF(x, baseline - 13, width, 18), self._theme.placeholder, 5)
+                painter.setFont(self._tag.font)
+                painter.setPen(self._theme.text_soft)
+                painter.drawText(QPointF(x + 6, baseline), text)
                 x += width + 4
 
     # Small words
 
-    def _pill(self, painter: QPainter, x: float, y: float, text: str, back: QColor, ink: QColor) -> None:
+    def _fill_rounded(self, painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(back)
-        painter.drawRoundedRect(QRectF(x, y, self._tag.width(text) + 12, 18), 5, 5)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(rect, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(self._tag.font)
-        painter.setPen(ink)
-        painter.drawText(QPointF(x + 6, y + 13), text)
-
-    def _cut_title(self, title: str, width: int, count: int) -> tuple[str, ...]:
-        """The title in at most `count` lines of that width, the last one elided."""
-        text = " ".join(title.split())
-        layout = QTextLayout(text, self._title.font)
-        layout.beginLayout()
-        starts: list[int] = []
-        while len(starts) < count and (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            starts.append(line.textStart())
-        layout.endLayout()
-        bounds = zip(starts, [*starts[1:], len(text)], strict=True)
-        elided = self._title.metrics.elidedText
-        return tuple(elided(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)
 
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) -> None:
@@ -232,3 +232,18 @@ def short_count(number: int) -> str:
     if number < 10_000:
         return f"{number:,}"
     return f"{number // 1000}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}M"
+
+
+def _cut(face: _Face, title: str, width: int, count: int) -> tuple[str, ...]:
+    """The title in at most `count` lines of that width, the last one elided."""
+    text = " ".join(title.split())
+    layout = QTextLayout(text, face.font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    bounds = zip(starts, [*starts[1:], len(text)], strict=True)
+    elided = face.metrics.elidedText
+    return tuple(elided(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.cell_view import RING, CellView
-from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height
+from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
 from sourcing_desktop.ui.theme import Theme
@@ -118,7 +118,8 @@ class OfferGrid(CellView):
             self._paint(painter, event.region())
         finally:  # an error must not leave the painter open: every later paint would fail
             painter.end()
-        self._wishes.look(self._offers, self.shown_rows(), self._geometry.cell_width)
+        side = picture_side(self._geometry.cell_width, self.devicePixelRatioF())
+        self._wishes.look(self._offers, self.shown_rows(), side)
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         painter.fillRect(region.boundingRect(), self._theme.window)

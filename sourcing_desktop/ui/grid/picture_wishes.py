@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.ui.grid.offer_model import OfferModel
@@ -14,10 +13,9 @@ SCREENS_AHEAD = 2
 class PictureWishes(QObject):
     """Tells the loader at most once per turn of the event loop, and only when other rows are in sight."""
 
-    def __init__(self, loader: PictureLoader, grid: QWidget) -> None:
+    def __init__(self, loader: PictureLoader, grid: QObject) -> None:
         super().__init__(grid)
         self._loader = loader
-        self._grid = grid
         self._forwards = True
         self._told: tuple[object, ...] = ()
         self._lists: tuple[list[PictureKey], list[PictureKey]] = ([], [])
@@ -29,9 +27,8 @@ class PictureWishes(QObject):
         if dy:
             self._forwards = dy > 0
 
-    def look(self, model: OfferModel, rows: range, cell_width: int) -> None:
-        """These rows were painted."""
-        side = round(cell_width * self._grid.devicePixelRatioF())
+    def look(self, model: OfferModel, rows: range, side: int) -> None:
+        """These rows were painted, their pictures `side` device pixels wide."""
         ahead = len(rows) * SCREENS_AHEAD
         if self._forwards:
             near = range(rows.stop, min(rows.stop + ahead, model.rowCount()))
