@@ -64,7 +64,7 @@ def jpeg(image: QImage, quality: int = 88) -> bytes:
     """The picture as a JPEG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG", quality)
+    image.save(buffer, "JPG", quality)  # type: ignore[call-overload]  # the stub says bytes, PySide takes text
     return bytes(buffer.data().data())
 
 
