@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-SIDE = 64
+SIDE = 48
 """Side of the squares, in pixels, that `describe` takes."""
 
 _CELLS = 8
@@ -19,7 +19,7 @@ _GROUND = np.array([0.85, 0.0, 0.0], dtype=np.float32)
 
 
 def describe(lab: Floats, presence: Floats) -> Floats:
-    """One vector a square; `lab` is (n, SIDE, SIDE, 3), `presence` (n, SIDE, SIDE) from 0 (ground) to 1 (goods)."""
+    """One vector a square: `lab` is (n, SIDE, SIDE, 3), `presence` likewise from 0 (ground) to 1 (goods)."""
     shown = lab * presence[..., None] + _GROUND * (1 - presence[..., None])
     parts = [
         np.sqrt(_EDGES_COUNT) * _edges(shown),
@@ -33,14 +33,18 @@ def _edges(shown: Floats) -> Floats:
     """Strength of the colour edges in every direction and cell; roots, so that one strong edge is not all."""
     down = shown[:, 2:, 1:-1] - shown[:, :-2, 1:-1]
     across = shown[:, 1:-1, 2:] - shown[:, 1:-1, :-2]
-    angles = np.arange(_DIRECTIONS) * np.pi / _DIRECTIONS
-    strength = np.sqrt((down * down + across * across).sum(axis=3)) + 1e-6
-    cells = []
+    flat, mixed, steep = (
+        np.einsum("nyxc,nyxc->nyx", one, other)
+        for one, other in ((across, across), (across, down), (down, down))
+    )
+    strength = flat + steep + np.float32(1e-12)
+    weight = 1 / (strength * np.sqrt(strength))
     pool = _pool(SIDE - 2, _CELLS)
-    for angle in angles:
-        along = across * np.float32(np.cos(angle)) + down * np.float32(np.sin(angle))
-        energy = (along * along).sum(axis=3) / strength
-        cells.append(pool @ (energy * energy / strength) @ pool.T)
+    cells = []
+    for angle in np.arange(_DIRECTIONS) * np.pi / _DIRECTIONS:
+        x, y = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+        along = flat * (x * x) + mixed * (2 * x * y) + steep * (y * y)
+        cells.append(pool @ (along * along * weight) @ pool.T)
     return _unit(np.sqrt(np.stack(cells, axis=3)).reshape(len(shown), -1))
 
 

@@ -1,4 +1,4 @@
-"""Tells goods from a plain ground: a mask of the subject and boxes round the subjects of a picture."""
+"""Tells goods from the ground they stand on: a mask of the subject, boxes round the things in a picture."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels; right and bottom are exclusive."""
 
 Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-WORK_SIDE = 96
-"""Longer side, in pixels, of the reduced picture in which the ground is looked for."""
-
-_NEAR = 0.07  # how far a pixel may be from the ground's colour, in units of `perceptual`
-_SMALLEST_SUBJECT = 0.004  # share of the picture
+_MASK_SIDE = 96  # longer side, in pixels, of the picture in which the ground is told from the goods
+_PAGE_SIDE = 192  # and of the one in which things are looked for: it may be a whole screen
+_EDGE = 0.03  # step between neighbouring pixels, in units of `perceptual`, that ends the ground
+_LIKE_CORNER = 0.12  # distance to the colour of a corner up to which a border pixel is ground
+_HAIR = 3  # half the width, in pixels of the reduced picture, of what is too thin to tie two things together
+_SMALLEST_PART = 0.002  # share of the picture
 
 
 def subjects(rgb: NDArray[np.uint8]) -> list[Box]:
@@ -25,14 +27,22 @@ def subjects(rgb: NDArray[np.uint8]) -> list[Box]:
     ValueError when the array is not a picture.
     """
     picture = as_picture(rgb)
-    small = reduced(picture, WORK_SIDE)
-    mask = subject_mask(np.asarray(small))
+    small = reduced(picture, _PAGE_SIDE)
     across, down = picture.width / small.width, picture.height / small.height
+    mask = _beyond_ground(np.asarray(small))
+    solid = _boxes(_thinned(mask, _HAIR), grow=_HAIR)
+    fine = [box for box in _boxes(_thinned(mask, 1), grow=1)[:2] if box not in solid]
     boxes = [
         (int(left * across), int(top * down), round(right * across), round(bottom * down))
-        for left, top, right, bottom in _boxes(mask)
+        for left, top, right, bottom in solid[:1] + fine + solid[1:]
     ]
     return boxes or [(0, 0, picture.width, picture.height)]
+
+
+def subject_mask(picture: Image.Image) -> Image.Image:
+    """A reduced grey picture, white where the picture is not ground, without the rim that shows both."""
+    mask = _thinned(_beyond_ground(np.asarray(reduced(picture, _MASK_SIDE))), 1)
+    return Image.fromarray(np.where(mask, 255, 0).astype(np.uint8))
 
 
 def as_picture(rgb: NDArray[np.uint8]) -> Image.Image:
@@ -59,88 +69,79 @@ def perceptual(rgb: NDArray[np.uint8]) -> Floats:
     return np.asarray(root @ _OPPONENTS, dtype=np.float32)
 
 
-def subject_mask(rgb: NDArray[np.uint8]) -> Mask:
-    """True where the picture is not ground: what joins the border and follows its commonest colour."""
+def _beyond_ground(rgb: NDArray[np.uint8]) -> Mask:
+    """True where no way free of edges leads to a border pixel that has the colour of a corner."""
     lab = perceptual(rgb)
-    near = np.linalg.norm(lab - _ground(lab), axis=2) < _NEAR
-    return ~_joined_to_border(near)
+    even = _steps(lab) < _EDGE
+    labels = _labels(even)
+    ground = np.unique(labels[_ground_border(lab) & even])
+    return ~(even & np.isin(labels, ground))
 
 
-def _ground(lab: Floats) -> Floats:
-    """The ground's colour at every pixel: a plane through the border pixels of the commonest colour."""
-    height, width = lab.shape[:2]
-    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32) + 0.5
-    places = np.stack([np.ones_like(rows), rows / height - 0.5, columns / width - 0.5], axis=2)
-    border = _border(height, width)
-    colours, where = lab[border], places[border]
-    commonest = _commonest(colours)
-    keep = np.linalg.norm(colours - commonest, axis=1) < 2 * _NEAR
-    if keep.sum() < 12:
-        return np.broadcast_to(commonest, lab.shape)
-    normal = where[keep].T @ where[keep] + np.diag([0, 0.05, 0.05]).astype(np.float32) * keep.sum()
-    plane = np.linalg.solve(normal + 1e-4 * np.eye(3, dtype=np.float32), where[keep].T @ colours[keep])
-    return np.asarray(places @ plane, dtype=np.float32)
+def _steps(lab: Floats) -> Floats:
+    """How much every pixel differs at most from those above, below, left and right of it."""
+    steps = np.zeros(lab.shape[:2], dtype=np.float32)
+    down, across = (np.linalg.norm(np.diff(lab, axis=axis), axis=2) for axis in (0, 1))
+    for place, difference in (
+        (np.s_[1:], down), (np.s_[:-1], down), (np.s_[:, 1:], across), (np.s_[:, :-1], across)
+    ):  # fmt: skip
+        np.maximum(steps[place], difference, out=steps[place])
+    return steps
 
 
-def _border(height: int, width: int) -> Mask:
-    border = np.ones((height, width), dtype=bool)
-    border[2:-2, 2:-2] = False
+def _ground_border(lab: Floats) -> Mask:
+    """Border pixels coloured like one of the corners; goods cut off by the border seldom fill a corner."""
+    border = np.zeros(lab.shape[:2], dtype=bool)
+    corners = lab[[0, 0, -1, -1], [0, -1, 0, -1]]
+    for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1]):
+        border[edge] = (np.linalg.norm(lab[edge][:, None] - corners, axis=2) < _LIKE_CORNER).any(axis=1)
     return border
 
 
-def _commonest(colours: Floats) -> Floats:
-    cells = np.floor(colours / 0.06).astype(np.int64) @ np.array([1, 1_000, 1_000_000])
-    _, which, counts = np.unique(cells, return_inverse=True, return_counts=True)
-    return np.asarray(np.median(colours[which == counts.argmax()], axis=0), dtype=np.float32)
+def _thinned(mask: Mask, by: int) -> Mask:
+    """The mask without its outermost pixels, and so without lines of up to twice that width."""
+    core = np.pad(mask, 1, mode="edge")
+    for _ in range(by):
+        rows = core[:-2] & core[1:-1] & core[2:]
+        core = np.pad(rows[:, :-2] & rows[:, 1:-1] & rows[:, 2:], 1, mode="edge")
+    return np.asarray(core[1:-1, 1:-1])
 
 
-def _joined_to_border(passable: Mask) -> Mask:
-    """The passable pixels reachable from the border, found by spreading along rows and columns in turn."""
-    reached = passable.copy()
-    reached[1:-1, 1:-1] = False
+def _labels(mask: Mask) -> Labels:
+    """A number for every pixel of the mask, the same for all that are joined by their sides; -1 elsewhere.
+
+    Every unbroken run of a row takes its lowest number, then every run of a column, until nothing changes.
+    """
+    labels = np.where(mask, np.arange(mask.size).reshape(mask.shape), -1)
     while True:
-        before = int(reached.sum())
-        reached = _spread(reached, passable)
-        reached = _spread(reached.T, passable.T).T
-        if int(reached.sum()) == before:
-            return reached
+        spread = _lowest_of_runs(_lowest_of_runs(labels).T).T
+        if np.array_equal(spread, labels):
+            return labels
+        labels = spread
 
 
-def _spread(reached: Mask, passable: Mask) -> Mask:
-    """Every unbroken run of passable pixels in a row is reached when one of its pixels is."""
-    padded = np.pad(passable, ((0, 0), (0, 1)))
-    runs = np.cumsum(~padded.ravel())
-    touched = np.bincount(runs, weights=np.pad(reached, ((0, 0), (0, 1))).ravel()) > 0
-    spread = (touched[runs] & padded.ravel()).reshape(padded.shape)
-    return np.asarray(spread[:, :-1])
+def _lowest_of_runs(labels: Labels) -> Labels:
+    fenced = np.pad(labels, ((0, 0), (0, 1)), constant_values=-1).ravel()
+    inside = fenced >= 0
+    starts = np.flatnonzero(np.diff(inside, prepend=not inside[0]))
+    lowest = np.minimum.reduceat(fenced, starts)
+    lengths = np.diff(starts, append=fenced.size)
+    return np.asarray(np.repeat(lowest, lengths).reshape(len(labels), -1)[:, :-1])
 
 
-def _boxes(mask: Mask) -> list[Box]:
-    """Bounding boxes of the mask's connected parts, the largest and most central first."""
+def _boxes(mask: Mask, grow: int) -> list[Box]:
+    """Boxes round the mask's joined parts, `grow` pixels wider, the most solid and central first."""
     height, width = mask.shape
+    labels = _labels(mask)
     found: list[tuple[float, Box]] = []
-    rest = mask.copy()
-    while rest.any() and len(found) < 12:
-        seed = np.zeros_like(rest)
-        start = np.argmax(rest)
-        seed.flat[start] = True
-        part = _part(seed, rest)
-        rest &= ~part
-        rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
-        box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-        if part.sum() >= max(4.0, _SMALLEST_SUBJECT * mask.size):
-            off_centre = np.hypot((box[0] + box[2]) / 2 / width - 0.5, (box[1] + box[3]) / 2 / height - 0.5)
-            found.append((float(part.sum() * (1 - off_centre)), box))
+    names, sizes = np.unique(labels[mask], return_counts=True)
+    for name in names[sizes >= max(2.0, _SMALLEST_PART * mask.size)]:
+        rows, columns = (np.flatnonzero((labels == name).any(axis=axis)) for axis in (1, 0))
+        left, top = max(0, int(columns[0]) - grow), max(0, int(rows[0]) - grow)
+        right, bottom = min(width, int(columns[-1]) + 1 + grow), min(height, int(rows[-1]) + 1 + grow)
+        off_centre = np.hypot((left + right) / 2 / width - 0.5, (top + bottom) / 2 / height - 0.5)
+        found.append((min(right - left, bottom - top) ** 2 * (1 - off_centre), (left, top, right, bottom)))
     return [box for _, box in sorted(found, reverse=True)]
-
-
-def _part(seed: Mask, mask: Mask) -> Mask:
-    while True:
-        before = int(seed.sum())
-        seed = _spread(seed, mask)
-        seed = _spread(seed.T, mask.T).T
-        if int(seed.sum()) == before:
-            return seed
 
 
 _LINEAR = np.asarray(

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sourcing_desktop.vision.descriptor import SIDE, describe
-from sourcing_desktop.vision.subject import WORK_SIDE, as_picture, perceptual, reduced, subject_mask, subjects
+from sourcing_desktop.vision.subject import Box, as_picture, perceptual, reduced, subject_mask, subjects
 
 ENGINE = "edges-and-colours-1"
 """Name of this way of describing pictures; vectors of different engines cannot be compared."""
@@ -17,6 +17,7 @@ Square = tuple[float, float, float, float]
 
 _FULL_SIDE = 192
 _TURNS = (-10, 0, 10)
+_THINGS = 3
 
 
 def describe_gallery(rgb: NDArray[np.uint8]) -> Floats:
@@ -44,17 +45,23 @@ def describe_query(rgb: NDArray[np.uint8]) -> Floats:
             _described(turned, squares),
             _described(_mirrored(turned), [_flip(s, turned.width) for s in squares]),
         ]
-    for box in subjects(rgb)[:4]:
-        part = _cut_out(picture.crop(box))
-        vectors.append(_described(part, [_whole(part), _subject(part)]))
+    for box in subjects(rgb)[:_THINGS]:
+        inner, outer = (_cut_out(picture.crop(_grown(box, by, picture.size))) for by in (-0.025, 0.04))
+        vectors += [_described(inner, [_whole(inner), _subject(inner)]), _described(outer, [_subject(outer)])]
     return np.concatenate(vectors)
+
+
+def _grown(box: Box, by: float, size: tuple[int, int]) -> Box:
+    """The box moved out (or in) on every side by a share of its width and height, inside the picture."""
+    left, top, right, bottom = box
+    x, y = round(by * (right - left)), round(by * (bottom - top))
+    return (max(0, left - x), max(0, top - y), min(size[0], right + x), min(size[1], bottom + y))
 
 
 def _cut_out(picture: Image.Image) -> Image.Image:
     """The picture reduced, its ground transparent."""
     result = reduced(picture, _FULL_SIDE).convert("RGBA")
-    mask = subject_mask(np.asarray(reduced(picture, WORK_SIDE)))
-    result.putalpha(Image.fromarray(mask).convert("L").resize(result.size, Image.Resampling.BILINEAR))
+    result.putalpha(subject_mask(picture).resize(result.size, Image.Resampling.BILINEAR))
     return result
 
 
