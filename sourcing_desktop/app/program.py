@@ -17,11 +17,13 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.account.account_controller import AccountController
 from sourcing_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from sourcing_desktop.app.session import Session
-    from sourcing_desktop.storage.accounts import Accounts
+    from sourcing_desktop.services.sign_in import SignIn
     from sourcing_desktop.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -49,7 +51,8 @@ class Program:
         self._turn = asyncio.Event()
         self._closing = False
         self._database: Database | None = None
-        self._accounts: Accounts | None = None
+        self._sign_in: SignIn | None = None
+        self._scope = TaskScope("program", self.report)
         self._lock = QLockFile(str(paths.data / "library.lock"))
         self._lock.setStaleLockTime(0)
 
@@ -128,14 +131,27 @@ class Program:
     async def _account(self) -> Account:
         database = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.database")
         accounts = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.accounts")
+        sign_in = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.services.sign_in")
         if self._database is None:
             opened: Database = database.Database(self._paths.library)
             await opened.open()
             self._database = opened
-        self._accounts = accounts.Accounts(self._database)
-        return await self._accounts.current()
+        self._sign_in = sign_in.SignIn(accounts.Accounts(self._database))
+        return await self._sign_in.current()
+
+    async def _choose_account(self) -> None:
+        if self._sign_in is not None:
+            controller = AccountController(self.window, self._sign_in, self._scope)
+            if await controller.choose():
+                self.again()
+
+    async def _speak(self, language: str) -> None:
+        if self._sign_in is not None:
+            await self._sign_in.speak(await self._sign_in.current(), language)
+            self.again()
 
     async def _end(self) -> None:
+        await self._scope.close()
         self._loader.close()
         if self._database is not None:
             await self._database.close()
@@ -144,6 +160,12 @@ class Program:
 
     def _listen(self) -> None:
         self.window.closing.connect(self.stop)
+        self.window.actions_by_name["accounts"].triggered.connect(
+            lambda: self._scope.start_once(self._choose_account, name="accounts")
+        )
+        self.window.language_chosen.connect(
+            lambda language: self._scope.start_once(lambda: self._speak(language), name="language")
+        )
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, context: self._loop_error(context))
         sys.excepthook = self._uncaught

@@ -22,7 +22,7 @@ def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
 
 
 def run(application: QApplication, main: Coroutine[Any, Any, int]) -> int:
-    """Run the program until `main` returns. Qt is never asked to quit: that would leave no loop to tidy up in."""
+    """Run the program until `main` returns. Qt itself never quits: no loop would be left to tidy up in."""
     application.setQuitOnLastWindowClosed(False)
     with asyncio.Runner(loop_factory=lambda: make_loop(application)) as runner:
         return runner.run(main)

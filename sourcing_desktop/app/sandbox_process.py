@@ -73,7 +73,7 @@ class SandboxProcess:
             if "url" in said:
                 keys = Credentials(said["access_key"], said["secret"], said["user_id"])
                 return OpenMarket(said["url"], keys, said["control_token"])
-            progress(str(said.get("progress", "")))
+            progress(f"First start: {said.get('preparing', 'preparing')}…")
         raise Unreachable(
             "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt.",
             detail=str(self._catalogue / "server-log.txt"),
@@ -88,7 +88,8 @@ def _own_command() -> list[str]:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout is not None
     process.stdin.close()
     process.stdout.close()
     try:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, SignalInstance
 
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.errors import SignInNeeded, SourcingError
+from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
@@ -20,6 +22,7 @@ from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.shops import Shops
+from sourcing_desktop.services.sign_in import SignIn
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
@@ -33,6 +36,7 @@ from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.search.image_controller import ImageController
 from sourcing_desktop.ui.search.keyword_page import KeywordController
+from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
 
@@ -69,6 +73,7 @@ class Session:
         self._sandbox: SandboxProcess | None = None
         self._gateway: PandaPon | None = None
         self._controllers: list[QObject] = []
+        self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
         self._report = report
         self.scope = TaskScope("session", report)
         """Controllers' work; ends with the session."""
@@ -85,6 +90,8 @@ class Session:
         """Wait for orders under way, end everything else, and take the controllers off the window."""
         await self.scope.close()
         await self.orders_scope.finish(seconds=5)
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
         for controller in self._controllers:
             controller.deleteLater()
         if self._gateway is not None:
@@ -124,15 +131,25 @@ class Session:
             self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout
         ]  # fmt: skip
         for page in (window.keyword, window.image, window.store):
-            page.results.opened.connect(self._open_offer)
-        window.offer.similar_requested.connect(self._find_similar)
-        self.offer.shop_requested.connect(self._open_shop)
-        window.cart.checkout_requested.connect(self.checkout.begin)
+            self._connect(page.results.opened, self._open_offer)
+            self._connect(page.results.grid.menu_requested, self._offer_menu)
+        self._connect(window.offer.similar_requested, self._find_similar)
+        self._connect(self.offer.shop_requested, self._open_shop)
+        self._connect(window.cart.checkout_requested, self.checkout.begin)
+        self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
+
+    def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
+        """Connect until the session ends: the window outlives it."""
+        signal.connect(slot)
+        self._connections.append((signal, slot))
 
     async def _prepare(self) -> None:
         """What every session begins with. A gateway that fails here says so at the cart, with Retry."""
         if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
             await self.addresses.use(SANDBOX_WAREHOUSE)
+        self._refresh()
+
+    def _refresh(self) -> None:
         self.cart.refresh()
         self.orders.refresh()
 
@@ -140,10 +157,21 @@ class Session:
         self._window.raise_dock(self._window.offer_dock)
         self.offer.open(offer)
 
+    def _offer_menu(self, offer: Offer, where: QPoint) -> None:
+        menu = OfferMenu(offer, self._window)
+        menu.open_chosen.connect(partial(self._open_offer, offer))
+        menu.similar_chosen.connect(partial(self._find_similar, offer.picture))
+        menu.shop_chosen.connect(partial(self._shop_of, offer))
+        menu.popup(where)
+
     def _find_similar(self, url: str) -> None:
         self._window.show_page(self._window.image)
         self.image.use(PictureSource(url=url))
 
-    def _open_shop(self, supplier: object) -> None:
+    def _open_shop(self, supplier: Supplier) -> None:
         self._window.show_page(self._window.store)
-        self.store.open(supplier)  # type: ignore[arg-type]
+        self.store.open(supplier)
+
+    def _shop_of(self, offer: Offer) -> None:
+        self._window.show_page(self._window.store)
+        self.store.open_shop_of(offer.ref)

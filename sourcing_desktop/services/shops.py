@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcing_desktop.domain.errors import NotFound
-from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.links import ShopId, read_link
@@ -24,8 +24,12 @@ class Shops:
             )
         if isinstance(named, ShopId):
             return Supplier(named.seller_id)
-        if named.platform is Platform.TAOBAO:
+        return await self.of(named)
+
+    async def of(self, ref: OfferRef) -> Supplier:
+        """The shop that sells an offer."""
+        if ref.platform is Platform.TAOBAO:
             raise NotFound(
                 "Taobao shops cannot be searched through this gateway. Paste a 1688 shop or offer."
             )
-        return (await self._gateway.alibaba.detail(named)).supplier
+        return (await self._gateway.alibaba.detail(ref)).supplier

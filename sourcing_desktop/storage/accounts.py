@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import keyring
@@ -33,9 +34,11 @@ class Accounts:
 
         def work(connection: Connection) -> tuple[Account, ...]:
             texts = connection.scalars(select(ACCOUNTS.c.account).order_by(ACCOUNTS.c.name))
-            return tuple(msgspec.json.decode(text, type=Account) for text in texts)
+            kept = [msgspec.json.decode(text, type=Account) for text in texts]
+            sandbox = next((account for account in kept if account.name == SANDBOX.name), SANDBOX)
+            return (sandbox, *(account for account in kept if account.name != SANDBOX.name))
 
-        return (SANDBOX, *await self._database.run(work))
+        return await self._database.run(work)
 
     async def current(self) -> Account:
         """The account in use; the sandbox on the first start."""
@@ -44,7 +47,12 @@ class Accounts:
             return connection.scalar(select(CHOICES.c.value).where(CHOICES.c.name == "account"))
 
         name = await self._database.run(work)
-        return next((account for account in await self.all() if account.name == name), SANDBOX)
+        accounts = await self.all()
+        return next((account for account in accounts if account.name == name), accounts[0])
+
+    async def set_language(self, account: Account, language: str) -> None:
+        """Remember which language an account's titles are shown in."""
+        await self._keep(replace(account, language=language))
 
     async def choose(self, account: Account) -> None:
         """Use this account from now on."""
@@ -60,9 +68,7 @@ class Accounts:
             }
         ).decode()
         await asyncio.to_thread(_with_keyring, lambda: keyring.set_password(SERVICE, account.name, text))
-        await self._upsert(
-            ACCOUNTS, {"name": account.name}, {"account": msgspec.json.encode(account).decode()}
-        )
+        await self._keep(account)
 
     async def credentials(self, account: Account) -> Credentials | None:
         """The keys of an account; None when the keyring has none."""
@@ -77,6 +83,11 @@ class Accounts:
         await asyncio.to_thread(_with_keyring, lambda: _delete_password(account.name))
         await self._database.run(
             lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.name == account.name))
+        )
+
+    async def _keep(self, account: Account) -> None:
+        await self._upsert(
+            ACCOUNTS, {"name": account.name}, {"account": msgspec.json.encode(account).decode()}
         )
 
     async def _upsert(self, table: Table, key: dict[str, str], values: dict[str, str]) -> None:

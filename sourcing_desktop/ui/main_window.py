@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._theme = theme
+        self.theme = theme
         self.setWindowTitle("Sourcing Desktop")
         self.setWindowIcon(icon("sourcing-desktop", theme.accent))
         self.setDockOptions(
@@ -118,9 +118,9 @@ class MainWindow(QMainWindow):
 
     def toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
-        self._theme.become(LIGHT if self._theme.dark else DARK)
-        self._settings.setValue("theme", "dark" if self._theme.dark else "light")
-        apply_theme(QApplication.instance(), self._theme)  # type: ignore[arg-type]
+        self.theme.become(LIGHT if self.theme.dark else DARK)
+        self._settings.setValue("theme", "dark" if self.theme.dark else "light")
+        apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())

@@ -99,6 +99,8 @@ class KeywordController(QObject):
         self._results = SearchController(page.results, scope)
         page.search_requested.connect(self.search)
         page.recommendations_requested.connect(self.recommend)
+        if page.words.text().strip():
+            self.search()  # typed while the program was starting, or before the account was changed
 
     def search(self) -> None:
         """Search for the words with the filters as they are."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OfferModel
-from sourcing_desktop.ui.icons import IconLabel
-from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.theme import Theme
 
 SMALLEST_CARD = 140
@@ -46,9 +45,9 @@ class ResultsView(QWidget):
         self.grid.near_end.connect(self.near_end)
         self.grid.opened.connect(self.opened)
         self.banner = Banner(theme, self)
-        self.hint = _Message(theme, hint_icon, hint)
-        self.none = _Message(theme, "search", "")
-        self.failed = _Message(theme, "warning", "", button="Retry")
+        self.hint = Message(theme, hint_icon, hint)
+        self.none = Message(theme, "search", "")
+        self.failed = Message(theme, "warning", "", button="Retry")
         self.failed.pressed.connect(self.retry_requested)
         self.stack = QStackedWidget()
         for page in (self.hint, self.grid, self.none, self.failed):
@@ -119,30 +118,3 @@ class ResultsView(QWidget):
         self.stage = stage
         self.stack.setCurrentWidget(page)
         self.size_slider.setVisible(page is self.grid)
-
-
-class _Message(QWidget):
-    """A large icon, a sentence or two, and perhaps a button, in the middle of the area."""
-
-    pressed = Signal()
-
-    def __init__(self, theme: Theme, icon_name: str, text: str, button: str = "") -> None:
-        super().__init__()
-        sign = IconLabel(icon_name, theme.text_soft, 48)
-        self.text = QLabel(text)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setWordWrap(True)
-        self.text.setMaximumWidth(520)
-        self.text.setMinimumWidth(320)
-        self.text.setProperty("role", "soft")
-        column = QVBoxLayout(self)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
-        if button:
-            self.button = QPushButton(button)
-            self.button.setProperty("kind", "primary")
-            self.button.clicked.connect(self.pressed)
-            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.search import ShopQuery
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -117,7 +119,7 @@ class StoreController(QObject):
     def find(self, text: str) -> None:
         """Open the shop a text names."""
         self._page.banner.hide()
-        self._scope.replace(self._find(text), name="find shop")
+        self._scope.replace(self._shown(self._shops.find(text), lambda: self.find(text)), name="find shop")
 
     def open(self, supplier: Supplier) -> None:
         """Walk through this shop."""
@@ -136,10 +138,17 @@ class StoreController(QObject):
             self._search.begin(query), "This shop has no such goods. Try other words or fewer filters."
         )
 
-    async def _find(self, text: str) -> None:
+    def open_shop_of(self, ref: OfferRef) -> None:
+        """Walk through the shop that sells an offer."""
+        self._page.banner.hide()
+        self._scope.replace(
+            self._shown(self._shops.of(ref), lambda: self.open_shop_of(ref)), name="find shop"
+        )
+
+    async def _shown(self, finding: Coroutine[Any, Any, Supplier], again: Callable[[], object]) -> None:
         try:
-            supplier = await self._shops.find(text)
+            supplier = await finding
         except SourcingError as error:
-            self._page.banner.say(error.sentence, lambda: self.find(text))
+            self._page.banner.say(error.sentence, again)
             return
         self.open(supplier)

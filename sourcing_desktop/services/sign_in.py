@@ -1,0 +1,52 @@
+"""Accounts: which there are, whether their keys work, and which one is in use."""
+
+from __future__ import annotations
+
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.domain.errors import NotFound
+from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.storage.accounts import Accounts
+
+
+class SignIn:
+    """Looks after accounts. Keys that the gateway refuses are never kept."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+
+    async def all(self) -> tuple[Account, ...]:
+        """The sandbox first, then the buyer's own."""
+        return await self._accounts.all()
+
+    async def current(self) -> Account:
+        """The account the program works with."""
+        return await self._accounts.current()
+
+    async def credentials(self, account: Account) -> Credentials:
+        """The keys of an account from the keyring; NotFound when it has none."""
+        credentials = await self._accounts.credentials(account)
+        if credentials is None:
+            raise NotFound(f"The keys of “{account.name}” are not in the keyring. Enter them in Accounts.")
+        return credentials
+
+    async def check(self, account: Account, credentials: Credentials) -> None:
+        """Ask the gateway one harmless question; raises what speaks against the keys, clock or address."""
+        gateway = PandaPon(account, credentials)
+        try:
+            await gateway.alibaba.orders(1, 1)
+        finally:
+            await gateway.close()
+
+    async def use(self, account: Account, credentials: Credentials | None = None) -> None:
+        """Work with this account from the next session on, keeping its keys if they are given."""
+        if account.kind is AccountKind.PANDAPON and credentials is not None:
+            await self._accounts.save(account, credentials)
+        await self._accounts.choose(account)
+
+    async def speak(self, account: Account, language: str) -> None:
+        """Have titles translated into another language from the next session on."""
+        await self._accounts.set_language(account, language)
+
+    async def remove(self, account: Account) -> None:
+        """Forget an account and its keys."""
+        await self._accounts.remove(account)

@@ -1,0 +1,1 @@
+"""Choosing the gateway the program works with, and the keys for it."""

@@ -1,0 +1,166 @@
+"""The accounts, and a form for the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.theme import Theme
+
+ABOUT = {
+    AccountKind.SANDBOX: "A market inside this program. Everything works, and nothing is really bought.",
+    AccountKind.PANDAPON: "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this"
+    " system's keyring.",
+}
+
+
+class AccountDialog(QDialog):
+    """Emits `use_requested` with the account in the form and `remove_requested` with the chosen one."""
+
+    use_requested = Signal()
+    remove_requested = Signal(object)
+
+    def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Accounts")
+        self._accounts = [*accounts, Account("PandaPon", AccountKind.PANDAPON)]
+        self.list = QListWidget()
+        self.list.setAccessibleName("Accounts")
+        self.list.setFixedWidth(180)
+        for account in accounts:
+            self.list.addItem(account.name)
+        self.list.addItem("New PandaPon account…")
+        self.about = QLabel()
+        self.about.setProperty("role", "soft")
+        self.about.setWordWrap(True)
+        self.name = QLineEdit()
+        self.address = QLineEdit()
+        self.generation = QComboBox()
+        self.generation.addItems(["v2", "v1"])
+        self.access_key = QLineEdit()
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.user_id = QLineEdit()
+        self.banner = Banner(theme)
+        self.use = QPushButton("Check and use")
+        self.use.setProperty("kind", "primary")
+        self.remove = QPushButton("Remove")
+        close = QPushButton("Close")
+        self._form = QWidget()
+        form = QFormLayout(self._form)
+        form.setContentsMargins(0, 8, 0, 8)
+        for label, field in (
+            ("Name", self.name),
+            ("Gateway address", self.address),
+            ("Generation", self.generation),
+            ("Access key", self.access_key),
+            ("Access secret", self.secret),
+            ("User id", self.user_id),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.use)
+        right = QVBoxLayout()
+        right.addWidget(self.about)
+        right.addWidget(self._form)
+        right.addStretch(1)
+        right.addWidget(self.banner)
+        right.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        self.list.currentRowChanged.connect(self._show)
+        self.use.clicked.connect(self.use_requested)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.chosen))
+        close.clicked.connect(self.reject)
+        names = [account.name for account in accounts]
+        self.list.setCurrentRow(names.index(current.name) if current.name in names else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(680, 420)
+
+    @property
+    def chosen(self) -> Account:
+        """The account marked in the list, as it was before editing."""
+        return self._accounts[max(0, self.list.currentRow())]
+
+    def account(self) -> Account:
+        """The account as the form says."""
+        chosen = self.chosen
+        if chosen.kind is AccountKind.SANDBOX:
+            return chosen
+        return Account(
+            name=self.name.text().strip(),
+            kind=chosen.kind,
+            base_url=self.address.text().strip().rstrip("/"),
+            generation=self.generation.currentText(),
+            user_id=self.user_id.text().strip(),
+            language=chosen.language,
+        )
+
+    def credentials(self) -> Credentials | None:
+        """The keys as typed; None for the sandbox or while something is missing."""
+        parts = [field.text().strip() for field in (self.access_key, self.secret, self.user_id)]
+        if self.chosen.kind is AccountKind.SANDBOX or not all(parts):
+            return None
+        return Credentials(*parts)
+
+    def missing(self) -> str:
+        """What must still be filled in, in one sentence; empty when nothing."""
+        if self.chosen.kind is AccountKind.SANDBOX:
+            return ""
+        fields = {
+            "a name": self.name,
+            "the gateway address": self.address,
+            "the access key": self.access_key,
+            "the access secret": self.secret,
+            "the user id": self.user_id,
+        }
+        empty = [name for name, field in fields.items() if not field.text().strip()]
+        return f"Fill in {', '.join(empty)}." if empty else ""
+
+    def show_busy(self, busy: bool) -> None:
+        """While the gateway is asked."""
+        self.use.setEnabled(not busy)
+        self.use.setText("Checking…" if busy else self._use_text())
+
+    def _use_text(self) -> str:
+        return "Use the sandbox" if self.chosen.kind is AccountKind.SANDBOX else "Check and use"
+
+    def _show(self) -> None:
+        account = self.chosen
+        own = account.kind is not AccountKind.SANDBOX
+        self.about.setText(ABOUT[account.kind])
+        self._form.setVisible(own)
+        self.remove.setVisible(own and self.list.currentRow() < self.list.count() - 1)
+        self.name.setText(account.name)
+        self.address.setText(account.base_url)
+        self.generation.setCurrentText(account.generation)
+        self.user_id.setText(account.user_id)
+        self.access_key.clear()
+        self.secret.clear()
+        self.use.setText(self._use_text())
+        self.banner.hide()
+        self.use.setAutoDefault(False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
