@@ -104,7 +104,8 @@ class CellView(QAbstractItemView):
             self._glide.stop()
             cell, share = old.spot(hold.x(), hold.y() + offset)
             bar.setValue(new.rect(cell).top() + round(share * new.line_height) - hold.y())
-        self.viewport().update()
+        if new.holding(0, 0) != old.holding(0, 0) or new.cell_height != old.cell_height:
+            self.viewport().update()
         self.contents_moved(0)
 
     def updateGeometries(self) -> None:
@@ -155,19 +156,26 @@ class CellView(QAbstractItemView):
 
     def setModel(self, model) -> None:
         super().setModel(model)
-        model.rowsRemoved.connect(self.updateGeometries)
-        model.layoutChanged.connect(self.updateGeometries)
+        model.rowsRemoved.connect(self._rows_changed)
+        model.layoutChanged.connect(self._rows_changed)
 
     def reset(self) -> None:
         super().reset()
         self._glide.stop()
         self._hover = -1
         self.verticalScrollBar().setValue(0)
-        self.updateGeometries()
+        self._rows_changed()
 
     def rowsInserted(self, parent: QModelIndex, first: int, last: int) -> None:
         super().rowsInserted(parent, first, last)
         self.updateGeometries()
+        changed = self.viewport().rect()
+        changed.setTop(max(0, self.cell_rect(first).top() - RING))
+        self.viewport().update(changed)
+
+    def _rows_changed(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
 
     # Scrolling
 

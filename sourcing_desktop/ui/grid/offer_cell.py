@@ -6,7 +6,7 @@ from enum import Flag, auto
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
@@ -14,6 +14,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.card_frame import CardFrame
 from sourcing_desktop.ui.grid.offer_model import OFFER
+from sourcing_desktop.ui.grid.tags import Face, Tags
 from sourcing_desktop.ui.theme import Theme
 
 PADDING = 10
@@ -25,6 +26,8 @@ CAPTION = 8 + 2 * TITLE_LINE + 4 + 24 + 2 + 18 + PADDING
 COMPACT_CAPTION = 6 + TITLE_LINE + 22 + 6
 VEIL = 0.55
 """How much of a dimmed card the window's colour hides."""
+
+NO_PICTURE = "Picture not available"
 
 SHORT_BADGES: dict[str, str] = {
     Badge.SUPER_FACTORY: "Factory",
@@ -56,15 +59,6 @@ def picture_side(width: int, ratio: float) -> int:
     return round(width * ratio)
 
 
-class _Face:
-    """A font with its measurements, which are dear to make."""
-
-    def __init__(self, font: QFont) -> None:
-        self.font = font
-        self.metrics = QFontMetricsF(font)
-        self.width = self.metrics.horizontalAdvance
-
-
 class OfferCell(QStyledItemDelegate):
     """Draws cards in one theme. Cuts each title to fit once, and remembers how."""
 
@@ -75,8 +69,9 @@ class OfferCell(QStyledItemDelegate):
         self._frame = CardFrame(theme)
         self._veil = QColor(theme.window)
         self._veil.setAlphaF(VEIL)
-        self._title, self._price = _Face(theme.font(13)), _Face(theme.font(16, bold=True))
-        self._fact, self._tag = _Face(theme.font(12)), _Face(theme.font(11, bold=True))
+        self._title, self._price = Face(theme.font(13)), Face(theme.font(16, bold=True))
+        self._fact = Face(theme.font(12))
+        self._tags = Tags(theme)
         self._lines = lru_cache(maxsize=4096)(partial(_cut, self._title))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
@@ -129,35 +124,25 @@ class OfferCell(QStyledItemDelegate):
         """A torn picture and, where there is room, the words."""
         side = min(44.0, box.width() * 0.3)
         frame = QRectF(0, 0, side, side * 0.8)
-        frame.moveCenter(QPointF(box.center()) - QPointF(0, 10))
+        frame.moveCenter(QRectF(box).center())
+        painter.setFont(self._fact.font)
+        painter.setPen(QPen(self._theme.text_soft, 1.6))
+        if box.width() >= COMPACT_BELOW:
+            frame.translate(0, -12)
+            x = box.x() + (box.width() - self._fact.width(NO_PICTURE)) / 2
+            painter.drawText(QPointF(x, frame.bottom() + 24), NO_PICTURE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.text_soft, 1.6))
         painter.drawRoundedRect(frame, 4, 4)
         tear = ((0.55, 0.0), (0.44, 0.3), (0.58, 0.52), (0.42, 0.74), (0.5, 1.0))
         points = [frame.topLeft() + QPointF(frame.width() * x, frame.height() * y) for x, y in tear]
         painter.drawPolyline(QPolygonF(points))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if box.width() >= COMPACT_BELOW:
-            self._write_centred(painter, box, frame.bottom() + 20, "Picture not available")
-
-    def _write_centred(self, painter: QPainter, box: QRect, baseline: float, text: str) -> None:
-        painter.setFont(self._fact.font)
-        width = self._fact.width(text)
-        painter.drawText(QPointF(box.x() + (box.width() - width) / 2, baseline), text)
 
     def _draw_platform(self, painter: QPainter, box: QRect, platform: Platform) -> None:
         """A tab in the corner, where it hides least of the goods."""
-        name = formats.PLATFORM_NAMES[platform]
-        tab = QRectF(box.x() - 8, box.y() - 8, self._tag.width(name) + 24, 27)
-        backing = QColor(self._theme.card)
-        backing.setAlphaF(0.9)
-        painter.setClipRect(box)
-        self._fill_rounded(painter, tab, backing, 8)
-        painter.setClipping(False)
-        painter.setFont(self._tag.font)
-        painter.setPen(self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao)
-        painter.drawText(QPointF(box.x() + 9, box.y() + 14), name)
+        colour = self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao
+        self._tags.draw_tab(painter, QPointF(box.topLeft()), formats.PLATFORM_NAMES[platform], colour)
 
     # The caption
 
@@ -197,22 +182,10 @@ class OfferCell(QStyledItemDelegate):
             x += self._fact.width(text) + 8
         for code in offer.badges:
             text = SHORT_BADGES.get(code, "")
-            width = self._tag.width(text) + 12
+            width = self._tags.width(text)
             if text and x + width <= right:
-                self._fill_rounded(painter, QRectF(x, baseline - 13, width, 18), self._theme.placeholder, 5)
-                painter.setFont(self._tag.font)
-                painter.setPen(self._theme.text_soft)
-                painter.drawText(QPointF(x + 6, baseline), text)
+                self._tags.draw_pill(painter, QPointF(x, baseline - 13), text)
                 x += width + 4
-
-    # Small words
-
-    def _fill_rounded(self, painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(rect, radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) -> None:
@@ -234,7 +207,7 @@ def short_count(number: int) -> str:
     return f"{number // 1000}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}M"
 
 
-def _cut(face: _Face, title: str, width: int, count: int) -> tuple[str, ...]:
+def _cut(face: Face, title: str, width: int, count: int) -> tuple[str, ...]:
     """The title in at most `count` lines of that width, the last one elided."""
     text = " ".join(title.split())
     layout = QTextLayout(text, face.font)

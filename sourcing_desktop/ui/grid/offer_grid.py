@@ -65,6 +65,7 @@ class OfferGrid(CellView):
         if loading != self._loading:
             self._loading = loading
             self.lay_out()
+            self.viewport().update()
 
     def selected_offers(self) -> list[Offer]:
         """The selected offers, in the grid's order."""
