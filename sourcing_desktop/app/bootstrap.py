@@ -6,7 +6,6 @@ import argparse
 import faulthandler
 import logging
 import logging.handlers
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -17,9 +16,6 @@ from sourcing_desktop.app.program import Program, first_paint
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.theme import apply_theme, live_theme
-
-if TYPE_CHECKING:
-    from sourcing_desktop.app.session import Session
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if options.exit_after_first_paint:
         return runtime.run(application, _first_paint_only(window, loader))
     _keep_log(paths)
-    return runtime.run(application, run_program(window, loader, paths))
+    return runtime.run(application, Program(window, loader, paths).run())
 
 
 def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, PictureLoader]:
@@ -50,11 +46,6 @@ def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, Pi
     window = MainWindow(theme, loader, settings)
     window.show()
     return window, loader
-
-
-async def run_program(window: MainWindow, loader: PictureLoader, paths: Paths, ready: object = None) -> int:
-    """Work in the window until it is closed. `ready` is called with each session."""
-    return await Program(window, loader, paths, ready).run()  # type: ignore[arg-type]
 
 
 async def _first_paint_only(window: MainWindow, loader: PictureLoader) -> int:

@@ -41,7 +41,7 @@ class Program:
         window: MainWindow,
         loader: PictureLoader,
         paths: Paths,
-        ready: Callable[[Session], object] | None,
+        ready: Callable[[Session], object] | None = None,
     ) -> None:
         self.window = window
         self._loader = loader

@@ -12,7 +12,6 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import PandaPon
@@ -104,12 +103,7 @@ class Session:
             self._sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
             self.market = await self._sandbox.start(progress)
             return replace(self.account, base_url=self.market.url), self.market.credentials
-        credentials = await Accounts(self._database).credentials(self.account)
-        if credentials is None:
-            raise SignInNeeded(
-                f"The keys of “{self.account.name}” are not in the keyring. Enter them in Accounts."
-            )
-        return self.account, credentials
+        return self.account, await SignIn(Accounts(self._database)).credentials(self.account)
 
     def _join(self, gateway: PandaPon) -> None:
         name = self.account.name

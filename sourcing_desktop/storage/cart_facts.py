@@ -14,7 +14,7 @@ from sourcing_desktop.storage.schema import CART_FACTS
 
 
 def fact_key(line: CartLine) -> tuple[str, str]:
-    """Platform and SKU id; the offer's id for goods without SKUs, whose SKU id is empty or 0 (contract TG4)."""
+    """Platform and SKU id; the offer's id for goods without SKUs, whose SKU id is empty or 0 (TG4)."""
     return line.ref.platform.value, line.sku.id if line.sku.id not in ("", "0") else line.ref.id
 
 
