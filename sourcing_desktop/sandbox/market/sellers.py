@@ -25,7 +25,7 @@ def make_sellers(platform: str, seed: int) -> list[Dealer]:
     made = []
     for number in range(SELLERS[platform]):
         main = keys[number % len(keys)]
-        others = rng.sample([key for key in keys if key != main], rng.choice((0, 0, 0, 1, 1, 1)))
+        others = rng.sample([key for key in keys if key != main], rng.choice((0, 0, 0, 1, 1, 2)))
         make = _factory if platform == "1688" else _shop
         made.append((make(number, main, taken, rng, seed), (main, *others)))
     return made
