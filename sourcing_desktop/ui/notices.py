@@ -1,11 +1,21 @@
-"""How the program speaks up: a banner where the trouble is, a toast for good news with a way back."""
+"""How the program speaks up: a banner where the trouble is, a toast for good news with a way back, a message
+where there is nothing to show."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.ui.icons import IconLabel, icon
 from sourcing_desktop.ui.theme import Theme
@@ -97,3 +107,30 @@ class Toast(QFrame):
         self.hide()
         if self._undo_call is not None:
             self._undo_call()
+
+
+class Message(QWidget):
+    """A large icon, a sentence or two, and perhaps a button, in the middle of the area."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, icon_name: str, text: str, button: str = "") -> None:
+        super().__init__()
+        sign = IconLabel(icon_name, theme.text_soft, 48)
+        self.text = QLabel(text)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setWordWrap(True)
+        self.text.setMaximumWidth(520)
+        self.text.setMinimumWidth(240)
+        self.text.setProperty("role", "soft")
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        if button:
+            self.button = QPushButton(button)
+            self.button.setProperty("kind", "primary")
+            self.button.clicked.connect(self.pressed)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
