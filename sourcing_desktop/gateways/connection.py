@@ -1,6 +1,9 @@
-"""Says in the domain's errors what httpx says when a connection fails."""
+"""What every exchange over httpx needs: a body within limits, and failures in the domain's errors."""
 
 from __future__ import annotations
+
+import time
+import zlib
 
 import httpx
 
@@ -19,6 +22,62 @@ NOT_SENT = (
 
 WORTH_ANOTHER_TRY = (httpx.NetworkError, httpx.RemoteProtocolError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Failures that often pass by themselves; a peer that is merely slow is not among them."""
+
+
+ACCEPTED = {"accept-encoding": "gzip"}
+"""The header that asks for no other packing than `body_within` understands."""
+
+
+class TooLarge(Exception):
+    """The body is larger than allowed."""
+
+
+class TooSlow(Exception):
+    """The body takes longer than allowed."""
+
+
+async def body_within(response: httpx.Response, most_bytes: int, seconds: float) -> bytes:
+    """The body of a streamed response, unpacked. Raises TooLarge, TooSlow, and what httpx raises.
+
+    Unpacks by itself, because httpx would unpack a small body of any size once opened. A body that is given
+    up is closed first and then read to its end: generators of httpx that are left half-way would be ended
+    by the garbage collector, which cannot await.
+    """
+    deadline = time.monotonic() + seconds
+    body = bytearray()
+    excess: TooLarge | TooSlow | None = None
+    try:
+        async for part in response.aiter_raw():
+            if excess is not None:
+                continue
+            body += part
+            if len(body) > most_bytes:
+                excess = TooLarge()
+            elif time.monotonic() > deadline:
+                excess = TooSlow()
+            if excess is not None:
+                await response.aclose()
+    except httpx.HTTPError:
+        if excess is None:
+            raise
+    if excess is not None:
+        raise excess
+    return _unpacked(bytes(body), response.headers.get("content-encoding", "").strip().lower(), most_bytes)
+
+
+def _unpacked(body: bytes, encoding: str, most_bytes: int) -> bytes:
+    if encoding in ("", "identity") or not body:
+        return body
+    if encoding != "gzip":
+        raise httpx.DecodingError(f"content-encoding {encoding}")
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)  # with gzip's header
+    try:
+        unpacked = unpacker.decompress(body, most_bytes)
+    except zlib.error as error:
+        raise httpx.DecodingError(str(error)) from error
+    if unpacker.unconsumed_tail:
+        raise TooLarge
+    return unpacked
 
 
 def connection_error(error: httpx.HTTPError | httpx.InvalidURL, whom: str, remedy: str) -> SourcingError:

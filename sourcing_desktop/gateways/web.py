@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import httpx
 
-from sourcing_desktop.domain.errors import BadPicture, SourcingError
-from sourcing_desktop.gateways.connection import connection_error
+from sourcing_desktop.domain.errors import BadPicture, SourcingError, Unreachable
+from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
 
 MOST_BYTES = 20_000_000
+MOST_SECONDS = 60.0
 MOST_REDIRECTS = 5
 PATIENCE = httpx.Timeout(20.0, connect=10.0)
-HEADERS = {
+HEADERS = ACCEPTED | {
     "accept": "image/*",
     "user-agent": "Mozilla/5.0 (compatible; SourcingDesktop)",  # some picture hosts refuse unknown programs
 }
@@ -69,11 +70,13 @@ def _check(response: httpx.Response) -> None:
 
 
 async def _content(response: httpx.Response) -> bytes:
-    content = bytearray()
-    async for part in response.aiter_bytes():
-        content += part
-        if len(content) > MOST_BYTES:
-            raise BadPicture(f"The picture is larger than {MOST_BYTES // 1_000_000} MB. Use a smaller one.")
+    try:
+        content = await body_within(response, MOST_BYTES, MOST_SECONDS)
+    except TooLarge as error:
+        sentence = f"The picture is larger than {MOST_BYTES // 1_000_000} MB. Use a smaller one."
+        raise BadPicture(sentence) from error
+    except TooSlow as error:
+        raise Unreachable(f"The web site {response.url.host} is too slow. {REMEDY}", sent=True) from error
     if not content:
         raise BadPicture("The web site sent an empty picture. Save the picture and drop the file.")
-    return bytes(content)
+    return content

@@ -3,7 +3,6 @@ read what comes back, except for the gateway's clock."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,7 @@ import httpx
 
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import BadReply, Unreachable
-from sourcing_desktop.gateways.connection import connection_error
+from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
 from sourcing_desktop.gateways.pandapon.envelope import Answer
 from sourcing_desktop.gateways.pandapon.signing import Signer
 
@@ -106,18 +105,16 @@ class Exchange:
         )
 
     async def _content(self, response: httpx.Response) -> bytes:
-        deadline = time.monotonic() + self._limits.whole_answer
-        content = bytearray()
-        async for part in response.aiter_bytes():
-            content += part
-            if len(content) > self._limits.most_bytes:
-                raise BadReply(
-                    f"The gateway's answer is larger than {self._limits.most_bytes / 1e6:g} MB and was cut "
-                    "off. Check the gateway's address in Account settings."
-                )
-            if time.monotonic() > deadline:
-                raise Unreachable(f"The gateway did not answer in time. {REMEDY}", sent=True)
-        return bytes(content)
+        limits = self._limits
+        try:
+            return await body_within(response, limits.most_bytes, limits.whole_answer)
+        except TooLarge as error:
+            raise BadReply(
+                f"The gateway's answer is larger than {limits.most_bytes / 1e6:g} MB and was cut off. "
+                "Check the gateway's address in Account settings."
+            ) from error
+        except TooSlow as error:
+            raise Unreachable(f"The gateway did not answer in time. {REMEDY}", sent=True) from error
 
     def _open_client(self) -> httpx.AsyncClient:
         if self._client is None:
@@ -125,6 +122,7 @@ class Exchange:
             self._client = httpx.AsyncClient(
                 timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=limits.connect),
                 limits=httpx.Limits(max_connections=limits.pool),
+                headers=ACCEPTED,
                 follow_redirects=False,
                 # A proxy of the office must not stand between the program and its own sandbox.
                 trust_env=self._account.kind is not AccountKind.SANDBOX,

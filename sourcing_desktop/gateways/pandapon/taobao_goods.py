@@ -144,7 +144,7 @@ def read_match(envelope: Reader, ref: OfferRef) -> SupplyMatch:
 
 
 def _offer(row: Reader, caller: Caller) -> Offer:
-    """A row; 1688's couponPrice has no place yet, the price before coupons is what everybody pays."""
+    """A row. The price is the one without coupons, which everybody pays."""
     return Offer(
         ref=_ref(row, caller),
         title=_title(row),
