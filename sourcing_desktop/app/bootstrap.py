@@ -20,14 +20,14 @@ from sourcing_desktop.ui.theme import apply_theme, live_theme
 
 def run(options: argparse.Namespace) -> int:
     """Run the program as the command line asks; returns the exit status."""
-    application = QApplication.instance() or QApplication([])
+    application = QApplication([])
     application.setApplicationName("sourcing-desktop")
     application.setApplicationDisplayName("Sourcing Desktop")
     application.setDesktopFileName("sourcing-desktop")
     if options.tour or options.selftest:
         from sourcing_desktop.app.demonstration import demonstrate
 
-        return demonstrate(application, options)
+        return demonstrate(application, options.tour)
     paths = Paths.below(options.home) if options.home else Paths.usual()
     window, loader = make_window(application, paths)
     if options.exit_after_first_paint:

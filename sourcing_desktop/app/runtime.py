@@ -16,7 +16,7 @@ WORKERS = 4
 
 def make_loop(application: QApplication) -> asyncio.AbstractEventLoop:
     """An asyncio loop that runs inside the application's event loop."""
-    loop = qasync.QEventLoop(application)
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
     loop.set_default_executor(ThreadPoolExecutor(WORKERS, thread_name_prefix="worker"))
     return loop
 

@@ -62,6 +62,13 @@ class Badge(StrEnum):
     CURATED = "isJxhy"
     DROPSHIP = "isOnePsale"
     STRICT_SELECTION = "1688_yx"
+    GLOBAL_SELECTION = "isQqyx"
+    SELECTED = "select"
+    DROPSHIP_FREE_POST = "isOnePsaleFreePostage"
+    MIXED_BATCH = "isSupportMix"
+    RETURN_7_DAYS = "noReason7DReturn"
+    NEW_7_DAYS = "new7"
+    NEW_30_DAYS = "new30"
 
 
 @dataclass(frozen=True, slots=True)

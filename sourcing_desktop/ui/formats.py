@@ -22,6 +22,13 @@ BADGE_NAMES = {
     Badge.CURATED: "Curated",
     Badge.DROPSHIP: "Dropship",
     Badge.STRICT_SELECTION: "Strict selection",
+    Badge.GLOBAL_SELECTION: "Global selection",
+    Badge.SELECTED: "Selected",
+    Badge.DROPSHIP_FREE_POST: "Free post",
+    Badge.MIXED_BATCH: "Mixed batch",
+    Badge.RETURN_7_DAYS: "7-day returns",
+    Badge.NEW_7_DAYS: "New this week",
+    Badge.NEW_30_DAYS: "New this month",
 }
 
 SORT_NAMES = {

@@ -21,6 +21,7 @@ from sourcing_desktop.ui.icons import IconLabel, icon
 from sourcing_desktop.ui.theme import Theme
 
 TOAST_SECONDS = 6
+MESSAGE_WIDTH = 400
 
 
 class Banner(QFrame):
@@ -127,7 +128,11 @@ class Message(QWidget):
         column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # not an alignment: that would cut a wrapped text off at one line
+        middle.addStretch(1)
+        middle.addWidget(self.text)
+        middle.addStretch(1)
+        column.addLayout(middle)
         if button:
             self.button = QPushButton(button)
             self.button.setProperty("kind", "primary")

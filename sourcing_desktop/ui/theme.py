@@ -79,6 +79,7 @@ class Theme:
     def style_sheet(self) -> str:
         """The program's style sheet with `@name` replaced by the colours of this theme."""
         text = resource("themes/program.qss").read_text(encoding="utf-8")
+        text = text.replace("@arrow", resource("themes/arrow.svg").as_posix())
         for name in _COLOUR_NAMES:
             text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
         return text

@@ -51,7 +51,7 @@ class OfferPage(QWidget):
         self.original = _text("soft")
         self.price = _text("price")
         self.unit = _text("soft")
-        self.marks = QHBoxLayout()
+        self.marks = _text("soft")
         self.tiers = TierRow()
         self.rules = _text("soft")
         self.skus = SkuModel(theme, self)
@@ -142,17 +142,8 @@ class OfferPage(QWidget):
         self.title.setText(offer.title.shown)
         self.original.setText(offer.title.original)
         self.original.setVisible(offer.title.original != offer.title.shown)
-        while (taken := self.marks.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.deleteLater()
-        platform = QLabel(formats.PLATFORM_NAMES[offer.ref.platform])
-        platform.setProperty("role", "platform")
-        self.marks.addWidget(platform)
-        for code in offer.badges[:4]:
-            label = QLabel(formats.badge(code))
-            label.setProperty("role", "badge")
-            self.marks.addWidget(label)
-        self.marks.addStretch(1)
+        names = [formats.PLATFORM_NAMES[offer.ref.platform], *map(formats.badge, offer.badges)]
+        self.marks.setText(" · ".join(names))
 
     def _recount(self) -> None:
         """Prices, sum and problems for the quantities typed so far."""
@@ -208,7 +199,7 @@ class OfferPage(QWidget):
         column.addWidget(self.gallery)
         column.addWidget(self.title)
         column.addWidget(self.original)
-        column.addLayout(self.marks)
+        column.addWidget(self.marks)
         prices = QHBoxLayout()
         prices.addWidget(self.price)
         prices.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBottom)

@@ -72,7 +72,7 @@ class FilterBar(QFrame):
             price_to=high,
             words=frozenset(word for word, action in self._word_actions.items() if action.isChecked()),
             category_id=self.category.currentData() or "",
-            sort=self.sort.currentData(),
+            sort=Sort(self.sort.currentData()),
         )
 
     def set_platform(self, platform: Platform) -> None:

@@ -53,7 +53,7 @@ class StorePage(QWidget):
         self.words.setPlaceholderText("Search inside this shop")
         self.words.setAccessibleName("Words to search for inside this shop")
         self.words.setClearButtonEnabled(True)
-        self.words.setMaximumWidth(320)
+        self.words.setFixedWidth(280)
         self.banner = Banner(theme)
         self.filters = FilterBar(theme)
         self.results = ResultsView(theme, loader, "store", HINT)
