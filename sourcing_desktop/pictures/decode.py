@@ -66,7 +66,7 @@ def _cut_short(kind: str, data: bytes) -> bool:
     """Whether the end is missing; the readers would fill the rest with grey or black."""
     match kind:
         case "jpeg":  # inside the scan no byte pair looks like either mark
-            return data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda")
+            return not 0 < data.rfind(b"\xff\xda") < data.rfind(b"\xff\xd9")
         case "png":
             return b"IEND" not in data[-4096:]
         case "webp":

@@ -65,7 +65,7 @@ class PictureNetwork(QObject):
         self._hosts: dict[str, _Host] = {}
         self._fetching: dict[QNetworkReply, Callable[[Answer], None]] = {}
         self._pause_end = QTimer(self, singleShot=True)
-        self._pause_end.timeout.connect(self.room)
+        self._pause_end.timeout.connect(self._resume)
 
     def has_room(self, address: str) -> bool:
         """Whether `fetch` may be called for that address now."""
@@ -120,14 +120,25 @@ class PictureNetwork(QObject):
     def _pause(self, host: _Host, retry_after: bytes) -> None:
         """Leave the host alone: twice as long each time, and at least as long as it asks for."""
         now = monotonic()
-        if now >= host.paused_until:  # answers to what was under way already count once
-            host.refusals += 1
-            pause = FIRST_PAUSE_S * 2 ** (host.refusals - 1)
-            if retry_after.isdigit():
-                pause = max(pause, float(retry_after))
-            host.paused_until = now + min(pause, LONGEST_PAUSE_S)
-        paused = [host.paused_until for host in self._hosts.values() if host.paused_until > now]
-        self._pause_end.start(int((min(paused) - now) * 1000) + 1)
+        if now < host.paused_until:
+            return  # this answers what was under way already, and counts once
+        pause = FIRST_PAUSE_S * 2**host.refusals
+        if retry_after.isdigit():
+            pause = max(pause, float(retry_after))
+        host.paused_until = now + min(pause, LONGEST_PAUSE_S)
+        host.refusals += 1
+        self._await_pause_end()
+
+    def _resume(self) -> None:
+        self.room.emit()
+        self._await_pause_end()
+
+    def _await_pause_end(self) -> None:
+        """Until the first pause ends; a timer that fires early simply waits once more."""
+        now = monotonic()
+        pauses = [host.paused_until - now for host in self._hosts.values() if host.paused_until > now]
+        if pauses:
+            self._pause_end.start(round(min(pauses) * 1000) + 1)
 
     def _host(self, address: str) -> _Host:
         return self._hosts.setdefault(_netloc(address), _Host())
@@ -146,7 +157,9 @@ def _read(reply: QNetworkReply) -> Answer:
         return Answer(Verdict.BUSY, reason=f"the picture host refuses ({status})")
     if status is None:
         return Answer(Verdict.AWAY, reason="the picture host cannot be reached")
-    if reply.error() is not QNetworkReply.NetworkError.NoError or status != 200:
-        known = {404: "the picture is gone", 200: "the connection broke off"}
-        return Answer(Verdict.BAD, reason=known.get(status, f"the picture host answered {status}"))
+    if status != 200:
+        reason = "the picture is gone" if status == 404 else f"the picture host answered {status}"
+        return Answer(Verdict.BAD, reason=reason)
+    if reply.error() is not QNetworkReply.NetworkError.NoError:
+        return Answer(Verdict.AWAY, reason="the connection broke off")
     return Answer(Verdict.GOOD, bytes(reply.readAll().data()))

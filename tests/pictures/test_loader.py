@@ -1,0 +1,315 @@
+"""The loader against a real host: order, joining, dropping, backing off, and never asking twice."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from sourcing_desktop.pictures import loader as loading
+from sourcing_desktop.pictures import network
+from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
+from tests.support.picture_host import PictureHost
+
+
+def jpeg(width: int = 220, height: int = 220) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), (200, 30, 30)).save(file, "JPEG")
+    return file.getvalue()
+
+
+@pytest.fixture
+def host():
+    host = PictureHost(usual=jpeg())
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def make_loader(qapp, tmp_path):
+    made = []
+
+    def make(**options) -> PictureLoader:
+        made.append(PictureLoader(tmp_path / "pictures", **options))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def loader(make_loader):
+    return make_loader()
+
+
+def url(host: PictureHost, name: object) -> str:
+    return host.url(f"/img/ibank/{name}.jpg")
+
+
+def keys(host: PictureHost, names, side: int = 200) -> list[PictureKey]:
+    return [PictureKey(url(host, name), side) for name in names]
+
+
+def path(name: object, side: int = 220) -> str:
+    return f"/img/ibank/{name}.{side}x{side}.jpg"
+
+
+def all_there(loader: PictureLoader, wanted: list[PictureKey]):
+    return lambda: all(loader.pixmap(*key) is not None for key in wanted)
+
+
+def test_a_picture_arrives_at_its_exact_size(qtbot, host, loader):
+    (key,) = keys(host, ["a"], side=173)
+    assert loader.pixmap(*key) is None
+    with qtbot.waitSignal(loader.ready) as ready:
+        loader.want([key])
+    assert ready.args == [key.url]
+    assert loader.pixmap(*key).width() == 173
+    assert loader.pixmap(key.url, 174) is None
+    assert loader.any_size(key.url).width() == 173
+    assert host.paths == [path("a")]
+
+
+def test_visible_pictures_come_first(qtbot, host, loader):
+    host.hold()
+    visible, near = keys(host, range(20)), keys(host, range(100, 120))
+    loader.want(visible, near)
+    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    host.let_go()
+    qtbot.waitUntil(all_there(loader, visible + near))
+    begun, last = set(host.paths[:6]), set(host.paths[-6:])
+    assert begun < {path(number) for number in range(20)}
+    assert last < {path(number) for number in range(100, 120)}
+    assert host.asked_at_once <= network.CONNECTIONS_PER_HOST
+
+
+def test_what_scrolled_away_and_was_not_started_is_dropped(qtbot, host, loader):
+    host.hold()
+    loader.want(keys(host, range(30)), keys(host, range(30, 60)))
+    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    begun = set(host.paths)
+    later = keys(host, range(100, 104))
+    loader.want(later)
+    host.let_go()
+    qtbot.waitUntil(all_there(loader, later))
+    assert set(host.paths) == begun | {path(number) for number in range(100, 104)}
+    loader.want(keys(host, range(10)))  # what had begun was not lost
+    qtbot.waitUntil(all_there(loader, keys(host, range(10))))
+    assert len(host.paths) == len(set(host.paths))
+
+
+def test_one_asker_does_not_drop_what_another_waits_for(qtbot, host, loader):
+    host.hold()
+    first, second = keys(host, range(12)), keys(host, range(100, 112))
+    loader.want(first, asker="grid")
+    loader.want(second, asker="dock")
+    host.let_go()
+    qtbot.waitUntil(all_there(loader, first + second))
+
+
+def test_a_requested_picture_is_not_dropped(qtbot, host, loader):
+    host.hold()
+    loader.want(keys(host, range(10)))
+    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    (single,) = keys(host, ["single"], side=800)
+    loader.request(*single)
+    loader.want([])
+    host.let_go()
+    qtbot.waitUntil(all_there(loader, [single]))
+    assert "/img/ibank/single.jpg" in host.paths
+
+
+def test_equal_requests_are_joined(qtbot, host, loader):
+    host.hold()
+    small, large = keys(host, ["a"], side=170) + keys(host, ["a"], side=210)
+    loader.want([small])
+    qtbot.waitUntil(lambda: host.paths == [path("a")])
+    loader.want([small, large])
+    host.let_go()
+    qtbot.waitUntil(all_there(loader, [small, large]))
+    assert host.paths == [path("a")]
+
+
+def test_a_second_use_never_touches_the_network(qtbot, host, make_loader):
+    wanted = keys(host, range(5))
+    first = make_loader()
+    first.want(wanted)
+    qtbot.waitUntil(all_there(first, wanted))
+    asked = len(host.paths)
+    first.want(wanted)
+    first.close()
+    second = make_loader()
+    second.want(wanted)
+    qtbot.waitUntil(all_there(second, wanted))
+    assert len(host.paths) == asked
+
+
+def test_without_a_rendition_the_original_is_fetched_and_kept(qtbot, host, make_loader):
+    host.tell(path("a"), 404)
+    wanted = keys(host, ["a"])
+    first = make_loader()
+    first.want(wanted)
+    qtbot.waitUntil(all_there(first, wanted))
+    assert host.paths == [path("a"), "/img/ibank/a.jpg"]
+    second = make_loader()
+    second.want(wanted)
+    qtbot.waitUntil(all_there(second, wanted))
+    assert len(host.paths) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (404, b"", "gone"),
+        (500, b"", "answered 500"),
+        (302, b"", "answered 302"),
+        (200, b"<html>sign in", "web page"),
+        (200, b"", "empty"),
+        (200, jpeg()[:400], "cut short"),
+    ],
+)
+def test_a_broken_picture_says_why(qtbot, host, loader, status, body, reason):
+    host.tell(path("a"), status, body)
+    host.tell("/img/ibank/a.jpg", status, body)
+    (key,) = keys(host, ["a"])
+    assert loader.broken(key.url) is None
+    with qtbot.waitSignal(loader.ready):
+        loader.want([key])
+    assert reason in loader.broken(key.url)
+    asked = len(host.paths)
+    loader.want([key])
+    (other,) = keys(host, ["b"])
+    loader.want([key, other])
+    qtbot.waitUntil(all_there(loader, [other]))
+    assert len(host.paths) == asked + 1
+
+
+def test_a_broken_picture_is_tried_again_when_seen_later(qtbot, host, loader, monkeypatch):
+    monkeypatch.setitem(loading.BROKEN_FOR_S, network.Verdict.BAD, 0.0)
+    host.tell(path("a"), 404)
+    host.tell("/img/ibank/a.jpg", 404)
+    host.tell("/img/ibank/a.jpg", 200, jpeg())
+    wanted = keys(host, ["a"])
+    with qtbot.waitSignal(loader.ready):
+        loader.want(wanted)
+    assert loader.broken(wanted[0].url) is not None
+    loader.want(wanted)
+    qtbot.waitUntil(all_there(loader, wanted))
+    assert loader.broken(wanted[0].url) is None
+
+
+@pytest.mark.parametrize("status", network.REFUSALS)
+def test_a_refusing_host_gets_a_pause_and_is_asked_again(qtbot, host, loader, monkeypatch, status):
+    monkeypatch.setattr(network, "FIRST_PAUSE_S", 0.05)
+    host.tell(path("a"), status)
+    host.tell(path("a"), 200, jpeg())
+    wanted = keys(host, ["a"])
+    loader.want(wanted)
+    qtbot.waitUntil(all_there(loader, wanted))
+    assert host.paths == [path("a"), path("a")]
+
+
+def test_a_paused_host_is_left_alone(qtbot, host, loader):
+    host.tell(path("a"), 429, Retry_After="3600")
+    loader.want(keys(host, ["a"]))
+    qtbot.waitUntil(lambda: not loader._network.has_room(url(host, "a")))
+    loader.want(keys(host, range(50)))
+    elsewhere = PictureHost(usual=jpeg())
+    wanted = keys(elsewhere, ["b"])
+    loader.request(*wanted[0])
+    qtbot.waitUntil(all_there(loader, wanted))
+    elsewhere.close()
+    assert host.paths == [path("a")]
+
+
+def test_a_host_that_goes_on_refusing_makes_the_picture_broken(qtbot, host, loader, monkeypatch):
+    monkeypatch.setattr(network, "FIRST_PAUSE_S", 0.01)
+    host.tell(path("a"), 420)
+    (key,) = keys(host, ["a"])
+    with qtbot.waitSignal(loader.ready):
+        loader.want([key])
+    assert "refuses (420)" in loader.broken(key.url)
+    assert len(host.paths) == loading.MOST_REFUSALS
+
+
+def test_a_host_that_is_down(qtbot, host, loader):
+    (key,) = keys(host, ["a"])
+    host.close()
+    with qtbot.waitSignal(loader.ready):
+        loader.want([key])
+    assert "cannot be reached" in loader.broken(key.url)
+
+
+def test_an_endless_answer_is_cut_off(qtbot, host, loader, monkeypatch):
+    monkeypatch.setattr(network, "LARGEST_BYTES", 1000)
+    body = jpeg() + bytes(300_000)
+    host.tell(path("a"), 200, body)
+    host.tell("/img/ibank/a.jpg", 200, body)
+    (key,) = keys(host, ["a"])
+    with qtbot.waitSignal(loader.ready):
+        loader.want([key])
+    assert "larger than" in loader.broken(key.url)
+
+
+def test_an_answer_cut_off_by_the_host_is_not_a_picture(qtbot, host, loader):
+    for place in (path("a"), "/img/ibank/a.jpg"):
+        host.tell(place, 200, jpeg()[:300], Content_Length="9000", Connection="close")
+    (key,) = keys(host, ["a"])
+    with qtbot.waitSignal(loader.ready):
+        loader.want([key])
+    assert loader.broken(key.url) == "the picture is cut short"
+
+
+def test_garbage_in_the_disk_cache_is_replaced(qtbot, host, make_loader, tmp_path):
+    wanted = keys(host, ["a"])
+    first = make_loader()
+    first.want(wanted)
+    qtbot.waitUntil(all_there(first, wanted))
+    (kept,) = (tmp_path / "pictures").iterdir()
+    kept.write_bytes(b"\xff\xd8\xff" + bytes(100))
+    second = make_loader()
+    second.want(wanted)
+    qtbot.waitUntil(all_there(second, wanted))
+    assert host.paths == [path("a"), path("a")]
+    assert kept.read_bytes() == jpeg()
+
+
+def test_memory_stays_below_its_cap(qtbot, host, make_loader):
+    one = 100 * 100 * 4
+    loader = make_loader(memory_bytes=5 * one)
+    wanted = keys(host, range(20), side=100)
+    for key in wanted:
+        with qtbot.waitSignal(loader.ready):
+            loader.want([key])
+        assert loader._memory.held_bytes <= 5 * one
+    assert [loader.pixmap(*key) is not None for key in wanted] == [False] * 15 + [True] * 5
+
+
+def test_an_offer_without_a_picture(loader):
+    loader.want([PictureKey("", 200)])
+    assert loader.broken("") == "the offer has no picture"
+
+
+def test_the_referer_is_sent(qtbot, host, make_loader):
+    loader = make_loader(referer="https://shop.example/")
+    with qtbot.waitSignal(loader.ready):
+        loader.want(keys(host, ["a"]))
+    assert host.headers[0]["Referer"] == "https://shop.example/"
+
+
+def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
+    loader = make_loader()
+    told = []
+    loader.ready.connect(told.append)
+    host.hold()
+    loader.want(keys(host, range(20)))
+    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    loader.close()
+    host.let_go()
+    other = make_loader()
+    other.want(keys(host, ["z"]))
+    qtbot.waitUntil(all_there(other, keys(host, ["z"])))
+    assert told == []
+    assert loader._pool.activeThreadCount() == 0
