@@ -34,7 +34,27 @@ PAINTERS: dict[str, Painter] = (
 )
 """One painter for every kind of goods."""
 
-_FOCUS: dict[str, Point] = {}
+_FOCUS: dict[str, Point] = {
+    "handbag": (500, 620),
+    "crossbody_bag": (500, 660),
+    "suitcase": (500, 450),
+    "sneaker": (430, 560),
+    "high_heel": (330, 560),
+    "ankle_boot": (400, 620),
+    "sandal": (330, 360),
+    "slipper": (320, 360),
+    "loafer": (560, 600),
+    "dress": (500, 330),
+    "knit_sweater": (500, 400),
+    "jeans": (500, 270),
+    "necklace": (500, 640),
+    "earrings": (320, 480),
+    "ring": (500, 330),
+    "bracelet": (500, 700),
+    "lipstick": (400, 380),
+    "dog_collar": (460, 640),
+    "cat_tree": (600, 640),
+}
 """Where the telling detail of a kind is; elsewhere it is a little above the middle."""
 
 
@@ -85,20 +105,15 @@ def _detail(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
 def _scene(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
     _ground(image, look, rng, scene=True)
     side = rng.choice((-1, 1))
-    lower = rng.random() < 0.75
-    beside = _Pose(500 + side * 330, 780 if lower else 250, rng.uniform(0.75, 0.95), 0.0)
-    turned = _Pose(500 - side * 60, 470 if lower else 530, 0.86, rng.uniform(-9, 9), rng.random() < 0.5)
+    beside = _Pose(500 + side * 330, rng.uniform(760, 800), rng.uniform(0.75, 0.95))
+    turned = _Pose(500 - side * 60, 470, 0.86, rng.uniform(-9, 9), rng.random() < 0.5)
+    _lay(image, look, turned)
     layer, painter = _layer(
-        image, _Pose(beside.x + 500 * beside.scale, beside.y + 500 * beside.scale, beside.scale)
+        image, replace(beside, x=beside.x + 500 * beside.scale, y=beside.y + 500 * beside.scale)
     )
     props.paint_prop(Brush(painter), rng)
     painter.end()
-    if lower:
-        _lay(image, look, turned)
-        _settle(image, layer, beside)
-    else:
-        _settle(image, layer, beside)
-        _lay(image, look, turned)
+    _settle(image, layer, beside)
 
 
 def _pair(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
@@ -106,8 +121,8 @@ def _pair(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
     other = replace(look, colour=look.accent, accent=look.colour)
     lean = rng.uniform(2, 9)
     if rng.random() < 0.7:
-        _lay(image, other, _Pose(340, 400, 0.62, -lean, pose.mirror))
-        _lay(image, look, _Pose(650, 590, 0.66, lean, pose.mirror))
+        _lay(image, other, _Pose(330, 390, 0.66, -lean, pose.mirror))
+        _lay(image, look, _Pose(650, 600, 0.7, lean, pose.mirror))
     else:
         _lay(image, other, _Pose(270, 330, 0.5, -lean, pose.mirror))
         _lay(image, look, _Pose(730, 360, 0.5, lean, not pose.mirror))

@@ -89,14 +89,16 @@ def _marble(brush: Brush, colour: Colour, rng: random.Random) -> None:
     vein = tint(stone, 0.4) if dark else shade(stone, 0.22)
     brush.ramp(FRAME, [(0, tint(stone, 0.2)), (1, shade(stone, 0.08))], (0.1, 0), (0.9, 1))
     for _ in range(rng.randint(4, 7)):
-        x, y = rng.uniform(-200, 900), rng.uniform(-100, 1000)
+        x, y = rng.uniform(-300, 700), rng.uniform(-400, 800)
         course: list[Point] = [(x, y)]
         for _ in range(5):
-            x, y = x + rng.uniform(60, 260), y + rng.uniform(-150, 110)
+            x, y = x + rng.uniform(90, 260), y + rng.uniform(-20, 190)
             course.append((x, y))
         path = curve(course)
-        brush.line(path, blend(stone, vein, 0.28), rng.uniform(14, 40))
-        brush.line(path, blend(stone, vein, 0.8), rng.uniform(2, 5))
+        wide = rng.uniform(16, 44)
+        for share, strength in ((1.0, 0.1), (0.6, 0.2), (0.25, 0.34)):
+            brush.line(path, blend(stone, vein, strength), wide * share)
+        brush.line(path, blend(stone, vein, 0.7), rng.uniform(1.5, 4))
 
 
 def _circle(brush: Brush, colour: Colour, rng: random.Random) -> None:
