@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -22,6 +23,7 @@ class Room:
         self.started: list[str] = []
         self.finished: list[str] = []
         self.most = 0
+        self.at_the_end: Callable[[], object] = list
 
     def ask(
         self, name: str, priority: Priority = Priority.INTERACTIVE, fail: Exception | None = None
@@ -31,6 +33,7 @@ class Room:
             self.most = max(self.most, len(self.started) - len(self.finished))
             await self.door.wait()
             self.finished.append(name)
+            self.at_the_end()
             if fail:
                 raise fail
             return name
@@ -93,12 +96,12 @@ async def test_a_turn_that_comes_as_the_caller_leaves_is_passed_on():
     room = Room(1)
     running, leaving, behind = room.ask("running"), room.ask("leaving"), room.ask("behind")
     await turns()
+    room.at_the_end = lambda: asyncio.get_running_loop().call_soon(leaving.cancel)
     room.door.set()
-    while "running" not in room.finished:
-        await asyncio.sleep(0)
-    leaving.cancel()
     await asyncio.wait([running, leaving, behind])
+    assert leaving.cancelled()
     assert behind.result() == "behind"
+    assert room.started == ["running", "behind"]
 
 
 async def test_an_error_reaches_the_caller_and_frees_the_slot():

@@ -97,13 +97,13 @@ def taobao_address(address: Address) -> dict[str, object]:
     return {
         "zip": address.postcode,
         "country": "中国",
-        "state": address.province,
+        "address": " ".join(filter(None, (address.town, address.street))),
+        "phone": address.phone,
+        "mobile_phone": address.mobile,
         "city": address.city,
         "district": address.district,
-        "address": " ".join(filter(None, (address.town, address.street))),
-        "mobile_phone": address.mobile,
-        "phone": address.phone,
         "name": address.name,
+        "state": address.province,
     }
 
 
