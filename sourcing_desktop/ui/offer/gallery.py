@@ -11,9 +11,9 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.picture_label import PictureLabel
 from sourcing_desktop.ui.theme import Theme
 
-MOST_SMALL = 6
-SMALL_SIDE = 52
-LARGE_SIDE = 260
+MOST_SMALL = 4
+SMALL_SIDE = 45
+LARGE_SIDE = 192
 
 
 class Gallery(QWidget):
@@ -45,7 +45,6 @@ class Gallery(QWidget):
             if (widget := taken.widget()) is not None:
                 widget.deleteLater()
         self._small = []
-        self._strip.addStretch(1)
         for number, url in enumerate(urls[:MOST_SMALL]):
             small = PictureLabel(self._theme, self._loader, SMALL_SIDE)
             small.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -26,7 +26,7 @@ from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.offer.facts import AttributeTable, SupplierCard, TierRow
 from sourcing_desktop.ui.offer.gallery import Gallery
 from sourcing_desktop.ui.offer.related_strip import RelatedStrip
-from sourcing_desktop.ui.offer.sku_table import SkuModel, SkuTable
+from sourcing_desktop.ui.offer.sku_table import ROW_HEIGHT, SkuModel, SkuTable
 from sourcing_desktop.ui.theme import Theme
 
 MOST_SKU_ROWS_SHOWN = 9
@@ -47,7 +47,7 @@ class OfferPage(QWidget):
         self.detail: OfferDetail | None = None
         self.banner = Banner(theme)
         self.gallery = Gallery(theme, loader)
-        self.title = _text("title")
+        self.title = _text("heading")
         self.original = _text("soft")
         self.price = _text("price")
         self.unit = _text("soft")
@@ -55,7 +55,7 @@ class OfferPage(QWidget):
         self.tiers = TierRow()
         self.rules = _text("soft")
         self.skus = SkuModel(theme, self)
-        self.table = SkuTable(self.skus)
+        self.table = SkuTable(theme, self.skus)
         self.supplier = SupplierCard(theme)
         self.attributes = AttributeTable()
         self.related = RelatedStrip(theme, loader)
@@ -105,6 +105,7 @@ class OfferPage(QWidget):
         self.unit.clear()
         self.tiers.show_tiers((), 0)
         self.rules.setText("Reading the offer…")
+        self.rules.show()
         self.skus.show_offer(None)
         self._fit_table()
         self.supplier.hide()
@@ -122,6 +123,7 @@ class OfferPage(QWidget):
         self.gallery.show_pictures(pictures)
         self.unit.setText(f"per {detail.unit.shown}")
         self.rules.setText(_rules(detail))
+        self.rules.setVisible(bool(self.rules.text()))
         self.skus.show_offer(detail)
         self._fit_table()
         self.supplier.show_supplier(detail.supplier)
@@ -189,21 +191,23 @@ class OfferPage(QWidget):
     def _fit_table(self) -> None:
         rows = min(max(self.skus.rowCount(), 1), MOST_SKU_ROWS_SHOWN)
         self.table.setVisible(self.skus.rowCount() > 0)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * 32 + 2)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 2)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(self.gallery)
-        column.addWidget(self.title)
-        column.addWidget(self.original)
-        column.addWidget(self.marks)
-        prices = QHBoxLayout()
-        prices.addWidget(self.price)
-        prices.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(prices)
+        names = QVBoxLayout()
+        names.setSpacing(6)
+        for line in (self.title, self.original, self.marks, self.price, self.unit):
+            names.addWidget(line)
+        names.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.gallery, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        column.addLayout(head)
         column.addWidget(self.tiers)
         column.addWidget(self.rules)
         column.addWidget(self.table)

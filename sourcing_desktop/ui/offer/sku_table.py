@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from sourcing_desktop.domain.offer import OfferDetail, Sku
 from sourcing_desktop.domain.quantity import Problem
@@ -17,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 NAME, PRICE, STOCK, QUANTITY = range(4)
 HEADERS = ("SKU", "Price", "Stock", "Quantity")
+ROW_HEIGHT = 34
+FIELD_WIDTH = 84
 
 
 class SkuModel(QAbstractTableModel):
@@ -147,12 +167,49 @@ def _number(text: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 10 else None
 
 
+class QuantityField(QStyledItemDelegate):
+    """Shows the quantity as a field to type in, and edits it in place."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().paint(painter, option, index)
+        wrong = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = option.state & QStyle.StateFlag.State_HasFocus
+        painter.setPen(wrong or (self._theme.accent if current else self._theme.line))
+        painter.drawRoundedRect(QRectF(_field(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(FIELD_WIDTH, ROW_HEIGHT)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName("Quantity")
+        editor.setMaxLength(40)
+        editor.setStyleSheet("padding: 0 6px;")
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        editor.setGeometry(_field(option.rect))
+
+
+def _field(cell: QRect) -> QRect:
+    return cell.adjusted(6, 3, -2, -3)
+
+
 class SkuTable(QTableView):
     """Type a number anywhere in a row to set its quantity; Enter goes to the next row."""
 
-    def __init__(self, model: SkuModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, model: SkuModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegateForColumn(QUANTITY, QuantityField(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -163,7 +220,7 @@ class SkuTable(QTableView):
         self.setShowGrid(False)
         self.setAccessibleName("SKUs and quantities")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (PRICE, STOCK, QUANTITY):
