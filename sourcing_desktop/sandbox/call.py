@@ -12,6 +12,8 @@ from sourcing_desktop.sandbox.market.model import LANGUAGES
 
 LARGEST_BODY = 6_000_000
 """Bytes of a request; a picture of 3 MB is 4 MB of base64."""
+LARGEST_NUMBER = 10**15
+"""Of quantities, pages and row ids; the 19-digit ids are read as text."""
 
 
 class Fields:
@@ -47,7 +49,7 @@ class Fields:
             number = int(value)
         except (TypeError, ValueError, OverflowError) as error:
             raise Refused(Code.BAD_PARAMETER, name) from error
-        if isinstance(value, float) and value != number:
+        if abs(number) > LARGEST_NUMBER or (isinstance(value, float) and value != number):
             raise Refused(Code.BAD_PARAMETER, name)
         return number
 

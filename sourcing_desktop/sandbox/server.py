@@ -33,7 +33,7 @@ class Sandbox:
 
     def __init__(self, catalogue: Path, trade: str, port: int = 0) -> None:
         self.keys = Keys.random()
-        self._socket = socket.create_server((LOOPBACK, port))
+        self._socket = _listening(port)
         self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
         self._world = World(
             Catalogue(catalogue),
@@ -67,6 +67,14 @@ class Sandbox:
         """End `run`, from any thread; answers under way are dropped."""
         self._server.force_exit = True
         self._server.should_exit = True
+
+
+def _listening(port: int) -> socket.socket:
+    # asyncio switches Nagle's delay off (40 ms an answer) only for sockets that are explicitly TCP.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind((LOOPBACK, port))
+    listening.listen()
+    return listening
 
 
 def _router(world: World, keys: Keys) -> Router:

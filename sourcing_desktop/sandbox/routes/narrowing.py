@@ -12,6 +12,7 @@ from sourcing_desktop.sandbox.codes import Code, Refused
 from sourcing_desktop.sandbox.market.model import MarketOffer
 
 _WITHOUT_MEANING = {"", "ksCiphertext"}  # stands in every documented sample and is explained nowhere
+_DEAREST_YUAN = 10**9
 _SORT_KEYS: dict[str, Callable[[MarketOffer], int]] = {
     "price": lambda offer: offer.price_fen,
     "monthSold": lambda offer: offer.sold_30_days,
@@ -105,7 +106,12 @@ def _alibaba_sort(text: str) -> str:
 
 def _fen(fields: Fields, name: str) -> int | None:
     text = fields.text(name)
+    if not text:
+        return None
     try:
-        return int(Decimal(text) * 100) if text else None
-    except (InvalidOperation, OverflowError, ValueError) as error:
+        yuan = Decimal(text)
+    except InvalidOperation as error:
         raise Refused(Code.BAD_PARAMETER, name) from error
+    if not (yuan.is_finite() and 0 <= yuan <= _DEAREST_YUAN):
+        raise Refused(Code.BAD_PARAMETER, name)
+    return int(yuan * 100)
