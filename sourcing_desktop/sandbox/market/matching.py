@@ -22,7 +22,8 @@ def matching(
     """Those of the offers `numbers` that match the words, in their order, or the best first when `ranked`.
 
     Offers that match every word are wanted; where there is none, those that match at least half as much as
-    the best. Words that name goods win over words that only describe some. `kinds` tells the kind of each.
+    the best. Where the words name goods, offers that only mention them are left out.
+    `kinds` tells the kind of each offer.
     """
     asked = asked_words(words)
     matches: Counter[int] = Counter()
@@ -34,10 +35,10 @@ def matching(
     best = max((matches[number] for number in numbers), default=0)
     fewest = best if best == len(asked) else max(1, (best + 1) // 2)
     found = [number for number in numbers if matches[number] >= fewest]
-    if any(naming[number] for number in found):
+    named = _named_kinds(words)
+    if any(kinds[number] in named for number in found):
         found = [number for number in found if naming[number]]
     if ranked:
-        named = _named_kinds(words)
         found.sort(key=lambda number: (-matches[number], -named.get(kinds[number], 0), -naming[number]))
     return found
 

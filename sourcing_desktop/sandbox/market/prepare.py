@@ -17,7 +17,7 @@ from sourcing_desktop.sandbox.market.sellers import make_sellers
 from sourcing_desktop.sandbox.market.vocabulary import KINDS
 from sourcing_desktop.sandbox.market.words import stored_words
 
-VERSION = 2
+VERSION = 4
 """Raised with every change of the market or of its file, so that an older file is prepared anew."""
 
 
@@ -59,7 +59,7 @@ def _write(database: sqlite3.Connection, seed: int) -> None:
         for offer in make_offers(dealers, seed):
             _write_offer(database, offer)
     database.execute("INSERT INTO words (words) VALUES ('optimize')")
-    database.execute("INSERT INTO about VALUES (?, ?)", (VERSION, seed))
+    database.execute("INSERT INTO about (version, seed) VALUES (?, ?)", (VERSION, seed))
 
 
 def _write_offer(database: sqlite3.Connection, offer: MarketOffer) -> None:
@@ -75,6 +75,9 @@ def _write_offer(database: sqlite3.Connection, offer: MarketOffer) -> None:
         offer.sold_30_days,
         offer.repurchase_percent,
         _appeal(offer),
+        offer.seed,
+        offer.colour,
+        offer.accent,
         f" {' '.join(offer.filter_words)} ",
         pack_offer(offer),
     )

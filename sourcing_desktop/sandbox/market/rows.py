@@ -8,13 +8,14 @@ from typing import Any
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller, MarketSku, Term
 
 SCHEMA = """
-CREATE TABLE about (version INTEGER NOT NULL, seed INTEGER NOT NULL);
+CREATE TABLE about (version INTEGER NOT NULL, seed INTEGER NOT NULL, indexed TEXT);
 CREATE TABLE sellers (open_id TEXT PRIMARY KEY, id INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE offers (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, map_id TEXT NOT NULL UNIQUE, mp_id TEXT,
     platform TEXT NOT NULL, seller TEXT NOT NULL, kind TEXT NOT NULL,
     top INTEGER NOT NULL, second INTEGER NOT NULL, third INTEGER NOT NULL,
     price_fen INTEGER NOT NULL, sold INTEGER NOT NULL, repurchase INTEGER NOT NULL, appeal REAL NOT NULL,
+    seed INTEGER NOT NULL, colour TEXT NOT NULL, accent TEXT NOT NULL,
     filter_words TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE UNIQUE INDEX offers_by_mp_id ON offers (mp_id) WHERE mp_id IS NOT NULL;

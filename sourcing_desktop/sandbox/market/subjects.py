@@ -32,16 +32,17 @@ class Qualities:
 def qualities_of(kind: Kind, created_day: int, rng: Random) -> Qualities:
     """Qualities that go with the kind and with the day the offer was put up."""
     day = date(1970, 1, 1) + timedelta(days=created_day)
-    year = day.year + (1 if day.month >= 10 else 0)
+    year = day.year + (1 if day.month >= 11 else 0)
     seasonal = kind.palette in _SEASONAL and rng.random() < 0.3
+    noun = rng.choice((kind.nouns[0], *kind.nouns))
     return Qualities(
-        noun=rng.choice((kind.nouns[0], *kind.nouns)),
-        material=rng.choice(kind.materials),
+        noun=noun,
+        material=_named_material(noun) or rng.choice(kind.materials),
         style=rng.choice(kind.styles),
         audience=rng.choice(kind.audiences) if kind.audiences else "",
         season=_SEASONS[(day.month % 12) // 3] if seasonal else "",
         year=str(year) if rng.random() < 0.55 else "",
-        features=tuple(rng.sample(kind.features, rng.choice((2, 3, 3, 4)))),
+        features=tuple(rng.sample(kind.features, len(kind.features))),
     )
 
 
@@ -55,17 +56,17 @@ def title_of(kind: Kind, qualities: Qualities, retail: bool, rng: Random) -> Ter
     else:
         lead = tuple(trade[key] for key in rng.sample(sorted(trade), rng.choice((0, 1, 1, 2))))
         close = supply[rng.choice(sorted(supply))] if rng.random() < 0.6 else None
-    others = [other for other in kind.nouns if other is not noun and noun.zh not in other.zh]
+    others = [other for other in kind.nouns if noun.zh not in other.zh and other.zh not in noun.zh]
     facts = Facts(
         noun=noun,
         second=rng.choice(others) if others and rng.random() < 0.35 else None,
         year=qualities.year,
         season=qualities.season,
         words=lead,
-        material=_unsaid(qualities.material, noun),
-        style=qualities.style if rng.random() < 0.75 else "",
-        audience=qualities.audience if rng.random() < 0.6 else "",
-        features=qualities.features,
+        material="" if _named_material(noun) else qualities.material,
+        style=qualities.style if rng.random() < 0.75 and _adds(words.STYLES[qualities.style], noun) else "",
+        audience=qualities.audience if rng.random() < 0.6 and _adds_audience(qualities) else "",
+        features=tuple(feature for feature in qualities.features if _adds(feature, noun)),
         supply=close,
     )
     return title(fitted(facts, rng))
@@ -92,6 +93,16 @@ def attributes_of(
     return tuple(rows)
 
 
-def _unsaid(material: str, noun: Term) -> str:
-    """The material unless the noun already names one."""
-    return "" if any(other.zh in noun.zh for other in words.MATERIALS.values()) else material
+def _named_material(noun: Term) -> str:
+    """The key of the material the noun itself names, if any."""
+    return next((key for key, material in words.MATERIALS.items() if material.zh in noun.zh), "")
+
+
+def _adds_audience(qualities: Qualities) -> bool:
+    """Whether there is an audience and the noun does not already name it."""
+    return bool(qualities.audience) and _adds(words.AUDIENCES[qualities.audience], qualities.noun)
+
+
+def _adds(term: Term, noun: Term) -> bool:
+    """Whether a term says what the noun does not."""
+    return term.zh not in noun.zh

@@ -9,8 +9,8 @@ from random import Random
 from sourcing_desktop.sandbox.market.model import Term
 from sourcing_desktop.sandbox.market.vocabulary.qualities import AUDIENCES, MATERIALS, SEASONS, STYLES
 
-SHORTEST, LONGEST = 20, 30
-"""How many characters a Chinese title has, about."""
+LENGTHS = (21, 30)
+"""The shortest and the longest a full Chinese title is meant to be, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Facts:
 
 
 def fitted(facts: Facts, rng: Random) -> Facts:
-    """The facts with features and words dropped at random until the Chinese title is not too long."""
-    while len(chinese(facts)) > LONGEST:
+    """The facts with features and words dropped at random until the Chinese title has a usual length."""
+    most = max(rng.randint(*LENGTHS) for _ in range(2))
+    while len(chinese(facts)) > most:
         if len(facts.features) > 1:
             dropped = rng.randrange(len(facts.features))
             kept = facts.features[:dropped] + facts.features[dropped + 1 :]

@@ -50,7 +50,7 @@ TOTE_BAG = kind(
         单肩 | One-shoulder | đeo vai | de hombro | สะพายไหล่
         印花 | Printed | in họa tiết | con estampado | พิมพ์ลาย
         通勤 | Commuter | đi làm | para el trabajo | ถือไปทำงาน
-        环保 | Eco-friendly | thân thiện môi trường | ecológico y reutilizable | รักษ์โลก
+        环保 | Eco-friendly | thân thiện môi trường | reutilizable | รักษ์โลก
         拉链 | with Zipper | có khóa kéo | con cremallera | มีซิป
     """,
 )
@@ -122,7 +122,7 @@ SUITCASE = kind(
     features="""
         万向轮 | Universal Wheel | bánh xe xoay 360 | de ruedas giratorias | ล้อหมุน 360 องศา
         密码锁 | with Combination Lock | khóa mật mã | con candado de combinación | รหัสล็อก
-        登机 | Boarding | xách tay lên máy bay | de cabina | ขึ้นเครื่องได้
+        杯架 | with Cup Holder | có giá để cốc | con portavasos | มีที่วางแก้ว
         静音 | Silent | êm ái | de ruedas silenciosas | ล้อเงียบ
         加厚 | Thickened | dày dặn | de carcasa reforzada | หนาพิเศษ
         抗摔 | Drop-resistant | chống va đập | resistente a golpes | ทนแรงกระแทก
@@ -170,8 +170,8 @@ SNEAKER = kind(
     palette="shoes",
     sizes="shoes_men shoes_women",
     features="""
-        透气 | Breathable | thoáng khí | transpirable | ระบายอากาศ
-        防滑 | Non-slip | chống trượt | antideslizante | กันลื่น
+        透气 | Breathable | thoáng khí | de material transpirable | ระบายอากาศ
+        防滑 | Non-slip | chống trượt | con suela antideslizante | กันลื่น
         厚底增高 | Thick-soled | đế dày tăng chiều cao | de suela gruesa | พื้นหนาเสริมส้น
         减震 | Shock-absorbing | giảm chấn | con amortiguación | ลดแรงกระแทก
         飞织 | Flyknit | vải dệt flyknit | de tejido flyknit | ผ้าทอฟลายนิต
@@ -199,7 +199,7 @@ HIGH_HEEL = kind(
         水钻 | Rhinestone | đính đá | con pedrería | ประดับเพชร
         婚礼 | Wedding | dự tiệc cưới | para boda | ใส่ออกงานแต่ง
         不累脚 | Comfortable | êm chân | de horma cómoda | ใส่สบายไม่เมื่อย
-        防滑 | Non-slip | chống trượt | antideslizante | กันลื่น
+        防滑 | Non-slip | chống trượt | con suela antideslizante | กันลื่น
         职业通勤 | Office | công sở | para la oficina | ใส่ทำงาน
     """,
 )
@@ -224,7 +224,7 @@ ANKLE_BOOT = kind(
         侧拉链 | with Side Zipper | khóa kéo bên | con cremallera lateral | ซิปข้าง
         厚底 | Thick-soled | đế dày | de suela gruesa | พื้นหนา
         粗跟 | Chunky Heel | gót vuông | de tacón ancho | ส้นหนา
-        防水 | Waterproof | chống nước | impermeable | กันน้ำ
+        防水 | Waterproof | chống nước | de material impermeable | กันน้ำ
         显瘦 | Slimming | tôn dáng | de corte estilizado | ดูเพรียว
     """,
 )
@@ -247,7 +247,7 @@ SANDAL = kind(
     features="""
         平底 | Flat | đế bằng | de suela plana | ส้นแบน
         软底 | Soft-soled | đế mềm | de suela blanda | พื้นนุ่ม
-        防滑 | Non-slip | chống trượt | antideslizante | กันลื่น
+        防滑 | Non-slip | chống trượt | con suela antideslizante | กันลื่น
         魔术贴 | with Velcro | quai dán | con velcro | ตีนตุ๊กแก
         编织 | Woven | đan dây | con trenzado | สานมือ
         外穿 | Outdoor | mang ra ngoài | para la calle | ใส่ออกข้างนอกได้
@@ -270,7 +270,7 @@ SLIPPER = kind(
     palette="home",
     sizes="slippers",
     features="""
-        防滑 | Non-slip | chống trượt | antideslizante | กันลื่น
+        防滑 | Non-slip | chống trượt | con suela antideslizante | กันลื่น
         踩屎感 | Cloud-soft | siêu êm chân | de tacto nube | นุ่มเหมือนเหยียบเมฆ
         厚底 | Thick-soled | đế dày | de suela gruesa | พื้นหนา
         静音 | Silent | không gây tiếng ồn | de paso silencioso | เดินเงียบ
@@ -297,7 +297,7 @@ LOAFER = kind(
     features="""
         软底 | Soft-soled | đế mềm | de suela blanda | พื้นนุ่ม
         一脚蹬 | Slip-on | xỏ chân tiện lợi | sin cordones | สวมง่าย
-        透气 | Breathable | thoáng khí | transpirable | ระบายอากาศ
+        透气 | Breathable | thoáng khí | de material transpirable | ระบายอากาศ
         金属扣 | with Metal Buckle | khóa kim loại | con hebilla metálica | หัวเข็มขัดโลหะ
         手工 | Handmade | thủ công | de confección artesanal | งานทำมือ
         职业通勤 | Office | công sở | para la oficina | ใส่ทำงาน

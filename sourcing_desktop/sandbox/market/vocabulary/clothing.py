@@ -97,7 +97,7 @@ KNIT_SWEATER = kind(
     sizes="clothes_few clothes",
     features="""
         圆领 | Crew-neck | cổ tròn | de cuello redondo | คอกลม
-        高领 | Turtleneck | cổ lọ | de cuello alto | คอเต่า
+        套头 | Pullover | chui đầu | de estilo cerrado | แบบสวมหัว
         慵懒风 | Lazy Style | phong cách lười biếng | de estilo relajado | ทรงสบาย ๆ
         加厚 | Thickened | dày dặn | de tejido grueso | หนาพิเศษ
         宽松 | Loose | dáng rộng | de corte holgado | ทรงหลวม

@@ -8,10 +8,10 @@ HEADPHONES = kind(
     "headphones",
     nouns="""
         头戴式耳机 | Headphones | tai nghe chụp tai | auriculares de diadema | หูฟังครอบหู
-        蓝牙头戴耳机 | Bluetooth Headphones | tai nghe chụp tai bluetooth | auriculares de diadema Bluetooth | หูฟังครอบหูบลูทูธ
+        运动头戴耳机 | Sports Headphones | tai nghe chụp tai thể thao | auriculares de diadema deportivos | หูฟังครอบหูกีฬา
         电竞头戴耳机 | Gaming Headphones | tai nghe chụp tai gaming | auriculares de diadema gaming | หูฟังครอบหูเกมมิ่ง
     """,
-    also="耳机, 耳麦, 蓝牙耳机, headset, earphones, headphone, tai nghe, audífonos, cascos, หูฟัง, หูฟังบลูทูธ",
+    also="耳机, 耳麦, 蓝牙耳机, headset, earphones, bluetooth headphones, tai nghe, audífonos, cascos, หูฟัง, หูฟังบลูทูธ",
     fen=(1980, 15800),
     grams=(180, 380),
     unit="个",
@@ -23,7 +23,7 @@ HEADPHONES = kind(
     features="""
         降噪 | Noise-cancelling | chống ồn | con cancelación de ruido | ตัดเสียงรบกวน
         重低音 | Heavy Bass | âm trầm mạnh | de graves potentes | เบสหนัก
-        折叠 | Folding | gập gọn | plegable | พับได้
+        折叠 | Folding | gập gọn | de diseño plegable | พับได้
         超长续航 | Ultra-long Battery | pin siêu lâu | de batería duradera | แบตอึด
         带麦克风 | with Microphone | có micro | con micrófono | มีไมโครโฟน
         RGB发光 | RGB Luminous | đèn RGB | con luz RGB | มีไฟ RGB
@@ -84,9 +84,9 @@ KEYBOARD = kind(
     nouns="""
         键盘 | Keyboard | bàn phím | teclado | คีย์บอร์ด
         机械键盘 | Mechanical Keyboard | bàn phím cơ | teclado mecánico | คีย์บอร์ดแมคคานิคอล
-        无线键盘 | Wireless Keyboard | bàn phím không dây | teclado inalámbrico | คีย์บอร์ดไร้สาย
+        办公键盘 | Office Keyboard | bàn phím văn phòng | teclado de oficina | คีย์บอร์ดสำนักงาน
     """,
-    also="电脑键盘, 电竞键盘, 外设, gaming keyboard, computer keyboard, bàn phím máy tính, teclados, แป้นพิมพ์",
+    also="电脑键盘, 电竞键盘, 无线键盘, gaming keyboard, wireless keyboard, computer keyboard, bàn phím máy tính, teclados, แป้นพิมพ์",
     fen=(2280, 22800),
     grams=(450, 1100),
     unit="个",
@@ -100,7 +100,7 @@ KEYBOARD = kind(
         RGB背光 | RGB Backlit | đèn nền RGB | con retroiluminación RGB | ไฟ RGB
         静音 | Silent | gõ êm | de pulsación silenciosa | พิมพ์เงียบ
         87键 | 87-key | 87 phím | de 87 teclas | 87 ปุ่ม
-        青轴 | Blue Switch | switch xanh | con interruptores azules | บลูสวิตช์
+        双色键帽 | Two-colour Keycap | keycap hai màu | con teclas bicolor | คีย์แคปสองสี
         超薄 | Ultra-thin | siêu mỏng | de perfil ultrafino | บางพิเศษ
     """,
 )
@@ -108,10 +108,10 @@ COMPUTER_MOUSE = kind(
     "computer_mouse",
     nouns="""
         鼠标 | Computer Mouse | chuột máy tính | ratón de ordenador | เมาส์คอมพิวเตอร์
-        无线鼠标 | Wireless Computer Mouse | chuột máy tính không dây | ratón de ordenador inalámbrico | เมาส์คอมพิวเตอร์ไร้สาย
+        办公鼠标 | Office Computer Mouse | chuột máy tính văn phòng | ratón de ordenador de oficina | เมาส์คอมพิวเตอร์สำนักงาน
         电竞鼠标 | Gaming Computer Mouse | chuột máy tính gaming | ratón de ordenador gaming | เมาส์คอมพิวเตอร์เกมมิ่ง
     """,
-    also="蓝牙鼠标, 游戏鼠标, 外设, mouse, mice, gaming mouse, wireless mouse, chuột, chuột không dây, mouse inalámbrico, เมาส์",
+    also="蓝牙鼠标, 无线鼠标, 游戏鼠标, mouse, mice, gaming mouse, wireless mouse, chuột, chuột không dây, mouse inalámbrico, เมาส์",
     fen=(880, 8800),
     grams=(60, 140),
     unit="个",
@@ -262,7 +262,7 @@ PLIERS = kind(
         尖嘴钳 | Needle-nose Pliers | kìm mũi nhọn | alicates de punta fina | คีมปากแหลม
         钢丝钳 | Combination Pliers | kìm điện | alicates universales | คีมปากจิ้งจก
     """,
-    also="老虎钳, 斜口钳, 剥线钳, 五金工具, plier, cutters, pincers, kềm, kìm cắt, pinzas, tenazas, คีมตัด",
+    also="老虎钳, 斜口钳, 剥线钳, 五金工具, plier, cutters, pincers, kềm, pinzas, tenazas, คีมตัด",
     fen=(480, 3200),
     grams=(120, 520),
     unit="把",

@@ -133,10 +133,10 @@ BED = kind(
     "bed",
     nouns="""
         床 | Bed | giường ngủ | cama | เตียงนอน
-        双人床 | Double Bed | giường ngủ đôi | cama matrimonial | เตียงนอนคู่
+        软包床 | Upholstered Bed | giường ngủ bọc nệm | cama tapizada | เตียงนอนบุนวม
         床架 | Bed Frame | khung giường ngủ | estructura de cama | โครงเตียงนอน
     """,
-    also="软床, 布艺床, 单人床, beds, bedstead, king bed, giường, khung giường, camas, base de cama, เตียง",
+    also="双人床, 布艺床, 单人床, double bed, beds, bedstead, king bed, giường, khung giường, camas, base de cama, เตียง",
     fen=(28000, 168000),
     grams=(30000, 90000),
     unit="张",
@@ -175,7 +175,7 @@ TEDDY_BEAR = kind(
         情人节礼物 | Valentine's Day Gift | quà Valentine | regalo de San Valentín | ของขวัญวาเลนไทน์
         柔软 | Soft | mềm mại | de tacto suave | นุ่มนิ่ม
         大号 | Large | cỡ lớn | de tamaño grande | ตัวใหญ่
-        生日礼物 | Birthday Gift | quà sinh nhật | regalo de cumpleaños | ของขวัญวันเกิด
+        婚庆压床 | Wedding | trang trí giường cưới | para boda | ตกแต่งเตียงแต่งงาน
         抓机娃娃 | Claw Machine | máy gắp thú | para máquina de gancho | ตู้คีบ
         陪睡 | Sleeping Companion | ôm ngủ | para dormir | กอดนอน
     """,
@@ -198,11 +198,11 @@ BUILDING_BLOCKS = kind(
     sizes="blocks",
     features="""
         益智早教 | Early Educational | phát triển trí tuệ | para aprendizaje temprano | เสริมพัฒนาการ
-        兼容 | Compatible | tương thích các hãng | compatible con otras marcas | ใช้ร่วมกับแบรนด์อื่นได้
+        兼容 | Compatible | tương thích các hãng | compatibles con otras marcas | ใช้ร่วมกับแบรนด์อื่นได้
         diy拼插 | DIY | tự lắp ráp | para armar en casa | ต่อเองได้
         桶装 | with Bucket | hộp nhựa đựng | con cubo | บรรจุถัง
         安全无味 | Safe Odourless | an toàn không mùi | sin olor y de uso seguro | ปลอดภัยไร้กลิ่น
-        生日礼物 | Birthday Gift | quà sinh nhật | regalo de cumpleaños | ของขวัญวันเกิด
+        收纳盒装 | with Storage Box | kèm hộp cất giữ | con caja de almacenaje | พร้อมกล่องเก็บ
     """,
 )
 TOY_CAR = kind(
@@ -237,7 +237,7 @@ KITE = kind(
         三角风筝 | Delta Kite | diều tam giác | cometa delta | ว่าวสามเหลี่ยม
         潍坊风筝 | Weifang Kite | diều Duy Phường | cometa de Weifang | ว่าวเหวยฟาง
     """,
-    also="纸鸢, 户外玩具, 玩具, flying kite, kites, outdoor toy, diều giấy, con diều, papalote, barrilete, ว่าวเด็ก",
+    also="纸鸢, 户外玩具, 玩具, flying kite, kites, outdoor toy, thả diều, con diều, papalote, barrilete, ว่าวเด็ก",
     fen=(380, 3800),
     grams=(80, 350),
     unit="个",

@@ -46,7 +46,7 @@ EARRINGS = kind(
     palette="metal",
     sizes="gift",
     features="""
-        银针防过敏 | Hypoallergenic | kim bạc chống dị ứng | hipoalergénico | ก้านเงินกันแพ้
+        银针防过敏 | Hypoallergenic | kim bạc chống dị ứng | para piel sensible | ก้านเงินกันแพ้
         水钻 | Rhinestone | đính đá | con pedrería | ประดับเพชร
         流苏 | Tassel | tua rua | con flecos | พู่ห้อย
         几何 | Geometric | hình học | de diseño geométrico | ทรงเรขาคณิต
@@ -151,7 +151,7 @@ WRISTWATCH = kind(
         日历 | with Calendar | có lịch ngày | con calendario | มีปฏิทิน
         超薄 | Ultra-thin | siêu mỏng | de perfil ultrafino | บางพิเศษ
         小表盘 | Small-dial | mặt nhỏ | de esfera pequeña | หน้าปัดเล็ก
-        全自动机械 | Automatic Mechanical | cơ tự động | de movimiento automático | กลไกอัตโนมัติ
+        简约刻度 | Simple-scale | vạch số đơn giản | de esfera sencilla | ขีดบอกเวลาเรียบง่าย
     """,
 )
 
@@ -191,7 +191,7 @@ PERFUME = kind(
     fen=(880, 6800),
     grams=(120, 380),
     unit="瓶",
-    materials="glass liquid",
+    materials="liquid",
     styles="luxury french western",
     audiences="women men couples",
     palette="bottle",
@@ -199,7 +199,7 @@ PERFUME = kind(
     features="""
         持久留香 | Long-lasting | lưu hương lâu | de larga duración | หอมติดทนนาน
         清新花果香 | Fresh Floral Fruity | hương hoa quả tươi mát | de notas florales y frutales | กลิ่นดอกไม้ผลไม้
-        木质调 | Woody | hương gỗ | de notas amaderadas | โทนวู้ดดี้
+        便携 | Portable | bỏ túi tiện lợi | fácil de llevar | พกพาสะดวก
         小样试用 | Sample | mẫu thử | en formato de muestra | ขนาดทดลอง
         礼盒 | with Gift Box | kèm hộp quà | con caja de regalo | พร้อมกล่องของขวัญ
         水晶瓶 | Crystal Bottle | chai pha lê | con frasco de cristal | ขวดคริสตัล
@@ -266,7 +266,7 @@ NAIL_POLISH = kind(
     fen=(150, 1500),
     grams=(30, 70),
     unit="瓶",
-    materials="liquid glass",
+    materials="liquid",
     styles="japanese korean sweet",
     audiences="women",
     palette="makeup",

@@ -24,7 +24,7 @@ MUG = kind(
         带盖勺 | with Lid and Spoon | kèm nắp và thìa | con tapa y cuchara | พร้อมฝาและช้อน
         大容量 | Large Capacity | dung tích lớn | de gran capacidad | ความจุเยอะ
         手绘 | Hand-painted | vẽ tay | de pintado a mano | วาดด้วยมือ
-        可微波 | Microwave-safe | dùng được lò vi sóng | apto para microondas | เข้าไมโครเวฟได้
+        可微波 | Microwave-safe | dùng được lò vi sóng | apta para microondas | เข้าไมโครเวฟได้
         浮雕 | Embossed | chạm nổi | en relieve | ลายนูน
         礼品定制 | Custom Gift | quà tặng in theo yêu cầu | personalizable para regalo | สั่งทำเป็นของขวัญ
     """,
@@ -72,7 +72,7 @@ FRYING_PAN = kind(
     sizes="pan",
     features="""
         无油烟 | Low-smoke | ít khói | de poco humo | ควันน้อย
-        电磁炉通用 | for Induction Cooker | dùng bếp từ | apto para inducción | ใช้กับเตาแม่เหล็กไฟฟ้าได้
+        电磁炉通用 | for Induction Cooker | dùng bếp từ | apta para inducción | ใช้กับเตาแม่เหล็กไฟฟ้าได้
         加厚 | Thickened | dày dặn | de fondo grueso | หนาพิเศษ
         带盖 | with Lid | kèm nắp | con tapa | พร้อมฝา
         易清洗 | Easy-clean | dễ rửa | fácil de limpiar | ล้างง่าย
@@ -122,8 +122,8 @@ LUNCH_BOX = kind(
     sizes="lunch",
     features="""
         分格 | Divided | chia ngăn | con compartimentos | แบ่งช่อง
-        密封防漏 | Leak-proof | kín không rò | hermético | ปิดสนิทไม่รั่ว
-        可微波 | Microwave-safe | dùng được lò vi sóng | apto para microondas | เข้าไมโครเวฟได้
+        密封防漏 | Leak-proof | kín không rò | de cierre hermético | ปิดสนิทไม่รั่ว
+        可微波 | Microwave-safe | dùng được lò vi sóng | apta para microondas | เข้าไมโครเวฟได้
         双层 | Double-layer | hai tầng | de dos pisos | สองชั้น
         带餐具 | with Cutlery | kèm thìa đũa | con cubiertos | พร้อมช้อนส้อม
         便携 | Portable | tiện mang theo | fácil de llevar | พกพาสะดวก
@@ -226,7 +226,7 @@ VASE = kind(
         水培 | Hydroponic | trồng thủy sinh | para cultivo en agua | ปลูกพืชน้ำ
         手工 | Handmade | thủ công | de elaboración artesanal | งานทำมือ
         磨砂 | Frosted | nhám mờ | de acabado mate | ผิวด้าน
-        高级感 | High-end | cao cấp | de aspecto premium | ดูพรีเมียม
+        釉面 | Glazed | men bóng | de acabado esmaltado | เคลือบเงา
         窄口 | Narrow-mouth | miệng hẹp | de boca estrecha | ปากแคบ
     """,
 )
@@ -275,8 +275,8 @@ STORAGE_BASKET = kind(
         手工编织 | Hand-woven | đan thủ công | de tejido artesanal | สานมือ
         可折叠 | Foldable | gấp gọn | plegable | พับได้
         大容量 | Large Capacity | sức chứa lớn | de gran capacidad | จุของได้เยอะ
-        桌面零食 | Desktop Snack | đựng đồ ăn vặt | para la mesa | วางของว่างบนโต๊ะ
-        玩具 | Toy | đựng đồ chơi | para juguetes | ใส่ของเล่น
+        加厚 | Thickened | dày dặn | de tejido grueso | หนาพิเศษ
+        多功能 | Multi-functional | đa năng | de uso múltiple | อเนกประสงค์
         带提手 | with Handles | có quai xách | con asas | มีหูหิ้ว
     """,
 )

@@ -62,7 +62,6 @@ MATERIALS = table("""
     rattan: 藤编 | Rattan | mây đan | ratán | หวายสาน
     cottonrope: 棉绳 | Cotton Rope | dây cotton | cuerda de algodón | เชือกฝ้าย
     soywax: 大豆蜡 | Soy Wax | sáp đậu nành | cera de soja | ไขถั่วเหลือง
-    memoryfoam: 记忆棉 | Memory Foam | mút hoạt tính | espuma viscoelástica | เมมโมรี่โฟม
     bristle: 纤维毛 | Synthetic Bristle | lông sợi tổng hợp | cerda sintética | ขนสังเคราะห์
     carbonfibre: 碳纤维 | Carbon Fibre | sợi carbon | fibra de carbono | คาร์บอนไฟเบอร์
     acrylic: 亚克力 | Acrylic | acrylic | acrílico | อะคริลิก
@@ -75,10 +74,10 @@ STYLES = table("""
     korean: 韩版 | Korean Style | phong cách Hàn Quốc | estilo coreano | สไตล์เกาหลี
     japanese: 日系 | Japanese Style | phong cách Nhật Bản | estilo japonés | สไตล์ญี่ปุ่น
     western: 欧美 | European and American | phong cách Âu Mỹ | estilo occidental | สไตล์ยุโรป
-    casual: 休闲 | Casual | dáng thường ngày | informal | ลำลอง
+    casual: 休闲 | Casual | phong cách thường ngày | estilo informal | ลำลอง
     business: 商务 | Business | công sở | estilo ejecutivo | สไตล์นักธุรกิจ
     retro: 复古 | Retro | phong cách cổ điển | estilo retro | สไตล์วินเทจ
-    minimal: 简约 | Minimalist | tối giản | minimalista | สไตล์มินิมอล
+    minimal: 简约 | Minimalist | tối giản | estilo minimalista | สไตล์มินิมอล
     nordic: 北欧风 | Nordic Style | phong cách Bắc Âu | estilo nórdico | สไตล์นอร์ดิก
     french: 法式 | French Style | phong cách Pháp | estilo francés | สไตล์ฝรั่งเศส
     cream: 奶油风 | Creamy Style | phong cách tông kem | estilo crema | สไตล์ครีม
@@ -86,16 +85,16 @@ STYLES = table("""
     street: 潮牌 | Street Fashion | thời trang đường phố | estilo urbano | สไตล์สตรีท
     sporty: 运动风 | Sporty | phong cách thể thao | estilo deportivo | สไตล์สปอร์ต
     sweet: 甜美 | Sweet | ngọt ngào | estilo dulce | สไตล์หวาน
-    elegant: 气质 | Elegant | thanh lịch | elegante | ดูดีมีสไตล์
+    elegant: 气质 | Elegant | thanh lịch | estilo elegante | ดูดีมีสไตล์
     luxury: 轻奢 | Light Luxury | sang trọng | lujo accesible | หรูหรา
-    cute: 可爱 | Cute | dễ thương | adorable | น่ารัก
+    cute: 可爱 | Cute | dễ thương | de estilo adorable | น่ารัก
     cartoon: 卡通 | Cartoon | hoạt hình | de dibujos animados | ลายการ์ตูน
     chinese: 国潮 | Chinese Chic | phong cách Trung Hoa | estilo chino moderno | สไตล์จีน
-    modern: 现代 | Modern | hiện đại | moderno y funcional | สไตล์โมเดิร์น
+    modern: 现代 | Modern | hiện đại | de estilo moderno | สไตล์โมเดิร์น
     industrial: 工业风 | Industrial Style | phong cách công nghiệp | estilo industrial | สไตล์ลอฟท์
     outdoor: 户外 | Outdoor | dã ngoại | para exteriores | สำหรับกลางแจ้ง
     gaming: 电竞 | Gaming | gaming | para videojuegos | เกมมิ่ง
-    professional: 专业级 | Professional | chuyên nghiệp | profesional | ระดับมืออาชีพ
+    professional: 专业级 | Professional | chuyên nghiệp | de nivel profesional | ระดับมืออาชีพ
     industrialgrade: 工业级 | Industrial Grade | cấp công nghiệp | de uso industrial | เกรดอุตสาหกรรม
     household: 家用 | Household | gia dụng | para el hogar | สำหรับใช้ในบ้าน
     creative: 创意 | Creative | sáng tạo | diseño creativo | ดีไซน์สร้างสรรค์
@@ -144,8 +143,8 @@ UNITS = table("""
 """)
 
 TRADE = table("""
-    crossborder: 跨境 | Cross-border | hàng xuất khẩu | para exportación | สินค้าส่งออก
-    foreign: 外贸 | Foreign Trade | hàng ngoại thương | comercio exterior | สินค้าส่งออก
+    crossborder: 跨境 | Cross-border | xuyên biên giới | comercio transfronterizo | ขายข้ามพรมแดน
+    foreign: 外贸 | Foreign Trade | hàng xuất khẩu | para exportación | สินค้าส่งออก
     amazon: 亚马逊 | Amazon | hàng bán Amazon | para Amazon | สำหรับขาย Amazon
     hot: 爆款 | Hot-selling | bán chạy | éxito de ventas | ขายดี
     popular: 网红 | Internet Celebrity | hot trend | viral en redes | ยอดฮิต
@@ -163,7 +162,7 @@ SUPPLY = table("""
 RETAIL = table("""
     premium: 高级感 | Premium Feel | cao cấp | de aspecto premium | ดูพรีเมียม
     niche: 小众设计 | Niche Design | thiết kế độc đáo | diseño exclusivo | ดีไซน์เฉพาะตัว
-    highlooks: 高颜值 | High Appearance | đẹp mắt | muy vistoso | สวยโดดเด่น
+    highlooks: 高颜值 | High Appearance | đẹp mắt | de gran atractivo visual | สวยโดดเด่น
     gift: 送礼 | as a Gift | làm quà tặng | para regalar | เป็นของขวัญ
     birthday: 生日礼物 | Birthday Gift | quà sinh nhật | regalo de cumpleaños | ของขวัญวันเกิด
 """)

@@ -84,7 +84,7 @@ BADMINTON_RACKET = kind(
     nouns="""
         羽毛球拍 | Badminton Racket | vợt cầu lông | raqueta de bádminton | ไม้แบดมินตัน
         双拍羽毛球拍 | Two-piece Badminton Racket | bộ đôi vợt cầu lông | par de raquetas de bádminton | ไม้แบดมินตันคู่
-        碳素羽毛球拍 | Carbon Badminton Racket | vợt cầu lông carbon | raqueta de bádminton de carbono | ไม้แบดมินตันคาร์บอน
+        训练羽毛球拍 | Training Badminton Racket | vợt cầu lông tập luyện | raqueta de bádminton de entrenamiento | ไม้แบดมินตันฝึกซ้อม
     """,
     also="球拍, 羽拍, 羽毛球, 体育用品, racquet, badminton racquet, badminton, vợt, raquetas, ไม้แบด",
     fen=(1280, 12800),
@@ -176,7 +176,7 @@ NOTEBOOK = kind(
         横线 | Lined | kẻ ngang | de hojas rayadas | มีเส้น
         烫金 | Gold-stamped | ép kim | con estampado dorado | ปั๊มทอง
         活页 | Loose-leaf | còng rời | de hojas recambiables | เปลี่ยนไส้ได้
-        可定制 | Customizable | in theo yêu cầu | personalizable | สั่งทำได้
+        便携 | Portable | bỏ túi tiện lợi | fácil de llevar | พกพาสะดวก
         带密码锁 | with Combination Lock | có khóa số | con candado de combinación | มีรหัสล็อก
     """,
 )
@@ -198,7 +198,7 @@ PENCIL_CASE = kind(
     sizes="",
     features="""
         多层 | Multi-layer | nhiều ngăn | de varios compartimentos | หลายชั้น
-        ins高颜值 | Good-looking | đẹp mắt | muy vistoso | ดีไซน์สวย
+        大开口 | Wide-opening | miệng mở rộng | de gran apertura | ปากกว้าง
         防水 | Waterproof | chống nước | impermeable | กันน้ำ
         拉链 | with Zipper | có khóa kéo | con cremallera | มีซิป
         减压 | Stress-relief | giảm căng thẳng | antiestrés | คลายเครียด
@@ -237,7 +237,7 @@ SCISSORS = kind(
         办公剪刀 | Office Scissors | kéo văn phòng | tijeras de oficina | กรรไกรสำนักงาน
         手工剪刀 | Craft Scissors | kéo thủ công | tijeras de manualidades | กรรไกรงานฝีมือ
     """,
-    also="剪子, 裁缝剪, 厨房剪, 文具, shears, paper scissors, cây kéo, kéo cắt, tijera, กรรไกรตัดกระดาษ",
+    also="剪子, 裁缝剪, 厨房剪, 文具, shears, paper scissors, cây kéo, tijera, กรรไกรตัดกระดาษ",
     fen=(150, 1500),
     grams=(40, 180),
     unit="把",
@@ -248,7 +248,7 @@ SCISSORS = kind(
     sizes="small_large pack",
     features="""
         锋利 | Sharp | sắc bén | de corte afilado | คมกริบ
-        防粘 | Anti-stick | chống dính keo | antiadherente | กันกาวติด
+        防粘 | Anti-stick | chống dính keo | con hojas antiadherentes | กันกาวติด
         儿童安全 | Child-safe | an toàn cho trẻ | de uso seguro para niños | ปลอดภัยสำหรับเด็ก
         裁缝 | Tailor | cắt vải | para costura | ตัดผ้า
         防滑手柄 | Non-slip Handle | cán chống trượt | con mango antideslizante | ด้ามกันลื่น
@@ -277,7 +277,7 @@ STAPLER = kind(
         可旋转 | Rotatable | xoay được | giratoria | หมุนได้
         送订书钉 | with Staples | tặng ghim | con grapas | แถมลวดเย็บ
         不卡钉 | Jam-free | không kẹt ghim | sin atascos | ลวดไม่ติด
-        大号 | Large | cỡ lớn | de tamaño grande | ขนาดใหญ่
+        耐用 | Durable | bền bỉ | de gran durabilidad | ทนทาน
     """,
 )
 DESK_ORGANIZER = kind(
