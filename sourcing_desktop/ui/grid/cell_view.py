@@ -232,13 +232,13 @@ class CellView(QAbstractItemView):
     # Keyboard
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers) -> QModelIndex:
-        rows = self.row_count()
+        rows, current = self.row_count(), self.currentIndex()
         if rows == 0:
             return QModelIndex()
         page = max(1, self.viewport().height() // self._geometry.line_height)
-        current = self.currentIndex()
-        row = walked(action, current.row(), rows, self._geometry.columns, page) if current.isValid() else 0
-        return self.model().index(row, 0)
+        row = walked(action, max(current.row(), 0), rows, self._geometry.columns, page)
+        nowhere_yet = not current.isValid() and action is not QAbstractItemView.CursorAction.MoveEnd
+        return self.model().index(0 if nowhere_yet else row, 0)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt's own would read every title of the model for a word that none has."""
