@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -28,7 +28,7 @@ class Money:
         try:
             value = Decimal(amount) * 100
             return cls(int(value.quantize(Decimal(1), ROUND_HALF_UP)))
-        except (InvalidOperation, OverflowError, ValueError) as error:
+        except (ArithmeticError, ValueError) as error:
             raise ValueError(f"not an amount in yuan: {amount!r}") from error
 
     @property
