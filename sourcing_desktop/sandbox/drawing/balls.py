@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtGui import QPainterPath
 
@@ -81,11 +80,14 @@ def _on_sheet(places: Sequence[Place], radius: float) -> list[Point]:
 
 def _seam(places: Sequence[Place], radius: float) -> QPainterPath:
     """The pieces of a line on the sphere that face the viewer."""
-    path = QPainterPath()
-    for start, end in pairwise(places):
-        if start[2] > -0.03 and end[2] > -0.03:
-            path.moveTo(500 + start[0] * radius, 500 + start[1] * radius)
-            path.lineTo(500 + end[0] * radius, 500 + end[1] * radius)
+    path, drawing = QPainterPath(), False
+    for x, y, z in places:
+        seen = z > -0.03
+        if seen and drawing:
+            path.lineTo(500 + x * radius, 500 + y * radius)
+        elif seen:
+            path.moveTo(500 + x * radius, 500 + y * radius)
+        drawing = seen
     return path
 
 
@@ -116,13 +118,12 @@ def football(brush: Brush, look: Look, rng: random.Random) -> None:
             if turn(corner)[2] < -0.45:
                 continue
             _panel(brush, style, corner, near, turn, radius, ink, third)
-        seams = QPainterPath()
+        thread = faded(INK if lightness(base) > 0.3 else "#ffffff", 0.4)
         for corner in _CORNERS:
             for other in _neighbours(corner):
                 if corner < other:
                     line = [turn(_between(corner, other, 1 / 3 + step / 9)) for step in range(4)]
-                    seams.addPath(_seam(line, radius))
-        brush.line(seams, faded(INK if lightness(base) > 0.3 else "#ffffff", 0.4), 7)
+                    brush.line(_seam(line, radius), thread, 7)
     _shadows(brush, ball)
 
 
@@ -198,12 +199,9 @@ def basketball(brush: Brush, look: Look, rng: random.Random) -> None:
             front = sorted(half, key=lambda place: place[0] * math.sin(across) - place[1] * math.cos(across))
             brush.flat(polygon(_on_sheet([*rim, *front], radius)), accent)
         _pebbles(brush, radius, rng)
-        path = QPainterPath()
-        for seam in seams:
-            path.addPath(_seam(seam, radius))
         width = rng.uniform(10, 18)
-        brush.line(path, ink, width)
-        brush.line(path.translated(-width * 0.5, -width * 0.5), faded("#ffffff", 0.18), 4)
+        for seam in seams:
+            brush.line(_seam(seam, radius), ink, width)
         if rng.random() < 0.4:
             brush.line(lines([(440, 560), (560, 560)]), faded(ink, 0.8), 12)
             brush.line(lines([(460, 590), (540, 590)]), faded(ink, 0.8), 9)

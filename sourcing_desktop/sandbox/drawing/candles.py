@@ -47,7 +47,7 @@ def _flame(brush: Brush, x: float, y: float, size: float, lit: bool = True) -> N
     )
     if not lit:
         return
-    brush.glow(oval(x, y - size * 0.7, size * 1.5), [(0, faded("#ffd98a", 0.6)), (1, faded("#ffd98a", 0))],
+    brush.glow(oval(x, y - size * 0.7, size * 1.5), [(0, faded("#ffd98a", 0.4)), (1, faded("#ffd98a", 0))],
         (0.5, 0.5), 0.5)  # fmt: skip
     outer = smooth([(x, y - size * 1.4), (x + size * 0.27, y - size * 0.6), (x, y - size * 0.2),
         (x - size * 0.27, y - size * 0.6)])  # fmt: skip

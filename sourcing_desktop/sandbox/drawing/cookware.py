@@ -121,10 +121,14 @@ def frying_pan(brush: Brush, look: Look, rng: random.Random) -> None:
     """A pan with a long handle, seen from above or half from the side."""
     radius, tilt = rng.uniform(255, 300), rng.choice((1.0, 0.94, 0.62, 0.5))
     depth = (1 - tilt) * rng.uniform(150, 260)
-    length, width = rng.uniform(330, 400), rng.uniform(44, 66)
+    length, width = rng.uniform(300, 370), rng.uniform(48, 70)
     lining = rng.choice(("#33343a", "#2b2b30", "#d8d2c4", "#4a4d52", "#efe7da"))
-    x, y = 400.0, 450.0
-    with brush.placed(angle=rng.uniform(8, 34) * (1 if tilt > 0.9 else 0.35), mirror=rng.random() < 0.5):
+    x, y = 500 - length / 2, 450.0
+    with brush.placed(
+        scale=900 / (2 * radius + length),
+        angle=rng.uniform(8, 34) * (1 if tilt > 0.9 else 0.35),
+        mirror=rng.random() < 0.5,
+    ):
         brush.contact(x, y + depth + radius * tilt * 0.35, radius * 1.15, radius * tilt * 0.8, 0.5)
         _pan_handle(brush, x + radius - 14, y + depth * 0.3, length, width, look, rng)
         if rng.random() < 0.25:
@@ -199,7 +203,7 @@ def chef_knife(brush: Brush, look: Look, rng: random.Random) -> None:
     style = rng.randrange(5)
     length = (500, 450, 400, 540, 380)[style] * rng.uniform(0.94, 1.06)
     deep = (130, 135, 225, 84, 84)[style] * rng.uniform(0.9, 1.12)
-    x, y = 480 - (length - 340) / 2 - 90 + 340 - 60, 440.0
+    x, y = 500 + (length - 320) / 2, 440.0
     left = x - length
     spine, edge = y, y + deep
     if style == 0:
@@ -219,7 +223,13 @@ def chef_knife(brush: Brush, look: Look, rng: random.Random) -> None:
         points = [(x, spine), (left + 120, spine + 8), (left, edge - 8), (left + 150, edge), (x, edge)]
     blade = rounded(points, 60 if style < 2 else (4 if style == 3 else 26))
     angle = rng.choice((-34, -24, 28, 40, 0)) + rng.uniform(-6, 6)
-    with brush.placed(dy=40, angle=angle, mirror=rng.random() < 0.5, scale=1.16, about=(500, 480)):
+    with brush.placed(
+        dy=40,
+        angle=angle,
+        mirror=rng.random() < 0.5,
+        scale=(900 if abs(angle) > 15 else 840) / (length + 320),
+        about=(500, 480),
+    ):
         brush.flat(blade.translated(16, 24), faded("#1a1622", 0.18))
         _blade(brush, blade, rng, left, x, spine, deep, style)
         _knife_handle(brush, x, spine, look, rng)

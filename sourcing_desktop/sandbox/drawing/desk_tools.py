@@ -72,10 +72,12 @@ def _pen_body(
     brush.round(section, rng.choice((INK, look.colour, look.accent)))
     brush.metal(box(500 - width * 0.9, 356, width * 1.8, 16, 4), trim)
     brush.metal(box(500 - width * 0.54, 216, width * 1.08, 12, 4), trim)
-    nib = smooth([(500, 74), (500 + width * 0.32, 150), (500 + width * 0.56, 190),
-        (500 + width * 0.42, 228), (500 - width * 0.42, 228), (500 - width * 0.56, 190),
-        (500 - width * 0.32, 150)], 0.6)  # fmt: skip
-    brush.metal(nib, trim)
+    wing = width * 0.7
+    nib = smooth([(500, 66), (500 + wing * 0.5, 150), (500 + wing, 190), (500 + wing * 0.7, 230),
+        (500 - wing * 0.7, 230), (500 - wing, 190), (500 - wing * 0.5, 150)], 0.6)  # fmt: skip
+    brush.ramp(nib, [(0, tint(trim, 0.3)), (0.4, tint(trim, 0.65)), (0.5, shade(trim, 0.1)), (1, shade(trim,
+        0.3))], (0, 0), (1, 0))  # fmt: skip
+    brush.line(nib, faded(shade(trim, 0.7), 0.6), 3)
     brush.line(lines([(500, 80), (500, 176)]), shade(trim, 0.75), 4)
     brush.flat(oval(500, 180, 8), shade(trim, 0.75))
     if rng.random() < 0.5:
@@ -127,7 +129,11 @@ def scissors(brush: Brush, look: Look, rng: random.Random) -> None:
     ring_w, ring_h = rng.uniform(66, 86), rng.uniform(88, 130)
     thick = rng.uniform(26, 38)
     two_tone = rng.random() < 0.35
-    with brush.placed(angle=rng.uniform(-48, 48), scale=1.02, about=(500, 520)):
+    with brush.placed(
+        angle=rng.uniform(-48, 48),
+        scale={"fine": 1.25, "child": 1.12, "tailor": 0.92}.get(style, 1.02),
+        about=(500, 520),
+    ):
         for side in (-1, 1):
             with brush.placed(angle=side * open_by * 0.62, about=(500, y)):
                 _cutting_blade(brush, side, y, long, style, steel)

@@ -79,6 +79,7 @@ def _keys(
     lone: Colour = rng.choice(("#e4573d", look.accent, "#f0b63c", look.colour))
     radius = unit * rng.choice((0.12, 0.2, 0.48))
     groups: dict[int, QPainterPath] = {0: QPainterPath(), 1: QPainterPath(), 2: QPainterPath()}
+    tops = {group: QPainterPath() for group in groups}
     margin = unit * 0.35
     places = []
     for index, row in enumerate(reversed(_ROWS)):
@@ -106,13 +107,15 @@ def _keys(
     for x, y, width, group in places:
         cap = box(margin + x * unit + 3, margin + y * unit + 3, width * unit - 6, unit - 6, radius)
         groups[group].addPath(cap)
+        tops[group].addPath(
+            box(margin + x * unit + 6, margin + y * unit + 6, width * unit - 12, unit - 12, radius)
+        )
     for group, path in groups.items():
         tone = (keys, mods, lone)[group]
         brush.flat(stage.top(path, unit * 0.6), shade(tone, 0.55))
         brush.flat(stage.top(path, unit * 0.78), shade(tone, 0.3))
-        upper = stage.top(path, unit * 0.95)
-        brush.flat(upper, tone)
-        brush.line(upper, faded(tint(tone, 0.7), 0.6), 2.5)
+        brush.flat(stage.top(path, unit * 0.95), tint(tone, 0.4))
+        brush.flat(stage.top(tops[group], unit * 0.95), tone)
 
 
 def computer_mouse(brush: Brush, look: Look, rng: random.Random) -> None:

@@ -111,10 +111,10 @@ def _bear_wear(brush: Brush, y: float, head: float, look: Look, rng: random.Rand
     elif style == 3:
         brush.puff(oval(500 - head * 0.1, y - head * 1.04, head * 0.8, 40), accent)
         brush.puff(
-            smooth([(500 - head * 0.6, y - head), (500, y - head * 1.7), (500 + head * 0.5, y - head)], 0.8),
+            smooth([(500 - head * 0.6, y - head), (500, y - head * 1.46), (500 + head * 0.5, y - head)], 0.8),
             accent,
         )
-        brush.puff(oval(490, y - head * 1.62, 44), "#fbf7f0")
+        brush.puff(oval(490, y - head * 1.4, 38), "#fbf7f0")
     elif style == 4:
         x = 500 + head * 0.7
         for side in (-1, 1):

@@ -107,7 +107,9 @@ def _shelf_goods(
                 if x + thick > end:
                     return
                 spine = box(x, floor - tall, thick, tall, 2)
-                brush.round(spine, rng.choice((*SPINES, look.accent)))
+                tone = rng.choice((*SPINES, look.accent))
+                brush.flat(spine, shade(tone, 0.2))
+                brush.flat(box(x + 2, floor - tall, thick * 0.55, tall), tint(tone, 0.12))
                 brush.flat(box(x + 3, floor - tall * 0.8, thick - 6, 5), faded("#ffffff", 0.6))
                 x += thick + 1
             x += rng.choice((0, 8, 26))
@@ -242,8 +244,8 @@ def _head_board(
             for row in range(4):
                 for column in range(7):
                     x, y = stage.at((column + 0.5 * (row % 2)) * wide / 6, long, high - 50 - row * 56)
-                    brush.fold(lines([(x, y), (x + wide / 12, y + 50)]), frame, 12, 0.7)
-                    brush.fold(lines([(x, y), (x - wide / 12, y + 34)]), frame, 12, 0.7)
+                    brush.line(lines([(x, y), (x + wide / 12, y + 50)]), faded(shade(frame, 0.6), 0.4), 6)
+                    brush.line(lines([(x, y), (x - wide / 12, y + 34)]), faded(shade(frame, 0.6), 0.4), 6)
                     brush.ball(oval(x, y, 7), tint(frame, 0.2))
         elif style == 2:
             for step in range(1, 8):

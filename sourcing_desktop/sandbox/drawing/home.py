@@ -55,7 +55,7 @@ def cushion(brush: Brush, look: Look, rng: random.Random) -> None:
         brush.contact(520, 540 + (half_h or half_w) * 0.72, half_w * 1.15, 120, 0.35)
         trim = rng.randrange(5)
         if trim == 0:
-            for x, y in beads(outline, 22):
+            for x, y in beads(outline, 24):
                 out = 1.1 if style < 3 else 1.06
                 brush.line(
                     lines([(x, y), (500 + (x - 500) * out, 500 + (y - 500) * out)]), shade(accent, 0.08), 9
@@ -70,7 +70,7 @@ def cushion(brush: Brush, look: Look, rng: random.Random) -> None:
                 brush.ball(oval(x, y, 20), accent)
         elif trim == 2:
             for x, y in beads(outline, 46):
-                brush.puff(oval(x, y, 34), tint(look.colour, 0.1), 0.4)
+                brush.body(oval(x, y, 34), tint(look.colour, 0.1))
         brush.puff(outline, look.colour, 1.0)
         brush.print(outline, look.colour, look.accent, pattern, rng.choice((0, 0, 30, 45)))
         if trim == 3:
@@ -106,10 +106,12 @@ def _tufts(brush: Brush, style: int, w: float, h: float, look: Look, rng: random
     reach = 0.42 if style < 2 else 0.0
     places = {(500 + sx * w * reach, 500 + sy * h * reach) for sx in (-1, 0, 1) for sy in (-1, 0, 1)}
     for x, y in sorted(places):
+        dark = shade(look.colour, 0.6)
+        brush.glow(oval(x, y, 90), [(0, faded(dark, 0.5)), (1, faded(dark, 0))], (0.5, 0.5), 0.5)
         for index in range(6):
             turn = index * math.pi / 3 + 0.4
-            end = (x + 74 * math.cos(turn), y + 74 * math.sin(turn))
-            brush.fold(lines([(x, y), end]), look.colour, 18, 0.45)
+            crease = lines([(x, y), (x + 70 * math.cos(turn), y + 70 * math.sin(turn))])
+            brush.line(crease, faded(dark, 0.35), 7)
         brush.ball(oval(x, y, 22), look.accent)
 
 
@@ -301,10 +303,10 @@ def _weave(
             cells = int(rect.width() / (step * 1.6)) + 2
             for column in range(cells):
                 x = rect.left() + (column - 0.5 * (row % 2)) * step * 1.6
-                light.addPath(box(x + 4, y + 3, step * 1.25, step * 0.36, step * 0.18))
-                dark.addPath(box(x + step * 1.25, y, step * 0.3, step, step * 0.15))
+                light.addRect(x + 4, y + 3, step * 1.25, step * 0.36)
+                dark.addRect(x + step * 1.25, y, step * 0.3, step)
             if style == 3:
-                dark.addPath(box(rect.left(), y, rect.width(), step * 0.22))
+                dark.addRect(rect.left(), y, rect.width(), step * 0.22)
         brush.flat(dark, faded(shade(reed, 0.7), 0.4))
         brush.flat(light, faded(tint(reed, 0.6), 0.42))
 

@@ -202,11 +202,11 @@ def _food(brush: Brush, stage: Stage, z: float, wide: float, deep: float, rng: r
         brush.flat(hollow, shade(tone, 0.55))
         with brush.inside(hollow):
             rect = cell.boundingRect()
-            for _ in range(int(rect.width() * rect.height() / 1500)):
+            for _ in range(int(rect.width() * rect.height() / 2100)):
                 x, y = stage.at(
                     rng.uniform(rect.left(), rect.right()), rng.uniform(rect.top(), rect.bottom()), z - 14
                 )
-                size = rng.uniform(20, 34)
+                size = rng.uniform(24, 38)
                 brush.ball(oval(x, y, size, size * 0.8), tint(tone, rng.uniform(0, 0.25)), 0.4)
         brush.line(hollow, faded("#ffffff", 0.6), 6)
 

@@ -34,7 +34,9 @@ def kite(brush: Brush, look: Look, rng: random.Random) -> None:
     accent = distinct(look.colour, look.accent)
     third = rng.choice(BRIGHT)
     cross = 130 + high * rng.uniform(0.3, 0.42)
-    with brush.placed(angle=rng.uniform(14, 34) * rng.choice((-1, 1)), dy=20, scale=1.12):
+    with brush.placed(
+        angle=rng.uniform(14, 34) * rng.choice((-1, 1)), dy=-10, scale=0.96 if style == "bird" else 1.08
+    ):
         if style == "diamond":
             corners = [(500, 100), (500 + wide, cross), (500, 130 + high), (500 - wide, cross)]
             middle = (500.0, cross)

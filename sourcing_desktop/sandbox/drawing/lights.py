@@ -49,7 +49,7 @@ def table_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
         radius = rng.uniform(150, 210)
         brush.metal(box(450, neck - 30, 100, 46, 10), BRASS)
         globe = oval(500, neck - 24 - radius, radius)
-        brush.glow(oval(500, neck - 24 - radius, radius * 1.6), [(0, faded(WARM, 0.8)), (1, faded(WARM,
+        brush.glow(oval(500, neck - 24 - radius, radius * 1.6), [(0, faded(WARM, 0.4)), (1, faded(WARM,
             0))], (0.5, 0.5), 0.5)  # fmt: skip
         brush.glow(
             globe, [(0, "#fffdf4"), (0.6, tint(WARM, 0.45)), (1, shade(WARM, 0.12))], (0.45, 0.45), 0.6
@@ -116,8 +116,8 @@ def _lamp_shade(
         brush.glow(oval(500, low + 60, lower), [(0, faded(WARM, 0.7)), (1, faded(WARM, 0))], (0.5, 0.4), 0.5)
         brush.gloss(cap, tone)
         return
-    halo = oval(500, (top + low) / 2, lower * 1.5)
-    brush.glow(halo, [(0, faded(WARM, 0.55)), (1, faded(WARM, 0))], (0.5, 0.5), 0.5)
+    halo = oval(500, (top + low) / 2, lower * 1.3)
+    brush.glow(halo, [(0, faded(WARM, 0.3)), (1, faded(WARM, 0))], (0.5, 0.5), 0.5)
     if rng.random() < 0.3:
         bulge = rng.uniform(1.05, 1.3)
         outline = lathe(
@@ -176,7 +176,7 @@ def _desk_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
             lighted = polygon(
                 [(x - size, y + 190), (x + size, y + 190), (x + size * 2, y + 520), (x - size * 2, y + 520)]
             )
-            brush.ramp(lighted, [(0, faded(WARM, 0.65)), (1, faded(WARM, 0))], (0, 0), (0, 1))
+            brush.ramp(lighted, [(0, faded(WARM, 0.45)), (1, faded(WARM, 0))], (0, 0), (0, 1))
             shapes = (
                 [(x + 40, y - 40), (x + 56, y + 40), (x + size, y + 190)],
                 [(x + 50, y - 30), (x + size * 0.9, y + 50), (x + size, y + 190)],

@@ -120,7 +120,7 @@ def _robot_arms(
     for side in (-1, 1):
         swing = side * rng.uniform(-16, 26)
         x, y = 500 + side * (wide + 34), chest + 56
-        with brush.placed(angle=-swing if rng.random() < 0.8 else -swing - side * 110, about=(x, y)):
+        with brush.placed(angle=-swing if rng.random() < 0.8 else -swing - side * 145, about=(x, y)):
             if style == 0:
                 for index in range(6):
                     brush.round(

@@ -65,7 +65,7 @@ def office_chair(brush: Brush, look: Look, rng: random.Random) -> None:
         (500 + wide * 1.02, seat + 40), (500, seat + 58), (500 - wide * 1.02, seat + 40)], 0.75)  # fmt: skip
     brush.body(cushion.translated(0, 16), shade(frame, 0.15))
     brush.puff(cushion, look.colour, 0.7)
-    if style in ("racing", "tub"):
+    if style == "racing":
         brush.strap(
             curve([(500 - wide * 0.8, seat - 30), (500, seat + 20), (500 + wide * 0.8, seat - 30)]),
             distinct(look.colour, look.accent),
@@ -252,7 +252,11 @@ def _sofa_back(
                 for column in range(9):
                     x, y = 500 + (column - 4 + 0.5 * (row % 2)) * half / 4.2, top + 50 + row * 70
                     for side in (-1, 1):
-                        brush.fold(lines([(x, y), (x + side * half / 8.4, y + 70)]), look.colour, 14, 0.7)
+                        brush.line(
+                            lines([(x, y), (x + side * half / 8.4, y + 70)]),
+                            faded(shade(look.colour, 0.6), 0.4),
+                            7,
+                        )
                     brush.ball(oval(x, y, 9), tint(look.colour, 0.1))
         else:
             for index in range(1, 14):

@@ -145,18 +145,16 @@ def _racket(
     head = smooth(
         [(500 + wide * _bulge(math.cos(t), power), y + high * _bulge(math.sin(t), power)) for t in turns]
     )
-    net = QPainterPath()
-    for step in range(-8, 9):
-        share = step / 8.6
-        reach = high * (1 - abs(share) ** power) ** (1 / power)
-        net.addPath(lines([(500 + share * wide, y - reach), (500 + share * wide, y + reach)]))
+    brush.flat(head, faded("#ffffff", 0.16))
+    net = []
     for step in range(-10, 11):
         share = step / 10.6
-        reach = wide * (1 - abs(share) ** power) ** (1 / power)
-        net.addPath(lines([(500 - reach, y + share * high), (500 + reach, y + share * high)]))
-    brush.flat(head, faded("#ffffff", 0.16))
-    brush.line(net, faded("#54565e", 0.35), 5)
-    brush.line(net, strings, 3)
+        reach = (1 - abs(share) ** power) ** (1 / power)
+        net.append(lines([(500 - wide * reach, y + share * high), (500 + wide * reach, y + share * high)]))
+        net.append(lines([(500 + share * wide, y - high * reach), (500 + share * wide, y + high * reach)]))
+    for tone, thick in ((faded("#54565e", 0.35), 5), (strings, 3)):
+        for string in net:
+            brush.line(string, tone, thick, flat_ends=True)
     brush.strap(head, frame, 24)
     if band:
         for start in (30, 120, 210, 300):

@@ -142,7 +142,7 @@ def _binding(
 
 def pencil_case(brush: Brush, look: Look, rng: random.Random) -> None:
     """A pencil case: flat zip pouch, roll, standing tube or tin; pencils in or beside it."""
-    style = rng.choice(("pouch", "pouch", "pouch", "roll", "roll", "stand", "tin"))
+    style = rng.choice((*["pouch"] * 5, *["roll"] * 3, "tin", "stand"))
     names = "stripes bands diagonal checks plaid dots floral hearts stars zigzag diamonds leaves"
     pattern = choose(rng, names, 0.35)
     if style == "stand":

@@ -47,11 +47,11 @@ def _studded(brush: Brush, tones: list[Colour], rng: random.Random) -> None:
         for x, y in keep:
             width, depth = (2, 2) if rng.random() < 0.6 else ((2, 1) if along else (1, 2))
             bricks.append((level, x, y, width, depth))
-    bricks.append((0, 4, -2, 2, rng.choice((1, 2))))
+    bricks.append((0, 3, -3, 2, rng.choice((1, 2))))
     if rng.random() < 0.5:
-        bricks.append((0, -3, -2, rng.choice((1, 2)), 2))
+        bricks.append((0, -1, -3, rng.choice((1, 2)), 2))
     middle = stage.at(2 * unit, 2 * unit, layers * rise * 0.45)
-    scale = 1.2 if layers < 5 else 1.08
+    scale = 1.16 if layers < 5 else 1.05
     with brush.placed(dx=500 - middle[0] * scale, dy=520 - middle[1] * scale, scale=scale, about=(0, 0)):
         ground = stage.at(2 * unit, unit, 0)
         brush.contact(ground[0], ground[1] + 20, unit * 4, unit * 2, 0.3)
