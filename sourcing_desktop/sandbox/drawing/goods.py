@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, Qt
@@ -11,27 +12,46 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from sourcing_desktop.sandbox.drawing import (
     bags,
     beauty,
+    electronics,
+    furniture,
     grounds,
+    home,
     jewellery,
+    kitchen,
     mens_clothing,
     pets,
     props,
     shoes,
+    sports,
+    stationery,
+    tools,
+    toys,
     womens_clothing,
 )
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
 from sourcing_desktop.sandbox.drawing.look import Look, View
 from sourcing_desktop.sandbox.drawing.shapes import Point
 
-PAINTERS: dict[str, Painter] = (
-    bags.PAINTERS
-    | shoes.PAINTERS
-    | womens_clothing.PAINTERS
-    | mens_clothing.PAINTERS
-    | jewellery.PAINTERS
-    | beauty.PAINTERS
-    | pets.PAINTERS
+_CATEGORIES = (
+    bags,
+    shoes,
+    womens_clothing,
+    mens_clothing,
+    jewellery,
+    beauty,
+    kitchen,
+    home,
+    furniture,
+    toys,
+    electronics,
+    tools,
+    sports,
+    stationery,
+    pets,
 )
+PAINTERS: dict[str, Painter] = {
+    kind: painter for category in _CATEGORIES for kind, painter in category.PAINTERS.items()
+}
 """One painter for every kind of goods."""
 
 _FOCUS: dict[str, Point] = {
@@ -105,15 +125,10 @@ def _detail(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
 def _scene(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
     _ground(image, look, rng, scene=True)
     side = rng.choice((-1, 1))
-    beside = _Pose(500 + side * 330, rng.uniform(760, 800), rng.uniform(0.75, 0.95))
-    turned = _Pose(500 - side * 60, 470, 0.86, rng.uniform(-9, 9), rng.random() < 0.5)
-    _lay(image, look, turned)
-    layer, painter = _layer(
-        image, replace(beside, x=beside.x + 500 * beside.scale, y=beside.y + 500 * beside.scale)
-    )
-    props.paint_prop(Brush(painter), rng)
-    painter.end()
-    _settle(image, layer, beside)
+    scale = rng.uniform(0.75, 0.95)
+    beside = _Pose(500 + side * 330 + 500 * scale, rng.uniform(760, 800) + 500 * scale, scale)
+    _lay(image, look, _Pose(500 - side * 60, 470, 0.86, rng.uniform(-9, 9), rng.random() < 0.5))
+    _settle(image, _layer(image, beside, lambda brush: props.paint_prop(brush, rng)), beside)
 
 
 def _pair(image: QImage, look: Look, pose: _Pose, rng: random.Random) -> None:
@@ -133,31 +148,30 @@ _PICTURES = {View.MAIN: _main, View.DETAIL: _detail, View.SCENE: _scene, View.PA
 
 
 def _ground(image: QImage, look: Look, rng: random.Random, scene: bool) -> None:
-    painter = QPainter(image)
-    painter.scale(image.width() / 1000, image.width() / 1000)
-    choose = grounds.scene_ground if scene else grounds.main_ground
-    choose(Brush(painter), look.colour, rng)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(image.width() / 1000, image.width() / 1000)
+        choose = grounds.scene_ground if scene else grounds.main_ground
+        choose(Brush(painter), look.colour, rng)
 
 
 def _lay(image: QImage, look: Look, pose: _Pose) -> None:
     """Paint the goods of a look with their shadow; the same goods whatever the pose."""
-    layer, painter = _layer(image, pose)
-    PAINTERS[look.kind](Brush(painter), look, random.Random(f"{look.kind} {look.seed}"))
-    painter.end()
-    _settle(image, layer, pose)
+    paint, rng = PAINTERS[look.kind], random.Random(f"{look.kind} {look.seed}")
+    _settle(image, _layer(image, pose, lambda brush: paint(brush, look, rng)), pose)
 
 
-def _layer(image: QImage, pose: _Pose) -> tuple[QImage, QPainter]:
+def _layer(image: QImage, pose: _Pose, paint: Callable[[Brush], None]) -> QImage:
+    """Something painted in a pose, on a see-through picture of the same size."""
     layer = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(0)
-    painter = QPainter(layer)
-    painter.scale(image.width() / 1000, image.width() / 1000)
-    painter.translate(pose.x, pose.y)
-    painter.rotate(pose.angle)
-    painter.scale(-pose.scale if pose.mirror else pose.scale, pose.scale)
-    painter.translate(-500, -500)
-    return layer, painter
+    with QPainter(layer) as painter:
+        painter.scale(image.width() / 1000, image.width() / 1000)
+        painter.translate(pose.x, pose.y)
+        painter.rotate(pose.angle)
+        painter.scale(-pose.scale if pose.mirror else pose.scale, pose.scale)
+        painter.translate(-500, -500)
+        paint(Brush(painter))
+    return layer
 
 
 def _settle(image: QImage, layer: QImage, pose: _Pose) -> None:
@@ -166,28 +180,24 @@ def _settle(image: QImage, layer: QImage, pose: _Pose) -> None:
     mask = layer.scaled(small, small, mode=Qt.TransformationMode.SmoothTransformation)
     side = -1 if pose.mirror else 1
     everywhere = QRectF(layer.rect())
-    painter = QPainter(layer)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-    painter.drawImage(everywhere, _relief(mask, side))
-    painter.end()
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    with QPainter(layer) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        painter.drawImage(everywhere, _relief(mask, side))
     drop = image.width() * pose.scale
-    painter.drawImage(
-        everywhere.translated(side * 0.014 * drop, 0.024 * drop), _filled(mask, QColor(30, 26, 38, 80))
-    )
-    painter.drawImage(0, 0, layer)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        fallen = everywhere.translated(side * 0.014 * drop, 0.024 * drop)
+        painter.drawImage(fallen, _filled(mask, QColor(30, 26, 38, 80)))
+        painter.drawImage(0, 0, layer)
 
 
 def _filled(mask: QImage, colour: QColor) -> QImage:
     """The mask in one colour."""
     result = QImage(mask)
-    painter = QPainter(result)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(result.rect(), colour)
-    painter.end()
+    with QPainter(result) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(result.rect(), colour)
     return result
 
 
@@ -198,15 +208,13 @@ def _relief(mask: QImage, side: int) -> QImage:
     for shift, colour in ((-1, QColor(20, 16, 32, 105)), (1, QColor(255, 255, 255, 90))):
         edge = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
         edge.fill(colour)
-        painter = QPainter(edge)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-        painter.drawImage(shift * side, shift, mask)
-        for strip in _borders(mask):
-            painter.drawImage(strip, mask, strip)
-        painter.end()
-        painter = QPainter(relief)
-        painter.drawImage(0, 0, edge)
-        painter.end()
+        with QPainter(edge) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            painter.drawImage(shift * side, shift, mask)
+            for strip in _borders(mask):
+                painter.drawImage(strip, mask, strip)
+        with QPainter(relief) as painter:
+            painter.drawImage(0, 0, edge)
     return relief
 
 

@@ -118,7 +118,7 @@ def _split(brush: Brush, colour: Colour, rng: random.Random) -> None:
     brush.flat(FRAME, first)
     slant = rng.uniform(-220, 220)
     if rng.random() < 0.5:
-        half = [(500 + slant, -20), (1020, -20), (1020, 1020), (500 - slant, 1020)]
+        half: list[Point] = [(500 + slant, -20), (1020, -20), (1020, 1020), (500 - slant, 1020)]
     else:
         half = [(-20, 500 + slant), (1020, 500 - slant), (1020, 1020), (-20, 1020)]
     brush.flat(polygon(half), second)

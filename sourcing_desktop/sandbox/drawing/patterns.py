@@ -73,13 +73,12 @@ def _tile(pattern: Pattern, ink: int, width: int, height: int) -> QImage:
     repeat = _PRINTS[pattern.name](QColor.fromRgba(ink), random.Random(pattern.seed))
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(width / repeat.width, height / repeat.height)
-    for path, colour in repeat.layers:
-        for dx, dy in _overhangs(path, repeat):
-            painter.fillPath(path.translated(dx, dy), QBrush(colour))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(width / repeat.width, height / repeat.height)
+        for path, colour in repeat.layers:
+            for dx, dy in _overhangs(path, repeat):
+                painter.fillPath(path.translated(dx, dy), QBrush(colour))
     return image
 
 
