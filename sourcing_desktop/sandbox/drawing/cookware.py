@@ -48,7 +48,7 @@ def kettle(brush: Brush, look: Look, rng: random.Random) -> None:
     shell = lathe([(x + mouth, top), (x + wide * 0.86, top + (bottom - top) * 0.3),
         (x + wide, top + (bottom - top) * belly), (x + wide * 0.94, bottom - 14),
         (x + wide * 0.84, bottom)], x)  # fmt: skip
-    with brush.placed(dy=10, mirror=rng.random() < 0.35):
+    with brush.placed(dy=10, scale=0.92 if style == 2 else 1.04, mirror=rng.random() < 0.35):
         brush.contact(x, bottom + 14, wide * 1.2, 46)
         if style != 0:
             brush.body(rounded([(x - wide, bottom - 6), (x + wide, bottom - 6),

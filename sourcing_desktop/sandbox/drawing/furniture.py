@@ -153,10 +153,6 @@ def bed(brush: Brush, look: Look, rng: random.Random) -> None:
         for x, y in ((8, long - 40), (wide - 40, long - 40), (8, 8), (wide - 40, 8)):
             paint_block(brush, stage.block(x, y, 0, (32, 32, low)), shade(frame, 0.2))
         paint_block(brush, stage.block(-8, -8, low * 0.6, (wide + 16, long + 8, 64)), frame)
-        if rng.random() < 0.35:
-            brush.body(
-                stage.front(box(-8, 0, wide + 16, rng.uniform(160, 220), 20), -10), tint(frame, 0.1), 0.6
-            )
         level = low * 0.6 + 130
         walls, _ = stage.slab(box(2, 2, wide - 4, long - 8, 46), low * 0.6 + 60, 70)
         brush.body(walls, linen, 0.7)
@@ -164,13 +160,13 @@ def bed(brush: Brush, look: Look, rng: random.Random) -> None:
         reach = long * rng.uniform(0.56, 0.68)
         drop = rng.uniform(80, 130)
         for face in (
-            stage.front(box(-6, level - drop, wide + 12, drop + 6, 20), -6),
-            stage.side(box(-6, level - drop, reach, drop + 6, 20), wide + 6),
+            stage.front(box(-6, level - drop, wide + 12, drop + 6), -6),
+            stage.side(box(-6, level - drop, reach, drop + 6), wide + 6),
         ):
             brush.cloth(face, shade(look.colour, 0.16), look.accent, pattern)
-        quilt = stage.top(box(-6, -6, wide + 12, reach, 20), level + 6)
+        quilt = stage.top(box(-6, -6, wide + 12, reach), level + 6)
         brush.cloth(quilt, look.colour, look.accent, pattern, rng.choice((0, 20)))
-        turn_down = stage.top(box(-6, reach - 80, wide + 12, 84, 16), level + 12)
+        turn_down = stage.top(box(-6, reach - 80, wide + 12, 84, 10), level + 12)
         brush.body(turn_down, rng.choice((linen, look.accent)), 0.6)
         if rng.random() < 0.5:
             tone = distinct(look.colour, look.accent)
@@ -180,6 +176,8 @@ def bed(brush: Brush, look: Look, rng: random.Random) -> None:
             x, y = rng.uniform(40, wide - 120), rng.uniform(60, reach - 140)
             brush.fold(curve([stage.at(x, y, level + 6), stage.at(x + 50, y + 30, level + 6),
                 stage.at(x + 90, y + 80, level + 6)]), look.colour, 22, 0.4)  # fmt: skip
+        if rng.random() < 0.35:
+            paint_block(brush, stage.block(-8, -30, 0, (wide + 16, 20, rng.uniform(110, 170))), frame)
 
 
 def _pillows(

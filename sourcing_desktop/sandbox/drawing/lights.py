@@ -176,7 +176,7 @@ def _desk_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
             lighted = polygon(
                 [(x - size, y + 190), (x + size, y + 190), (x + size * 2, y + 520), (x - size * 2, y + 520)]
             )
-            brush.ramp(lighted, [(0, faded(WARM, 0.45)), (1, faded(WARM, 0))], (0, 0), (0, 1))
+            brush.ramp(lighted, [(0, faded(WARM, 0.34)), (1, faded(WARM, 0))], (0, 0), (0, 1))
             shapes = (
                 [(x + 40, y - 40), (x + 56, y + 40), (x + size, y + 190)],
                 [(x + 50, y - 30), (x + size * 0.9, y + 50), (x + size, y + 190)],

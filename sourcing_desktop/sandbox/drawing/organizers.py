@@ -8,13 +8,14 @@ from sourcing_desktop.sandbox.drawing.brush import Brush
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.shapes import (
     Point,
+    arc,
     box,
     lines,
     oval,
     polygon,
     smooth,
 )
-from sourcing_desktop.sandbox.drawing.solids import Stage
+from sourcing_desktop.sandbox.drawing.solids import Stage, barrel
 from sourcing_desktop.sandbox.drawing.tones import (
     INK,
     OAK,
@@ -51,7 +52,10 @@ def stand_pencil(brush: Brush, foot: Point, tip: Point, tone: Colour, style: int
 
 
 def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
-    """A desk organiser: pen cups, trays and drawers of plastic, wood or wire mesh, with pens in it."""
+    """A desk organiser: trays, cups and drawers of plastic, wood or mesh, or round cups; with pens in it."""
+    if rng.random() < 0.25:
+        _cups(brush, look, rng)
+        return
     stage = Stage((0, 0), rng.uniform(18, 46), rng.uniform(22, 34))
     wide, deep = rng.uniform(470, 580), rng.uniform(240, 300)
     accent = distinct(look.colour, look.accent)
@@ -175,3 +179,41 @@ def _walls(
     else:
         brush.gloss(front, tone)
         brush.body(side, shade(tone, 0.3), 0.5)
+
+
+_RINGS = (
+    ((-170, -60), (170, -60), (0, 40)),
+    ((-180, 0), (180, 0), (0, -70), (10, 70)),
+    ((-150, 10), (160, 0)),
+)
+"""Where the cups stand, from the middle of the foot."""
+
+
+def _cups(brush: Brush, look: Look, rng: random.Random) -> None:
+    """Round cups of several heights close together on a round foot."""
+    tilt, floor = rng.uniform(0.24, 0.34), 810.0
+    accent = distinct(look.colour, look.accent)
+    brush.contact(500, floor + 10, 400, 100, 0.36)
+    brush.round(barrel(500, floor - 12, floor + 22, 350, 350, tilt), look.colour)
+    brush.flat(oval(500, floor - 12, 350, 350 * tilt), tint(look.colour, 0.2))
+    places = rng.choice(_RINGS)
+    high = rng.uniform(300, 400)
+    for index, (dx, dy) in enumerate(sorted(places, key=lambda place: place[1])):
+        radius = rng.uniform(120, 165) if len(places) < 4 else rng.uniform(104, 130)
+        foot = floor - 20 + dy * tilt * 1.6
+        top = foot - high * rng.uniform(0.9, 1.05) / (1 + 0.5 * (dy > 20))
+        tone = (look.colour, accent, look.colour, tint(look.colour, 0.35))[index]
+        mouth = oval(500 + dx, top, radius, radius * tilt)
+        brush.flat(mouth, shade(tone, 0.6))
+        for step in range(rng.randrange(2, 5)):
+            x, lean = 500 + dx + (step - 1.5) * radius * 0.36, (step - 1.5) * radius * 0.15
+            tip = (x + lean, top - rng.uniform(90, 180))
+            stand_pencil(brush, (x, top + 40), tip, rng.choice(PENCILS), rng.choice((0, 0, 1, 2)))
+        wall = barrel(500 + dx, top, foot, radius, radius * rng.choice((1.0, 0.9)), tilt) - mouth
+        brush.round(wall, tone)
+        with brush.inside(wall):
+            for step in range(rng.choice((0, 0, 5))):
+                level = top + (foot - top) * (0.3 + step * 0.15)
+                groove = arc(500 + dx, level, radius, radius * tilt, 180, 180)
+                brush.line(groove, faded(tint(tone, 0.6), 0.5), 8)
+        brush.line(mouth, tint(tone, 0.35), 8)

@@ -27,7 +27,7 @@ def power_bank(brush: Brush, look: Look, rng: random.Random) -> None:
         _standing_bank(brush, wide * 1.05, long * 1.08, radius, look, accent, rng)
         return
     middle = stage.at(wide / 2, long / 2, thick / 2)
-    with brush.placed(dx=500 - middle[0], dy=500 - middle[1], scale=1.05, about=(0, 0)):
+    with brush.placed(dx=500 - middle[0] * 1.16, dy=500 - middle[1] * 1.16, scale=1.16, about=(0, 0)):
         walls, top = stage.slab(box(0, 0, wide, long, radius), 0, thick)
         brush.round(walls, look.colour)
         with brush.inside(walls):
