@@ -21,4 +21,5 @@ pytest_plugins = [
     "tests.support.log_guard",
     "tests.support.leak_guard",
     "tests.support.sandbox",
+    "tests.support.desk",
 ]

@@ -17,7 +17,7 @@ from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.journal import Journal
 
-PATIENCE = timedelta(seconds=45)
+PATIENCE = timedelta(seconds=60)
 """How long after sending an order may still turn up; before that nobody concludes that it does not exist."""
 
 PAGES_ASKED = 5

@@ -1,0 +1,148 @@
+"""Ordering against the real sandbox: once, whatever happens to the answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from sourcing_desktop.domain.errors import SourcingError, StorageFailed
+from sourcing_desktop.domain.intent import IntentState
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.services.ordering import new_reference, rows_in_flight
+from tests.support.desk import Desk, OpenDesk
+
+CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
+LIST = {Platform.ALIBABA: "AO5", Platform.TAOBAO: "TO2"}
+BOTH = pytest.mark.parametrize("platform", list(Platform))
+
+
+@BOTH
+async def test_a_confirmed_draft_becomes_one_order_and_leaves_the_cart(desk: Desk, platform):
+    draft = await desk.draft(platform)
+    turns = []
+    desk.ordering.changed.subscribe(lambda intent: turns.append(intent.state))
+    intent = await desk.ordering.place(draft)
+    assert turns == [IntentState.PREPARED, IntentState.SENDING, IntentState.PLACED]
+    assert len(desk.sandbox.control.orders()) == 1
+    assert intent.order_ids
+    assert not desk.basket.cart.lines
+
+
+@BOTH
+@pytest.mark.parametrize("fault", ["cut_after", "cut_middle"])
+async def test_an_answer_that_never_arrives_is_settled_by_asking(desk: Desk, platform, fault):
+    draft = await desk.draft(platform)
+    desk.sandbox.control.fault(CREATE[platform], fault)
+    intent = await desk.ordering.place(draft)
+    assert intent.state is IntentState.UNKNOWN
+    assert await desk.ordering.settle() == ()
+    (settled,) = await desk.ordering.intents()
+    assert settled.state is IntentState.PLACED
+    assert desk.sandbox.control.calls(CREATE[platform]) == 1
+    assert len(desk.sandbox.control.orders()) == 1
+    assert not desk.basket.cart.lines
+
+
+@BOTH
+async def test_an_order_that_never_arrived_may_be_sent_again_with_the_same_reference(desk: Desk, platform):
+    draft = await desk.draft(platform)
+    desk.sandbox.control.fault(CREATE[platform], "cut_before")
+    assert (await desk.ordering.place(draft)).state is IntentState.UNKNOWN
+    await desk.ordering.settle()
+    (absent,) = await desk.ordering.intents()
+    assert absent.state is IntentState.ABSENT
+    placed = await desk.ordering.send_again(draft.reference)
+    assert placed.state is IntentState.PLACED
+    assert len(desk.sandbox.control.orders()) == 1
+
+
+async def test_nothing_is_concluded_before_the_order_had_time_to_turn_up(open_desk: OpenDesk):
+    desk = await open_desk(patience=timedelta(hours=1))
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    (still_open,) = await desk.ordering.settle()
+    assert still_open.state is IntentState.UNKNOWN
+    assert rows_in_flight([still_open]) == {line.key for line in desk.basket.cart.lines}
+
+
+async def test_an_order_that_turned_up_late_is_found_and_not_sent_again(open_desk: OpenDesk):
+    desk = await open_desk(silence=0.5)
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "delay_answer", seconds=3)
+    assert (await desk.ordering.place(draft)).state is IntentState.UNKNOWN
+    await desk.ordering.settle()
+    (settled,) = await desk.ordering.intents()
+    assert settled.state is IntentState.PLACED
+    assert (await desk.ordering.send_again(draft.reference)).state is IntentState.PLACED
+    assert len(desk.sandbox.control.orders()) == 1
+
+
+async def test_a_refusal_is_final_and_keeps_the_cart(desk: Desk):
+    draft = await desk.draft()
+    for line in draft.lines:
+        desk.sandbox.control.set_stock(line.sku_id, 0)
+    intent = await desk.ordering.place(draft)
+    assert intent.state is IntentState.REJECTED
+    assert "stock" in intent.explanation.lower()
+    assert desk.basket.cart.lines
+    assert desk.sandbox.control.orders() == []
+
+
+async def test_the_order_list_being_down_leaves_the_intent_open(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_after")
+    await desk.ordering.place(draft)
+    desk.sandbox.control.fault("AO5", "html", times=0)
+    with pytest.raises(SourcingError):
+        await desk.ordering.settle()
+    (intent,) = await desk.ordering.intents()
+    assert intent.state is IntentState.UNKNOWN
+
+
+async def test_without_a_journal_nothing_is_sent(desk: Desk):
+    draft = await desk.draft()
+    await desk.database.run(lambda connection: connection.exec_driver_sql("DROP TABLE journal"))
+    with pytest.raises(StorageFailed):
+        await desk.ordering.place(draft)
+    assert desk.sandbox.control.calls("AO7") == 0
+
+
+async def test_a_draft_is_placed_at_most_once(desk: Desk):
+    draft = await desk.draft()
+    await desk.ordering.place(draft)
+    with pytest.raises(ValueError, match="exists"):
+        await desk.ordering.place(draft)
+    assert len(desk.sandbox.control.orders()) == 1
+
+
+async def test_what_an_ended_program_left_behind_is_cleared_up(open_desk: OpenDesk):
+    first = await open_desk()
+    never_sent, half_sent = await first.draft(), await first.draft(Platform.TAOBAO)
+    await first.journal.write(never_sent)
+    await first.journal.write(half_sent)
+    await first.journal.move(half_sent.reference, IntentState.SENDING)
+    await first.gateway.side(half_sent.platform).create(half_sent)  # and the program ends here
+
+    second = await open_desk()
+    await second.basket.refresh()
+    assert await second.ordering.settle() == ()
+    states = {intent.reference: intent.state for intent in await second.ordering.intents()}
+    assert states == {never_sent.reference: IntentState.REJECTED, half_sent.reference: IntentState.PLACED}
+    assert [line.ref.platform for line in second.basket.cart.lines] == [Platform.ALIBABA]
+    assert len(second.sandbox.control.orders()) == 1
+
+
+async def test_giving_up_closes_an_absent_intent(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    await desk.ordering.settle()
+    assert (await desk.ordering.give_up(draft.reference)).state is IntentState.REJECTED
+    assert (await desk.ordering.send_again(draft.reference)).state is IntentState.REJECTED
+    assert desk.sandbox.control.orders() == []
+
+
+def test_references_are_unlike_each_other():
+    assert len({new_reference() for _ in range(1000)}) == 1000
