@@ -182,7 +182,7 @@ def _wristwatch(brush: Brush, look: Look, rng: random.Random) -> None:
     face = (
         box(500 - inner, 500 - inner, inner * 2, inner * 2, inner * 0.3) if square else oval(500, 500, inner)
     )
-    dial = rng.choice(("#fbfaf6", INK, accent, look.colour))
+    dial = look.colour if steel else rng.choice(("#fbfaf6", INK, accent, look.colour))
     brush.ramp(face, [(0, tint(dial, 0.25)), (1, shade(dial, 0.2))], (0.2, 0), (0.8, 1))
     brush.line(face, shade(metal, 0.5), 5)
     if square and rng.random() < 0.6:

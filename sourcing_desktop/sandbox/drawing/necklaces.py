@@ -24,14 +24,15 @@ from sourcing_desktop.sandbox.drawing.tones import HARDWARE, Colour, distinct, l
 def necklace(brush: Brush, look: Look, rng: random.Random) -> None:
     """A necklace laid flat or on the stand it is shown on."""
     metal, accent = rng.choice(HARDWARE), distinct(look.colour, look.accent)
-    if rng.random() < 0.45:
-        _bust(brush, rng, look.colour)
-        wide, deep, top = rng.uniform(150, 176), rng.uniform(260, 400), 290.0
+    style = rng.choice((_pendant, _pendant, _pearls, _layers, _fringe))
+    if rng.random() < 0.4:
+        with brush.placed(dy=70, scale=1.3, about=(500, 480)):
+            _bust(brush, rng, look.colour)
+            style(
+                brush, rng, (rng.uniform(150, 176), rng.uniform(280, 360), 290.0), look.colour, accent, metal
+            )
     else:
-        wide, deep, top = rng.uniform(250, 340), rng.uniform(520, 640), 140.0
-    rng.choice((_pendant, _pendant, _pearls, _layers, _fringe))(
-        brush, rng, (wide, deep, top), look.colour, accent, metal
-    )
+        style(brush, rng, (rng.uniform(260, 350), rng.uniform(540, 640), 120.0), look.colour, accent, metal)
 
 
 def _bust(brush: Brush, rng: random.Random, colour: Colour) -> None:
@@ -60,8 +61,12 @@ def _pendant(
     brush: Brush, rng: random.Random, drape: _Drape, colour: Colour, accent: Colour, metal: Colour
 ) -> None:
     wide, deep, top = drape
-    chain(brush, _hanging(wide, deep, top, rng.uniform(0, 1.4)), metal, rng.uniform(7, 13))
-    size = rng.uniform(100, 170) * (0.75 if wide < 200 else 1)
+    path = _hanging(wide, deep, top, rng.uniform(0, 1.4))
+    if rng.random() < 0.45:
+        brush.strap(path, colour, rng.uniform(14, 24))
+    else:
+        chain(brush, path, metal, rng.uniform(7, 15))
+    size = rng.uniform(140, 210) * (0.72 if wide < 200 else 1)
     charm(brush, rng, 500, top + deep, size, colour, metal)
     if rng.random() < 0.4:
         for sign in (-1, 1):
@@ -72,7 +77,7 @@ def _pearls(
     brush: Brush, rng: random.Random, drape: _Drape, colour: Colour, accent: Colour, metal: Colour
 ) -> None:
     wide, deep, top = drape
-    size, every = rng.uniform(20, 34) * (0.8 if wide < 200 else 1), rng.choice((0, 0, 3, 5))
+    size, every = rng.uniform(25, 40) * (0.7 if wide < 200 else 1), rng.choice((0, 0, 3, 5))
     graded = rng.random() < 0.5
     places = beads(_hanging(wide, deep * 0.92, top), size * 1.85)
     for index, (x, y) in enumerate(places):
@@ -92,8 +97,16 @@ def _layers(
         chain(brush, path, metal, 8)
         if index % 2:
             for x, y in beads(path, 90)[1:-1]:
-                pearl(brush, x, y, 17, accent)
-        charm(brush, rng, 500, top + deep * share, 96 * share, accent if index == 1 else colour, metal)
+                pearl(brush, x, y, 19, accent if index % 4 else colour)
+        charm(
+            brush,
+            rng,
+            500,
+            top + deep * share,
+            130 * share * (0.75 if wide < 200 else 1),
+            accent if index == 1 else colour,
+            metal,
+        )
 
 
 def _fringe(
@@ -106,7 +119,7 @@ def _fringe(
     for index in range(count):
         near = 1 - abs(2 * index / (count - 1) - 1)
         place = path.pointAtPercent(0.24 + 0.52 * index / (count - 1))
-        x, y, size = place.x(), place.y() + 8, (30 + 30 * near) * (0.75 if wide < 200 else 1.1)
+        x, y, size = place.x(), place.y() + 8, (34 + 36 * near) * (0.7 if wide < 200 else 1.35)
         tone = accent if index % 2 else colour
         if shape == 0:
             brush.gloss(drop(x, y, size * 1.1, size * 2.1), tone)

@@ -130,7 +130,8 @@ def _dangle(brush: Brush, x: float, y: float, length: float, colour: Colour) -> 
 
 def _bird_cage(brush: Brush, look: Look, rng: random.Random) -> None:
     half, accent = rng.uniform(240, 310), distinct(look.colour, look.accent)
-    wire = rng.choice((look.colour, look.colour, GOLD, STEEL))
+    painted = rng.random() < 0.5
+    wire = look.colour if painted else rng.choice((GOLD, STEEL))
     top, shoulder, floor = 170.0, rng.uniform(340, 430), 800.0
     brush.contact(500, 900, half * 1.1)
     _perches(brush, rng, half, shoulder, floor, accent)
@@ -164,7 +165,7 @@ def _bird_cage(brush: Brush, look: Look, rng: random.Random) -> None:
     brush.strap(ring(500, top - 46, 40, 40, 1), wire, 13)
     brush.ball(oval(500, top + (30 if domed == 2 else 0), 24), wire)
     tray = lathe(frame(500, 0, half)((1.08, floor - 10), (1.1, floor + 40), (0.98, 900)))
-    brush.gloss(tray, accent if rng.random() < 0.6 else look.colour)
+    brush.gloss(tray, accent if painted and rng.random() < 0.6 else look.colour)
     brush.print(tray, look.colour, look.accent, choose(rng, "dots stripes zigzag floral", 0.6))
 
 
@@ -216,7 +217,7 @@ def _fish_tank(brush: Brush, look: Look, rng: random.Random) -> None:
 
 def _box_tank(brush: Brush, look: Look, rng: random.Random, accent: Colour) -> None:
     half, top, bottom = rng.uniform(340, 420), rng.uniform(220, 310), 800.0
-    frame_colour = rng.choice((look.colour, look.colour, INK))
+    frame_colour = look.colour
     brush.contact(500, bottom + 30, half * 1.08)
     tank = box(500 - half, top, half * 2, bottom - top, 14)
     _under_water(brush, look, rng, tank, top + rng.uniform(40, 90), accent)
