@@ -19,6 +19,11 @@ class TaskScope:
         self._named: dict[str, asyncio.Task[Any]] = {}
         self._closed = False
 
+    @property
+    def closed(self) -> bool:
+        """Whether no task may be started any more."""
+        return self._closed
+
     def start(self, coroutine: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
         """Run a coroutine. Raises RuntimeError when the scope is closed."""
         if self._closed:

@@ -116,10 +116,12 @@ class Session:
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, catalog, search, self.basket, scope, toast)
-        self.cart = CartController(window.cart, self.basket, scope, toast)
-        self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope)
+        self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
+        self.orders = OrdersController(
+            window.orders, Orders(gateway), self.ordering, scope, self.orders_scope
+        )
         self.checkout = CheckoutController(
-            window, self.basket, self.ordering, self.addresses, self.orders_scope, self._report
+            window.cart, self.ordering, self.addresses, scope, self.orders_scope
         )
         self._controllers = [
             self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout
@@ -129,7 +131,6 @@ class Session:
             self._connect(page.results.grid.menu_requested, self._offer_menu)
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
-        self._connect(window.cart.checkout_requested, self.checkout.begin)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Badge, Obstacle, Platform
@@ -103,6 +103,16 @@ def weight(grams: int | None) -> str:
 def moment(time: datetime | None) -> str:
     """Local date and time to the minute."""
     return UNKNOWN if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def ago(age: timedelta) -> str:
+    """`just now`, `20 s ago`, `5 min ago`, `3 h ago`."""
+    seconds = int(age.total_seconds())
+    if seconds < 5:
+        return "just now"
+    if seconds < 90:
+        return f"{seconds} s ago"
+    return f"{seconds // 60} min ago" if seconds < 90 * 60 else f"{seconds // 3600} h ago"
 
 
 def badge(code: str) -> str:

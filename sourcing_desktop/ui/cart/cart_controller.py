@@ -35,6 +35,7 @@ class CartController(QObject):
         self._edits: dict[str, int] = {}
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._tell_edits)
+        page.model.show_cart(basket.cart)
         basket.changed.subscribe(page.model.show_cart)
         ordering.changed.subscribe(self._intent_turned)
         page.model.quantity_typed.connect(self._typed)
@@ -65,7 +66,8 @@ class CartController(QObject):
 
     def _tell_edits(self) -> None:
         self._soon.stop()
-        self._scope.start_once(self._send_edits, name="cart quantities")
+        if self._edits and not self._scope.closed:
+            self._scope.start_once(self._send_edits, name="cart quantities")
 
     async def _send_edits(self) -> None:
         """One after the other, so that the last quantity typed is the last one told."""
@@ -104,7 +106,8 @@ class CartController(QObject):
             self._page.banner.say(error.sentence, lambda: self._put_back(lines))
 
     def _intent_turned(self, intent: Intent) -> None:
-        self._scope.replace(self._mark_or_say(), name="lines being ordered")
+        if not self._scope.closed:
+            self._scope.replace(self._mark_or_say(), name="lines being ordered")
 
     async def _mark_or_say(self) -> None:
         try:

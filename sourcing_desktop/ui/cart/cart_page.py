@@ -36,6 +36,7 @@ class CartPage(QWidget):
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(380)
+        self.theme, self.loader = theme, loader
         self.model = CartModel(self)
         self.tree = CartTree(theme, loader, self.model)
         self.banner = Banner(theme)

@@ -1,0 +1,1 @@
+"""Where goods are delivered."""

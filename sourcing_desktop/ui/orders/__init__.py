@@ -1,0 +1,1 @@
+"""Orders of both platforms, and those nobody can vouch for yet."""

@@ -1,0 +1,147 @@
+"""The orders dock's content: what is unsettled above, the orders of both platforms below."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sourcing_desktop.domain.order import OrderState
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.notices import Banner, Message
+from sourcing_desktop.ui.orders.orders_model import OrdersModel
+from sourcing_desktop.ui.orders.orders_table import OrdersTable
+from sourcing_desktop.ui.orders.unsettled import Unsettled
+from sourcing_desktop.ui.theme import Theme
+
+HINT = "No orders yet. What you order from the cart is listed here, from both platforms."
+
+
+class OrdersPage(QWidget):
+    """Decides nothing: a controller fills `model` and `unsettled` and moves the page through its states."""
+
+    refresh_requested = Signal()
+    more_requested = Signal()
+    state_chosen = Signal()
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(380)
+        self._read_at: datetime | None = None
+        self.model = OrdersModel(self)
+        self.table = OrdersTable(theme, loader, self.model)
+        self.banner = Banner(theme)
+        self.unsettled = Unsettled(theme)
+        self.states = QComboBox()
+        self.states.setAccessibleName("Show orders in this state")
+        self.states.addItem("All orders", None)
+        for state, name in formats.STATE_NAMES.items():
+            self.states.addItem(name, state.value)
+        self.age = QLabel()
+        self.age.setProperty("role", "soft")
+        self.refresh = QToolButton()
+        self.refresh.setIcon(icon("refresh", theme.text))
+        self.refresh.setToolTip("Read the orders again (F5)")
+        self.refresh.setAccessibleName("Read the orders again")
+        self.hint = Message(theme, "orders", HINT)
+        self.none = Message(theme, "filter", "")
+        self.loading = Message(theme, "orders", "Reading your orders…")
+        self.failed = Message(theme, "warning", "", button="Retry")
+        self.stack = QStackedWidget()
+        for widget in (self.loading, self.hint, self.none, self.failed, self.table):
+            self.stack.addWidget(widget)
+        self.count = QLabel()
+        self.count.setProperty("role", "soft")
+        self.more = QPushButton("Load more")
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 8)
+        head.setSpacing(8)
+        head.addWidget(self.states)
+        head.addStretch(1)
+        head.addWidget(self.age)
+        head.addWidget(self.refresh)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 6, 12, 6)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.unsettled)
+        column.addWidget(self.banner)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.table)
+        self.more.hide()
+
+        self.refresh.clicked.connect(self.refresh_requested)
+        self.failed.pressed.connect(self.refresh_requested)
+        self.more.clicked.connect(self.more_requested)
+        self.states.activated.connect(self.state_chosen)
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 640)
+
+    @property
+    def state(self) -> OrderState | None:
+        """The state to show orders of, None for all."""
+        value = self.states.currentData()
+        return OrderState(value) if value else None
+
+    def show_loading(self, anew: bool) -> None:
+        """The orders are being read. `anew`: those shown do not belong to what is read."""
+        self.refresh.setEnabled(False)
+        self.more.setEnabled(False)
+        self.banner.hide()
+        self.age.setText("Reading…")
+        if anew or not self.model.rowCount():
+            self.count.clear()
+            self.stack.setCurrentWidget(self.loading)
+
+    def show_read(self, read_at: datetime, more: bool) -> None:
+        """The model has what was read."""
+        self._read_at = read_at
+        self._reading_ended(more)
+        rows = self.model.rowCount()
+        if rows:
+            self.stack.setCurrentWidget(self.table)
+        elif self.state is None:
+            self.stack.setCurrentWidget(self.hint)
+        else:
+            self.none.text.setText(f"No orders in the state “{self.states.currentText()}”.")
+            self.stack.setCurrentWidget(self.none)
+        self.count.setText(f"{rows:,} orders" + (" so far" if more else "") if rows else "")
+
+    def show_failed(self, sentence: str) -> None:
+        """Nothing could be read. Orders that are there stay."""
+        self._reading_ended(more=not self.more.isHidden())
+        if self.model.rowCount():
+            self.banner.say(sentence, self.refresh_requested.emit)
+            self.stack.setCurrentWidget(self.table)
+        else:
+            self.failed.text.setText(sentence)
+            self.stack.setCurrentWidget(self.failed)
+
+    def tick(self, now: datetime) -> None:
+        """Say how old the list is."""
+        if self._read_at is not None and self.refresh.isEnabled():
+            self.age.setText(f"Read {formats.ago(max(now - self._read_at, timedelta(0)))}")
+
+    def _reading_ended(self, more: bool) -> None:
+        self.refresh.setEnabled(True)
+        self.more.setEnabled(True)
+        self.more.setVisible(more)
+        self.age.clear()
