@@ -166,7 +166,7 @@ def ribs(brush: Brush, path: QPainterPath, colour: Colour, step: float = 17.0) -
 def round_neck(brush: Brush, cut: Cut, colour: Colour, depth: float, band: Colour | None = None) -> None:
     """A round opening that shows the inside of the back; with a band of the given colour around it."""
     at = frame(500, cut.top, cut.neck)
-    front = at((-1, -4), (-0.8, depth * 0.6), (0, depth), (0.8, depth * 0.6), (1, -4))
+    front = at((-0.98, 9), (-0.8, depth * 0.6), (0, depth), (0.8, depth * 0.6), (0.98, 9))
     opening = smooth([*front, *at((0.5, 10), (0, 16), (-0.5, 10))], 0.9)
     _inside(brush, opening, colour, cut)
     if band is not None:
@@ -176,7 +176,7 @@ def round_neck(brush: Brush, cut: Cut, colour: Colour, depth: float, band: Colou
 def v_neck(brush: Brush, cut: Cut, colour: Colour, depth: float, band: Colour | None = None) -> None:
     """A pointed opening, with an optional band."""
     at = frame(500, cut.top, cut.neck)
-    front = at((-1, -4), (-0.6, depth * 0.4), (0, depth), (0.6, depth * 0.4), (1, -4))
+    front = at((-0.98, 9), (-0.6, depth * 0.4), (0, depth), (0.6, depth * 0.4), (0.98, 9))
     _inside(brush, smooth([*front, *at((0.5, 10), (0, 16), (-0.5, 10))], 0.35), colour, cut)
     if band is not None:
         brush.strap(lines(front), band, 24)
@@ -185,7 +185,7 @@ def v_neck(brush: Brush, cut: Cut, colour: Colour, depth: float, band: Colour | 
 def square_neck(brush: Brush, cut: Cut, colour: Colour, depth: float, band: Colour | None = None) -> None:
     """A four-cornered opening, with an optional band."""
     at = frame(500, cut.top, cut.neck)
-    front = at((-1, -4), (-0.86, depth), (0.86, depth), (1, -4))
+    front = at((-0.98, 9), (-0.86, depth), (0.86, depth), (0.98, 9))
     _inside(brush, smooth([*front, *at((0, 12))], 0.12), colour, cut)
     if band is not None:
         brush.strap(lines(front), band, 18)

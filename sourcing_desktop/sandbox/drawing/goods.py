@@ -183,12 +183,12 @@ def _settle(image: QImage, layer: QImage, pose: _Pose) -> None:
     with QPainter(layer) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        painter.drawImage(everywhere, _relief(mask, side))
+        painter.drawImage(everywhere, _softer(_relief(mask, side)))
     drop = image.width() * pose.scale
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         fallen = everywhere.translated(side * 0.014 * drop, 0.024 * drop)
-        painter.drawImage(fallen, _filled(mask, QColor(30, 26, 38, 80)))
+        painter.drawImage(fallen, _softer(_filled(mask, QColor(30, 26, 38, 80))))
         painter.drawImage(0, 0, layer)
 
 
@@ -199,6 +199,11 @@ def _filled(mask: QImage, colour: QColor) -> QImage:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(result.rect(), colour)
     return result
+
+
+def _softer(mask: QImage) -> QImage:
+    """The mask finer, so that its pixels do not show once it is spread over the picture."""
+    return mask.scaled(mask.size() * 3, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def _relief(mask: QImage, side: int) -> QImage:
