@@ -89,16 +89,16 @@ def _marble(brush: Brush, colour: Colour, rng: random.Random) -> None:
     vein = tint(stone, 0.4) if dark else shade(stone, 0.22)
     brush.ramp(FRAME, [(0, tint(stone, 0.2)), (1, shade(stone, 0.08))], (0.1, 0), (0.9, 1))
     for _ in range(rng.randint(4, 7)):
-        x, y = rng.uniform(-300, 700), rng.uniform(-400, 800)
+        x, y, slope = rng.uniform(-500, 800), -40.0, rng.uniform(0.3, 1.3)
         course: list[Point] = [(x, y)]
-        for _ in range(5):
-            x, y = x + rng.uniform(90, 260), y + rng.uniform(-20, 190)
+        while y < 1040:
+            stride = rng.uniform(40, 130)
+            x, y = x + stride * slope + rng.uniform(-50, 50), y + stride
             course.append((x, y))
-        path = curve(course)
-        wide = rng.uniform(16, 44)
-        for share, strength in ((1.0, 0.1), (0.6, 0.2), (0.25, 0.34)):
-            brush.line(path, blend(stone, vein, strength), wide * share)
-        brush.line(path, blend(stone, vein, 0.7), rng.uniform(1.5, 4))
+        path = curve(course, 0.5)
+        brush.line(path, faded(vein, 0.1), rng.uniform(30, 90))
+        brush.line(path, faded(vein, 0.14), rng.uniform(10, 26))
+        brush.line(path, blend(stone, vein, rng.uniform(0.25, 0.7)), rng.uniform(1.5, 4))
 
 
 def _circle(brush: Brush, colour: Colour, rng: random.Random) -> None:
@@ -130,8 +130,9 @@ def _linen(brush: Brush, colour: Colour, rng: random.Random) -> None:
     for _ in range(rng.randint(3, 5)):
         x, lean = rng.uniform(-100, 1100), rng.uniform(-350, 350)
         course = curve([(x, -60), (x + lean * 0.3, 330), (x + lean * 0.8, 700), (x + lean, 1060)])
-        brush.line(course.translated(26, 0), faded(shade(cloth, 0.5), 0.08), 70)
-        brush.line(course, faded(tint(cloth, 0.8), 0.3), 26)
+        for width in (130, 100, 74, 50, 28):
+            brush.line(course.translated(34, 0), faded(shade(cloth, 0.5), 0.03), width)
+            brush.line(course.translated(-24, 0), faded(tint(cloth, 0.9), 0.09), width * 0.6)
 
 
 def _window_light(brush: Brush, colour: Colour, rng: random.Random) -> None:
