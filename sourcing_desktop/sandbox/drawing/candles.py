@@ -38,7 +38,9 @@ from sourcing_desktop.sandbox.drawing.tones import (
 def candle(brush: Brush, look: Look, rng: random.Random) -> None:
     """Candles: in a jar or tin, as pillars, on a holder, or cast in a shape; burning or not."""
     style = rng.choice((0, 0, 0, 1, 1, 2, 3))
-    (_jar_candle, _pillars, _tapers, _cast_candle)[style](brush, look, rng)
+    scale = (rng.uniform(1.1, 1.3), 1.1, 1.04, rng.uniform(1.05, 1.2))[style]
+    with brush.placed(scale=scale, about=(500, 580)):
+        (_jar_candle, _pillars, _tapers, _cast_candle)[style](brush, look, rng)
 
 
 def _flame(brush: Brush, x: float, y: float, size: float, lit: bool = True) -> None:
@@ -165,24 +167,33 @@ def _tapers(brush: Brush, look: Look, rng: random.Random) -> None:
 
 
 def _cast_candle(brush: Brush, look: Look, rng: random.Random) -> None:
-    style = rng.randrange(3)
-    brush.contact(500, 800, 330, 60)
+    style, half = rng.randrange(3), rng.uniform(200, 270)
+    brush.contact(500, 800, half * 1.3, 60)
     if style == 0:
-        step = 150.0
-        for row in range(3):
-            for column in range(3):
-                brush.ball(oval(350 + column * step, 790 - 60 - row * step, 86), look.colour, 0.6)
-        top = 350.0
+        count = rng.choice((2, 3, 3, 4))
+        step = 2 * half / count
+        for row in range(count):
+            for column in range(count):
+                tone = look.accent if (row + column) % 2 and count == 4 else look.colour
+                x, y = 500 - half + (column + 0.5) * step, 800 - (row + 0.5) * step
+                brush.ball(oval(x, y, step * 0.56), tone, 0.6)
+        top = 800 - 2 * half
     elif style == 1:
-        brush.body(oval(500, 800, 320, 60), look.accent)
-        brush.ball(oval(500, 560, 250, 236), look.colour, 0.6)
-        for turn in range(-3, 4):
-            brush.fold(curve([(500, 326), (500 + turn * 84, 560), (500, 796)]), look.colour, 22, 0.8)
-        top = 326.0
+        high, ribs = half * rng.uniform(0.8, 1.2), rng.choice((2, 3, 4))
+        brush.body(oval(500, 800, half * 1.3, 60), look.accent)
+        brush.ball(oval(500, 800 - high, half, high), look.colour, 0.6)
+        top = 804 - 2 * high
+        for turn in range(-ribs, ribs + 1):
+            bulge = 500 + turn * half / ribs
+            brush.fold(curve([(500, top), (bulge, 800 - high), (500, 796)]), look.colour, 22, 0.8)
     else:
-        for index in range(9):
-            wide = 250 - abs(4 - index) * 6
-            layer = box(500 - wide + 14 * (index % 2), 800 - 56 * (index + 1), 2 * wide, 60, 30)
-            brush.round(layer, look.colour if index % 2 else tint(look.colour, 0.25), upright=False)
-        top = 300.0
-    _flame(brush, 500, top, 120, rng.random() < 0.8)
+        count, sway, waist = rng.randrange(6, 11), rng.uniform(0, 24), rng.uniform(-0.2, 0.3)
+        thick = rng.uniform(460, 560) / count
+        for index in range(count):
+            wide = half * (1 - waist * abs(2 * index / (count - 1) - 1))
+            layer = box(
+                500 - wide + sway * (index % 2), 800 - thick * (index + 1), 2 * wide, thick + 4, thick / 2
+            )
+            brush.round(layer, look.colour if index % 2 else look.accent, upright=False)
+        top = 800 - thick * count
+    _flame(brush, 500, top + 4, 120, rng.random() < 0.8)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush
 from sourcing_desktop.sandbox.drawing.look import Look
+from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (
     arc,
     box,
@@ -56,6 +57,9 @@ def kettle(brush: Brush, look: Look, rng: random.Random) -> None:
         _spout(brush, style, x, top, bottom, wide, skin)
         _grip(brush, style, x, top, bottom, wide, trim, rng)
         (brush.metal if steel else brush.gloss)(shell, skin)
+        if not steel:
+            names = "dots floral stripes bands checks leaves hearts gradient"
+            brush.print(shell, skin, look.accent, choose(rng, names, 0.65))
         with brush.inside(shell):
             if rng.random() < 0.5:
                 brush.flat(box(0, bottom - rng.uniform(60, 150), 1000, 14), faded(contrast(skin), 0.7))
@@ -125,7 +129,7 @@ def frying_pan(brush: Brush, look: Look, rng: random.Random) -> None:
     lining = rng.choice(("#33343a", "#2b2b30", "#d8d2c4", "#4a4d52", "#efe7da"))
     x, y = 500 - length / 2, 450.0
     with brush.placed(
-        scale=900 / (2 * radius + length),
+        scale=850 / (2 * radius + length),
         angle=rng.uniform(8, 34) * (1 if tilt > 0.9 else 0.35),
         mirror=rng.random() < 0.5,
     ):
@@ -227,9 +231,13 @@ def chef_knife(brush: Brush, look: Look, rng: random.Random) -> None:
         dy=40,
         angle=angle,
         mirror=rng.random() < 0.5,
-        scale=(900 if abs(angle) > 15 else 840) / (length + 320),
+        scale=(870 if abs(angle) > 15 else 800) / (length + 320),
         about=(500, 480),
     ):
+        if rng.random() < 0.3:
+            board = box(x - length * 0.86, y - 150, length * 1.0 + 60, 420, rng.choice((20, 60, 140)))
+            brush.wood(board, rng.choice((OAK, WALNUT, "#e0c08c")), rng)
+            brush.flat(oval(x - length * 0.86 + 66, y - 84, 24), shade(OAK, 0.6))
         brush.flat(blade.translated(16, 24), faded("#1a1622", 0.18))
         _blade(brush, blade, rng, left, x, spine, deep, style)
         _knife_handle(brush, x, spine, look, rng)

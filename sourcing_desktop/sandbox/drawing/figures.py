@@ -130,12 +130,18 @@ def rubber_duck(brush: Brush, look: Look, rng: random.Random) -> None:
     tail = rng.uniform(420, 540)
     skin = look.colour
     bill: Colour = rng.choice(("#f08a2c", "#e9692c", look.accent))
-    with brush.placed(mirror=rng.random() < 0.5, angle=rng.uniform(-6, 6)):
+    with brush.placed(mirror=rng.random() < 0.5, angle=rng.uniform(-11, 11)):
         brush.contact(500, 850, 330, 46, 0.3)
         body = smooth([(hx - 40, hy + head * 0.7), (hx + head * 0.7, hy + head * 0.8), (640, 560),
             (770, 540), (870, tail), (860, 660), (760, 810), (560, 860), (340, 850), (220, 760),
             (230, 620)], 0.9)  # fmt: skip
         brush.gloss(body, skin)
+        brush.print(
+            body, skin, look.accent, choose(rng, "dots hearts stars stripes floral bands checks", 0.68)
+        )
+        if rng.random() < 0.25:
+            with brush.inside(body):
+                brush.body(oval(480, 900, 420, rng.uniform(130, 230)), distinct(skin, look.accent), 0.6)
         wing = rng.choice((smooth([(470, 640), (600, 600), (740, 620), (790, 600), (740, 730), (600, 770),
             (480, 720)], 0.9), smooth([(470, 650), (620, 630), (770, 560), (760, 680), (700, 720),
             (690, 760), (590, 770), (490, 730)], 0.7), oval(610, 680, 130, 84)))  # fmt: skip

@@ -114,22 +114,25 @@ def _mug_print(
 def lunch_box(brush: Brush, look: Look, rng: random.Random) -> None:
     """A lunch box: stacked tiers, one box with clips, or open with food in its compartments."""
     style = rng.randrange(3)
-    stage = Stage((rng.uniform(220, 260), 0), rng.uniform(14, 38), 38 if style < 2 else 56)
-    wide, deep = rng.uniform(400, 470), rng.uniform(260, 330)
+    stage = Stage((0, 0), rng.uniform(10, 52), rng.uniform(28, 40) if style < 2 else rng.uniform(46, 70))
+    wide, deep, corner = rng.uniform(380, 500), rng.uniform(230, 350), rng.choice((24, 70, 112))
     tiers = (rng.choice((2, 2, 3)), 1, 1)[style]
     each = (rng.uniform(120, 150), rng.uniform(190, 240), rng.uniform(110, 150))[style]
-    middle = stage.at(wide / 2, deep / 2, tiers * each / 2)
-    with brush.placed(dx=500 - middle[0], dy=520 - middle[1], scale=(1.14, 1.2, 1.36)[style], about=middle):
+    lid = tiers * (each + 8)
+    left, right = stage.at(0, 0, 0), stage.at(wide, deep, lid)
+    low, top = stage.at(wide, 0, 0), stage.at(0, deep, lid + (0 if style == 2 else 80))
+    scale = min(rng.uniform(700, 780) / (right[0] - left[0]), 740 / (low[1] - top[1]))
+    middle = (left[0] + right[0]) / 2, (low[1] + top[1]) / 2
+    with brush.placed(dx=500 - middle[0], dy=510 - middle[1], scale=scale, about=middle):
         foot = stage.at(wide / 2, deep / 2, 0)
         brush.contact(foot[0], foot[1] + 30, wide * 0.78, wide * 0.36)
         for tier in range(tiers):
             skin = look.colour if tier % 2 == 0 else look.accent
-            _tub(brush, stage, tier * (each + 8), (wide, deep, each), skin)
-        lid = tiers * (each + 8)
+            _tub(brush, stage, tier * (each + 8), (wide, deep, each), corner, skin)
         if style == 2:
             _food(brush, stage, each, wide, deep, rng)
         else:
-            _tub(brush, stage, lid, (wide, deep, 54),
+            _tub(brush, stage, lid, (wide, deep, 54), corner,
                 rng.choice((look.accent, look.colour, tint(look.colour, 0.4))))  # fmt: skip
             cover = stage.top(box(30, 30, wide - 60, deep - 60, 40), lid + 54)
             brush.print(
@@ -138,12 +141,14 @@ def lunch_box(brush: Brush, look: Look, rng: random.Random) -> None:
             _fastening(brush, stage, style, lid, (wide, deep), look, rng)
 
 
-def _tub(brush: Brush, stage: Stage, z: float, size: tuple[float, float, float], skin: Colour) -> None:
+def _tub(
+    brush: Brush, stage: Stage, z: float, size: tuple[float, float, float], corner: float, skin: Colour
+) -> None:
     wide, deep, high = size
-    walls, upper = stage.slab(box(0, 0, wide, deep, 70), z, high)
+    walls, upper = stage.slab(box(0, 0, wide, deep, corner), z, high)
     turn = stage.at(wide, 0, 0)[0] - walls.boundingRect().left()
-    corner = turn / walls.boundingRect().width()
-    stops = [(0.0, shade(skin, 0.12)), (corner * 0.35, tint(skin, 0.22)), (corner * 0.8, skin), (min(0.99,
+    bend = turn / walls.boundingRect().width()
+    stops = [(0.0, shade(skin, 0.12)), (bend * 0.35, tint(skin, 0.22)), (bend * 0.8, skin), (min(0.99,
         corner), shade(skin, 0.16)), (1.0, shade(skin, 0.4))]  # fmt: skip
     brush.ramp(walls, stops, (0, 0), (1, 0))
     brush.line(walls, faded(shade(skin, 0.8), 0.35), 2.5)
@@ -202,11 +207,11 @@ def _food(brush: Brush, stage: Stage, z: float, wide: float, deep: float, rng: r
         brush.flat(hollow, shade(tone, 0.55))
         with brush.inside(hollow):
             rect = cell.boundingRect()
-            for _ in range(int(rect.width() * rect.height() / 2100)):
+            for _ in range(int(rect.width() * rect.height() / 2600)):
                 x, y = stage.at(
                     rng.uniform(rect.left(), rect.right()), rng.uniform(rect.top(), rect.bottom()), z - 14
                 )
-                size = rng.uniform(24, 38)
+                size = rng.uniform(27, 40)
                 brush.ball(oval(x, y, size, size * 0.8), tint(tone, rng.uniform(0, 0.25)), 0.4)
         brush.line(hollow, faded("#ffffff", 0.6), 6)
 

@@ -44,23 +44,24 @@ def table_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
     base, cover = (look.colour, look.accent) if rng.random() < 0.5 else (look.accent, look.colour)
     if style == 2:
         base = cover = look.colour
-    _lamp_base(brush, base, neck - 20, bottom, rng)
-    if style == 1:
-        radius = rng.uniform(150, 210)
-        brush.metal(box(450, neck - 30, 100, 46, 10), BRASS)
-        globe = oval(500, neck - 24 - radius, radius)
-        brush.glow(oval(500, neck - 24 - radius, radius * 1.6), [(0, faded(WARM, 0.4)), (1, faded(WARM,
-            0))], (0.5, 0.5), 0.5)  # fmt: skip
-        brush.glow(
-            globe, [(0, "#fffdf4"), (0.6, tint(WARM, 0.45)), (1, shade(WARM, 0.12))], (0.45, 0.45), 0.6
-        )
-        brush.line(globe, faded(shade(WARM, 0.5), 0.4), 3)
-        return
-    _lamp_shade(brush, style, cover, base, neck, look, rng)
+    with brush.placed(scale=rng.uniform(0.98, 1.1), about=(500, 900)):
+        _lamp_base(brush, base, neck - 20, bottom, rng)
+        if style == 1:
+            radius = rng.uniform(150, 210)
+            brush.metal(box(450, neck - 30, 100, 46, 10), BRASS)
+            globe = oval(500, neck - 24 - radius, radius)
+            brush.glow(oval(500, neck - 24 - radius, radius * 1.6), [(0, faded(WARM, 0.4)), (1, faded(WARM,
+                0))], (0.5, 0.5), 0.5)  # fmt: skip
+            brush.glow(
+                globe, [(0, "#fffdf4"), (0.6, tint(WARM, 0.45)), (1, shade(WARM, 0.12))], (0.45, 0.45), 0.6
+            )
+            brush.line(globe, faded(shade(WARM, 0.5), 0.4), 3)
+            return
+        _lamp_shade(brush, style, cover, base, neck, look, rng)
 
 
 def _lamp_base(brush: Brush, tone: Colour, top: float, bottom: float, rng: random.Random) -> None:
-    style, span, wide = rng.randrange(6), bottom - top, rng.uniform(90, 150)
+    style, span, wide = rng.randrange(6), bottom - top, rng.uniform(90, 190)
     material = rng.randrange(4)
     if style == 0:
         outline = lathe([(518, top), (522, top + span * 0.12), (500 + wide, top + span * 0.5),
@@ -105,7 +106,7 @@ def _lamp_base(brush: Brush, tone: Colour, top: float, bottom: float, rng: rando
 def _lamp_shade(
     brush: Brush, style: int, tone: Colour, other: Colour, neck: float, look: Look, rng: random.Random
 ) -> None:
-    lower, high = rng.uniform(220, 330), rng.uniform(230, 310)
+    lower, high = rng.uniform(210, 350), rng.uniform(210, 320)
     upper = lower * rng.choice((0.96, 0.75, 0.55, 0.35))
     top, low = neck + 40 - high, neck + 40
     if style == 2:

@@ -66,7 +66,7 @@ def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
     drawers = rng.choice((0, 0, 1, 2))
     base = drawers * 84.0
     middle = stage.at(wide / 2, deep / 2, (base + tall) * 0.64)
-    scale = 690 / (base + tall + 250)
+    scale = 650 / (base + tall + 250)
     with brush.placed(dx=500 - middle[0] * scale, dy=500 - middle[1] * scale, scale=scale, about=(0, 0)):
         ground = stage.at(wide / 2, deep / 2, 0)
         brush.contact(ground[0], ground[1] + 16, wide * 0.66, wide * 0.26)

@@ -34,7 +34,8 @@ from sourcing_desktop.sandbox.drawing.tones import (
 
 def speaker(brush: Brush, look: Look, rng: random.Random) -> None:
     """A loudspeaker: upright or lying cylinder, wooden box with cones, cube, boom box with handle."""
-    (_can, _can, _roll, _roll, _cabinet, _cabinet, _boom_box, _retro)[rng.randrange(8)](brush, look, rng)
+    with brush.placed(scale=rng.uniform(1.02, 1.16)):
+        rng.choice((_can, _can, _roll, _roll, _cabinet, _cabinet, _boom_box, _retro))(brush, look, rng)
 
 
 def _grille(brush: Brush, path: QPainterPath, tone: Colour, rng: random.Random) -> None:

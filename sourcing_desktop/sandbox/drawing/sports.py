@@ -115,14 +115,14 @@ def _weights(
 def badminton_racket(brush: Brush, look: Look, rng: random.Random) -> None:
     """A badminton racket with strings and wrapped grip, alone, crossed with another, with a shuttlecock."""
     crossed = rng.random() < 0.35
-    wide, high, oblong = rng.uniform(135, 165), rng.uniform(190, 225), rng.uniform(0, 1)
+    wide, high, oblong = rng.uniform(140, 190), rng.uniform(195, 240), rng.uniform(0, 1)
     band = rng.random() < 0.5
-    strings = rng.choice(("#f3f3ee", "#f3f3ee", look.accent, "#fff3a8"))
+    strings = rng.choice(("#f3f3ee", "#3b3c42", look.accent, "#ffe14d", "#ff7fa6", look.colour))
     turns = (-26.0, 26.0) if crossed else (rng.uniform(18, 46) * rng.choice((-1, 1)),)
     tones = ((look.accent, look.colour), (look.colour, look.accent))
     for index, turn in enumerate(turns):
         frame, grip = tones[index if crossed else 1]
-        with brush.placed(angle=turn, scale=1.0 if crossed else 1.12):
+        with brush.placed(angle=turn, scale=1.04 if crossed else 1.14):
             _racket(brush, wide, high, oblong, frame, grip, strings, band)
     if rng.random() < 0.55:
         x, y = (500.0, 840.0) if crossed else (500 - math.copysign(230, turns[0]), 740.0)
@@ -145,17 +145,19 @@ def _racket(
     head = smooth(
         [(500 + wide * _bulge(math.cos(t), power), y + high * _bulge(math.sin(t), power)) for t in turns]
     )
-    brush.flat(head, faded("#ffffff", 0.16))
+    brush.flat(head, faded(strings, 0.2))
     net = []
     for step in range(-10, 11):
         share = step / 10.6
         reach = (1 - abs(share) ** power) ** (1 / power)
         net.append(lines([(500 - wide * reach, y + share * high), (500 + wide * reach, y + share * high)]))
         net.append(lines([(500 + share * wide, y - high * reach), (500 + share * wide, y + high * reach)]))
-    for tone, thick in ((faded("#54565e", 0.35), 5), (strings, 3)):
+    for tone, thick in ((faded("#54565e", 0.35), 5), (strings, 4)):
         for string in net:
             brush.line(string, tone, thick, flat_ends=True)
-    brush.strap(head, frame, 24)
+    brush.strap(head, frame, 26)
+    if oblong > 0.4:
+        brush.line(arc(500, y, wide, high, 200, 140), grip, 20)
     if band:
         for start in (30, 120, 210, 300):
             brush.line(arc(500, y, wide, high, start, 24), contrast(frame, 0.6), 12, True)
@@ -164,7 +166,7 @@ def _racket(
     brush.round(
         polygon([(476, throat - 12), (524, throat - 12), (512, throat + 40), (488, throat + 40)]), frame
     )
-    brush.round(lathe([(514, 660), (530, 690), (530, 900), (540, 920), (536, 930)]), grip)
+    brush.round(lathe([(514, 650), (534, 690), (534, 900), (544, 920), (540, 930)]), grip)
     wrap = box(470, 690, 60, 226, 10)
     with brush.inside(wrap):
         for step in range(9):
@@ -196,7 +198,7 @@ def bicycle_helmet(brush: Brush, look: Look, rng: random.Random) -> None:
     accent = distinct(look.colour, look.accent)
     long, high = rng.uniform(350, 390), rng.uniform(300, 350)
     rear = rng.uniform(0.86, 1.08)
-    with brush.placed(mirror=rng.random() < 0.5, angle=rng.uniform(-9, 9), dy=-20):
+    with brush.placed(mirror=rng.random() < 0.5, angle=rng.uniform(-9, 9), dx=24, dy=-20, scale=0.97):
         for start, end in (((400, 640), (470, 850)), ((620, 640), (490, 850))):
             brush.strap(lines([start, end]), rng.choice((INK, accent)), 24)
         brush.strap(curve([(470, 846), (400, 900), (340, 880)]), INK, 22)
@@ -223,7 +225,7 @@ def bicycle_helmet(brush: Brush, look: Look, rng: random.Random) -> None:
             brush.line(curve([(500 - long, 580), (500, 606), (500 + long, 560)]), faded(INK, 0.4), 7)
         if style == "peak" or rng.random() < 0.2:
             peak = [(500 - long * 0.62, 575 - high * 0.16), (500 - long * 0.96, 590 - high * 0.14),
-                (500 - long * 1.34, 604), (500 - long * 1.32, 628), (500 - long * 0.92, 618),
+                (500 - long * 1.22, 604), (500 - long * 1.2, 628), (500 - long * 0.92, 618),
                 (500 - long * 0.6, 606)]  # fmt: skip
             brush.gloss(smooth(peak, 0.7), rng.choice((INK, accent)))
         brush.sheen(shell, 0.35)

@@ -34,7 +34,8 @@ from sourcing_desktop.sandbox.drawing.tones import (
 def stool(brush: Brush, look: Look, rng: random.Random) -> None:
     """A stool: round or square seat on legs, bar stool on a column, upholstered pouf."""
     style = rng.choice((0, 0, 1, 2, 3))
-    (_legged_stool, _column_stool, _pouf, _square_stool)[style](brush, look, rng)
+    with brush.placed(scale=(1.14, 1.02, 1.1, 1.18)[style], about=(500, 860)):
+        (_legged_stool, _column_stool, _pouf, _square_stool)[style](brush, look, rng)
 
 
 def _seat(

@@ -26,7 +26,7 @@ def tent(brush: Brush, look: Look, rng: random.Random) -> None:
     half, low = rng.uniform(360, 410), 790.0
     top = {"dome": 330, "ridge": 260, "tepee": 130, "cabin": 300}[style] + rng.uniform(-30, 40)
     accent = distinct(look.colour, look.accent)
-    pattern = choose(rng, "stripes bands diagonal stars zigzag diamonds dots leaves", 0.6)
+    pattern = choose(rng, "stripes bands diagonal stars zigzag diamonds dots leaves", 0.4)
     half = half * 0.78 if style == "tepee" else half
     brush.contact(500, low + 8, half * 1.16, 44, 0.5)
     shift = rng.uniform(60, 150) * rng.choice((-1, 1)) if style != "tepee" else 0.0

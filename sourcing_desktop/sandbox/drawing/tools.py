@@ -38,9 +38,9 @@ from sourcing_desktop.sandbox.drawing.tones import (
 def hammer(brush: Brush, look: Look, rng: random.Random) -> None:
     """A hammer: claw, ball, sledge or rubber head; handle of wood, glass fibre or steel with a grip."""
     style = rng.choice(("claw", "claw", "claw", "ball", "sledge", "mallet"))
-    steel = rng.choice((STEEL, "#8f959e", "#4c4f56", STEEL))
+    steel = rng.choice((STEEL, "#8f959e", "#4c4f56", look.colour))
     with brush.placed(
-        angle=rng.uniform(18, 48) * rng.choice((-1, 1)),
+        angle=rng.uniform(10, 62) * rng.choice((-1, 1)),
         mirror=rng.random() < 0.5,
         scale=1.08,
         about=(500, 520),
@@ -89,7 +89,7 @@ def _claw_head(brush: Brush, steel: Colour, look: Look, rng: random.Random) -> N
 
 
 def _hammer_handle(brush: Brush, style: str, look: Look, rng: random.Random) -> None:
-    width, low = rng.uniform(24, 32), 900.0
+    width, low = rng.uniform(26, 42), 900.0
     shaft = lathe([(500 + width * 0.8, 200), (500 + width * 0.7, 420), (500 + width, 640),
         (500 + width * 1.15, 780), (500 + width * 1.25, low)])  # fmt: skip
     material = rng.randrange(3)
@@ -124,7 +124,7 @@ def screwdriver(brush: Brush, look: Look, rng: random.Random) -> None:
     count = rng.choice((1, 1, 1, 2, 3))
     profile = rng.randrange(5)
     if count == 1:
-        with brush.placed(angle=rng.uniform(24, 60) * rng.choice((-1, 1)), scale=1.15):
+        with brush.placed(angle=rng.uniform(24, 60) * rng.choice((-1, 1)), scale=1.26):
             _driver(brush, 500, rng.uniform(300, 420), 1.0, profile, look, rng)
         return
     for index in range(count):
@@ -188,13 +188,16 @@ def wrench(brush: Brush, look: Look, rng: random.Random) -> None:
     style = rng.choice(("combination", "combination", "double", "adjustable", "adjustable", "row"))
     steel = rng.choice((STEEL, "#d5d9de", "#6a6e76", STEEL))
     if style == "row":
-        count = rng.choice((3, 4, 5))
-        for index in range(count):
-            size = 0.95 - 0.1 * index
-            with brush.placed(
-                dx=(index - (count - 1) / 2) * 620 / count, dy=60 * index - 30, scale=size * 0.8
-            ):
-                _spanner(brush, "combination", steel, look, False, rng)
+        count, sleeve, ends = (
+            rng.choice((3, 4, 5, 6)),
+            rng.random() < 0.4,
+            rng.choice(("combination", "double")),
+        )
+        with brush.placed(angle=rng.uniform(-30, 30), mirror=rng.random() < 0.5):
+            for index in range(count):
+                across, size = (index - (count - 1) / 2) * 640 / count, 0.84 - 0.3 * index / count
+                with brush.placed(dx=across, dy=40 * index - 60, scale=size):
+                    _spanner(brush, ends, steel, look, sleeve, rng)
         return
     with brush.placed(angle=rng.uniform(20, 60) * rng.choice((-1, 1)), mirror=rng.random() < 0.5, scale=1.06):
         if style == "adjustable":

@@ -51,7 +51,7 @@ def _studded(brush: Brush, tones: list[Colour], rng: random.Random) -> None:
     if rng.random() < 0.5:
         bricks.append((0, -1, -3, rng.choice((1, 2)), 2))
     middle = stage.at(2 * unit, 2 * unit, layers * rise * 0.45)
-    scale = 1.16 if layers < 5 else 1.05
+    scale = 1.02 if layers < 5 else 0.94
     with brush.placed(dx=500 - middle[0] * scale, dy=520 - middle[1] * scale, scale=scale, about=(0, 0)):
         ground = stage.at(2 * unit, unit, 0)
         brush.contact(ground[0], ground[1] + 20, unit * 4, unit * 2, 0.3)
