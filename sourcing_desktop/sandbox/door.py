@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from sourcing_desktop.sandbox.call import LARGEST_BODY, Call, Fields, read_body
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.envelope import failure, success
+from sourcing_desktop.sandbox.envelope import dated, failure, success
 from sourcing_desktop.sandbox.faults import Faults, answer_faultily
 from sourcing_desktop.sandbox.gatekeeper import Gatekeeper
 from sourcing_desktop.sandbox.world import World
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[World, Call], Awaitable[object]]
 
@@ -34,10 +38,18 @@ class Door:
         request = Request(scope, receive)
         fault = self._faults.next(self._code)
         if fault is None:
-            response = await self._answer(request)
+            response = await self._safe_answer(request)
             await response(scope, receive, send)
         else:
-            await answer_faultily(fault, lambda: self._answer(request), self._clock.now, scope, receive, send)
+            answer = partial(self._safe_answer, request)
+            await answer_faultily(fault, answer, self._clock.now, scope, receive, send)
+
+    async def _safe_answer(self, request: Request) -> Response:
+        try:
+            return await self._answer(request)
+        except Exception:
+            log.exception("The sandbox failed to answer %s", self._code)
+            return PlainTextResponse("Internal Server Error", 500, dated(self._clock.now()))
 
 
 class ContractAnswer:

@@ -135,4 +135,5 @@ async def _endless() -> AsyncIterator[bytes]:
     yield b'{"requestId":"","code":200,"developId":"","msg":"'
     for _ in range(OVERSIZED_BYTES // len(_CHUNK) + 1):
         yield _CHUNK
+        await asyncio.sleep(0)  # lets the loop notice that the client has left
     yield b'","data":null}'

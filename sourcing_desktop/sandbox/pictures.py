@@ -13,11 +13,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sourcing_desktop.sandbox.clock import Clock
+from sourcing_desktop.sandbox.drawing.look import DRAWING
 from sourcing_desktop.sandbox.envelope import dated
 from sourcing_desktop.sandbox.urls import Rendition, rendition_of
 
-DRAWINGS = 1
-"""Raised when the drawings change."""
 MEMORY_BYTES = 64_000_000
 DISK_BYTES = 500_000_000
 _WORKERS = 2
@@ -37,9 +36,9 @@ class Pictures:
         self._disk_bytes = sum(entry.stat().st_size for entry in os.scandir(folder))
 
     def name(self, rendition: Rendition) -> str:
-        """A name that no other picture has. It changes with DRAWINGS, so that what was drawn by an older
-        version is never served."""
-        return hashlib.sha1(f"{DRAWINGS} {rendition}".encode(), usedforsecurity=False).hexdigest()
+        """A name that no other picture has. It changes with DRAWING, so that older drawings are never
+        served."""
+        return hashlib.sha1(f"{DRAWING} {rendition}".encode(), usedforsecurity=False).hexdigest()
 
     async def jpeg(self, rendition: Rendition) -> bytes:
         """The JPEG file of a rendition. Whoever asks for the same one at the same time shares the work."""

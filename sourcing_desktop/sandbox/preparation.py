@@ -13,6 +13,11 @@ def prepare_market(catalogue: Path) -> Iterator[str]:
     if not is_prepared(catalogue):
         yield "market"
         prepare(catalogue)
+    from sourcing_desktop.sandbox.market.index import is_indexed, prepare_index
+
+    if not is_indexed(catalogue, index_path(catalogue)):
+        yield "pictures"
+        prepare_index(catalogue, index_path(catalogue))
 
 
 def index_path(catalogue: Path) -> Path:

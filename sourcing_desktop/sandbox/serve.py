@@ -26,6 +26,7 @@ def run(argv: Sequence[str]) -> int:
     sandbox = Sandbox(options.catalogue, options.trade, options.port)
     _say({"url": sandbox.url, **asdict(sandbox.keys)})
     threading.Thread(target=_stop_at_end_of_input, args=(sandbox,), daemon=True).start()
+    sandbox.warm()
     sandbox.run()
     return 0
 

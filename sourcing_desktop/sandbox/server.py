@@ -48,7 +48,7 @@ class Sandbox:
             lifespan="off",
             ws="none",
             log_config=None,
-            log_level="warning",
+            log_level="critical",  # doors log what goes wrong; clients that hang up are no news
             access_log=False,
             date_header=False,
             server_header=False,
@@ -57,11 +57,14 @@ class Sandbox:
 
     def run(self) -> None:
         """Serve until `stop`; in the main thread also until Ctrl+C."""
-        self._world.picture_search.warm()
         try:
             self._server.run(sockets=[self._socket])
         finally:
             self._world.close()
+
+    def warm(self) -> None:
+        """Load in the background what the first picture search needs."""
+        self._world.picture_search.warm()
 
     def stop(self) -> None:
         """End `run`, from any thread; answers under way are dropped."""

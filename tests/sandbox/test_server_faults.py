@@ -77,7 +77,7 @@ def test_a_cut_after_the_commit_leaves_the_order(sandbox, v2, order):
 
 def test_a_cut_in_the_middle_leaves_the_order_and_half_an_answer(sandbox, v2, order):
     sandbox.control.fault("AO7", "cut_middle")
-    with pytest.raises(httpx.RemoteProtocolError, match="incomplete"):
+    with pytest.raises(httpx.RemoteProtocolError, match="complete message body"):
         v2.send("AO7", order)
     assert len(sandbox.control.orders()) == 1
 

@@ -20,7 +20,9 @@ import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
 from sourcing_desktop.sandbox.gatekeeper import Keys
-from sourcing_desktop.sandbox.preparation import prepare_market
+from sourcing_desktop.sandbox.market.catalogue import prepare
+from sourcing_desktop.sandbox.market.index import prepare_index
+from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.server import Sandbox
 
 ORDER_DETAIL = {
@@ -129,12 +131,18 @@ class SignedClient:
 
 
 @pytest.fixture(scope="session")
-def market_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The prepared market, made once for the run."""
-    path = tmp_path_factory.mktemp("market") / "market.db"
-    for _ in prepare_market(path):
-        continue
+def market_path(request: pytest.FixtureRequest) -> Path:
+    """The prepared market, kept in pytest's cache for the next run."""
+    path: Path = request.config.cache.mkdir("sandbox") / "market.db"
+    prepare(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def picture_index(market_path: Path) -> Path:
+    """The picture index of the market, without which pictures cannot be searched. Half a minute, once."""
+    prepare_index(market_path, index_path(market_path))
+    return index_path(market_path)
 
 
 @pytest.fixture

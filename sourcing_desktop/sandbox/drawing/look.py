@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
+DRAWING = 1
+"""Raised when pictures are drawn otherwise, so that what was kept of older drawings is made anew."""
+
+
 class View(IntEnum):
     """The pictures of one offer, in gallery order; the main picture comes first."""
 

@@ -13,11 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sourcing_desktop.sandbox.drawing.look import Look, View
+from sourcing_desktop.sandbox.drawing.look import DRAWING, Look, View
 from sourcing_desktop.vision import ENGINE, Gallery, describe_gallery, describe_query
-
-DRAWING = 1
-"""Raised when pictures are drawn otherwise, so that an older index is made anew."""
 
 _SIDE = 256
 _BATCH = 64
