@@ -80,6 +80,9 @@ class Theme:
         """The program's style sheet with `@name` replaced by the colours of this theme."""
         text = resource("themes/program.qss").read_text(encoding="utf-8")
         text = text.replace("@arrow", resource("themes/arrow.svg").as_posix())
+        text = text.replace(
+            "@check", resource(f"themes/check-{'dark' if self.dark else 'light'}.svg").as_posix()
+        )
         for name in _COLOUR_NAMES:
             text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
         return text

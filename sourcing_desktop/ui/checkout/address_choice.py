@@ -69,7 +69,7 @@ class AddressChoice(QFrame):
         """Offer these addresses, the first one chosen."""
         self._addresses = list(addresses)
         self.box.clear()
-        self.box.addItems([address.one_line for address in addresses])
+        self.box.addItems([f"{address.name} · {address.city} {address.street}" for address in addresses])
         self._show_form_or_not()
         self._show_full()
 

@@ -196,7 +196,7 @@ class OrderCard(QFrame):
         platform.setProperty("role", "platform")
         head = QHBoxLayout()
         head.addWidget(self.include)
-        head.addWidget(platform)
+        head.addWidget(platform, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(QLabel(formats.pieces(self.group.pieces)))
         grid = QGridLayout()

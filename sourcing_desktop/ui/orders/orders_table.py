@@ -23,10 +23,9 @@ from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, PICTURE_SIDE, RIG
 from sourcing_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 60
-WIDTHS = {SELLER: 170, TOTAL: 100, STATE: 150, CREATED: 130}
+WIDTHS = {SELLER: 170, TOTAL: 120, STATE: 150, CREATED: 130}
 NARROW = 800
-VERY_NARROW = 560
-"""px. In a narrow list seller and date stand under the goods and the total instead of in columns."""
+"""px. In a narrower list state, seller and date stand under total and goods instead of in columns."""
 
 
 class OrdersTable(QTableView):
@@ -74,9 +73,8 @@ class OrdersTable(QTableView):
             self.setCurrentIndex(self._model.index(row, GOODS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(SELLER, event.size().width() < NARROW)
-        self.setColumnHidden(CREATED, event.size().width() < VERY_NARROW)
-        self.horizontalHeader().resizeSection(STATE, WIDTHS[STATE] if event.size().width() >= NARROW else 110)
+        for column in (SELLER, STATE, CREATED):
+            self.setColumnHidden(column, event.size().width() < NARROW)
         super().resizeEvent(event)
 
     def _copy(self) -> None:
@@ -108,12 +106,21 @@ class _OrderCell(QStyledItemDelegate):
             return
         cell = rect.adjusted(8, 0, -8, 0)
         text = index.data()
-        if index.column() == TOTAL:
+        if index.column() == TOTAL and self._narrow:
+            above = QRect(cell.x(), cell.y() + 10, cell.width(), LINE_HEIGHT)
+            row.text(painter, above, text, theme.text, row.bold, RIGHT)
+            below, state = above.translated(0, LINE_HEIGHT), formats.order_state(order)
+            row.text(painter, below, state, self._state_colour(order), row.small, RIGHT)
+        elif index.column() == TOTAL:
             row.text(painter, cell, text, theme.text, row.bold, RIGHT)
         elif index.column() == STATE:
             row.text(painter, cell, text, self._state_colour(order), row.plain, LEFT)
         else:
             row.text(painter, cell, text, theme.text_soft, row.small)
+
+    @property
+    def _narrow(self) -> bool:
+        return self._table.isColumnHidden(STATE)
 
     def _goods(self, painter: QPainter, rect: QRect, order: Order) -> None:
         theme, row = self._theme, self._row
@@ -125,10 +132,8 @@ class _OrderCell(QStyledItemDelegate):
         row.platform(painter, left + used + 8, first.center().y() + 1, order.platform)
         second = QRect(left, first.bottom() + 1, rect.right() - left - 4, LINE_HEIGHT)
         words = [goods(order)]
-        if self._table.isColumnHidden(SELLER):
-            words.append(order.seller_name)
-        if self._table.isColumnHidden(CREATED):
-            words.insert(0, formats.moment(order.created_at))
+        if self._narrow:
+            words = [formats.moment(order.created_at), *words, order.seller_name]
         row.text(painter, second, " · ".join(filter(None, words)), theme.text_soft, row.small)
 
     def _state_colour(self, order: Order):

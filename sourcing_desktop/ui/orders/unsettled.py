@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import IconLabel
 from sourcing_desktop.ui.theme import Theme
+
+MOST_HEIGHT = 320
+"""px."""
 
 SENTENCES = {
     IntentState.PREPARED: "It is about to be sent.",
@@ -22,7 +35,7 @@ SENTENCES = {
 }
 
 
-class Unsettled(QWidget):
+class Unsettled(QScrollArea):
     """Emits what to do with an order, by its reference. Hidden while there is none."""
 
     ask_requested = Signal()
@@ -33,9 +46,13 @@ class Unsettled(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.rows: dict[str, UnsettledRow] = {}
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(12, 0, 12, 8)
         self._column.setSpacing(8)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._inside)
         self.hide()
 
     def show_intents(self, intents: Sequence[Intent]) -> None:
@@ -52,6 +69,15 @@ class Unsettled(QWidget):
                 self.rows[reference] = self._row(intent)
                 self._column.insertWidget(place, self.rows[reference])
         self.setVisible(bool(wanted))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the rows are, up to a limit; then it scrolls."""
+        self.setFixedHeight(min(MOST_HEIGHT, self._column.totalHeightForWidth(self.viewport().width())))
 
     def set_busy(self, reference: str) -> None:
         """The order is being sent or given up: no second press."""
