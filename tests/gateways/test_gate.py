@@ -130,7 +130,9 @@ async def test_closing_ends_what_runs_and_what_comes_later():
     running = room.ask("running")
     await turns()
     await room.scope.close()
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable) as ended:
         await running
-    with pytest.raises(RuntimeError):
+    assert ended.value.sent
+    with pytest.raises(Unreachable) as refused:
         await room.ask("late")
+    assert not refused.value.sent

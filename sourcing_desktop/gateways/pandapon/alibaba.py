@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, CartLine
-from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
 from sourcing_desktop.gateways.pandapon import (
@@ -63,6 +63,12 @@ class Alibaba:
         """The whole offer."""
         body = alibaba_goods.detail_request(ref, self._caller)
         return alibaba_detail.read_detail(await self._transport.read("AG1", body=body), self._caller)
+
+    async def categories(self) -> tuple[tuple[str, Words], ...]:
+        """Id and name of the top categories; never keeps a search waiting."""
+        body = alibaba_goods.categories_request(self._caller)
+        envelope = await self._transport.read("AG6", body=body, priority=Priority.BACKGROUND)
+        return alibaba_goods.read_categories(envelope)
 
     async def cart_lines(self) -> tuple[CartLine, ...]:
         """The gateway's cart. Tiers, MOQ and lot are not in it and are neutral in these lines."""

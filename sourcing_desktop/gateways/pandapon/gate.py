@@ -12,6 +12,7 @@ from sourcing_desktop.domain.errors import SourcingError, Unreachable
 from sourcing_desktop.tasks import TaskScope
 
 T = TypeVar("T")
+CLOSED = "The connection to the gateway was closed."
 
 
 class Priority(IntEnum):
@@ -40,9 +41,9 @@ class Gate:
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         try:
             self._scope.start(self._carry(request, answer), name=name)
-        except RuntimeError:  # the scope is closed
+        except RuntimeError as error:  # the scope is closed
             self._leave()
-            raise
+            raise Unreachable(CLOSED) from error
         return await answer
 
     async def _carry(self, request: Callable[[], Coroutine[Any, Any, T]], answer: asyncio.Future[T]) -> None:
@@ -50,7 +51,7 @@ class Gate:
             result = await request()
         except asyncio.CancelledError:
             if not answer.done():
-                answer.set_exception(Unreachable("The connection to the gateway was closed.", sent=True))
+                answer.set_exception(Unreachable(CLOSED, sent=True))
             raise
         except Exception as error:
             if not answer.done():

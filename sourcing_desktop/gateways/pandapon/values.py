@@ -99,7 +99,7 @@ def as_moment(value: object, path: str) -> datetime:
     text = as_text(value, path).strip()
     try:
         return _moment(text)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         unreadable(path, "is no time")
 
 

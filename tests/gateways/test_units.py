@@ -1,0 +1,184 @@
+"""Every amount of the contract's table of units (1.11) that these calls carry, field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import OfferRef, Platform, Sku
+from sourcing_desktop.domain.search import Filters, KeywordQuery
+from sourcing_desktop.gateways.pandapon import (
+    alibaba_cart,
+    alibaba_detail,
+    alibaba_goods,
+    alibaba_orders,
+    alibaba_preview,
+    taobao_cart,
+    taobao_goods,
+    taobao_orders,
+)
+from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.values import decode_json
+from sourcing_desktop.gateways.pandapon.wire import Reader
+from tests.gateways.goods import draft_line, draft_of, line_of
+
+V2 = Caller("v2", "en", "2100007340000")
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def envelope(data: object) -> Reader:
+    return Reader(decode_json(json.dumps({"code": 200, "data": data})))
+
+
+def row(**prices: object) -> Any:
+    page = {"data": [{"offerMapId": "x", "priceInfo": prices}]}
+    return alibaba_goods.read_page(envelope(page), V2).offers[0]
+
+
+def detail(**fields: object) -> Any:
+    return alibaba_detail.read_detail(envelope({"offerMapId": "x"} | fields), V2)
+
+
+def preview(**entry: object) -> Any:
+    data = {"orderPreviewResuslt": [entry]}
+    return alibaba_preview.read_preview(envelope(data), LineNames.of_cart(()), NOW)
+
+
+def trade(items: list[dict[str, object]] | None = None, **facts: object) -> Any:
+    data = {"result": [{"baseInfo": {"id": 1} | facts, "productItems": items or []}]}
+    return alibaba_orders.read_orders(envelope(data)).orders[0]
+
+
+def cart_line(read: Callable[..., Any], **item: object) -> Any:
+    seller = {"cartItemInfos": [{"id": 1, "offerMapId": "x", "itemMapId": "x"} | item]}
+    return read(envelope({"enableList": [seller]}), V2)[0]
+
+
+def taobao(**fields: object) -> Any:
+    return taobao_goods.read_detail(envelope({"itemMapId": "x"} | fields), V2)
+
+
+def taobao_row(**fields: object) -> Any:
+    return taobao_goods.read_page(envelope({"data": [{"itemMapId": "x"} | fields]}), V2).offers[0]
+
+
+def taobao_order(**fields: object) -> Any:
+    return taobao_orders.read_orders(envelope({"data": [{"id": "1"} | fields]})).orders[0]
+
+
+YUAN = Money(1230)  # 12.30 yuan
+READ = {
+    "1688 search price, yuan text": lambda: row(price="12.30").price,
+    "1688 search consignPrice, yuan text": lambda: row(consignPrice="12.3").dropship_price,
+    "1688 tier price, yuan text": lambda: (
+        detail(productSaleInfo={"quoteType": 2, "priceRangeList": [{"startQuantity": 2, "price": "12.3"}]})
+        .prices.tiers[0]
+        .price
+    ),
+    "1688 sku price, yuan text": lambda: (
+        detail(productSkuInfos=[{"skuId": 1, "price": "12.30"}]).skus[0].price
+    ),
+    "1688 dropship price, yuan text": lambda: (
+        detail(productSaleInfo={"consignPrice": "12.3"}).offer.dropship_price
+    ),
+    "1688 mixAmount, yuan": lambda: (
+        detail(sellerMixSetting={"generalHunpi": True, "mixAmount": 12.3}).supplier.mixed_batch.amount
+    ),
+    "1688 cart price, yuan": lambda: cart_line(alibaba_cart.read_lines, price=12.3).sku.price,
+    "1688 preview sumPayment, fen": lambda: preview(sumPayment=1230).total,
+    "1688 preview sumCarriage, fen": lambda: preview(sumPayment=1230, sumCarriage=1230).freight,
+    "1688 preview discountFee, fen": lambda: preview(sumPayment=99, discountFee=1230).discount,
+    "1688 order totalAmount, yuan": lambda: trade(totalAmount=12.3).total,
+    "1688 order shippingFee, yuan": lambda: trade(shippingFee=12.3).freight,
+    "1688 order itemAmount, yuan": lambda: trade([{"itemAmount": 12.3}]).lines[0].amount,
+    "Taobao search price, yuan text": lambda: taobao_row(price="12.30").price,
+    "Taobao price, fen": lambda: taobao(price=1230).skus[0].price,
+    "Taobao promotionPrice, fen": lambda: taobao(price=9999, promotionPrice=1230).offer.price,
+    "Taobao sku promotionPrice, fen text": lambda: (
+        taobao(skuList=[{"skuId": "1", "price": 9999, "promotionPrice": "1230"}]).skus[0].price
+    ),
+    "Taobao cart price, fen": lambda: cart_line(taobao_cart.read_lines, price=1230).sku.price,
+    "Taobao preview total, fen": lambda: (
+        taobao_cart.read_preview(envelope({"totalRealPayPrice": {"amount": 1230}}), (), NOW).total
+    ),
+    "Taobao order purchaseAmount, fen": lambda: taobao_order(purchaseAmount=1230).total,
+    "Taobao line purchaseAmount, fen": lambda: (
+        taobao_order(subOrderVOS=[{"purchaseAmount": 1230}]).lines[0].amount
+    ),
+    "Taobao domesticPostFee, fen": lambda: (
+        taobao_order(purchaseAmount=1, subOrderVOS=[{"domesticPostFee": 1230}]).freight
+    ),
+}
+
+
+@pytest.mark.parametrize("field", READ)
+def test_what_is_read(field):
+    assert READ[field]() == YUAN
+
+
+def price_range(low: int, high: int) -> dict[str, object]:
+    filters = Filters(price_from=Money(low), price_to=Money(high))
+    body = alibaba_goods.keyword_request(KeywordQuery(Platform.ALIBABA, "", filters), 1, 5, V2)
+    return {name: value for name, value in body.items() if name.startswith("price")}
+
+
+SKU = Sku("11", price=YUAN)
+SENT = {
+    "priceStart and priceEnd, yuan text": (
+        lambda: price_range(1230, 20000),
+        {"priceStart": "12.30", "priceEnd": "200"},
+    ),
+    "1688 cart price, yuan": (
+        lambda: alibaba_cart.add_request(line_of(OfferRef(Platform.ALIBABA, "v2", "x"), sku=SKU), V2)[
+            "price"
+        ],
+        12.3,
+    ),
+    "Taobao cart price, fen": (
+        lambda: taobao_cart.add_request(line_of(OfferRef(Platform.TAOBAO, "v2", "x"), sku=SKU), V2)["price"],
+        1230,
+    ),
+    "Taobao purchaseAmount, fen": (
+        lambda: taobao_orders.create_request(draft_of(draft_line(OfferRef(Platform.TAOBAO, "v2", "x"))))[
+            "purchaseAmount"
+        ],
+        3000,
+    ),
+    "Taobao order line price, fen text": (
+        lambda: json.loads(
+            str(
+                taobao_orders.create_request(draft_of(draft_line(OfferRef(Platform.TAOBAO, "v2", "x"))))[
+                    "orderLineList"
+                ]
+            )
+        )[0]["price"],
+        "1250",
+    ),
+}
+
+
+@pytest.mark.parametrize(("make", "expected"), SENT.values(), ids=SENT.keys())
+def test_what_is_sent(make, expected):
+    assert make() == expected
+
+
+def test_a_preview_adds_up_as_the_gateway_says():
+    asked = preview(sumPayment=1671, sumCarriage=350, sumPaymentNoCarriage=1321, discountFee=None)
+    assert (asked.goods, asked.freight, asked.discount, asked.total) == (
+        Money(1321),
+        Money(350),
+        Money(0),
+        Money(1671),
+    )
+
+
+def test_weights_are_grams():
+    shipping = {"weight": 0.288, "skuShippingInfoList": [{"skuId": 1, "weight": 288}]}
+    read = detail(productShippingInfo=shipping, productSkuInfos=[{"skuId": "1"}])
+    assert (read.weight_g, read.skus[0].weight_g) == (288, 288)
