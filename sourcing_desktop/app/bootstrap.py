@@ -6,6 +6,8 @@ import argparse
 import faulthandler
 import logging
 import logging.handlers
+from functools import partial
+import time
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -25,15 +27,24 @@ def run(options: argparse.Namespace) -> int:
     application.setApplicationDisplayName("Sourcing Desktop")
     application.setDesktopFileName("sourcing-desktop")
     if options.tour or options.selftest:
-        from sourcing_desktop.app.demonstration import demonstrate
-
-        return demonstrate(application, options.tour)
+        return _demonstrate(application, options)
     paths = Paths.below(options.home) if options.home else Paths.usual()
     window, loader = make_window(application, paths)
     if options.exit_after_first_paint:
         return runtime.run(application, _first_paint_only(window, loader))
     _keep_log(paths)
     return runtime.run(application, Program(window, loader, paths).run())
+
+
+def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
+    # Imported only here: nobody who just works needs the tour or the self-test.
+    from sourcing_desktop.app.demonstration import demonstrate
+    from sourcing_desktop.app.selftest import SelfTest
+    from sourcing_desktop.app.tour import Tour
+
+    if options.selftest:
+        return demonstrate(application, options.home, SelfTest)
+    return demonstrate(application, options.home, partial(Tour, folder=options.tour))
 
 
 def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, PictureLoader]:
@@ -50,6 +61,7 @@ def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, Pi
 
 async def _first_paint_only(window: MainWindow, loader: PictureLoader) -> int:
     await first_paint(window)
+    print(time.monotonic(), flush=True)  # for who measures the start
     loader.close()
     window.hide()
     return 0

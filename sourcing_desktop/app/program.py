@@ -34,7 +34,8 @@ ALREADY_OPEN = (
 
 
 class Program:
-    """Owns the session. `ready` is called with each session once the window works."""
+    """Owns the session. `ready` is called with each session once the window works, `failed` with the
+    sentence when one cannot be opened."""
 
     def __init__(
         self,
@@ -42,11 +43,13 @@ class Program:
         loader: PictureLoader,
         paths: Paths,
         ready: Callable[[Session], object] | None = None,
+        failed: Callable[[str], object] | None = None,
     ) -> None:
         self.window = window
         self._loader = loader
         self._paths = paths
         self._ready = ready
+        self._failed = failed
         self._reported: set[str] = set()
         self._turn = asyncio.Event()
         self._closing = False
@@ -116,6 +119,8 @@ class Program:
             log.warning("%s (%s)", error.sentence, error.detail)
             window.show_work("Not connected")
             window.problem.say(error.sentence, self.again)
+            if self._failed is not None:
+                self._failed(error.sentence)
             return None
         if self._ready is not None:
             self._ready(session)

@@ -12,7 +12,7 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.basket import Basket
@@ -73,10 +73,9 @@ class Session:
         self._gateway: PandaPon | None = None
         self._controllers: list[QObject] = []
         self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
-        self._report = report
         self.scope = TaskScope("session", report)
         """Controllers' work; ends with the session."""
-        self.orders_scope = TaskScope("orders under way", report)
+        self.placing = TaskScope("orders under way", report)
         """Orders being placed; the session waits for them when it closes."""
 
     async def open(self, progress: Callable[[str], None]) -> None:
@@ -88,7 +87,7 @@ class Session:
     async def close(self) -> None:
         """Wait for orders under way, end everything else, and take the controllers off the window."""
         await self.scope.close()
-        await self.orders_scope.finish(seconds=5)
+        await self.placing.finish(seconds=5)
         for signal, slot in self._connections:
             signal.disconnect(slot)
         for controller in self._controllers:
@@ -110,19 +109,16 @@ class Session:
         self.basket = Basket(gateway, CartFacts(self._database, name))
         self.ordering = Ordering(gateway, Journal(self._database, name), self.basket)
         self.addresses = AddressBook(self._database, name)
-        search, catalog = Search(gateway), Catalog(gateway)
+        self.catalog = Catalog(gateway)
+        search = Search(gateway)
         window, scope, toast = self._window, self.scope, self._window.toast
         self.keyword = KeywordController(window.keyword, search, scope)
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
-        self.offer = OfferController(window.offer, catalog, search, self.basket, scope, toast)
+        self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
-        self.orders = OrdersController(
-            window.orders, Orders(gateway), self.ordering, scope, self.orders_scope
-        )
-        self.checkout = CheckoutController(
-            window.cart, self.ordering, self.addresses, scope, self.orders_scope
-        )
+        self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope, self.placing)
+        self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
         self._controllers = [
             self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout
         ]  # fmt: skip
@@ -151,6 +147,10 @@ class Session:
     def _open_offer(self, offer: Offer) -> None:
         self._window.raise_dock(self._window.offer_dock)
         self.offer.open(offer)
+
+    def _open_ref(self, ref: OfferRef) -> None:
+        self._window.raise_dock(self._window.offer_dock)
+        self.offer.open_ref(ref)
 
     def _offer_menu(self, offer: Offer, where: QPoint) -> None:
         menu = OfferMenu(offer, self._window)

@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.theme = theme
+        self.loader = loader
         self.setWindowTitle("Sourcing Desktop")
         self.setWindowIcon(icon("sourcing-desktop", theme.accent))
         self.setDockOptions(

@@ -1,0 +1,73 @@
+"""Runs the program on the sandbox and lets somebody work it: the tour, or the self-test."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import traceback
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from sourcing_desktop.app import runtime
+from sourcing_desktop.app.bootstrap import make_window
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.app.program import Program
+from sourcing_desktop.app.session import Session
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.main_window import MainWindow
+
+Step = tuple[str, Callable[[], Awaitable[None]]]
+
+
+class Journey(Protocol):
+    """What somebody does, step by step, and what they keep of each step."""
+
+    def steps(self) -> list[Step]: ...
+    def keep(self, number: int, what: str) -> None: ...
+
+
+def demonstrate(
+    application: QApplication, home: Path | None, journey: Callable[[MainWindow, Session, Path], Journey]
+) -> int:
+    """Do a journey on a fresh account of the sandbox, printing each step with its time; returns 0 when all
+    of it worked. Nothing is left behind but the prepared market, which is kept for the next time."""
+    with tempfile.TemporaryDirectory(prefix="sourcing-desktop-") as folder:
+        own = Path(folder)
+        cache = Paths.below(home).cache if home else Paths.usual().cache
+        paths = Paths(own / "data", cache)
+        window, loader = make_window(application, paths)
+        outcome: list[int] = []
+        scope = TaskScope("demonstration", lambda error: None)
+
+        def ready(session: Session) -> None:
+            scope.start_once(lambda: perform(session), name="journey")
+
+        async def perform(session: Session) -> None:
+            outcome.append(await _walk(journey(window, session, own)))
+            program.stop()
+
+        def failed(sentence: str) -> None:
+            print(sentence)
+            program.stop()
+
+        program = Program(window, loader, paths, ready, failed)
+        runtime.run(application, program.run())
+        return outcome[-1] if outcome else 1
+
+
+async def _walk(journey: Journey) -> int:
+    for number, (what, step) in enumerate(journey.steps(), start=1):
+        began = time.monotonic()
+        try:
+            await step()
+        except Exception:
+            traceback.print_exc()
+            print(f"{number:02d}  {what:<62} failed", flush=True)
+            journey.keep(number, "failed")
+            return 1
+        print(f"{number:02d}  {what:<62} {time.monotonic() - began:6.2f} s", flush=True)
+        journey.keep(number, what)
+    return 0
