@@ -2,13 +2,284 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.domain.offer import Words
-from sourcing_desktop.gateways.pandapon import alibaba_goods
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Badge, OfferRef, Platform, SkuAttribute, Words
+from sourcing_desktop.domain.order import OrderState, Placed
+from sourcing_desktop.domain.pricing import PriceTier, QuoteType
+from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
+from sourcing_desktop.domain.search import Region
+from sourcing_desktop.gateways.pandapon import (
+    alibaba_cart,
+    alibaba_detail,
+    alibaba_goods,
+    alibaba_orders,
+    alibaba_preview,
+)
+from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.values import decode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
+from tests.gateways.goods import draft_line, draft_of, line_of
+
+V1, V2 = Caller("v1"), Caller("v2", "en", "21000")
+NOW = datetime(2025, 1, 1, tzinfo=UTC)
+SPEC = "ab" * 16
+REF = OfferRef(Platform.ALIBABA, "v2", "f6vE-dfY1NV37oG_fz9WSA")
+NAMES = LineNames.of_draft([draft_line(REF)])
+
+
+def envelope(data: object, code: int = 200, msg: str = "成功") -> Reader:
+    return Reader(decode_json(json.dumps({"code": code, "msg": msg, "data": data})))
+
+
+# A captured detail: all numbers are text (contract upstream D7).
+CAPTURED = {
+    "offerId": 706627393257,
+    "subject": "T恤",
+    "subjectTrans": "T-shirt",
+    "productImage": {"images": ["//cbu01.alicdn.com/a.jpg", "//cbu01.alicdn.com/b.jpg"], "whiteImage": None},
+    "productSaleInfo": {
+        "amountOnSale": "2591",
+        "quoteType": "1",
+        "priceRangeList": [{"startQuantity": "2", "price": "13.9"}],
+        "unitInfo": {"unit": "件", "transUnit": "piece"},
+    },
+    "productSkuInfos": [
+        {
+            "skuId": 4971,
+            "specId": SPEC,
+            "price": "14.9",
+            "amountOnSale": "2591",
+            "skuAttributes": [
+                {
+                    "attributeName": "颜色",
+                    "attributeNameTrans": "Colour",
+                    "value": "红",
+                    "valueTrans": "red",
+                    "skuImageUrl": "//cbu01.alicdn.com/red.jpg",
+                },
+                {"attributeName": "尺码", "value": "XL"},
+            ],
+        }
+    ],
+    "minOrderQuantity": "2",
+    "batchNumber": None,
+    "sellerOpenId": "BBB1",
+    "sellerIdentities": ["super_factory-超级工厂", "manufacturer"],
+    "offerIdentities": ["yx"],
+    "isJxhy": None,
+    "tagInfoList": [{"key": "isOnePsale", "value": "true"}, {"key": "new7", "value": False}],
+    "sellerMixSetting": {"generalHunpi": True, "mixAmount": 200, "mixNumber": 0},
+    "sellerDataInfo": {
+        "repeatPurchasePercent": "0.4666",
+        "compositeServiceScore": "",
+        "tradeMedalLevel": "3",
+    },
+    "promotionModel": {"hasPromotion": True},
+    "mainVideo": "",
+}
+
+
+def test_a_captured_detail():
+    detail = alibaba_detail.read_detail(envelope(CAPTURED), V1)
+    assert detail.ref == OfferRef(Platform.ALIBABA, "v1", "706627393257")
+    assert detail.pictures == ("https://cbu01.alicdn.com/a.jpg", "https://cbu01.alicdn.com/b.jpg")
+    assert (detail.prices.quote, detail.prices.tiers) == (QuoteType.BY_SKU, (PriceTier(2, Money(1390)),))
+    assert detail.offer.price == Money(1490)
+    assert detail.rules == QuantityRules(moq=2, lot=1)
+    [sku] = detail.skus
+    assert (sku.id, sku.stock, sku.picture) == ("4971", 2591, "https://cbu01.alicdn.com/red.jpg")
+    assert (sku.name, sku.original_name) == ("red / XL", "红 / XL")
+    assert detail.offer.badges == ("super_factory", "manufacturer", Badge.STRICT_SELECTION, Badge.DROPSHIP)
+    supplier = detail.supplier
+    assert supplier.identities == ("super_factory", "manufacturer")
+    assert (supplier.repurchase_percent, supplier.service_score, supplier.medal_level) == (46.66, None, 3)
+    assert supplier.mixed_batch == MixedBatch(None, Money(20000))
+    assert detail.unread == {"promotionModel": {"hasPromotion": True}}
+
+
+def test_goods_without_skus_have_one():
+    sale = {"quoteType": 0, "amountOnSale": 7, "priceRangeList": [{"startQuantity": 1, "price": "5"}]}
+    detail = alibaba_detail.read_detail(envelope({"offerMapId": "x", "productSaleInfo": sale}), V2)
+    assert [(sku.id, sku.stock) for sku in detail.skus] == [("0", 7)]
+    assert detail.prices.unit_price(detail.skus[0].price, 1) == Money(500)
+
+
+def test_a_way_to_price_nobody_knows():
+    with pytest.raises(BadReply) as caught:
+        alibaba_detail.read_detail(envelope({"offerMapId": "x", "productSaleInfo": {"quoteType": 9}}), V2)
+    assert caught.value.path == "data.productSaleInfo.quoteType"
+
+
+def test_boxes_go_left_right_top_bottom():
+    region = Region(left=266, top=48, right=799, bottom=581)
+    assert alibaba_goods.region_text(region) == "266,799,48,581"
+    assert alibaba_goods.read_region("266,799,48,581", "x") == region
+    page = alibaba_goods.read_page(
+        envelope({"data": [], "picRegionInfo": {"yoloCropRegion": "266,799,48,581;1,2,3,4;"}}), V2
+    )
+    assert page.subjects == (region, Region(1, 3, 2, 4))
 
 
 def test_categories_are_read():
     children = [{"categoryId": 312, "chineseName": "内衣", "translatedName": "Underwear", "leaf": False}]
-    envelope = Reader({"code": 200, "data": {"categoryId": 0, "children": children}})
-    assert alibaba_goods.read_categories(envelope) == (("312", Words("内衣", "Underwear")),)
-    assert alibaba_goods.read_categories(Reader({"data": {"children": None}})) == ()
+    read = alibaba_goods.read_categories(envelope({"categoryId": 0, "children": children}))
+    assert read == (("312", Words("内衣", "Underwear")),)
+    assert alibaba_goods.read_categories(envelope({"children": None})) == ()
+
+
+PROPERTIES = {
+    "a list": ('[{"propName":"颜色","valueName":"红"}]', (SkuAttribute(Words("颜色"), Words("红")),)),
+    "an object": ('{"颜色":"红"}', (SkuAttribute(Words("颜色"), Words("红")),)),
+    "plain": ("红色;XL", (SkuAttribute(Words(""), Words("红色;XL")),)),
+    "nothing": (None, ()),
+}
+
+
+@pytest.mark.parametrize(("text", "attributes"), PROPERTIES.values(), ids=PROPERTIES.keys())
+def test_properties_of_a_cart_row(text, attributes):
+    row = {"id": 1, "offerMapId": "x", "properties": text}
+    [line] = alibaba_cart.read_lines(envelope({"disableList": [{"cartItemInfos": [row]}]}), V2)
+    assert line.sku.attributes == attributes
+    assert not line.sold
+
+
+def test_what_we_put_into_a_cart_row_comes_back():
+    line = line_of(REF)
+    sent = json.dumps(alibaba_cart.add_request(line, V2)["quantity"])
+    assert sent == "1"
+    sku = alibaba_detail.read_detail(envelope(CAPTURED), V1).skus[0]
+    row = alibaba_cart.add_request(line_of(REF, sku=sku), V2) | {"id": 5}
+    [back] = alibaba_cart.read_lines(envelope({"enableList": [{"cartItemInfos": [row]}]}), V2)
+    assert back.sku.name == sku.name
+    assert (back.sku.price, back.sku.spec_id, back.row_id) == (sku.price, SPEC, "5")
+
+
+# Previews
+
+
+def previewed(*entries: dict[str, object], **data: object):
+    answer = envelope({"orderPreviewResuslt": list(entries)} | data)
+    return alibaba_preview.read_preview(answer, LineNames.of_cart([line_of(REF)]), NOW)
+
+
+def test_a_split_preview_is_summed():
+    one = {"sumPayment": 1671, "sumCarriage": 350, "flowFlag": "general", "tradeModeNameList": ["alipay"]}
+    read = previewed(one, one | {"tradeModeNameList": ["assureTrade", "alipay"]})
+    assert (read.total, read.freight) == (Money(3342), Money(700))
+    assert (read.flow, read.trade_types) == ("general", ("alipay", "assureTrade"))
+    assert read.orderable
+
+
+STOCK = "The seller has not enough stock. Take fewer."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"specId": SPEC, "resultCode": "500_004", "message": "库存不足"},
+        {"skuId": 11, "resultCode": "500_004"},
+        {"offerMapId": REF.id, "specId": None, "resultCode": "R500_004"},
+        {"specId": SPEC, "resultCode": "FAIL", "message": "500_4: 库存不足"},
+    ],
+)
+def test_a_refused_line_is_named_by_our_sku(line):
+    read = previewed({"cargoList": [line, {"skuId": 12, "resultCode": "200"}], "status": False})
+    assert read.refusals == {"11": STOCK}
+    assert (read.refusal, read.orderable) == ("", False)
+
+
+def test_a_refused_order_is_said_as_a_whole():
+    assert previewed({"status": False, "resultCode": "500_006"}).refusal == (
+        "This is below the seller's mixed-batch minimum. Take more from this seller."
+    )
+    assert previewed(success=False, errorMsg="卖家休息").refusal == "The seller's side refuses this: 卖家休息"
+    assert previewed({"sumPayment": 1, "tradeModeNameList": []}).refusal == alibaba_preview.NOT_BY_API
+    assert previewed().refusal == alibaba_preview.NO_PRICE
+
+
+# Orders
+
+FAILED = [{"offerId": 1, "specId": SPEC, "errorCode": "500_004", "errorMessage": "库存不足"}]
+TRADE = {"baseInfo": {"id": 2059624776425880794}, "productItems": [{"specId": SPEC}]}
+PLACED = {
+    "one": ({"orderId": "2059624776425880794", "success": True}, ("2059624776425880794",), {}),
+    "several": ({"orderId": None, "orderList": [{"orderId": 1}, {"orderId": "2"}]}, ("1", "2"), {}),
+    "trade objects": ([TRADE], ("2059624776425880794",), {}),
+    "a trade object": (TRADE, ("2059624776425880794",), {}),
+    "a bare id": ("2059624776425880794", ("2059624776425880794",), {}),
+    "a bare number": (2059624776425880794, ("2059624776425880794",), {}),
+    "no success, but an id": ({"success": False, "orderId": "7"}, ("7",), {}),
+    "without a line": ({"orderId": "7", "failedOfferList": FAILED}, ("7",), {"11": STOCK}),
+}
+
+
+@pytest.mark.parametrize(("data", "ids", "left_out"), PLACED.values(), ids=PLACED.keys())
+def test_order_ids_are_found_wherever_they_are(data, ids, left_out):
+    assert alibaba_orders.read_placed(envelope(data), NAMES) == Placed(ids, left_out)
+
+
+REFUSED = {
+    "in words": (
+        envelope({"success": False, "message": "卖家休息"}),
+        "The seller's side refuses this: 卖家休息",
+    ),
+    "by its lines": (envelope({"success": None, "failedOfferList": FAILED}), "The seller refuses all lines"),
+    "by the envelope": (envelope({}, 50000, "500_004:库存不足"), STOCK),
+    "by code": (envelope({"success": False, "code": "500_001"}), "This offer cannot be ordered online"),
+}
+
+
+@pytest.mark.parametrize(("answer", "sentence"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_order(answer, sentence):
+    with pytest.raises(Rejected) as caught:
+        alibaba_orders.read_placed(answer, NAMES)
+    assert caught.value.sentence.startswith(sentence)
+
+
+@pytest.mark.parametrize("data", [None, {}, [], True, "accepted", {"success": True}])
+def test_an_order_without_a_number_is_left_open(data):
+    with pytest.raises(BadReply):
+        alibaba_orders.read_placed(envelope(data), NAMES)
+
+
+def test_orders_made_together_are_told_apart_by_their_lines():
+    drafts = [
+        draft_of(draft_line(REF, "11", "aa" * 16), reference="A"),
+        draft_of(draft_line(REF, "12", "bb" * 16), reference="B"),
+    ]
+    orders = [
+        {"baseInfo": {"id": 1}, "productItems": [{"specId": "bb" * 16}]},
+        {"baseInfo": {"id": 2}, "productItems": [{"skuID": 11}]},
+        {"baseInfo": {"id": 3}, "productItems": [{"skuID": 99}]},
+    ]
+    placed = alibaba_orders.read_placed_together(envelope(orders), drafts)
+    assert [each.order_ids for each in placed] == [("2",), ("1",)]
+    body = alibaba_orders.create_request(drafts, V1 if REF.generation == "v1" else V2)
+    assert body["message"] == "[A] [B]"
+
+
+def test_an_order_nobody_documented_is_kept_in_words():
+    facts = {"idOfStr": "9", "status": "waitselleract", "createTime": "20180807152315000+0800"}
+    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
+    assert (order.state, order.raw_state) == (OrderState.OTHER, "waitselleract")
+    assert order.created_at.isoformat() == "2018-08-07T15:23:15+08:00"
+
+
+def test_an_order_is_asked_for_as_documented():
+    draft = draft_of(draft_line(REF), note="小心", flow="", trade_type="alipay")
+    body = alibaba_orders.create_request([draft], V2)
+    assert list(body) == ["flow", "message", "tradeType", "addressParam", "cargoParamList"]
+    assert (body["flow"], body["message"], body["tradeType"]) == ("general", "小心 [SD-1]", "alipay")
+    assert body["cargoParamList"] == [
+        {"sellerOpenId": "BBB1", "offerMapId": REF.id, "specId": SPEC, "quantity": 2}
+    ]
+    old = draft_line(OfferRef(Platform.ALIBABA, "v1", "683381637585"))
+    [cargo] = alibaba_orders.create_request([draft_of(old)], V1)["cargoParamList"]
+    assert cargo == {"offerId": 683381637585, "specId": SPEC, "quantity": 2}
