@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 from sourcing_desktop.pictures.decode import BrokenPicture, decode
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.memory import PixmapCache
-from sourcing_desktop.pictures.network import Answer, PictureNetwork, Verdict
+from sourcing_desktop.pictures.network import Answer, PictureNetwork, Verdict, host_of
 from sourcing_desktop.pictures.renditions import original, rendition
 
 log = logging.getLogger(__name__)
@@ -173,15 +173,19 @@ class PictureLoader(QObject):
         return found is not None
 
     def _start_what_can(self) -> None:
+        full: set[str] = set()
         for job in [*self._waiting.values()]:
             if job.busy:
                 continue
             if not job.missed:
                 if self._working < WORK_AHEAD:
                     self._work(job, partial(self._look_up, job), urgent=False)
-            elif self._network.has_room(job.address):
-                self._mark_busy(job)
-                self._network.fetch(job.address, partial(self._fetched, job))
+            elif (host := host_of(job.address)) not in full:
+                if self._network.has_room(host):
+                    self._mark_busy(job)
+                    self._network.fetch(job.address, partial(self._fetched, job))
+                else:
+                    full.add(host)
 
     def _mark_busy(self, job: _Job) -> None:
         job.busy = True

@@ -67,9 +67,9 @@ class PictureNetwork(QObject):
         self._pause_end = QTimer(self, singleShot=True)
         self._pause_end.timeout.connect(self._resume)
 
-    def has_room(self, address: str) -> bool:
-        """Whether `fetch` may be called for that address now."""
-        host = self._host(address)
+    def has_room(self, name: str) -> bool:
+        """Whether `fetch` may be called now for an address of that host."""
+        host = self._hosts.setdefault(name, _Host())
         return host.running < CONNECTIONS_PER_HOST and monotonic() >= host.paused_until
 
     def fetch(self, address: str, done: Callable[[Answer], None]) -> None:
@@ -141,11 +141,12 @@ class PictureNetwork(QObject):
             self._pause_end.start(round(min(pauses) * 1000) + 1)
 
     def _host(self, address: str) -> _Host:
-        return self._hosts.setdefault(_netloc(address), _Host())
+        return self._hosts.setdefault(host_of(address), _Host())
 
 
 @lru_cache(maxsize=4096)
-def _netloc(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host and port an address names: what has room, or has not."""
     return urlsplit(address).netloc
 
 

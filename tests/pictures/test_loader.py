@@ -214,7 +214,7 @@ def test_a_refusing_host_gets_a_pause_and_is_asked_again(qtbot, host, loader, mo
 def test_a_paused_host_is_left_alone(qtbot, host, loader):
     host.tell(path("a"), 429, Retry_After="3600")
     loader.want(keys(host, ["a"]))
-    qtbot.waitUntil(lambda: not loader._network.has_room(url(host, "a")))
+    qtbot.waitUntil(lambda: not loader._network.has_room(network.host_of(url(host, "a"))))
     loader.want(keys(host, range(50)))
     elsewhere = PictureHost(usual=jpeg())
     wanted = keys(elsewhere, ["b"])
