@@ -28,18 +28,19 @@ def matching(
     asked = asked_words(words)
     matches: Counter[int] = Counter()
     naming: Counter[int] = Counter()
-    for word, is_prefix in asked:
-        token = f'"{word}"{"*" if is_prefix else ""}'
-        matches.update(_hits(database, token))
-        naming.update(_hits(database, f"kind : {token}"))
+    for word in asked:
+        matches.update(_hits(database, word))
+        naming.update(_hits(database, f"kind : ({word})"))
     best = max((matches[number] for number in numbers), default=0)
-    fewest = best if best == len(asked) else max(1, (best + 1) // 2)
+    if best == 0:
+        return []
+    fewest = best if best == len(asked) else (best + 1) // 2
     found = [number for number in numbers if matches[number] >= fewest]
     named = _named_kinds(words)
     if any(kinds[number] in named for number in found):
         found = [number for number in found if naming[number]]
     if ranked:
-        found.sort(key=lambda number: (-matches[number], -named.get(kinds[number], 0), -naming[number]))
+        found.sort(key=lambda number: (-named.get(kinds[number], 0), -matches[number], -naming[number]))
     return found
 
 

@@ -7,12 +7,8 @@ import unicodedata
 
 _RUNS = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+|[\u0e00-\u0e7f]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
-_PLURALS = (
-    re.compile(r"(?<=[a-z]{2})ies$"),
-    re.compile(r"(?<=[a-z][xzlrndjh])es$|(?<=ss)es$"),
-    re.compile(r"(?<=[a-z]{3})(?<!s)s$"),
-)
-_ENDING = re.compile(r"(?<=[a-z]{2})(?:e|es|(?<!s)s)$")
+_ENDING = re.compile(r"(?:(?<=[a-z]{4})(?:y|ies)|(?<=[a-z]{2})(?:es?|(?<!s)s))$")
+_TOO_SHORT_TO_GO_ON = 3
 _SMALL_WORDS = re.compile("an?|and|the|of|for|in|with|to|del?|para|con|y|en|la|el|l[ao]s|una?|cho|va|co")
 
 
@@ -23,33 +19,35 @@ def fold(text: str) -> str:
 
 
 def stored_words(text: str) -> list[str]:
-    """The words a text is found by: whole Latin words, overlapping pairs of Chinese characters, overlapping
-    triples of Thai ones. The ends of a run are kept as shorter grams so that prefixes find every part."""
+    """The words a text is found by: Latin words and their stems, overlapping pairs of Chinese characters and
+    triples of Thai ones. The ends of a run are kept as shorter grams, so that prefixes find every part."""
     words: list[str] = []
     for run in _RUNS.findall(fold(text)):
         length = _gram(run)
-        words += [run] if length == 0 else [run[i : i + length] for i in range(len(run))]
+        words += [run[i : i + length] for i in range(len(run))] if length else [run, _stem(run)]
     return words
 
 
-def asked_words(text: str) -> list[tuple[str, bool]]:
-    """The words to look for and whether each is a prefix; plurals and small words are taken off."""
-    asked: list[tuple[str, bool]] = []
-    for run in _RUNS.findall(fold(text)):
+def asked_words(text: str) -> list[str]:
+    """The words to look for, each as an FTS5 expression; small words are left out where there are others."""
+    asked: list[str] = []
+    runs = _RUNS.findall(fold(text))
+    telling = [run for run in runs if not _SMALL_WORDS.fullmatch(run)]
+    for run in telling or runs:
         length = _gram(run)
         if length == 0:
-            asked.append(_singular(run))
+            begun = f' OR "{run}"*' if len(run) > _TOO_SHORT_TO_GO_ON else ""
+            asked.append(f'"{_stem(run)}"{begun}')
         elif len(run) < length:
-            asked.append((run, True))
+            asked.append(f'"{run}"*')
         else:
-            asked += [(run[i : i + length], False) for i in range(len(run) - length + 1)]
-    telling = [word for word in asked if not _SMALL_WORDS.fullmatch(word[0])]
-    return list(dict.fromkeys(telling or asked))
+            asked += [f'"{run[i : i + length]}"' for i in range(len(run) - length + 1)]
+    return list(dict.fromkeys(asked))
 
 
 def phrase(text: str) -> str:
-    """The text as a row of word stems between spaces, to find one phrase inside another."""
-    runs = (run if _gram(run) else _ENDING.sub("", run) for run in _RUNS.findall(fold(text)))
+    """The text as a row of words between spaces, to find one phrase inside another."""
+    runs = (run if _gram(run) else _stem(run) for run in _RUNS.findall(fold(text)))
     return f" {' '.join(runs)} "
 
 
@@ -60,10 +58,6 @@ def _gram(run: str) -> int:
     return 3 if run[0] < "\u4e00" else 2
 
 
-def _singular(word: str) -> tuple[str, bool]:
-    """The word without its plural ending, and whether it is long enough to stand for longer words."""
-    for plural in _PLURALS:
-        stem = plural.sub("", word)
-        if stem != word:
-            return stem, True
-    return word, len(word) > 2 and not word.isdigit()
+def _stem(word: str) -> str:
+    """The word without the ending that tells singular from plural in English and Spanish."""
+    return _ENDING.sub("", word)

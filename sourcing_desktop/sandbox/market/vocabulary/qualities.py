@@ -147,7 +147,7 @@ TRADE = table("""
     foreign: 外贸 | Foreign Trade | hàng xuất khẩu | para exportación | สินค้าส่งออก
     amazon: 亚马逊 | Amazon | hàng bán Amazon | para Amazon | สำหรับขาย Amazon
     hot: 爆款 | Hot-selling | bán chạy | éxito de ventas | ขายดี
-    popular: 网红 | Internet Celebrity | hot trend | viral en redes | ยอดฮิต
+    popular: 网红 | Internet Celebrity | hot trend | muy popular | ยอดฮิต
 """)
 
 SUPPLY = table("""
