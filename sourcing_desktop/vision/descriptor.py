@@ -1,4 +1,4 @@
-"""Square pictures to vectors of unit length: edges by place and direction, colours by place and in sum."""
+"""Square pictures to features: edges by place and direction, colours by place and in sum."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 SIDE = 48
-"""Side of the squares, in pixels, that `describe` takes."""
+"""Side of the squares, in pixels, that `features` takes."""
 
 _CELLS = 8
 _DIRECTIONS = 8
@@ -18,8 +18,8 @@ _EDGES_COUNT, _LAYOUT_COUNT, _HISTOGRAM_COUNT = 0.5, 0.25, 0.25
 _GROUND = np.array([0.85, 0.0, 0.0], dtype=np.float32)
 
 
-def describe(lab: Floats, presence: Floats) -> Floats:
-    """One vector a square: `lab` is (n, SIDE, SIDE, 3), `presence` likewise from 0 (ground) to 1 (goods)."""
+def features(lab: Floats, presence: Floats) -> Floats:
+    """One row a square: `lab` is (n, SIDE, SIDE, 3), `presence` likewise from 0 (ground) to 1 (goods)."""
     shown = lab * presence[..., None] + _GROUND * (1 - presence[..., None])
     parts = [
         np.sqrt(_EDGES_COUNT) * _edges(shown),

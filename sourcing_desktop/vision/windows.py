@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sourcing_desktop.vision.descriptor import SIDE, describe
+from sourcing_desktop.vision.descriptor import SIDE, features
+from sourcing_desktop.vision.projection import projected
 from sourcing_desktop.vision.subject import Box, as_picture, perceptual, reduced, subject_mask, subjects
 
 ENGINE = "edges-and-colours-1"
@@ -15,9 +16,9 @@ ENGINE = "edges-and-colours-1"
 Floats = NDArray[np.float32]
 Square = tuple[float, float, float, float]
 
-_FULL_SIDE = 192
-_TURNS = (-10, 0, 10)
-_THINGS = 3
+_FULL_SIDE = 192  # longer side, in pixels, of the picture that squares are cut from
+_TURNS = (-10, 0, 10)  # degrees
+_THINGS = 3  # of a query, looked at one by one
 
 
 def describe_gallery(rgb: NDArray[np.uint8]) -> Floats:
@@ -25,30 +26,37 @@ def describe_gallery(rgb: NDArray[np.uint8]) -> Floats:
 
     ValueError when the array is not a picture.
     """
-    cut_out = _cut_out(as_picture(rgb))
-    width, height = cut_out.size
-    return _described(cut_out, [_whole(cut_out), _subject(cut_out), *_parts(width, height, 0.75)])
+    return projected(gallery_features(rgb))
 
 
 def describe_query(rgb: NDArray[np.uint8]) -> Floats:
-    """Vectors of a picture to search with: whole and subject, turned a little both ways, each also mirrored.
+    """Vectors of a picture to search with: whole and subject, turned a little both ways and mirrored, and the
+    things that stand out in it, as in a screenshot.
 
     ValueError when the array is not a picture.
     """
+    return projected(query_features(rgb))
+
+
+def gallery_features(rgb: NDArray[np.uint8]) -> Floats:
+    """What `describe_gallery` projects; the projection is fitted on these."""
+    cut_out = _cut_out(as_picture(rgb))
+    return _seen(cut_out, [_whole(cut_out), _subject(cut_out), *_parts(cut_out, 0.75)])
+
+
+def query_features(rgb: NDArray[np.uint8]) -> Floats:
+    """What `describe_query` projects; the projection is fitted on these."""
     picture = as_picture(rgb)
     cut_out = _cut_out(picture)
-    vectors = []
-    for angle in _TURNS:
-        turned = cut_out.rotate(angle, Image.Resampling.BILINEAR, expand=True) if angle else cut_out
-        squares = [_whole(turned), _subject(turned)]
-        vectors += [
-            _described(turned, squares),
-            _described(_mirrored(turned), [_flip(s, turned.width) for s in squares]),
-        ]
+    rows = []
+    for way in (cut_out, cut_out.transpose(Image.Transpose.FLIP_LEFT_RIGHT)):
+        for angle in _TURNS:
+            turned = way.rotate(angle, Image.Resampling.BILINEAR, expand=True)
+            rows.append(_seen(turned, [_whole(turned), _subject(turned)]))
     for box in subjects(rgb)[:_THINGS]:
         inner, outer = (_cut_out(picture.crop(_grown(box, by, picture.size))) for by in (-0.025, 0.04))
-        vectors += [_described(inner, [_whole(inner), _subject(inner)]), _described(outer, [_subject(outer)])]
-    return np.concatenate(vectors)
+        rows += [_seen(inner, [_whole(inner), _subject(inner)]), _seen(outer, [_subject(outer)])]
+    return np.concatenate(rows)
 
 
 def _grown(box: Box, by: float, size: tuple[int, int]) -> Box:
@@ -63,15 +71,6 @@ def _cut_out(picture: Image.Image) -> Image.Image:
     result = reduced(picture, _FULL_SIDE).convert("RGBA")
     result.putalpha(subject_mask(picture).resize(result.size, Image.Resampling.BILINEAR))
     return result
-
-
-def _mirrored(picture: Image.Image) -> Image.Image:
-    return picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-
-
-def _flip(square: Square, width: int) -> Square:
-    left, top, right, bottom = square
-    return (width - right, top, width - left, bottom)
 
 
 def _whole(cut_out: Image.Image) -> Square:
@@ -89,16 +88,16 @@ def _square_round(left: float, top: float, right: float, bottom: float) -> Squar
     return (x - half, y - half, x + half, y + half)
 
 
-def _parts(width: int, height: int, share: float) -> list[Square]:
-    side = share * max(width, height)
-    xs, ys = ([edge * t for t in (0.0, 0.5, 1.0)] for edge in (width - side, height - side))
+def _parts(cut_out: Image.Image, share: float) -> list[Square]:
+    side = share * max(cut_out.size)
+    xs, ys = ([(edge - side) * t for t in (0.0, 0.5, 1.0)] for edge in cut_out.size)
     return [(x, y, x + side, y + side) for y in ys for x in xs]
 
 
-def _described(cut_out: Image.Image, squares: list[Square]) -> Floats:
+def _seen(cut_out: Image.Image, squares: list[Square]) -> Floats:
     pixels = np.stack([np.asarray(_resampled(cut_out, square)) for square in squares])
     presence = pixels[..., 3].astype(np.float32) / np.float32(255)
-    return describe(perceptual(pixels[..., :3]), presence)
+    return features(perceptual(pixels[..., :3]), presence)
 
 
 def _resampled(cut_out: Image.Image, square: Square) -> Image.Image:
