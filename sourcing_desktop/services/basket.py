@@ -65,11 +65,13 @@ class Basket:
         self._now(self.cart.with_quantity(key, quantity))
         if quantity <= 0:
             return
-        try:
-            await self._gateway.side(line.ref.platform).edit_cart(line.row_id, quantity)
-        except SourcingError:
-            self._now(self.cart.with_quantity(key, line.quantity))
-            raise
+        async with self._turn:  # a refresh under way may bring the old quantity back
+            try:
+                await self._gateway.side(line.ref.platform).edit_cart(line.row_id, quantity)
+            except SourcingError:
+                self._now(self.cart.with_quantity(key, line.quantity))
+                raise
+            self._now(self.cart.with_quantity(key, quantity))
 
     async def remove(self, keys: Iterable[str]) -> tuple[CartLine, ...]:
         """Take lines out and return them, so that they can be put back."""
@@ -77,10 +79,12 @@ class Basket:
         removed = tuple(line for line in self.cart.lines if line.key in wanted)
         self._now(self.cart.without(wanted))
         try:
-            for platform in Platform:
-                rows = [line.row_id for line in removed if line.ref.platform is platform]
-                if rows:
-                    await self._gateway.side(platform).delete_from_cart(rows)
+            async with self._turn:
+                for platform in Platform:
+                    rows = [line.row_id for line in removed if line.ref.platform is platform]
+                    if rows:
+                        await self._gateway.side(platform).delete_from_cart(rows)
+                self._now(self.cart.without(wanted))
         except SourcingError:
             await self.refresh()
             raise

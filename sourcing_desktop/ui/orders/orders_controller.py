@@ -22,7 +22,7 @@ SETTLE_MS = 4000
 """Between two questions about orders without an answer."""
 
 BEAT_MS = 5000
-UNSETTLED = (IntentState.PREPARED, IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT)
+UNSETTLED = (IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT)
 
 
 class OrdersController(QObject):

@@ -26,7 +26,6 @@ MOST_HEIGHT = 320
 """px."""
 
 SENTENCES = {
-    IntentState.PREPARED: "It is about to be sent.",
     IntentState.SENDING: "It is being sent.",
     IntentState.UNKNOWN: "No clear answer came. The program keeps asking the gateway whether it exists"
     " and will not send it again by itself.",
@@ -116,7 +115,7 @@ class UnsettledRow(QFrame):
         self.ask = QPushButton("Ask now")
         self.send = QPushButton("Send again")
         self.give_up = QPushButton("Give up")
-        self.ask.setVisible(intent.open)
+        self.ask.setVisible(intent.state is IntentState.UNKNOWN)
         absent = intent.state is IntentState.ABSENT
         self.send.setVisible(absent)
         self.give_up.setVisible(absent)
