@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import logging
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.signature import signature
-from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
+from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import (
     BadReply,
     Busy,
-    ClockSkewed,
-    NotFound,
     Rejected,
-    SignInNeeded,
-    SourcingError,
     Unreachable,
 )
 from sourcing_desktop.gateways.pandapon.exchange import Limits
 from sourcing_desktop.gateways.pandapon.transport import Transport
+from tests.gateways.lines import KEY, NOON, SECRET, USER, account, failure_of, line
 from tests.support.canned_server import (
-    Answer,
     CannedServer,
     after,
     answer,
@@ -37,50 +29,6 @@ from tests.support.canned_server import (
     raw,
 )
 from tests.support.waiting import until
-
-KEY, SECRET, USER = "0123456789abcdef0123456789abcdef", "demo-access-secret-not-real", "2100007340000"
-NOON = 1_735_689_600.0  # the gateway's clock
-
-
-@dataclass
-class Line:
-    """A transport, the server at its other end, and the pauses it made instead of waiting."""
-
-    transport: Transport
-    server: CannedServer
-    pauses: list[float] = field(default_factory=list)
-
-
-@asynccontextmanager
-async def line(*answers: Answer, now: float = NOON, key: str = KEY, secret: str = SECRET, **limits: float):
-    async with CannedServer(*answers) as server:
-        pauses: list[float] = []
-
-        async def pause(seconds: float) -> None:
-            pauses.append(seconds)
-
-        transport = Transport(
-            account(server.url),
-            Credentials(key, secret, USER),
-            limits=Limits(**{"connect": 2.0, "silence": 2.0} | limits),
-            now=lambda: now,
-            pause=pause,
-        )
-        try:
-            yield Line(transport, server, pauses)
-        finally:
-            await transport.close()
-
-
-def account(url: str) -> Account:
-    return Account(name="test", kind=SANDBOX.kind, base_url=url)
-
-
-async def failure_of(*answers: Answer, write: bool = False, **options) -> tuple[SourcingError, Line]:
-    async with line(*answers, **options) as there:
-        with pytest.raises(SourcingError) as caught:
-            await (there.transport.write if write else there.transport.read)("AG3", body={"keyword": "包"})
-        return caught.value, there
 
 
 async def test_a_request_is_signed_and_compact():
@@ -250,82 +198,6 @@ async def test_a_gateway_that_broke_down_while_writing_leaves_it_open():
         assert isinstance(error, Unreachable)
         assert error.sent
         assert len(there.server.asked) == 1
-
-
-HOUR = 3600
-REFUSED_AT_THE_DOOR = {
-    "key": (envelope(code=401, msg="access-key不存在", date=NOON), NOON, SignInNeeded),
-    "secret": (envelope(code=9, msg="Signature mismatch", date=NOON), NOON, SignInNeeded),
-    "status alone": (answer(b"denied", status=401, date=NOON), NOON, SignInNeeded),
-    "user": (envelope(code=403, msg="denied", date=NOON), NOON, SignInNeeded),
-    "secret, clock an hour ahead": (envelope(code=9, msg="签名错误", date=NOON), NOON + HOUR, ClockSkewed),
-    "clock": (envelope(code=9, msg="timestamp 过期", date=NOON), NOON - HOUR, ClockSkewed),
-    "clock, for no visible reason": (envelope(code=9, msg="timestamp", date=NOON), NOON, ClockSkewed),
-    "gone": (envelope(code=404, msg="", date=NOON), NOON, NotFound),
-    "anything": (envelope(code=77, msg="今天不行", date=NOON), NOON, Rejected),
-}
-
-
-@pytest.mark.parametrize(
-    ("reply", "now", "kind"), REFUSED_AT_THE_DOOR.values(), ids=REFUSED_AT_THE_DOOR.keys()
-)
-async def test_refusals_are_told_apart(reply, now, kind):
-    error, there = await failure_of(reply, now=now)
-    assert type(error) is kind
-    assert len(there.server.asked) == 1
-
-
-async def test_a_clock_that_is_off_is_said_with_its_offset():
-    error, there = await failure_of(envelope(code=9, msg="timestamp", date=NOON), now=NOON + HOUR + 120)
-    assert isinstance(error, ClockSkewed)
-    assert error.offset == timedelta(hours=1, minutes=2)
-    assert there.transport.clock_offset == error.offset
-    assert error.sentence == (
-        "This computer's clock is 1 hour 2 minutes ahead; the gateway accepts at most 10 minutes. "
-        "Set the clock of this computer and try again."
-    )
-
-
-@pytest.mark.parametrize(
-    ("key", "secret", "sentence"),
-    [
-        ("", SECRET, "The access key is missing. Enter it in Account settings."),
-        (KEY, "  ", "The secret is missing. Enter it in Account settings."),
-        (
-            "钥匙",
-            SECRET,
-            "The access key contains characters it cannot have. Copy it again into Account settings.",
-        ),
-        (
-            "a\r\nb: c",
-            SECRET,
-            "The access key contains characters it cannot have. Copy it again into Account settings.",
-        ),
-    ],
-)
-async def test_keys_that_cannot_be_right_are_not_sent(key, secret, sentence):
-    error, there = await failure_of(envelope(), key=key, secret=secret)
-    assert isinstance(error, SignInNeeded)
-    assert error.sentence == sentence
-    assert there.server.asked == []
-
-
-async def test_no_secret_in_errors_logs_and_reprs(caplog):
-    caplog.set_level(logging.DEBUG)
-    echo = envelope(code=9, msg=f"bad signature of {KEY} with {SECRET}, I mean {SECRET}")
-    error, there = await failure_of(echo)
-    other, _ = await failure_of(envelope(code=77, msg=f"what is {SECRET}"))
-    said = [
-        caplog.text,
-        repr(there.transport),
-        repr(vars(there.transport)),
-        repr(Credentials(KEY, SECRET, USER)),
-    ]
-    for each in (error, other):
-        said += [each.sentence, each.detail, str(each), repr(each)]
-    assert other.sentence == "The gateway refused: what is •••"
-    assert "HTTP 200" in caplog.text
-    assert not [text for text in said if SECRET in text or KEY in text]
 
 
 async def test_a_stuck_pool_is_left_and_rebuilt():
