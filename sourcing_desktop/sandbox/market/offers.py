@@ -70,7 +70,7 @@ def make_offer(seller: MarketSeller, kind: Kind, key: str) -> MarketOffer:
         categories=category_path(kind.key),
         category=kind.nouns[0],
         quote=quote,
-        tiers=_tiers(quote, cheapest, moq, lot, rng),
+        tiers=((1, cheapest),) if retail else _tiers(quote, cheapest, moq, lot, rng),
         price_fen=cheapest,
         dropship_fen=_dropship(cheapest, rng) if standing.dropship and not retail else None,
         moq=moq,

@@ -99,8 +99,8 @@ def _named_material(noun: Term) -> str:
 
 
 def _adds_audience(qualities: Qualities) -> bool:
-    """Whether there is an audience and the noun does not already name it."""
-    return bool(qualities.audience) and _adds(words.AUDIENCES[qualities.audience], qualities.noun)
+    """Whether there is an audience and the noun does not already name it, as 女包 does."""
+    return bool(qualities.audience) and words.AUDIENCES[qualities.audience].zh[0] not in qualities.noun.zh
 
 
 def _adds(term: Term, noun: Term) -> bool:

@@ -285,7 +285,7 @@ NECKTIE = kind(
     nouns="""
         领带 | Necktie | cà vạt | corbata | เนคไท
         男士领带 | Men's Necktie | cà vạt nam | corbata de hombre | เนคไทผู้ชาย
-        正装领带 | Formal Necktie | cà vạt công sở | corbata formal | เนคไททางการ
+        正装领带 | Formal Necktie | cà vạt lịch sự | corbata formal | เนคไททางการ
     """,
     also="领结, 男装配饰, 西装领带, tie, neck tie, ties, cravat, caravat, corbatas, เนกไท, ไทด์",
     fen=(480, 2800),

@@ -126,7 +126,7 @@ COMPUTER_MOUSE = kind(
         RGB发光 | RGB Luminous | đèn RGB | con luz RGB | มีไฟ RGB
         轻量化 | Lightweight | siêu nhẹ | de peso ligero | น้ำหนักเบา
         人体工学 | Ergonomic | công thái học | de diseño ergonómico | ตามหลักสรีรศาสตร์
-        高DPI | High-DPI | DPI cao | de alta precisión | DPI สูง
+        高精度 | High-precision | độ chính xác cao | de alta precisión | แม่นยำสูง
     """,
 )
 SPEAKER = kind(

@@ -75,7 +75,7 @@ STYLES = table("""
     japanese: 日系 | Japanese Style | phong cách Nhật Bản | estilo japonés | สไตล์ญี่ปุ่น
     western: 欧美 | European and American | phong cách Âu Mỹ | estilo occidental | สไตล์ยุโรป
     casual: 休闲 | Casual | phong cách thường ngày | estilo informal | ลำลอง
-    business: 商务 | Business | công sở | estilo ejecutivo | สไตล์นักธุรกิจ
+    business: 商务 | Business | phong cách doanh nhân | estilo ejecutivo | สไตล์นักธุรกิจ
     retro: 复古 | Retro | phong cách cổ điển | estilo retro | สไตล์วินเทจ
     minimal: 简约 | Minimalist | tối giản | estilo minimalista | สไตล์มินิมอล
     nordic: 北欧风 | Nordic Style | phong cách Bắc Âu | estilo nórdico | สไตล์นอร์ดิก
