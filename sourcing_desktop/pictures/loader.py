@@ -91,6 +91,7 @@ class PictureLoader(QObject):
         self._broken: dict[str, tuple[str, float]] = {}
         self._landings: deque[Callable[[], None]] = deque()
         self._frame_began = self._spent = 0.0
+        self._closed = False
         self._next_frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next_frame.timeout.connect(self._take_over)
         self._landed.connect(self._take_over, Qt.ConnectionType.QueuedConnection)
@@ -126,12 +127,13 @@ class PictureLoader(QObject):
         self._plan()
 
     def request(self, url: str, side_px: int) -> None:
-        """Bring one picture, before all lists; it is not dropped."""
+        """Bring one picture, before all lists; it is not dropped. Ask `pixmap` first: it may be there."""
         self._singles[PictureKey(url, side_px)] = None
         self._plan()
 
     def close(self) -> None:
-        """Stop everything. No thread, timer or connection is left, and `ready` is not emitted again."""
+        """Stop everything. No thread, timer or connection is left; painters may go on asking in vain."""
+        self._closed = True
         self._next_frame.stop()
         self._network.close()
         self._pool.clear()
@@ -143,6 +145,8 @@ class PictureLoader(QObject):
 
     def _plan(self) -> None:
         """Put together the waiting list from everyone's wishes, and start what can be started."""
+        if self._closed:
+            return
         lists = [*reversed(self._lists.values())]
         wishes = [*self._singles]
         wishes += [key for visible, _ in lists for key in visible]

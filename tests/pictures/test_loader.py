@@ -307,9 +307,12 @@ def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
     loader.want(keys(host, range(20)))
     qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
     loader.close()
+    loader.want(keys(host, ["late"]))
+    loader.request(*keys(host, ["later"])[0])
     host.let_go()
     other = make_loader()
     other.want(keys(host, ["z"]))
     qtbot.waitUntil(all_there(other, keys(host, ["z"])))
     assert told == []
+    assert not {path("late"), path("later")} & set(host.paths)
     assert loader._pool.activeThreadCount() == 0

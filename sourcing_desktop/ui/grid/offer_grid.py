@@ -105,6 +105,7 @@ class OfferGrid(CellView):
     def reset(self) -> None:
         self._end_told = -1
         self._wishes.forget()
+        self.setAccessibleDescription("")
         super().reset()
 
     def hideEvent(self, event) -> None:
@@ -158,6 +159,10 @@ class OfferGrid(CellView):
                 self.viewport().update(self.cell_rect(row))
 
     # What the buyer does
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def keyPressEvent(self, event) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
