@@ -169,7 +169,7 @@ def basketball(brush: Brush, look: Look, rng: random.Random) -> None:
     """A basketball: two great seams and two bent ones, pebbled, in one colour or in panels."""
     radius, turn = rng.uniform(345, 390), _tumble(rng)
     ball = oval(500, 500, radius)
-    leather: Colour = blend("#d9772e", look.colour, rng.choice((0.0, 0.55, 1.0, 1.0)))
+    leather: Colour = blend("#d9772e", look.colour, rng.choice((0.4, 0.7, 1.0, 1.0)))
     accent = distinct(leather, look.accent)
     ink = rng.choice((INK, INK, INK, accent, tint(leather, 0.75)))
     ink = ink if lightness(leather) > 0.3 or ink != INK else contrast(leather, 0.6)

@@ -285,6 +285,8 @@ def _knife_handle(brush: Brush, x: float, y: float, look: Look, rng: random.Rand
     style = rng.randrange(3)
     if style == 0:
         brush.wood(grip, rng.choice((OAK, WALNUT, "#4a3226")), rng)
+        with brush.inside(grip):
+            brush.body(box(x + length * rng.uniform(0.5, 0.74), y - 40, 200, 200), look.colour)
     else:
         brush.gloss(grip, look.colour)
     if style < 2:

@@ -179,7 +179,7 @@ def _scissor_ring(
     neck = curve([(500 - side * 2, y + 30), (500 - side * 16, y + 90), (x + side * w * 0.7, low - h * 0.86)])
     if style == "fine":
         brush.strap(neck, steel, 24)
-        brush.strap(oval(x, low - 20, w * 0.9, h * 0.8), steel if steel == GOLD else tone, 22)
+        brush.strap(oval(x, low - 20, w * 0.9, h * 0.8), tone, 24)
         return
     brush.strap(neck, tone, 54)
     brush.strap(oval(x, low, w, h), tone, thick * 1.5)

@@ -28,6 +28,7 @@ from sourcing_desktop.sandbox.drawing.tones import (
     tint,
 )
 
+_NEUTRAL = ("#3a3c43", "#f4f3ef")
 _ROWS = ((1.0,) * 13 + (2.0,), (1.5,) + (1.0,) * 12 + (1.5,), (1.75,) + (1.0,) * 11 + (2.25,),
     (2.25,) + (1.0,) * 10 + (2.75,), (1.25, 1.25, 1.25, 6.25, 1.25, 1.25, 1.25, 1.25))  # fmt: skip
 """Widths of the keys of the main block, from the digits down to the space bar."""
@@ -64,7 +65,7 @@ def keyboard(brush: Brush, look: Look, rng: random.Random) -> None:
             brush.ramp(bed, [(index / 3, hue) for index, hue in enumerate(hues)], (0, 0), (1, 0.2))
         else:
             brush.flat(bed, shade(case, 0.35))
-        _keys(brush, stage, unit, top_row, extra, look, rng)
+        _keys(brush, stage, unit, top_row, extra, look, case == look.colour, rng)
         if rng.random() < 0.25:
             wall, lid = stage.drum(wide - unit * 0.9, deep - unit * 0.9, unit * 0.6, unit * 0.55, unit * 0.6)
             brush.metal(wall)
@@ -72,10 +73,19 @@ def keyboard(brush: Brush, look: Look, rng: random.Random) -> None:
 
 
 def _keys(
-    brush: Brush, stage: Stage, unit: float, top_row: bool, extra: float, look: Look, rng: random.Random
+    brush: Brush,
+    stage: Stage,
+    unit: float,
+    top_row: bool,
+    extra: float,
+    look: Look,
+    coloured: bool,
+    rng: random.Random,
 ) -> None:
-    keys = rng.choice((look.colour, "#3a3c43", "#f4f3ef", tint(look.colour, 0.6)))
+    keys = rng.choice((look.colour, *_NEUTRAL, tint(look.colour, 0.6)))
     mods: Colour = rng.choice((look.accent, look.accent, shade(keys, 0.25)))
+    if not coloured and keys in _NEUTRAL:
+        mods = look.colour
     lone: Colour = rng.choice(("#e4573d", look.accent, "#f0b63c", look.colour))
     radius = unit * rng.choice((0.12, 0.2, 0.48))
     groups: dict[int, QPainterPath] = {0: QPainterPath(), 1: QPainterPath(), 2: QPainterPath()}

@@ -47,6 +47,7 @@ def bookshelf(brush: Brush, look: Look, rng: random.Random) -> None:
     deep = rng.uniform(30, 70)
     wood: Colour = rng.choice((look.colour, look.colour, OAK, WALNUT))
     metal = style in ("frame", "ladder")
+    back = shade(look.colour, 0.1) if wood != look.colour else shade(wood, 0.34)
     brush.contact(510, top + high + 6, wide * 0.66, 36)
     if not metal:
         brush.body(polygon([(left + wide, top), (left + wide + deep, top - deep * 0.4),
@@ -69,8 +70,8 @@ def bookshelf(brush: Brush, look: Look, rng: random.Random) -> None:
                 brush.ball(oval(x + (w * 0.85 if column % 2 == 0 else w * 0.15), y + h / 2, 9), BRASS)
                 continue
             if not metal:
-                brush.ramp(box(x, y, w, h), [(0, shade(wood, 0.62)), (0.4, shade(wood, 0.4)),
-                    (1, shade(wood, 0.34))], (0, 0), (0.3, 1))  # fmt: skip
+                brush.ramp(box(x, y, w, h), [(0, shade(back, 0.45)), (0.4, shade(back, 0.12)), (1, back)],
+                    (0, 0), (0.3, 1))  # fmt: skip
             _shelf_goods(brush, x + 6 + slant * 12, y + h, w - 12 - slant * 24, h, look, rng)
             if metal:
                 board = box(left - 6 + slant * 12, y + h, wide + 12 - slant * 24, edge, 3)

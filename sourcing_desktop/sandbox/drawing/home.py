@@ -258,7 +258,9 @@ def storage_basket(brush: Brush, look: Look, rng: random.Random) -> None:
     tilt = 0.16 if square else 0.22
     bottom = 540 + high / 2
     top = bottom - high
-    reed: Colour = rng.choice((look.colour, look.colour, "#c9a06a", "#b58a5a"))
+    natural = rng.random() < 0.5
+    reed: Colour = rng.choice(("#c9a06a", "#b58a5a")) if natural else look.colour
+    second = look.colour if natural else look.accent
     brush.contact(500, bottom + lower * tilt * 0.8, lower * 1.25, 54)
     if square:
         mouth = rounded([(500 - upper, top + 40), (500 - upper * 0.9, top - 40),
@@ -275,15 +277,17 @@ def storage_basket(brush: Brush, look: Look, rng: random.Random) -> None:
     if ears == 0:
         brush.strap(arc(500, top, upper * 0.96, high * rng.uniform(0.5, 0.8), 0, 180), shade(reed, 0.1), 34)
     (brush.body if square else brush.round)(wall, reed)
-    weave = rng.randrange(5)
+    weave = rng.choice((1, 2, 4)) if natural else rng.randrange(5)
     if weave == 4:
         names = "stripes bands checks dots stars zigzag diamonds leaves floral"
-        brush.print(wall, reed, look.accent, choose(rng, names, 0.2))
+        brush.print(wall, reed, second, choose(rng, names, 0.0 if natural else 0.2))
     else:
-        _weave(brush, wall, reed, distinct(reed, look.accent), weave, rng)
+        _weave(brush, wall, reed, distinct(reed, second), weave, rng)
     rim = wall.intersected(box(0, top - 10, 1000, rng.uniform(90, 150) + (0 if square else upper * tilt)))
     if rng.random() < 0.45:
-        brush.cloth(rim, look.accent, look.colour, choose(rng, "stripes dots checks", 0.6))
+        brush.cloth(
+            rim, second, look.accent if natural else look.colour, choose(rng, "stripes dots checks", 0.6)
+        )
     brush.line(mouth, shade(reed, 0.18), 20)
     brush.stitch(mouth, tint(reed, 0.3), 12, 16)
     _ears(brush, ears, top + (40 if square else 20), upper, look, rng)

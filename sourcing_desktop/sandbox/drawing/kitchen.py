@@ -224,18 +224,20 @@ def vacuum_flask(brush: Brush, look: Look, rng: random.Random) -> None:
     lower = radius * (0.74 if style == 3 else rng.choice((1.0, 1.0, 0.92)))
     with brush.placed(angle=rng.choice((0, 0, -9, 11)), mirror=rng.random() < 0.4):
         brush.contact(500, bottom + 14, radius * 1.6, 40)
-        _flask_lid(brush, style, top, radius, look, rng)
+        steel = rng.random() < 0.15
+        _flask_lid(brush, style, top, radius, look, look.colour if steel else None, rng)
         shoulder = rng.uniform(0.7, 1.0) if style != 3 else 1.0
         shell = lathe([(500 + radius * shoulder, top), (500 + radius, top + 70), (500 + radius, top + 200),
             (500 + lower, bottom - 20), (500 + lower * 0.94, bottom + 12)], tension=0.5)  # fmt: skip
-        steel = rng.random() < 0.15
         (brush.metal if steel else brush.round)(shell, STEEL if steel else look.colour)
         _flask_trim(brush, shell, look, rng, top, bottom)
         brush.flat(box(500 - radius * 0.62, top + 60, 16, bottom - top - 130, 8), faded("#ffffff", 0.28))
 
 
-def _flask_lid(brush: Brush, style: int, top: float, radius: float, look: Look, rng: random.Random) -> None:
-    trim: Colour = rng.choice((look.accent, INK, tint(look.colour, 0.5), STEEL))
+def _flask_lid(
+    brush: Brush, style: int, top: float, radius: float, look: Look, only: Colour | None, rng: random.Random
+) -> None:
+    trim: Colour = only or rng.choice((look.accent, INK, tint(look.colour, 0.5), STEEL))
     fill = brush.metal if trim == STEEL else brush.round
     high = rng.uniform(130, 200)
     cap = box(500 - radius * 0.86, top - high, radius * 1.72, high + 14, 26)

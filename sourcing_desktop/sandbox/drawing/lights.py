@@ -42,10 +42,10 @@ def table_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
     bottom, neck = 890.0, rng.uniform(440, 520)
     brush.contact(500, bottom + 6, 210, 40)
     base, cover = (look.colour, look.accent) if rng.random() < 0.5 else (look.accent, look.colour)
-    if style == 2:
+    if style:
         base = cover = look.colour
     with brush.placed(scale=rng.uniform(0.98, 1.1), about=(500, 900)):
-        _lamp_base(brush, base, neck - 20, bottom, rng)
+        _lamp_base(brush, base, base != look.colour, neck - 20, bottom, rng)
         if style == 1:
             radius = rng.uniform(150, 210)
             brush.metal(box(450, neck - 30, 100, 46, 10), BRASS)
@@ -60,7 +60,9 @@ def table_lamp(brush: Brush, look: Look, rng: random.Random) -> None:
         _lamp_shade(brush, style, cover, base, neck, look, rng)
 
 
-def _lamp_base(brush: Brush, tone: Colour, top: float, bottom: float, rng: random.Random) -> None:
+def _lamp_base(
+    brush: Brush, tone: Colour, natural: bool, top: float, bottom: float, rng: random.Random
+) -> None:
     style, span, wide = rng.randrange(6), bottom - top, rng.uniform(90, 190)
     material = rng.randrange(4)
     if style == 0:
@@ -76,7 +78,11 @@ def _lamp_base(brush: Brush, tone: Colour, top: float, bottom: float, rng: rando
         return
     elif style == 3:
         for foot in (-wide * 1.2, 10, wide * 1.2):
-            brush.strap(lines([(500, top), (500 + foot, bottom - (34 if foot == 10 else 0))]), OAK, 30)
+            brush.strap(
+                lines([(500, top), (500 + foot, bottom - (34 if foot == 10 else 0))]),
+                OAK if natural else tone,
+                30,
+            )
         return
     elif style == 4:
         brush.round(barrel(500, bottom - 30, bottom, wide), tone)
@@ -91,7 +97,7 @@ def _lamp_base(brush: Brush, tone: Colour, top: float, bottom: float, rng: rando
         return
     else:
         outline = rounded([(500 - 24, top), (524, top), (500 + wide, bottom), (500 - wide, bottom)], 16)
-    if material == 0:
+    if material == 0 and natural:
         brush.wood(outline, rng.choice((OAK, WALNUT)), rng, upright=True)
     elif material == 1:
         brush.gloss(outline, tone)

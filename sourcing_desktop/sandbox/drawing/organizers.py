@@ -61,6 +61,7 @@ def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
     accent = distinct(look.colour, look.accent)
     material = rng.choice(("plastic", "plastic", "wood", "mesh"))
     tone: Colour = rng.choice((OAK, WALNUT)) if material == "wood" else look.colour
+    others: tuple[Colour, ...] = (look.colour,) if material == "wood" else (tone, accent)
     split = wide * rng.uniform(0.36, 0.56)
     tall, small = rng.uniform(250, 330), rng.uniform(110, 190)
     drawers = rng.choice((0, 0, 1, 2))
@@ -80,14 +81,14 @@ def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
             brush, stage, (0, deep * 0.45, base), (split, deep * 0.55, tall), tone, material, rng, pens=True
         )
         _open_box(brush, stage, (split + 6, deep * 0.45, base),
-            (wide - split - 6, deep * 0.55, small * 1.2), rng.choice((tone, accent)), material, rng,
+            (wide - split - 6, deep * 0.55, small * 1.2), rng.choice(others), material, rng,
             pens=rng.random() < 0.6)  # fmt: skip
         low = small * rng.uniform(0.4, 0.7)
         if rng.random() < 0.5:
             _open_box(brush, stage, (0, 0, base), (wide, deep * 0.43, low), tone, material, rng, pens=False)
         else:
-            _open_box(brush, stage, (0, 0, base), (split, deep * 0.43, low * 1.3),
-                rng.choice((tone, accent)), material, rng, pens=False)  # fmt: skip
+            _open_box(brush, stage, (0, 0, base), (split, deep * 0.43, low * 1.3), rng.choice(others),
+                material, rng, pens=False)  # fmt: skip
             _open_box(brush, stage, (split + 6, 0, base), (wide - split - 6, deep * 0.43, low), tone,
                 material, rng, pens=False)  # fmt: skip
 

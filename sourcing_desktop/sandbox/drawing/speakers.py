@@ -119,7 +119,7 @@ def _cabinet(brush: Brush, look: Look, rng: random.Random) -> None:
         top, front, side = stage.block(0, 0, 0, (wide, deep, high))
         brush.wood(side, shade(wood, 0.3), rng, upright=True)
         brush.wood(top, tint(wood, 0.15), rng)
-        brush.body(front, wood if rng.random() < 0.4 else look.colour, 0.6)
+        brush.body(front, look.colour, 0.6)
         big = min(wide * rng.uniform(0.34, 0.42), high * 0.29)
         places = [(wide / 2, high * 0.32, big), (wide / 2, high * 0.76, big * rng.choice((0.45, 0.55, 0.8)))]
         for x, z, radius in places:

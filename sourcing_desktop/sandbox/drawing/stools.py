@@ -118,10 +118,10 @@ def _pouf(brush: Brush, look: Look, rng: random.Random) -> None:
 
 def _square_stool(brush: Brush, look: Look, rng: random.Random) -> None:
     seat, foot, half = rng.uniform(300, 430), 860.0, rng.uniform(190, 250)
-    wood = rng.random() < 0.6
+    wood, plank = rng.random() < 0.6, rng.random() < 0.5
     brush.contact(500, foot, half * 1.3, 50)
     splay = rng.uniform(1.02, 1.25)
-    tone: Colour = look.colour if not wood else rng.choice((OAK, WALNUT))
+    tone: Colour = rng.choice((OAK, WALNUT)) if wood and not plank else look.colour
     for x, low in ((-0.72, foot - 60), (0.72, foot - 60), (-1, foot), (1, foot)):
         wide, reach = 26, 500 + x * half * splay
         start = 500 + x * half * 0.88
@@ -133,8 +133,8 @@ def _square_stool(brush: Brush, look: Look, rng: random.Random) -> None:
     top = rounded([(500 - half * 0.8, seat - 70), (500 + half * 0.8, seat - 70),
         (500 + half * 1.06, seat + 10), (500 - half * 1.06, seat + 10)], 26)  # fmt: skip
     brush.body(top.translated(0, 36), shade(tone, 0.3))
-    if wood and rng.random() < 0.5:
-        brush.wood(top, tint(tone, 0.15), rng)
+    if wood and plank:
+        brush.wood(top, rng.choice((OAK, WALNUT)), rng)
     else:
         brush.puff(top, look.colour, 0.5)
         brush.print(top, look.colour, look.accent, choose(rng, "stripes dots checks plaid floral", 0.4))

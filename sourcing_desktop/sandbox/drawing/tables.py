@@ -41,15 +41,16 @@ def paint_block(brush: Brush, faces: Faces, tone: Colour, rng: random.Random | N
 
 
 def coffee_table(brush: Brush, look: Look, rng: random.Random) -> None:
-    """A low table: round or rectangular, of wood, lacquer or glass; legs of several kinds; things on it."""
+    """A low table: round or rectangular, of wood, lacquer, glass or marble, with things on it."""
+    finish = rng.choice(("lacquer", "lacquer", "wood", "wood", "clear"))
+    wood: Colour = look.colour if finish == "lacquer" else rng.choice((OAK, WALNUT))
+    legs: Colour = rng.choice((wood, INK, look.accent, BRASS)) if finish == "lacquer" else look.colour
     if rng.random() < 0.5:
-        _round_table(brush, 500, 520, 1.0, look, rng)
+        _round_table(brush, finish, wood, legs, look, rng)
         return
     stage = Stage((0, 0), rng.uniform(16, 44), rng.uniform(22, 32))
     wide, deep, high = rng.uniform(600, 720), rng.uniform(300, 400), rng.uniform(210, 280)
     middle = stage.at(wide / 2, deep / 2, high / 2)
-    wood: Colour = rng.choice((look.colour, look.colour, OAK, WALNUT))
-    legs: Colour = rng.choice((wood, INK, look.accent, BRASS))
     style = rng.randrange(4)
     with brush.placed(dx=500 - middle[0], dy=530 - middle[1], about=(0, 0)):
         foot = stage.at(wide / 2, deep / 2, 0)
@@ -64,7 +65,8 @@ def coffee_table(brush: Brush, look: Look, rng: random.Random) -> None:
             elif style == 1:
                 for lean in (-22, 22):
                     brush.strap(lines([stage.at(x + 15 + lean, y, high),
-                        stage.at(x + (12 if x < 100 else 20), y, 0)]), legs, 9)  # fmt: skip
+                        stage.at(x + (12 if x < 100 else 20), y, 0)]), legs,
+                        9 if finish == "lacquer" else 15)  # fmt: skip
             elif style == 2:
                 out = -50 if x < 100 else 50
                 brush.strap(lines([stage.at(x + 15, y, high), stage.at(x + 15 + out, y, 0)]), legs, 26)
@@ -78,22 +80,22 @@ def coffee_table(brush: Brush, look: Look, rng: random.Random) -> None:
             )
         corner = rng.choice((0, 40, 120))
         rim, top = stage.slab(box(0, 0, wide, deep, corner), high, rng.choice((18, 34)))
-        glass = rng.random() < 0.2
-        if glass:
+        if finish == "clear":
             brush.glass(rim, "#cfe6e6", 0.5)
         else:
-            brush.body(rim, shade(wood, 0.25))
+            brush.body(rim, shade(look.colour, 0.25))
             brush.wood(top, wood, rng)
         brush.sheen(top, 0.3)
         _props(brush, *stage.at(wide * rng.uniform(0.25, 0.7), deep * 0.5, high + 30), look, rng)
 
 
-def _round_table(brush: Brush, x: float, y: float, size: float, look: Look, rng: random.Random) -> None:
-    radius, tilt = rng.uniform(320, 390) * size, rng.uniform(0.28, 0.38)
-    high = rng.uniform(240, 320) * size
-    top, foot = y - high * 0.4, y + high * 0.7
-    wood: Colour = rng.choice((look.colour, look.colour, OAK, WALNUT))
-    legs: Colour = rng.choice((wood, INK, look.accent, BRASS))
+def _round_table(
+    brush: Brush, finish: str, wood: Colour, legs: Colour, look: Look, rng: random.Random
+) -> None:
+    x = 500.0
+    radius, tilt = rng.uniform(320, 390), rng.uniform(0.28, 0.38)
+    high = rng.uniform(240, 320)
+    top, foot = 520 - high * 0.4, 520 + high * 0.7
     brush.contact(x, foot + 30, radius, 100, 0.3)
     style = rng.randrange(4)
     if style == 0:
@@ -111,9 +113,9 @@ def _round_table(brush: Brush, x: float, y: float, size: float, look: Look, rng:
             brush.strap(lines([(x + share * radius * 0.9, top + 20), end]), legs, 28 if style == 2 else 14)
         if style == 3:
             brush.strap(oval(x, foot, radius * 0.7, radius * 0.7 * tilt), legs, 14)
-    brush.body(barrel(x, top, top + rng.choice((18, 40)), radius, radius, tilt), shade(wood, 0.25))
+    brush.body(barrel(x, top, top + rng.choice((18, 40)), radius, radius, tilt), shade(look.colour, 0.25))
     plate = oval(x, top, radius, radius * tilt)
-    if rng.random() < 0.2:
+    if finish == "clear":
         brush.ramp(plate, [(0, "#fbfaf8"), (1, "#dcd9d6")], (0, 0), (1, 1))
         for _ in range(5):
             start = (x + rng.uniform(-radius, radius) * 0.8, top + rng.uniform(-80, 80) * tilt)

@@ -95,9 +95,8 @@ def _hammer_handle(brush: Brush, style: str, look: Look, rng: random.Random) -> 
     material = rng.randrange(3)
     if material == 0:
         brush.wood(shaft, rng.choice((OAK, "#d8b07a", WALNUT)), rng, upright=True)
-        if rng.random() < 0.6:
-            with brush.inside(shaft):
-                brush.round(box(400, rng.uniform(600, 780), 200, 400), look.colour)
+        with brush.inside(shaft):
+            brush.round(box(400, rng.uniform(480, 760), 200, 500), look.colour)
         return
     if material == 1:
         brush.metal(shaft)
@@ -222,7 +221,7 @@ def _spanner(brush: Brush, style: str, steel: Colour, look: Look, sleeve: bool, 
                 9,
             )
     else:
-        brush.body(box(490, 400, 20, 240, 10), look.colour)
+        brush.body(box(480, 310, 40, rng.uniform(260, 420), 18), look.colour)
     _jaw(brush, 500, 200, 118, rng.uniform(-20, 20), steel)
     if style == "double":
         _jaw(brush, 500, 836, 98, 180 + rng.uniform(-20, 20), steel)
@@ -264,7 +263,7 @@ def _adjustable(brush: Brush, steel: Colour, look: Look, rng: random.Random) -> 
         if rng.random() < 0.5:
             brush.body(box(470, 620, 60, 160, 26), look.accent)
     else:
-        brush.body(box(484, 480, 32, 340, 16), look.colour)
+        brush.body(box(474, 450, 52, rng.uniform(260, 370), 24), look.colour)
         brush.flat(oval(500, 866, 22), shade(steel, 0.7))
     fixed = smooth([(452, 380), (420, 300), (410, 110), (470, 96), (486, 240), (560, 262), (640, 268),
         (640, 330), (560, 400)], 0.5)  # fmt: skip

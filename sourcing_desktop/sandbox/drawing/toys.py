@@ -55,9 +55,10 @@ def _studded(brush: Brush, tones: list[Colour], rng: random.Random) -> None:
     with brush.placed(dx=500 - middle[0] * scale, dy=520 - middle[1] * scale, scale=scale, about=(0, 0)):
         ground = stage.at(2 * unit, unit, 0)
         brush.contact(ground[0], ground[1] + 20, unit * 4, unit * 2, 0.3)
-        for level, x, y, width, depth in sorted(bricks, key=lambda b: (b[0], -b[2], b[1])):
-            _brick(brush, stage, (x * unit, y * unit, level * rise), (width, depth), unit, rise,
-                rng.choice(tones))  # fmt: skip
+        ordered = sorted(bricks, key=lambda brick: (brick[0], -brick[2], brick[1]))
+        for index, (level, x, y, width, depth) in enumerate(ordered):
+            tone = tones[0] if index % 3 == 2 else rng.choice(tones)
+            _brick(brush, stage, (x * unit, y * unit, level * rise), (width, depth), unit, rise, tone)
 
 
 def _brick(
@@ -93,8 +94,9 @@ def _castle(brush: Brush, tones: list[Colour], rng: random.Random) -> None:
     while column < columns:
         x, y = left + column * unit, base
         span = 2 if column + 1 < columns and rng.random() < 0.4 else 1
-        for _ in range(rng.randrange(2, 5)):
-            wide, tone, shape = span * unit, rng.choice(tones), rng.random()
+        for level in range(rng.randrange(2, 5)):
+            wide, shape = span * unit, rng.random()
+            tone = tones[0] if level == 0 and column % 2 == 0 else rng.choice(tones)
             if span == 2 and shape < 0.5:
                 block = box(x, y - unit, wide, unit, 8) - oval(x + wide / 2, y, unit * 0.55, unit * 0.62)
             elif shape < 0.75:
@@ -142,7 +144,7 @@ def _cubes(brush: Brush, tones: list[Colour], rng: random.Random) -> None:
         places.append((size * 0.5 * (len(rows) - 1) if len(rows) < 3 else 0.2 * size, 0.0, size))
         for place in places:
             x, y, z = place
-            tone = rng.choice(tones)
+            tone = tones[0] if z else rng.choice(tones)
             top, front, side = stage.block(x, y, z, (size, size, size))
             for face, depth in ((front, 0.0), (side, 0.2), (top, 0.0)):
                 brush.body(face, shade("#e9d2a6", depth), 0.4)
