@@ -139,7 +139,11 @@ def _pillars(brush: Brush, look: Look, rng: random.Random) -> None:
         with brush.inside(shell):
             for rib in range(ribs):
                 across = x + radius * math.cos(math.pi * (rib + 0.5) / ribs)
-                brush.fold(lines([(across, top), (across, bottom + 60)]), tone, 18, 0.7)
+                brush.line(
+                    lines([(across, top), (across, bottom + 60)]), faded(shade(tone, 0.6), 0.25), 16, True
+                )
+                brush.line(lines([(across + 3, top), (across + 3, bottom + 60)]), faded(shade(tone, 0.6),
+                    0.3), 6, True)  # fmt: skip
         brush.ramp(oval(x, top, radius, radius * 0.24), [(0, shade(tone, 0.05)), (1, tint(tone, 0.5))],
             (0, 0), (1, 1))  # fmt: skip
         brush.glow(oval(x, top + 4, radius * 0.6, radius * 0.13), [(0, "#fff3cf"), (1, faded("#fff3cf",

@@ -113,16 +113,10 @@ def _box(
             with brush.inside(face):
                 for step in range(int((rect.width() + rect.height()) / 30)):
                     at = rect.left() - rect.height() + step * 30
-                    brush.line(
-                        lines([(at, rect.bottom()), (at + rect.height(), rect.top())]),
-                        faded(tint(tone, 0.4), 0.5),
-                        3,
-                    )
-                    brush.line(
-                        lines([(at, rect.top()), (at + rect.height(), rect.bottom())]),
-                        faded(tint(tone, 0.4), 0.5),
-                        3,
-                    )
+                    brush.line(lines([(at, rect.bottom()), (at + rect.height(), rect.top())]),
+                        faded(tint(tone, 0.4), 0.5), 3, True)  # fmt: skip
+                    brush.line(lines([(at, rect.top()), (at + rect.height(), rect.bottom())]),
+                        faded(tint(tone, 0.4), 0.5), 3, True)  # fmt: skip
             brush.line(face, shade(tone, 0.2), 9)
         return
     brush.body(top, tint(tone, 0.2), 0.4)
