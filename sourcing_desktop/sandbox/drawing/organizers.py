@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from PySide6.QtGui import QPainterPath
+
 from sourcing_desktop.sandbox.drawing.brush import Brush
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.shapes import (
@@ -72,7 +74,7 @@ def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
         ground = stage.at(wide / 2, deep / 2, 0)
         brush.contact(ground[0], ground[1] + 16, wide * 0.66, wide * 0.26)
         if drawers:
-            _box(brush, stage, 0, 0, (wide, deep, base), tone, material, rng)
+            _walls(brush, stage, (0, 0, 0), (wide, deep, base), tone, material, rng)
             for index in range(drawers):
                 face = box(14, index * 84 + 12, wide - 28, 62, 10)
                 brush.body(stage.front(face, 0), accent if rng.random() < 0.6 else tint(tone, 0.2), 0.6)
@@ -91,41 +93,6 @@ def desk_organizer(brush: Brush, look: Look, rng: random.Random) -> None:
                 material, rng, pens=False)  # fmt: skip
             _open_box(brush, stage, (split + 6, 0, base), (wide - split - 6, deep * 0.43, low), tone,
                 material, rng, pens=False)  # fmt: skip
-
-
-def _box(
-    brush: Brush,
-    stage: Stage,
-    x: float,
-    y: float,
-    size: tuple[float, float, float],
-    tone: Colour,
-    material: str,
-    rng: random.Random,
-    z: float = 0.0,
-) -> None:
-    top, front, side = stage.block(x, y, z, size)
-    if material == "mesh":
-        brush.flat(front, faded(shade(tone, 0.2), 0.72))
-        brush.flat(side, faded(shade(tone, 0.45), 0.78))
-        for face in (front, side):
-            rect = face.boundingRect()
-            with brush.inside(face):
-                for step in range(int((rect.width() + rect.height()) / 30)):
-                    at = rect.left() - rect.height() + step * 30
-                    brush.line(lines([(at, rect.bottom()), (at + rect.height(), rect.top())]),
-                        faded(tint(tone, 0.4), 0.5), 3, True)  # fmt: skip
-                    brush.line(lines([(at, rect.top()), (at + rect.height(), rect.bottom())]),
-                        faded(tint(tone, 0.4), 0.5), 3, True)  # fmt: skip
-            brush.line(face, shade(tone, 0.2), 9)
-        return
-    brush.body(top, tint(tone, 0.2), 0.4)
-    if material == "wood":
-        brush.wood(front, tone, rng)
-        brush.wood(side, shade(tone, 0.28), rng)
-    else:
-        brush.gloss(front, tone)
-        brush.body(side, shade(tone, 0.3), 0.5)
 
 
 def _open_box(
@@ -152,9 +119,7 @@ def _open_box(
         note = smooth([stage.at(x + w * a, y + d * b, z + h * c) for a, b,
             c in ((0.2, 0.6, 0.9), (0.2, 0.6, 1.5), (0.62, 0.6, 1.5), (0.62, 0.6, 0.9))], 0.0)  # fmt: skip
         brush.body(note, rng.choice(("#f7e27c", "#f3b8c6", "#bfe0c8", "#fbf8ee")), 0.5)
-    _box(brush, stage, x, y, size, tone, material, rng, z) if material == "mesh" else _walls(
-        brush, stage, place, size, tone, material, rng
-    )
+    _walls(brush, stage, place, size, tone, material, rng)
     brush.line(top, tint(tone, 0.3), 8)
 
 
@@ -168,12 +133,27 @@ def _walls(
     rng: random.Random,
 ) -> None:
     _, front, side = stage.block(*place, size)
-    if material == "wood":
+    if material == "mesh":
+        for face, dark in ((front, 0.2), (side, 0.45)):
+            _mesh(brush, face, shade(tone, dark))
+    elif material == "wood":
         brush.wood(front, tone, rng)
         brush.wood(side, shade(tone, 0.28), rng)
     else:
         brush.gloss(front, tone)
         brush.body(side, shade(tone, 0.3), 0.5)
+
+
+def _mesh(brush: Brush, face: QPainterPath, tone: Colour) -> None:
+    """Wire mesh in a frame."""
+    brush.flat(face, faded(tone, 0.75))
+    rect = face.boundingRect()
+    with brush.inside(face):
+        for step in range(int((rect.width() + rect.height()) / 30)):
+            low, high = rect.left() - rect.height() + step * 30, rect.left() + step * 30
+            for start, end in ((rect.bottom(), rect.top()), (rect.top(), rect.bottom())):
+                brush.line(lines([(low, start), (high, end)]), faded(tint(tone, 0.5), 0.5), 3, True)
+    brush.line(face, tone, 9)
 
 
 _RINGS = (
