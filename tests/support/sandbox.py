@@ -130,18 +130,34 @@ class SignedClient:
         self.http.close()
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Make the picture index before the first test: half a minute, once, which no test's time limit should
+    count."""
+    asked = (getattr(item, "fixturenames", ()) for item in session.items)
+    if any("picture_index" in names for names in asked) and not session.config.option.collectonly:
+        path = market_file(session.config)
+        prepare(path)
+        prepare_index(path, index_path(path))
+
+
+def market_file(config: pytest.Config) -> Path:
+    """Where the market lies: in pytest's cache, for the next run."""
+    assert config.cache is not None
+    return config.cache.mkdir("sandbox") / "market.db"
+
+
 @pytest.fixture(scope="session")
 def market_path(request: pytest.FixtureRequest) -> Path:
-    """The prepared market, kept in pytest's cache for the next run."""
-    path: Path = request.config.cache.mkdir("sandbox") / "market.db"
+    """The prepared market."""
+    path = market_file(request.config)
     prepare(path)
     return path
 
 
 @pytest.fixture(scope="session")
 def picture_index(market_path: Path) -> Path:
-    """The picture index of the market, without which pictures cannot be searched. Half a minute, once."""
-    prepare_index(market_path, index_path(market_path))
+    """The picture index of the market. Tests that search pictures, or start the sandbox as a process, ask
+    for it; it is made when they are collected."""
     return index_path(market_path)
 
 

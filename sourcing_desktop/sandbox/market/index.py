@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sqlite3
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -47,7 +48,8 @@ def prepare_index(catalogue: Path, path: Path) -> None:
     batches = [looks[start : start + _BATCH] for start in range(0, len(looks), _BATCH)]
     gallery = Gallery()
     # A fresh interpreter for each worker: a copy of this process would share its threads' locks.
-    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as pool:
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), spawning, initializer=_end_with_parent) as pool:
         for batch, described in zip(batches, pool.map(_described, batches), strict=True):
             for (offer_id, _), vectors in zip(batch, described, strict=True):
                 gallery.add(offer_id, vectors.astype(np.float32))
@@ -71,6 +73,18 @@ def _looks(catalogue: Path) -> list[tuple[str, Look]]:
     with closing(sqlite3.connect(catalogue)) as database:
         rows = database.execute("SELECT id, kind, seed, colour, accent FROM offers ORDER BY number")
         return [(offer_id, Look(*look)) for offer_id, *look in rows]
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when its parent is killed; its queue would keep it waiting for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _described(looks: Sequence[tuple[str, Look]]) -> list[NDArray[np.float16]]:
