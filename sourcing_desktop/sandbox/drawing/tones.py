@@ -20,9 +20,14 @@ WALNUT = "#7d5235"
 
 def blend(first: Colour, second: Colour, amount: float) -> QColor:
     """The colour `amount` (0 to 1) of the way from `first` to `second`."""
-    ends = zip(QColor(first).getRgb(), QColor(second).getRgb(), strict=True)
-    red, green, blue, alpha = (round(a + (b - a) * amount) for a, b in ends)
-    return QColor(red, green, blue, alpha)
+    a, b = QColor(first), QColor(second)
+    keep = 1.0 - amount
+    return QColor(
+        round(a.red() * keep + b.red() * amount),
+        round(a.green() * keep + b.green() * amount),
+        round(a.blue() * keep + b.blue() * amount),
+        round(a.alpha() * keep + b.alpha() * amount),
+    )
 
 
 def tint(colour: Colour, amount: float) -> QColor:
