@@ -6,8 +6,8 @@ import argparse
 import faulthandler
 import logging
 import logging.handlers
-from functools import partial
 import time
+from functools import partial
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -74,4 +74,4 @@ def _keep_log(paths: Paths) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    faulthandler.enable(handler.stream)
+    faulthandler.enable((paths.data / "crash.txt").open("a", encoding="utf-8"))

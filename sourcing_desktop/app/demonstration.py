@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import time
-import traceback
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,8 @@ from sourcing_desktop.app.program import Program
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
 
 Step = tuple[str, Callable[[], Awaitable[None]]]
 
@@ -64,7 +66,7 @@ async def _walk(journey: Journey) -> int:
         try:
             await step()
         except Exception:
-            traceback.print_exc()
+            log.exception("the journey ends at: %s", what)
             print(f"{number:02d}  {what:<62} failed", flush=True)
             journey.keep(number, "failed")
             return 1
