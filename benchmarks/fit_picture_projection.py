@@ -19,7 +19,7 @@ from sourcing_desktop.sandbox.drawing.goods import PAINTERS
 from sourcing_desktop.vision.projection import TABLE
 from sourcing_desktop.vision.windows import gallery_features, query_features
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 SEED, EACH, COPIES, NUMBERS = 99, 16, 2, 128
 STIFFNESS = 0.5

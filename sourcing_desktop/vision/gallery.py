@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -19,60 +20,70 @@ class GalleryError(Exception):
 
 
 class Gallery:
-    """Pictures by key, several vectors each; vectors come from `describe_gallery`."""
+    """Pictures by key, several vectors each; the vectors come from `describe_gallery`."""
 
     def __init__(self) -> None:
+        self._vectors: dict[str, NDArray[np.float16]] = {}
         self._keys: list[str] = []
-        self._vectors: list[NDArray[np.float16]] = []
         self._table: Floats | None = None
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._vectors)
 
     def add(self, key: str, vectors: Floats) -> None:
-        """Add one picture. ValueError when its vectors do not fit those already here."""
-        if vectors.ndim != 2 or not len(vectors) or not np.isfinite(vectors).all():
-            raise ValueError("A picture's vectors must be a table of finite numbers, one row or more.")
-        if self._vectors and self._vectors[0].shape != vectors.shape:
-            raise ValueError(
-                f"Vectors of shape {vectors.shape} do not fit this gallery's {self._vectors[0].shape}."
-            )
-        self._keys.append(key)
-        self._vectors.append(vectors.astype(np.float16))
+        """Add a picture, or replace the one of this key. ValueError when the vectors do not fit."""
+        if vectors.ndim != 2 or 0 in vectors.shape or not np.isfinite(vectors).all():
+            raise ValueError("A picture's vectors must be a table of finite numbers with a row or more.")
+        first = next(iter(self._vectors.values()), vectors)
+        if first.shape != vectors.shape:
+            raise ValueError(f"Vectors of shape {vectors.shape} do not fit this gallery's {first.shape}.")
+        self._vectors[key] = vectors.astype(np.float16)
         self._table = None
 
     def search(self, query_vectors: Floats, k: int) -> list[tuple[str, float]]:
-        """The `k` keys most alike, best first, with scores from 0 to 1: the best pair of vectors counts."""
-        if not self._keys or k < 1:
+        """Up to `k` keys that look alike, best first, with scores in 0..1: the best pair of vectors counts.
+
+        What has nothing in common with the query (score 0) is left out. ValueError when the query's vectors are
+        not as long as the gallery's.
+        """
+        if not self._vectors or k < 1:
             return []
-        if self._table is None:
-            self._table = np.concatenate(self._vectors).astype(np.float32)
-        alike = (self._table @ query_vectors.T).max(axis=1).reshape(len(self._keys), -1).max(axis=1)
+        table = self._ready()
+        if query_vectors.ndim != 2 or query_vectors.shape[1] != table.shape[1]:
+            raise ValueError(f"Vectors of shape {query_vectors.shape} do not fit rows of {table.shape[1]}.")
+        pairs = table @ query_vectors.T
+        alike = np.clip(pairs.reshape(len(self._keys), -1).max(axis=1), 0.0, 1.0)
         best = np.argsort(-alike, kind="stable")[:k]
-        return [(self._keys[index], float(np.clip(alike[index], 0.0, 1.0))) for index in best]
+        return [(self._keys[index], float(alike[index])) for index in best if alike[index] > 0]
+
+    def _ready(self) -> Floats:
+        if self._table is None:
+            self._keys = list(self._vectors)
+            self._table = np.concatenate(list(self._vectors.values())).astype(np.float32)
+        return self._table
 
     def save(self, path: Path) -> None:
         """Write the gallery; a reader sees the old file or the new one, never half of one."""
         draft = path.with_name(path.name + ".part")
+        vectors = np.array(list(self._vectors.values()), dtype=np.float16)
         with draft.open("wb") as file:
             np.savez(
-                file,
-                engine=np.array(ENGINE),
-                keys=np.array(self._keys, dtype=str),
-                vectors=np.array(self._vectors),
+                file, engine=np.array(ENGINE), keys=np.array(list(self._vectors), dtype=str), vectors=vectors
             )
         os.replace(draft, path)
 
     @classmethod
     def load(cls, path: Path) -> Gallery:
-        """Read a saved gallery. GalleryError when it is damaged or made by another engine."""
+        """Read a saved gallery. GalleryError when it is damaged or of another engine."""
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as source, np.load(source, allow_pickle=False) as file:
                 engine, keys, vectors = str(file["engine"]), file["keys"], file["vectors"]
-        except (BadZipFile, KeyError, ValueError, EOFError) as error:
-            raise GalleryError(f"{path.name} is not a picture gallery: {error}") from error
+        except (BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError) as error:
+            raise GalleryError(f"{path.name} is not a picture gallery.") from error
         if engine != ENGINE:
-            raise GalleryError(f"{path.name} was described by engine {engine}, this program has {ENGINE}.")
+            raise GalleryError(f"{path.name} was described by {engine}, this program searches by {ENGINE}.")
+        if len(keys) != len(vectors):
+            raise GalleryError(f"{path.name} has {len(keys)} names for {len(vectors)} pictures.")
         gallery = cls()
-        gallery._keys, gallery._vectors = [str(key) for key in keys], list(vectors)
+        gallery._vectors = dict(zip(keys.tolist(), vectors, strict=True))
         return gallery

@@ -22,7 +22,8 @@ def projected(features: Floats) -> Floats:
     middle, weights = _table()
     vectors = (features - middle) @ weights
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-6), dtype=np.float32)
+    seen = features.any(axis=1, keepdims=True)
+    return np.asarray(seen * vectors / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
 @cache

@@ -40,8 +40,13 @@ def subjects(rgb: NDArray[np.uint8]) -> list[Box]:
 
 
 def subject_mask(picture: Image.Image) -> Image.Image:
-    """A reduced grey picture, white where the picture is not ground, without the rim that shows both."""
+    """A reduced grey picture, white where the picture is not ground, without the rim that shows both.
+
+    All white when nothing stands out: then the ground itself is what the picture shows.
+    """
     mask = _thinned(_beyond_ground(np.asarray(reduced(picture, _MASK_SIDE))), 1)
+    if mask.mean() < _SMALLEST_PART:
+        mask = np.ones_like(mask)
     return Image.fromarray(np.where(mask, 255, 0).astype(np.uint8))
 
 
