@@ -45,10 +45,10 @@ class CartController(QObject):
 
     def refresh(self) -> None:
         """Read the cart again."""
-        self._scope.start_once(self._refresh, name="cart")
+        if self._scope.start_once(self._refresh, name="cart"):
+            self._page.show_loading()
 
     async def _refresh(self) -> None:
-        self._page.show_loading()
         try:
             await self._mark_in_flight()
             await self._basket.refresh()

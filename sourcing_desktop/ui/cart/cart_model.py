@@ -126,6 +126,8 @@ class CartModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         state = self.state(index)
         if isinstance(state, LineState):
@@ -231,9 +233,9 @@ class CartModel(QAbstractItemModel):
 
     def _bring(self, parent: _Node, row: int, wanted: _Wanted) -> None:
         """See to it that the wanted row stands at `row`."""
-        keys = [child.key for child in parent.children[row:]]
-        if keys and keys[0] == wanted.key:
+        if row < len(parent.children) and parent.children[row].key == wanted.key:
             return
+        keys = [child.key for child in parent.children[row:]]
         place = self._index_of(parent)
         if wanted.key in keys:
             at = row + keys.index(wanted.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,7 +72,6 @@ class CartPage(QWidget):
         column.addWidget(self.stack, 1)
         self.foot = self._foot()
         column.addWidget(self.foot)
-        self.setFocusProxy(self.tree)
 
         self.model.changed.connect(self._changed)
         self.tree.remove_requested.connect(self.remove_requested)
@@ -83,6 +83,11 @@ class CartPage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on. A focus proxy would keep Tab from the widgets above the list."""
+        target = self.tree if self.stack.currentWidget() is self.tree else self.refresh
+        target.setFocus(event.reason())
 
     def show_loading(self) -> None:
         """The cart is being read. What is there stays usable."""

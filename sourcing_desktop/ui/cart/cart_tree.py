@@ -102,6 +102,9 @@ class CartTree(QTreeView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor left over, such as the Enter that ends it
+            return
         current = self.currentIndex()
         line = self._model.line(current)
         if line is not None and event.text().isdigit():

@@ -69,12 +69,11 @@ class OrdersController(QObject):
         self._read()
 
     def _read(self) -> None:
-        self._scope.replace(self._read_orders(), name="orders")
+        self._page.show_loading(anew=self._page.state is not self._shown)
+        self._scope.replace(self._read_orders(self._page.state), name="orders")
 
-    async def _read_orders(self) -> None:
+    async def _read_orders(self, state: OrderState | None) -> None:
         page = self._page
-        state = page.state
-        page.show_loading(anew=state is not self._shown)
         try:
             found = await self._orders.read(self._pages, state)
         except SourcingError as error:

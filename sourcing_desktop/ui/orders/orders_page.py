@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -84,7 +85,6 @@ class OrdersPage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
-        self.setFocusProxy(self.table)
         self.more.hide()
 
         self.refresh.clicked.connect(self.refresh_requested)
@@ -94,6 +94,11 @@ class OrdersPage(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on. A focus proxy would keep Tab from the widgets above the list."""
+        target = self.table if self.stack.currentWidget() is self.table else self.states
+        target.setFocus(event.reason())
 
     @property
     def state(self) -> OrderState | None:

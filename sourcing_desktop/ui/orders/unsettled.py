@@ -50,6 +50,7 @@ class Unsettled(QScrollArea):
         self._column.setContentsMargins(12, 0, 12, 8)
         self._column.setSpacing(8)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._inside)
         self.hide()
@@ -67,8 +68,17 @@ class Unsettled(QScrollArea):
             if reference not in self.rows:
                 self.rows[reference] = self._row(intent)
                 self._column.insertWidget(place, self.rows[reference])
+        self._order_tabs()
         self.setVisible(bool(wanted))
         self._fit()
+
+    def _order_tabs(self) -> None:
+        """Rows that came late would else be last in the whole window."""
+        before: QWidget = self
+        for row in self.rows.values():
+            for button in (row.ask, row.send, row.give_up):
+                self.setTabOrder(before, button)
+                before = button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
