@@ -43,8 +43,8 @@ class Gallery:
     def search(self, query_vectors: Floats, k: int) -> list[tuple[str, float]]:
         """Up to `k` keys that look alike, best first, with scores in 0..1: the best pair of vectors counts.
 
-        What has nothing in common with the query (score 0) is left out. ValueError when the query's vectors are
-        not as long as the gallery's.
+        What has nothing in common with the query (score 0) is left out. ValueError when the vectors are
+        not as long as those of the gallery.
         """
         if not self._vectors or k < 1:
             return []
