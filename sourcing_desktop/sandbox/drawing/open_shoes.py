@@ -247,7 +247,7 @@ def _fluffy(brush: Brush, look: Look, rng: random.Random, pattern: Pattern) -> N
     accent = distinct(look.colour, look.accent)
     brush.body(_vamp(end, 40) if top < 200 else box(316, top, 368, end - top, 60), shade(look.colour, 0.14))
     tufts: list[Point] = []
-    while len(tufts) < 74:
+    while len(tufts) < 46:
         angle, reach = rng.uniform(0, math.tau), math.sqrt(rng.random())
         tufts.append(
             (
@@ -256,7 +256,7 @@ def _fluffy(brush: Brush, look: Look, rng: random.Random, pattern: Pattern) -> N
             )
         )
     for x, y in sorted(tufts, key=lambda place: place[1]):
-        size = rng.uniform(26, 42)
+        size = rng.uniform(34, 52)
         brush.ball(oval(x, y, size), tint(look.colour, rng.uniform(0.0, 0.3)), 0.45)
     if rng.random() < 0.5:
         brush.body(rng.choice((heart(500, (top + end) / 2, 120), star(500, (top + end) / 2, 70, 32))), accent)

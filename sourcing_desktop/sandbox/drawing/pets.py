@@ -184,7 +184,9 @@ def _filling(brush: Brush, rng: random.Random, top: float, reach: float, rim: fl
                 500 + reach * 0.92 * share * math.cos(angle),
                 top + rim * 0.34 + rim * 0.6 * share * math.sin(angle),
             )
-            brush.ball(oval(x, y, rng.uniform(17, 24)), tones[index % 3], 0.35)
+            size = rng.uniform(17, 24)
+            brush.flat(oval(x, y, size), shade(tones[index % 3], 0.22))
+            brush.flat(oval(x - 3, y - 4, size * 0.74), tint(tones[index % 3], 0.16))
 
 
 def _single_bowl(brush: Brush, look: Look, rng: random.Random) -> None:
@@ -244,7 +246,7 @@ def _donut_bed(brush: Brush, look: Look, rng: random.Random) -> None:
             at = frame(500, 510, rx * math.cos(angle), ry * math.sin(angle))
             brush.fold(curve(at((0.62, 0.58), (0.82, 0.8), (1, 1))), look.colour, 34, 0.8)
     if not lobes and rng.random() < 0.6:
-        for index in range(90):
+        for index in range(54):
             angle, reach = index * 2.4, 0.8 + 0.2 * ((index * 7) % 10) / 10
             tuft = oval(
                 500 + rx * reach * math.cos(angle), 530 + ry * reach * math.sin(angle), rng.uniform(34, 54)
