@@ -1,0 +1,258 @@
+"""From the cart to placed orders on real services, with everything that can happen to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sourcing_desktop.domain.intent import IntentState
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.storage.address_book import AddressBook
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.cart.cart_controller import CartController
+from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
+from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
+from sourcing_desktop.ui.notices import Toast
+from tests.support.desk import WAREHOUSE, Desk
+from tests.support.waiting import until
+
+KEY = Qt.Key
+CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass
+class Clock:
+    """The time the confirmation believes in."""
+
+    ahead: timedelta = field(default_factory=timedelta)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@dataclass
+class Bench:
+    """A cart page and a checkout joined to a desk."""
+
+    desk: Desk
+    page: CartPage
+    checkout: CheckoutController
+    addresses: AddressBook
+    scope: TaskScope
+    placing: TaskScope
+    clock: Clock
+
+    @property
+    def sheet(self) -> CheckoutSheet:
+        return self.checkout.confirmation.sheet
+
+    @property
+    def orders(self) -> list:
+        return self.desk.sandbox.control.orders()
+
+    async def begin(self, *platforms: Platform) -> CheckoutSheet:
+        """Fill the cart, check out and wait for the previews."""
+        for platform in platforms or (Platform.ALIBABA,):
+            await self.desk.fill(platform)
+        await self.addresses.use(WAREHOUSE)
+        self.page.checkout.click()
+        await until(lambda: self.checkout.confirmation is not None and self.sheet.isVisible())
+        await until(lambda: not any(card.asking for card in self.sheet.cards))
+        return self.sheet
+
+    async def close(self) -> None:
+        """Close the sheet, and wait until nothing is under way any more."""
+        if self.checkout.confirmation is not None:
+            self.sheet.leave.click()
+        await until(lambda: not self.scope.running("checkout"))
+        await self.placing.finish(seconds=10)
+        await until(lambda: not self.scope.running("lines being ordered"))
+
+
+@pytest.fixture
+def bench(desk, theme, loader, on_screen, open_scope):
+    page = CartPage(theme, loader)
+    on_screen(page)
+    scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
+    addresses = AddressBook(desk.database, "sandbox")
+    CartController(page, desk.basket, desk.ordering, scope, Toast(page))
+    checkout = CheckoutController(page, desk.ordering, addresses, scope, placing, now=clock)
+    return Bench(desk, page, checkout, addresses, scope, placing, clock)
+
+
+async def test_both_platforms_are_ordered_from_one_confirmation(bench):
+    sheet = await bench.begin(*Platform)
+    assert sheet.address.address == WAREHOUSE
+    assert sheet.place.text().startswith("Place 2 orders · ¥")
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "2 orders placed")
+    assert all(card.outcome.text().startswith("Ordered. Order ") for card in sheet.cards)
+    assert len(bench.orders) == 2
+    await bench.close()
+    assert not bench.desk.basket.cart.lines
+
+
+async def test_a_double_click_makes_one_order(bench):
+    sheet = await bench.begin()
+    QTest.mouseDClick(sheet.place, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet.place, Qt.MouseButton.LeftButton)
+    sheet.place_requested.emit()
+    QTest.keyClick(sheet, KEY.Key_Return, CTRL)
+    await until(lambda: sheet.title.text() == "1 order placed")
+    sheet.place_requested.emit()
+    await bench.close()
+    assert len(bench.orders) == 1
+    assert bench.desk.sandbox.control.calls("AO7") == 1
+
+
+async def test_the_keyboard_alone_confirms(bench):
+    sheet = await bench.begin()
+    for _ in range(30):
+        if sheet.focusWidget() is sheet.place:
+            break
+        QTest.keyClick(sheet.focusWidget() or sheet, KEY.Key_Tab)
+    QTest.keyClick(sheet.focusWidget(), KEY.Key_Return)
+    assert not bench.placing.running("keep the address")
+    QTest.keyClick(sheet.focusWidget(), KEY.Key_Space)
+    await until(lambda: sheet.title.text() == "1 order placed")
+    assert sheet.focusWidget() is sheet.leave
+    await bench.close()
+    assert len(bench.orders) == 1
+
+
+async def test_closing_the_sheet_does_not_stop_the_order(bench):
+    sheet = await bench.begin()
+    bench.desk.sandbox.control.fault("AO7", "delay", seconds=0.3)
+    sheet.place.click()
+    await bench.close()
+    assert bench.checkout.confirmation is None
+    assert len(bench.orders) == 1
+    (intent,) = await bench.desk.ordering.intents()
+    assert intent.state is IntentState.PLACED
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+async def test_an_order_without_an_answer_says_so_and_is_not_sent_again(bench, platform):
+    sheet = await bench.begin(platform)
+    bench.desk.sandbox.control.fault(CREATE[platform], "cut_after")
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "0 of 1 order placed")
+    assert sheet.cards[0].outcome.text().startswith("No clear answer came.")
+    assert not sheet.place.isEnabled()
+    await bench.desk.ordering.settle()
+    assert sheet.cards[0].outcome.text().startswith("Ordered. Order ")
+    assert sheet.title.text() == "1 order placed"
+    await bench.close()
+    assert bench.desk.sandbox.control.calls(CREATE[platform]) == 1
+    assert len(bench.orders) == 1
+
+
+async def test_a_rejected_order_says_why_and_the_other_goes_through(bench):
+    sheet = await bench.begin(*Platform)
+    bench.desk.sandbox.control.fault("AO7", "code", code=500301)
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "1 of 2 orders placed")
+    assert sheet.cards[0].outcome.text().startswith("Not ordered: ")
+    assert sheet.cards[1].outcome.text().startswith("Ordered. ")
+    await bench.close()
+    assert [line.ref.platform for line in bench.desk.basket.cart.lines] == [Platform.ALIBABA]
+
+
+async def test_the_note_and_the_address_travel_with_the_order(bench):
+    sheet = await bench.begin()
+    sheet.cards[0].note.setText(" no invoice please ")
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "1 order placed")
+    await bench.close()
+    (intent,) = await bench.desk.ordering.intents()
+    assert intent.draft.note == "no invoice please"
+    assert intent.draft.address == WAREHOUSE
+    assert (await bench.addresses.addresses())[0] == WAREHOUSE
+
+
+@pytest.mark.parametrize("desk", ["v1"], indirect=True)
+async def test_old_totals_are_asked_for_again_before_anything_is_placed(bench):
+    sheet = await bench.begin()
+    before = sheet.total.text()
+    bench.clock.ahead = timedelta(minutes=4)
+    bench.desk.sandbox.control.set_price(bench.desk.basket.cart.lines[0].ref.id, 200)
+    sheet.place.click()
+    assert "asked for again" in sheet.banner.text.text()
+    assert not sheet.place.isEnabled()
+    bench.clock.ahead = timedelta(0)
+    await until(sheet.place.isEnabled)
+    assert not bench.orders
+    assert sheet.total.text() != before
+    assert "more than in your cart" in sheet.cards[0].difference.text()
+    assert "more than a moment ago" in sheet.cards[0].difference.text()
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "1 order placed")
+    await bench.close()
+
+
+async def test_another_address_asks_for_new_totals(bench):
+    sheet = await bench.begin()
+    asked = bench.desk.sandbox.control.calls("AO6")
+    sheet.address.form.written.emit(sheet.address.address)
+    assert not sheet.place.isEnabled()
+    await until(sheet.place.isEnabled)
+    assert bench.desk.sandbox.control.calls("AO6") == asked + 1
+    await bench.close()
+
+
+async def test_without_an_address_one_is_written_first(bench):
+    await bench.desk.fill()
+    bench.page.checkout.click()
+    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
+    assert bench.sheet.address.form.isVisible()
+    assert bench.sheet.obstacle.text() == "Write down where the goods are to be delivered."
+    for name in ("name", "mobile", "province", "city", "district", "street", "district_code"):
+        QTest.keyClicks(bench.sheet.address.form.lines[name], "1")
+        bench.sheet.address.form.lines[name].setText(getattr(WAREHOUSE, name))
+    QTest.keyClick(bench.sheet.address.form.lines["name"], KEY.Key_Return)
+    await until(bench.sheet.place.isEnabled)
+    await bench.close()
+
+
+async def test_a_failed_preview_holds_back_until_it_is_asked_again_or_left_out(bench):
+    bench.desk.sandbox.control.fault("AO6", "http_500", times=0)
+    sheet = await bench.begin(*Platform)
+    assert sheet.obstacle.text() == f"Ask again or leave out {sheet.cards[0].name}."
+    assert not sheet.place.isEnabled()
+    sheet.cards[0].include.setChecked(False)
+    assert sheet.place.isEnabled()
+    sheet.cards[0].include.setChecked(True)
+    bench.desk.sandbox.control.clear()
+    sheet.cards[0].banner.retry.click()
+    await until(sheet.place.isEnabled)
+    await bench.close()
+    assert not bench.orders
+
+
+async def test_goods_that_are_gone_are_said_at_the_line(bench):
+    await bench.desk.fill()
+    bench.desk.sandbox.control.set_stock(bench.desk.basket.cart.lines[0].sku.id, 0)
+    await bench.addresses.use(WAREHOUSE)
+    bench.page.checkout.click()
+    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
+    await until(lambda: not bench.sheet.cards[0].asking)
+    assert not bench.sheet.cards[0].included
+    assert bench.sheet.cards[0].banner.isVisible()
+    assert not bench.sheet.place.isEnabled()
+    await bench.close()
+
+
+async def test_a_library_that_cannot_be_written_orders_nothing(bench):
+    sheet = await bench.begin()
+    await bench.desk.database.run(lambda connection: connection.exec_driver_sql("DROP TABLE journal"))
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "0 of 1 order placed")
+    assert sheet.cards[0].outcome.text().startswith("Not ordered: Your library")
+    await bench.close()
+    assert bench.desk.sandbox.control.calls("AO7") == 0

@@ -1,0 +1,191 @@
+"""The confirmation sheet alone: what it shows of addresses, previews and outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+
+from sourcing_desktop.domain.cart import Cart
+from sourcing_desktop.domain.intent import Intent, IntentState
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import OrderPreview, draft_order
+from sourcing_desktop.ui.address.address_form import AddressForm
+from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
+from tests.support.goods import ADDRESS, cart_line, supplier
+
+KEY = Qt.Key
+NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def open_sheet(theme, loader, on_screen):
+    def make(*lines):
+        sheet = CheckoutSheet(theme, loader, Cart(lines).groups())
+        on_screen(sheet)
+        return sheet
+
+    return make
+
+
+def preview(card, **changes):
+    goods = card.group.total
+    found = OrderPreview(goods, Money(1000), Money(0), goods + Money(1000), NOW)
+    return replace(found, **changes)
+
+
+def intent(card, state, explanation="", ids=()):
+    draft = draft_order(card.group, preview(card), ADDRESS, "SD-ABCDEFGHJKMN")
+    return Intent(draft, state, NOW, NOW, ids, explanation)
+
+
+def test_more_than_fifty_skus_become_two_orders_before_the_eyes(open_sheet):
+    sheet = open_sheet(*(cart_line(number) for number in range(53)))
+    assert [card.name for card in sheet.cards] == ["Shop 1 · order 1 of 2", "Shop 1 · order 2 of 2"]
+    assert [len(card.group.lines) for card in sheet.cards] == [50, 3]
+    before = sheet.cards[0].lines.sizeHint().height()
+    sheet.cards[0].all.click()
+    assert sheet.cards[0].lines.sizeHint().height() > 5 * before
+
+
+def test_the_sum_counts_the_orders_that_are_wanted(open_sheet):
+    sheet = open_sheet(cart_line(1), cart_line(2, seller=supplier(2)), cart_line(3, platform=Platform.TAOBAO))
+    for card in sheet.cards:
+        card.show_preview(preview(card), NOW)
+    sheet.show_sum("")
+    assert sheet.count.text() == "2 orders on 1688 · 1 order on Taobao"
+    assert sheet.place.text() == "Place 3 orders · ¥780.00"
+    sheet.cards[1].include.setChecked(False)
+    sheet.show_sum("")
+    assert sheet.place.text() == "Place 2 orders · ¥520.00"
+
+
+def test_a_preview_says_its_age_and_what_differs(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    card.show_preview(preview(card, goods=Money(26200), discount=Money(500)), NOW + timedelta(seconds=20))
+    assert card.age.text() == "Previewed 20 s ago"
+    assert card.difference.text() == "The goods cost ¥12.00 more than in your cart."
+    assert card.sums["Discount"].text() == "−¥5.00"
+    card.tick(NOW + timedelta(minutes=4))
+    assert card.age.text() == "Previewed 4 min ago"
+    card.show_asking()
+    card.show_preview(preview(card, total=Money(25000)), NOW)
+    assert card.difference.text() == "The total is ¥10.00 less than a moment ago."
+
+
+def test_a_refused_order_is_left_out_until_it_can_be_had(open_sheet):
+    sheet = open_sheet(cart_line(1), cart_line(2))
+    (card,) = sheet.cards
+    card.show_preview(preview(card, refusals={"sku-1": "Only 2 left."}), NOW)
+    assert not card.included
+    assert not card.include.isEnabled()
+    assert "Only 2 left." in card.lines.accessibleDescription()
+    card.show_preview(preview(card), NOW)
+    assert card.included
+    assert card.include.isEnabled()
+
+
+def test_a_failed_preview_can_be_asked_for_again(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    told = QSignalSpy(card.preview_requested)
+    card.show_failed("The gateway did not answer.")
+    assert card.banner.text.text() == "The gateway did not answer."
+    card.banner.retry.click()
+    assert told.count() == 1
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
+def test_enter_never_spends_money(open_sheet, key):
+    sheet = open_sheet(cart_line(1))
+    sheet.address.show_addresses([ADDRESS])
+    sheet.show_sum("")
+    told = QSignalSpy(sheet.place_requested)
+    focusable = [
+        sheet.place,
+        sheet.leave,
+        sheet.cards[0].note,
+        sheet.cards[0].include,
+        sheet.address.box,
+        sheet,
+    ]
+    for widget in focusable:
+        widget.setFocus()
+        QTest.keyClick(widget, key)
+    assert told.count() == 0
+    assert sheet.isVisible()
+    assert not sheet.place.isDefault()
+
+
+def test_space_on_the_button_or_ctrl_enter_places(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    sheet.show_sum("")
+    told = QSignalSpy(sheet.place_requested)
+    sheet.place.setFocus()
+    QTest.keyClick(sheet.place, KEY.Key_Space)
+    assert told.count() == 1
+    QTest.keyClick(sheet.cards[0].note, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.count() == 2
+    sheet.show_sum("Asking for freight and totals…")
+    QTest.keyClick(sheet, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "explanation", "said"),
+    [
+        (IntentState.PLACED, "", "Ordered. Order 7788, 7789."),
+        (IntentState.REJECTED, "Sold out.", "Not ordered: Sold out."),
+        (IntentState.UNKNOWN, "", "No clear answer came. The program is asking the gateway and will not"),
+        (IntentState.ABSENT, "The gateway knows no such order.", "Send it again or give it up in Orders."),
+    ],
+)
+def test_each_order_says_what_became_of_it(open_sheet, state, explanation, said):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    card.show_preview(preview(card), NOW)
+    card.show_sending()
+    ids = ("7788", "7789") if state is IntentState.PLACED else ()
+    card.show_intent(intent(card, state, explanation, ids))
+    assert said in card.outcome.text()
+    assert card.outcome.isVisibleTo(card)
+
+
+def test_the_form_says_what_is_missing_and_keeps_what_is_typed(qtbot):
+    form = AddressForm()
+    qtbot.addWidget(form)
+    told = QSignalSpy(form.written)
+    form.lines["name"].setText("王芳")
+    form.save.click()
+    assert form.missing.text() == "Still missing: mobile, province, city, street and house."
+    for name in ("mobile", "province", "city", "street"):
+        form.lines[name].setText(getattr(ADDRESS, name))
+        form.lines[name].textEdited.emit("")
+    assert not form.missing.isVisibleTo(form)
+    assert form.lines["name"].text() == "王芳"
+    form.lines["district"].setText(f"  {ADDRESS.district} ")
+    QTest.keyClick(form.lines["street"], KEY.Key_Return)
+    assert told.at(0) == [ADDRESS]
+
+
+def test_a_new_address_is_chosen_and_the_others_stay(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    choice = sheet.address
+    assert choice.form.isVisible()
+    choice.show_addresses([ADDRESS])
+    assert not choice.form.isVisible()
+    choice.new.click()
+    choice.form.lines["name"].setText("half typed")
+    choice.form.cancel.click()
+    choice.new.click()
+    assert choice.form.lines["name"].text() == "half typed"
+    told = QSignalSpy(choice.chosen)
+    other = replace(ADDRESS, name="李雷")
+    choice.form.written.emit(other)
+    assert told.at(0) == [other]
+    assert (choice.address, choice.box.count()) == (other, 2)
