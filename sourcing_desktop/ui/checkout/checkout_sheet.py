@@ -74,6 +74,7 @@ class CheckoutSheet(QDialog):
         self.place.setProperty("kind", "primary")
         self.place.setAutoDefault(False)
         self.place.setToolTip("Ctrl+Enter")
+        self.place.setEnabled(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
