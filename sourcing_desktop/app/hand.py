@@ -34,20 +34,28 @@ async def pause(seconds: float) -> None:
 
 
 def write(widget: QWidget, text: str) -> None:
-    """Type text; what no keyboard has goes through the input method."""
-    if text.isascii():
-        QTest.keyClicks(widget, text)
-        return
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
+    """Put the keyboard into a widget and type; what no keyboard has goes through the input method."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    for character in text:
+        if character.isascii():
+            QTest.keyClick(focused(widget), character)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(character)
+            QApplication.sendEvent(focused(widget), event)
 
 
 def press(
     widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    """Press and let go of a key."""
-    QTest.keyClick(widget, key, modifiers)
+    """Press and let go of a key, in whatever has the keyboard inside the widget."""
+    QTest.keyClick(focused(widget), key, modifiers)
+
+
+def focused(widget: QWidget) -> QWidget:
+    """Where keys go that are meant for a widget: an editor open in it, or itself."""
+    focus = QApplication.focusWidget()
+    return focus if focus is not None and widget.isAncestorOf(focus) else widget
 
 
 def click(widget: QWidget, where: QPoint | None = None) -> None:

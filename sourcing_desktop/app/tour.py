@@ -204,7 +204,7 @@ class Tour:
                 offer.table.setFocus()
                 offer.table.setCurrentIndex(offer.skus.index(row, 0))
                 write(offer.table, str(self._detail.rules.rounded_up(pieces)))
-                press(QApplication.focusWidget() or offer.table, Qt.Key.Key_Return)
+                press(offer.table, Qt.Key.Key_Return)
                 await until(offer.add.isEnabled, "the button that adds to the cart")
                 before = self.session.basket.cart
                 click(offer.add)
@@ -217,7 +217,7 @@ class Tour:
 
     async def _painted(self, results: ResultsView) -> None:
         """Wait until a search has its first cards with their pictures."""
-        await until(lambda: results.stage is not Stage.LOADING, "an answer")
+        await until(lambda: results.stage not in (Stage.HINT, Stage.LOADING), "an answer")
         if results.stage is not Stage.RESULTS:
             raise AssertionError(f"no results: {results.none.text.text() or results.failed.text.text()}")
         await until(lambda: self._pictures_there(results), "the pictures")
