@@ -72,7 +72,7 @@ def test_two_characters_find_what_many_kinds_share(catalogue: Catalogue) -> None
 
 def test_all_words_count_before_some(catalogue: Catalogue) -> None:
     red, offers = catalogue.search("1688", "red dress", size=50)
-    every, _ = catalogue.search("1688", "dress", category=offers[0].categories[2])
+    every, _ = catalogue.search("1688", "dress")
     assert 0 < red < every
     for offer in offers:
         said = f"{offer.title.en} {[value.en for sku in offer.skus for _, value in sku.attributes]}".lower()

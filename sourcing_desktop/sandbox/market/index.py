@@ -5,19 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sqlite3
-import threading
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sourcing_desktop.sandbox.drawing.look import DRAWING, Look, View
-from sourcing_desktop.vision import ENGINE, Gallery, describe_gallery, describe_query
+from sourcing_desktop.sandbox.drawing.look import DRAWING, Look
+from sourcing_desktop.sandbox.market.describing import SIDE, begin, described
+from sourcing_desktop.vision import ENGINE, Gallery, describe_query
 
-_SIDE = 256
 _BATCH = 64
 
 
@@ -44,15 +43,15 @@ def prepare_index(catalogue: Path, path: Path) -> None:
     """Make sure the picture index of the prepared catalogue lies at `path`; uses every core."""
     if is_indexed(catalogue, path):
         return
-    looks = _looks(catalogue)
+    offer_ids, looks = _looks(catalogue)
     batches = [looks[start : start + _BATCH] for start in range(0, len(looks), _BATCH)]
     gallery = Gallery()
     # A fresh interpreter for each worker: a copy of this process would share its threads' locks.
     spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), spawning, initializer=_end_with_parent) as pool:
-        for batch, described in zip(batches, pool.map(_described, batches), strict=True):
-            for (offer_id, _), vectors in zip(batch, described, strict=True):
-                gallery.add(offer_id, vectors.astype(np.float32))
+    with ProcessPoolExecutor(os.cpu_count(), spawning, initializer=begin) as pool:
+        vectors = chain.from_iterable(pool.map(described, batches))
+        for offer_id, of_offer in zip(offer_ids, vectors, strict=True):
+            gallery.add(offer_id, of_offer)
     gallery.save(path)
     with closing(sqlite3.connect(catalogue)) as database, database:
         database.execute("UPDATE about SET indexed = ?", (_way(),))
@@ -66,36 +65,13 @@ def is_indexed(catalogue: Path, path: Path) -> bool:
 
 
 def _way() -> str:
-    return f"{ENGINE} of drawing {DRAWING} at {_SIDE} px"
+    return f"{ENGINE} of drawing {DRAWING} at {SIDE} px"
 
 
-def _looks(catalogue: Path) -> list[tuple[str, Look]]:
+def _looks(catalogue: Path) -> tuple[list[str], list[Look]]:
+    """The ids of all offers and what their pictures show."""
     with closing(sqlite3.connect(catalogue)) as database:
-        rows = database.execute("SELECT id, kind, seed, colour, accent FROM offers ORDER BY number")
-        return [(offer_id, Look(*look)) for offer_id, *look in rows]
-
-
-def _end_with_parent() -> None:
-    """Let this worker end when its parent is killed; its queue would keep it waiting for ever."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _described(looks: Sequence[tuple[str, Look]]) -> list[NDArray[np.float16]]:
-    """The vectors of the looks' main pictures; runs in a worker process."""
-    return [describe_gallery(_drawn(look)).astype(np.float16) for _, look in looks]
-
-
-def _drawn(look: Look) -> NDArray[np.uint8]:
-    """The look's main picture as rows of RGB pixels."""
-    from sourcing_desktop.sandbox.drawing.goods import draw
-
-    image = draw(look, View.MAIN, _SIDE)
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(_SIDE, _SIDE, 4)
-    return np.ascontiguousarray(pixels[:, :, 2::-1])
+        rows = database.execute(
+            "SELECT id, kind, seed, colour, accent FROM offers ORDER BY number"
+        ).fetchall()
+    return [row[0] for row in rows], [Look(*row[1:]) for row in rows]

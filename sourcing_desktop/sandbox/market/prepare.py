@@ -17,7 +17,7 @@ from sourcing_desktop.sandbox.market.sellers import make_sellers
 from sourcing_desktop.sandbox.market.vocabulary import KINDS
 from sourcing_desktop.sandbox.market.words import stored_words
 
-VERSION = 8
+VERSION = 9
 """Raised with every change of the market or of its file, so that an older file is prepared anew."""
 
 

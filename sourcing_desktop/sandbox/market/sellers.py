@@ -66,7 +66,7 @@ def _factory(number: int, section: str, taken: set[str], rng: Random, seed: int)
         location=place,
         identities=rng.choice(IDENTITIES),
         repurchase_percent=rng.randint(8, 62),
-        service_score=round(rng.triangular(2.5, 5.0, 4.4), 1),
+        service_score=round(rng.triangular(3.2, 5.0, 4.6), 1),
         collect_48h_percent=rng.choice((100, 100, 99, 99, 98, 97, 96, 94, 90)),
         medal_level=rng.randint(1, 5),
         mix_pieces=pieces,

@@ -101,7 +101,7 @@ def stock(rng: Random) -> int:
 
 
 def _sizes(kind: Kind, audience: str, rng: Random) -> Sizes | None:
-    if not kind.sizes or rng.random() < 0.1:
+    if not kind.sizes or rng.random() < 0.25:
         return None
     for key in kind.sizes:
         if key.endswith(f"_{audience}"):
