@@ -86,13 +86,16 @@ class CartGroup:
 
     def problem(self, line: CartLine) -> Problem | None:
         """The first thing wrong with a line, alone or together with its offer's other lines."""
+        return self._problem(line, self.mixing)
+
+    def _problem(self, line: CartLine, mixing: bool) -> Problem | None:
         if not line.sold:
             return Problem(Fault.NOT_SOLD)
         alone = line.rules.line_problem(line.quantity, line.sku.stock)
         if alone is not None:
             return alone
         same_offer = [other.quantity for other in self.lines if other.ref == line.ref and other.sold]
-        together = line.rules.offer_problem(same_offer, mixing=self.mixing)
+        together = line.rules.offer_problem(same_offer, mixing=mixing)
         if together is None:
             return None
         missing = together.limit - sum(same_offer)
@@ -101,7 +104,8 @@ class CartGroup:
     @property
     def problems(self) -> dict[str, Problem]:
         """Problems by `CartLine.key`, only of lines that have one."""
-        found = ((line.key, self.problem(line)) for line in self.lines)
+        mixing = self.mixing  # sums the whole group up
+        found = ((line.key, self._problem(line, mixing)) for line in self.lines)
         return {key: problem for key, problem in found if problem is not None}
 
     @property

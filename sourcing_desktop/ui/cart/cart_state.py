@@ -167,21 +167,22 @@ class CartState:
             state = LineState(line, str(line.quantity), group.unit_price(line), group.line_total(line))
             typed = self._typed.get(line.key)
             problem = problems.get(line.key)
-            before = self._before(line.key)
             if typed is not None:
                 state = replace(state, quantity=typed)
             if typed is not None and whole_number(typed) is None:
                 sentence = f"“{typed}” is no whole number." if typed else "Enter a quantity."
-                state = replace(state, sentence=sentence, mend=before, blocks=True)
+                state = replace(state, sentence=sentence, mend=self._told(line.key), blocks=True)
             elif line.key in self._refused:
-                state = replace(state, sentence=self._refused[line.key], mend=before, blocks=True)
+                state = replace(
+                    state, sentence=self._refused[line.key], mend=self._told(line.key), blocks=True
+                )
             elif problem is not None:
                 blocks = problem.fault is not Fault.NOT_SOLD
                 state = replace(state, sentence=formats.problem(problem), mend=problem.mend, blocks=blocks)
             states[line.key] = state
         return states
 
-    def _before(self, key: str) -> int | None:
+    def _told(self, key: str) -> int | None:
         """The quantity the gateway has."""
         line = self._cart.line(key)
         return line.quantity if line is not None else None

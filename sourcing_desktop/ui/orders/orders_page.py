@@ -128,7 +128,8 @@ class OrdersPage(QWidget):
         else:
             self.none.text.setText(f"No orders in the state “{self.states.currentText()}”.")
             self.stack.setCurrentWidget(self.none)
-        self.count.setText(f"{rows:,} orders" + (" so far" if more else "") if rows else "")
+        counted = "1 order" if rows == 1 else f"{rows:,} orders"
+        self.count.setText(f"{counted}{' so far' if more else ''}" if rows else "")
 
     def show_failed(self, sentence: str) -> None:
         """Nothing could be read. Orders that are there stay."""

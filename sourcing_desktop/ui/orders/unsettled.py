@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +67,7 @@ class Unsettled(QScrollArea):
             if reference not in self.rows:
                 self.rows[reference] = self._row(intent)
                 self._column.insertWidget(place, self.rows[reference])
+                self.rows[reference].show()
         self._order_tabs()
         self.setVisible(bool(wanted))
         self._fit()
@@ -86,7 +86,8 @@ class Unsettled(QScrollArea):
 
     def _fit(self) -> None:
         """As high as the rows are, up to a limit; then it scrolls."""
-        self.setFixedHeight(min(MOST_HEIGHT, self._column.totalHeightForWidth(self.viewport().width())))
+        if self.rows:
+            self.setFixedHeight(min(MOST_HEIGHT, self._column.totalHeightForWidth(self.viewport().width())))
 
     def set_busy(self, reference: str) -> None:
         """The order is being sent or given up: no second press."""
@@ -121,7 +122,6 @@ class UnsettledRow(QFrame):
         self.sentence = QLabel(f"{SENTENCES.get(intent.state, '')} Reference {intent.reference}.")
         for label in (title, self.sentence):
             label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.ask = QPushButton("Ask now")
         self.send = QPushButton("Send again")
         self.give_up = QPushButton("Give up")
