@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import PandaPon
@@ -38,6 +40,8 @@ from sourcing_desktop.ui.search.keyword_page import KeywordController
 from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
+
+log = logging.getLogger(__name__)
 
 SANDBOX_WAREHOUSE = Address(
     name="Sandbox Warehouse",
@@ -139,6 +143,17 @@ class Session:
         if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
             await self.addresses.use(SANDBOX_WAREHOUSE)
         self._refresh()
+        self.scope.start(self._learn_categories(), name="categories")
+
+    async def _learn_categories(self) -> None:
+        """Fill the category filters. Without categories the filter stays at all of them."""
+        try:
+            categories = await self.catalog.categories()
+        except SourcingError as error:
+            log.info("no categories: %s", error.sentence)
+            return
+        for page in (self._window.keyword, self._window.image, self._window.store):
+            page.filters.set_categories(categories)
 
     def _refresh(self) -> None:
         self.cart.refresh()

@@ -89,6 +89,7 @@ class Tour:
 
     async def open_offer(self) -> None:
         await self._open_card(self.window.keyword.results, 0)
+        self._backpack = self._detail.ref
 
     async def take(self) -> None:
         await self._take(10)
@@ -107,9 +108,8 @@ class Tour:
                 return
 
     async def picture(self) -> None:
-        """The photograph is the second picture of an offer, saved as a buyer would have it."""
-        offers = self.window.keyword.results.model
-        detail = await self.session.catalog.detail(offers.offer(0).ref)
+        """The photograph is a picture of the first backpack on another ground, as a buyer may have it."""
+        detail = await self.session.catalog.detail(self._backpack)
         photograph = await query_picture.from_url(detail.pictures[2 % len(detail.pictures)])
         path = self._scratch / "photograph.jpg"
         path.write_bytes(photograph.jpeg)
@@ -133,7 +133,7 @@ class Tour:
     async def take_from_shop(self) -> None:
         store = self.window.store
         offers = [store.results.model.offer(row) for row in range(store.results.model.rowCount())]
-        write(store.words, offers[-1].title.original[-2:])
+        write(store.words, offers[-1].title.shown.split()[-1])
         press(store.words, Qt.Key.Key_Return)
         await self._painted(store.results)
         for row in range(store.results.model.rowCount()):

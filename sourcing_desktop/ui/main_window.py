@@ -19,6 +19,7 @@ from sourcing_desktop.ui.search.store_page import StorePage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 USUAL_SIZE = QSize(1440, 900)
+DOCK_WIDTH = 480
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
 
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.offer_dock, self.cart_dock)
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
-        self.toast = Toast(self)
+        self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
+        self.toast = Toast(self.centralWidget())
         self.actions_by_name = make_actions(theme, self)
         self._fill_menus()
         self._connect_actions()
@@ -122,6 +124,8 @@ class MainWindow(QMainWindow):
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self._settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
+        for _, page in self._search_pages():
+            page.results.grid.set_theme(self.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())

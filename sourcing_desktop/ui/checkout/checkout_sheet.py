@@ -52,6 +52,8 @@ class CheckoutSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Confirm your orders")
         self.setSizeGripEnabled(True)
+        if parent is not None:  # Qt would open it at two thirds of the screen at most
+            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
         self.title = QLabel("Confirm your orders")
         self.title.setProperty("role", "title")
         self.subtitle = QLabel("Nothing is ordered before you place it below.")
