@@ -230,6 +230,11 @@ def test_a_sku_not_sold_any_more_does_not_hold_the_seller_back(model):
         (MixedBatch(30), 18, "Mixes from 30 pieces: 12 more to go"),
         (MixedBatch(None, Money(50000)), 20, "Mixes from ¥500.00: ¥250.00 more to go"),
         (MixedBatch(30), 30, "Mixed batch reached: the minimum of each offer is lifted"),
+        (
+            MixedBatch(30, Money(50000)),
+            20,
+            "Mixes from 30 pieces or ¥500.00: 10 pieces or ¥250.00 more to go",
+        ),
         (None, 30, ""),
     ],
 )

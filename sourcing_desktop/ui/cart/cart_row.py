@@ -15,12 +15,12 @@ from sourcing_desktop.ui.theme import Theme
 
 PLATFORM_HEIGHT = 36
 SELLER_HEIGHT = 44
-LINE_ROW_HEIGHT = 60
+LINE_ROW_HEIGHT = 64
 NOTE_HEIGHT = 24
 EDGE = 12
 CHECK_SIDE = 18
 LINE_INDENT = 36
-FIELD_HEIGHT = 30
+FIELD_HEIGHT = 28
 """px."""
 
 RowState = Platform | SellerState | LineState
@@ -51,11 +51,10 @@ def note_rect(row: QRect) -> QRect:
     return QRect(left, row.y() + LINE_ROW_HEIGHT - 6, row.right() - EDGE - left, NOTE_HEIGHT)
 
 
-def field_rect(cell: QRect) -> QRect:
-    """Where the quantity is, inside its cell."""
-    return QRect(
-        cell.x() + 8, cell.y() + (LINE_ROW_HEIGHT - FIELD_HEIGHT) // 2, cell.width() - 12, FIELD_HEIGHT
-    )
+def field_rect(cell: QRect, narrow: bool) -> QRect:
+    """Where the quantity is, inside its cell: under the title where there is little room."""
+    top = cell.y() + (LINE_ROW_HEIGHT - FIELD_HEIGHT - 6 if narrow else (LINE_ROW_HEIGHT - FIELD_HEIGHT) // 2)
+    return QRect(cell.x() + 8, top, cell.width() - 12, FIELD_HEIGHT)
 
 
 class CartRow:
@@ -132,33 +131,40 @@ class CartRow:
         theme, words = self._theme, self._painter
         if not state.editable:
             painter.setOpacity(0.55)
-        box = QRect(row.x() + LINE_INDENT, row.y() + 8, PICTURE_SIDE, PICTURE_SIDE)
+        box = QRect(row.x() + LINE_INDENT, row.y() + 10, PICTURE_SIDE, PICTURE_SIDE)
         words.picture(painter, box, state.line.picture)
         quantity, unit, amount = cells
+        narrow = not unit.width()
+        field = field_rect(quantity, narrow)
         left = box.right() + 13
-        title = QRect(left, row.y() + 10, quantity.x() - left - 4, LINE_HEIGHT)
+        edge = row.right() - EDGE if narrow else quantity.x() - 4
+        title = QRect(left, row.y() + (8 if narrow else 12), edge - left, LINE_HEIGHT)
         words.text(painter, title, state.line.title.shown, theme.text)
         sku = state.line.sku.name or "One size"
-        if not unit.width():
+        if narrow:
             sku = f"{formats.money(state.unit)} · {sku}"
-        words.text(painter, title.translated(0, LINE_HEIGHT), sku, theme.text_soft, words.small)
-        middle = QRect(0, row.y(), 0, LINE_ROW_HEIGHT)
-        self._field(painter, quantity, state)
-        for cell, text, font in (
-            (unit, formats.money(state.unit), words.plain),
-            (amount, formats.money(state.total) if state.line.sold else "", words.bold),
-        ):
-            if cell.width():
-                middle.setX(cell.x())
-                middle.setWidth(cell.width() - EDGE)
-                words.text(painter, middle, text, theme.text, font, RIGHT)
+        below = QRect(left, 0, quantity.x() - 4 - left, LINE_HEIGHT)
+        below.moveTop(field.center().y() - 9 if narrow else title.bottom() + 1)
+        words.text(painter, below, sku, theme.text_soft, words.small)
+        self._field(painter, field, state)
+        if not narrow:
+            price = QRect(unit.x(), field.y(), unit.width() - EDGE, field.height())
+            words.text(painter, price, formats.money(state.unit), theme.text, align=RIGHT)
+        total = QRect(amount.x(), field.y(), amount.width() - EDGE, field.height())
+        words.text(
+            painter,
+            total,
+            formats.money(state.total) if state.line.sold else "",
+            theme.text,
+            words.bold,
+            RIGHT,
+        )
         painter.setOpacity(1)
         if state.sentence:
             self._note(painter, note_rect(row), state)
 
-    def _field(self, painter: QPainter, cell: QRect, state: LineState) -> None:
+    def _field(self, painter: QPainter, box: QRect, state: LineState) -> None:
         theme = self._theme
-        box = field_rect(cell)
         if state.editable:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -215,7 +215,8 @@ def _mixing_note(group: CartGroup) -> str:
     limits, missing = [], []
     if rule.pieces is not None:
         limits.append(formats.pieces(rule.pieces))
-        missing.append(f"{rule.pieces - group.pieces:,}")
+        short = rule.pieces - group.pieces
+        missing.append(f"{short:,}" if rule.amount is None else formats.pieces(short))
     if rule.amount is not None:
         limits.append(formats.money(rule.amount))
         missing.append(formats.money(rule.amount - group.total))
