@@ -56,6 +56,8 @@ def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, Pi
     loader = PictureLoader(paths.pictures)
     window = MainWindow(theme, loader, settings)
     window.show()
+    window.activateWindow()
+    window.focus_words()
     return window, loader
 
 

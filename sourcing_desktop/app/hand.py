@@ -38,7 +38,7 @@ def write(widget: QWidget, text: str) -> None:
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     for character in text:
         if character.isascii():
-            QTest.keyClick(focused(widget), character)
+            QTest.keyClicks(focused(widget), character)
         else:
             event = QInputMethodEvent()
             event.setCommitString(character)

@@ -126,20 +126,36 @@ class Tour:
         await self._painted(self.window.image.results)
 
     async def shop(self) -> None:
-        await self._open_card(self.window.image.results, 0)
+        """Not of the backpack's own: the cart shall hold goods of several sellers."""
+        offers = self.window.image.results.model
+        own = self.session.basket.cart.lines[0].supplier
+        for row in range(1, offers.rowCount()):
+            await self._open_card(self.window.image.results, row)
+            if self._detail.supplier.id != own.id:
+                break
         click(self.window.offer.supplier.more)
         await self._painted(self.window.store.results)
 
     async def take_from_shop(self) -> None:
         store = self.window.store
-        offers = [store.results.model.offer(row) for row in range(store.results.model.rowCount())]
-        write(store.words, offers[-1].title.shown.split()[-1])
+        write(store.words, self._detail.offer.title.shown.split()[-1])
         press(store.words, Qt.Key.Key_Return)
         await self._painted(store.results)
+        if not await self._take_too_few():
+            store.words.clear()
+            press(store.words, Qt.Key.Key_Return)
+            await self._painted(store.results)
+            await self._take_too_few()
+
+    async def _take_too_few(self) -> bool:
+        """Take one lot of goods of the shop that are sold from more pieces on; False when it has none."""
+        store = self.window.store
         for row in range(store.results.model.rowCount()):
             await self._open_card(store.results, row)
-            if self._detail.rules.moq > 1 and await self._take(1):
-                return
+            rules = self._detail.rules
+            if rules.moq > rules.rounded_up(1) and await self._take(1):
+                return True
+        return False
 
     async def cart(self) -> None:
         self.window.actions_by_name["cart"].trigger()

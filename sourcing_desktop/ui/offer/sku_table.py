@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -228,9 +229,18 @@ class SkuTable(QTableView):
         header.setMinimumSectionSize(64)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit() and self.currentIndex().isValid():
-            self.setCurrentIndex(self.currentIndex().siblingAtColumn(QUANTITY))
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex().siblingAtColumn(QUANTITY))
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            if self.state() is QAbstractItemView.State.EditingState:
+                QTimer.singleShot(0, self._to_next_row)  # the editor hands over its text first
+            else:
+                self.edit(current.siblingAtColumn(QUANTITY))
             return
+        if event.text().isdigit() and current.isValid():
+            self.setCurrentIndex(current.siblingAtColumn(QUANTITY))
         super().keyPressEvent(event)
+
+    def _to_next_row(self) -> None:
+        below = self.model().index(self.currentIndex().row() + 1, QUANTITY)
+        if below.isValid():
+            self.setCurrentIndex(below)
