@@ -131,6 +131,7 @@ class Session:
             self._connect(page.results.grid.menu_requested, self._offer_menu)
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
+        self._connect(window.cart.offer_requested, self._open_ref)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
