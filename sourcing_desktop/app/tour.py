@@ -108,9 +108,9 @@ class Tour:
                 return
 
     async def picture(self) -> None:
-        """The photograph is a picture of the first backpack on another ground, as a buyer may have it."""
+        """The photograph is a copy of the first backpack's picture, as a buyer may have it from a chat."""
         detail = await self.session.catalog.detail(self._backpack)
-        photograph = await query_picture.from_url(detail.pictures[2 % len(detail.pictures)])
+        photograph = await query_picture.from_url(detail.pictures[0])
         path = self._scratch / "photograph.jpg"
         path.write_bytes(photograph.jpeg)
         self.window.actions_by_name["image"].trigger()
