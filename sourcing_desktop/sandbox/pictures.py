@@ -19,7 +19,6 @@ from sourcing_desktop.sandbox.urls import Rendition, rendition_of
 
 MEMORY_BYTES = 64_000_000
 DISK_BYTES = 500_000_000
-_WORKERS = 2
 _CACHE_CONTROL = "public, max-age=2592000"
 
 
@@ -28,7 +27,9 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._pool = ThreadPoolExecutor(_WORKERS, "pictures")
+        # One worker: drawing holds the interpreter, so more would not be faster; and without a QApplication
+        # Qt takes the first thread that draws for its main thread and complains of every other one.
+        self._pool = ThreadPoolExecutor(1, "pictures")
         self._drawing: dict[Rendition, Future[bytes]] = {}
         self._memory: OrderedDict[Rendition, bytes] = OrderedDict()
         self._memory_bytes = 0

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -70,7 +71,12 @@ def test_one_line_says_all_a_client_needs(start, market_path, picture_index):
 
 def test_it_ends_quietly_when_its_input_ends(start, market_path, picture_index):
     process = start(command(market_path, ":memory:"))
-    announced(process)
+    client = client_of(announced(process))
+    rows = client.data("AG7", {"beginPage": 1, "pageSize": 20, "language": "en"})
+    urls = [row["imageUrl"].replace(".jpg", ".100x100.jpg") for row in rows]
+    with ThreadPoolExecutor(4) as threads:
+        assert all(answer.status_code == 200 for answer in threads.map(client.http.get, urls))
+    client.close()
     _, errors = process.communicate("", timeout=10)
     assert (process.returncode, errors) == (0, "")
 

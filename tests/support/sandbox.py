@@ -162,8 +162,9 @@ def picture_index(market_path: Path) -> Path:
 
 
 @pytest.fixture
-def sandbox(market_path: Path) -> Iterator[RunningSandbox]:
-    """A sandbox with empty carts and no orders, until the end of the test."""
+def sandbox(market_path: Path, qapp: object) -> Iterator[RunningSandbox]:
+    """A sandbox with empty carts and no orders, until the end of the test. It draws in a thread of its own,
+    so somebody has to be Qt's main thread before: hence `qapp`."""
     server = Sandbox(market_path, ":memory:")
     thread = threading.Thread(target=server.run, name="sandbox")
     thread.start()
