@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.call import Call
@@ -11,6 +12,8 @@ from sourcing_desktop.sandbox.picture_search import Sighting
 from sourcing_desktop.sandbox.query_picture import file_of
 from sourcing_desktop.sandbox.urls import rendition_of
 from sourcing_desktop.sandbox.world import World
+
+_VOTERS = 12
 
 
 async def look(world: World, call: Call) -> Sighting:
@@ -25,9 +28,14 @@ async def look(world: World, call: Call) -> Sighting:
 
 
 def offers_seen(world: World, sighting: Sighting, platform: str) -> Sequence[MarketOffer]:
-    """The offers of one platform in a sighting, best first."""
-    offers = world.catalogue.offers(sighting.offer_ids)
-    return [offer for offer in offers if offer.platform == platform]
+    """The offers of one platform in a sighting. The nearest comes first; then goods of the kind that the
+    nearest few are mostly of, as services that guess a category first; then the rest, each nearest first."""
+    offers = [offer for offer in world.catalogue.offers(sighting.offer_ids) if offer.platform == platform]
+    votes: dict[str, float] = defaultdict(float)
+    for place, offer in enumerate(offers[:_VOTERS], start=1):
+        votes[offer.kind] += 1 / place
+    likely = max(votes, key=votes.__getitem__, default="")
+    return [*offers[:1], *sorted(offers[1:], key=lambda offer: offer.kind != likely)]
 
 
 async def _own_picture(world: World, address: str) -> bytes:
