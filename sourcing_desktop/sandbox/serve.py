@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,6 +12,9 @@ from pathlib import Path
 
 from sourcing_desktop.sandbox.preparation import prepare_market
 from sourcing_desktop.sandbox.server import Sandbox
+
+# Numbers and not sys.stdin and sys.stdout, which a frozen program without a console does not have.
+_STDIN, _STDOUT = 0, 1
 
 
 def run(argv: Sequence[str]) -> int:
@@ -40,11 +42,11 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _stop_at_end_of_input(sandbox: Sandbox) -> None:
-    # os.read and not sys.stdin.read: a thread inside the latter aborts the interpreter on its way out.
-    while os.read(sys.stdin.fileno(), 4096):
+    # Not sys.stdin.read: a thread inside it aborts the interpreter on its way out.
+    while os.read(_STDIN, 4096):
         continue
     sandbox.stop()
 
 
 def _say(line: dict[str, object]) -> None:
-    print(json.dumps(line), flush=True)
+    os.write(_STDOUT, json.dumps(line).encode() + b"\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -14,6 +15,7 @@ from sourcing_desktop.sandbox.door import ContractAnswer, Door
 from sourcing_desktop.sandbox.faults import Faults
 from sourcing_desktop.sandbox.gatekeeper import Gatekeeper, Keys
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
+from sourcing_desktop.sandbox.market.prepare import VERSION
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
 from sourcing_desktop.sandbox.preparation import index_path
@@ -37,7 +39,7 @@ class Sandbox:
         self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
         self._world = World(
             Catalogue(catalogue),
-            open_trade(trade),
+            open_trade(trade, VERSION),
             Clock(),
             Urls(self.url),
             Pictures(catalogue.with_name(f"{catalogue.stem}-pictures")),
@@ -58,7 +60,8 @@ class Sandbox:
     def run(self) -> None:
         """Serve until `stop`; in the main thread also until Ctrl+C."""
         try:
-            self._server.run(sockets=[self._socket])
+            with suppress(KeyboardInterrupt):  # uvicorn raises the Ctrl+C it ended by once more
+                self._server.run(sockets=[self._socket])
         finally:
             self._world.close()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
+_SCHEMA_NUMBER = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cart_row (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -69,13 +71,29 @@ CREATE TABLE IF NOT EXISTS price_change (
 """
 
 
-def open_trade(path: str) -> sqlite3.Connection:
-    """The trade database at `path` or `:memory:`, made when missing. All of it is used by one thread at a
-    time, which need not be the one that opened it."""
+def open_trade(path: str, edition: int) -> sqlite3.Connection:
+    """The trade database at `path` or `:memory:`, made when missing.
+
+    `edition` numbers the market that carts and orders refer to; a file of another edition is emptied. All
+    of it is used by one thread at a time, which need not be the one that opened it.
+    """
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, check_same_thread=False)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != edition * 100 + _SCHEMA_NUMBER:
+        _empty(connection)
     connection.executescript(_SCHEMA)
+    connection.execute(f"PRAGMA user_version = {edition * 100 + _SCHEMA_NUMBER}")
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    for (name,) in tables.fetchall():
+        connection.execute(f"DROP TABLE {name}")

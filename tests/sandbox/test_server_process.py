@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from sourcing_desktop.sandbox.preparation import prepare_market
+from sourcing_desktop.sandbox.trade import open_trade
 from tests.sandbox.conftest import Goods, cargo, order_1688
 from tests.support.sandbox import Control, SignedClient
 
@@ -81,7 +82,7 @@ def test_it_ends_quietly_when_its_input_ends(start, market_path, picture_index):
     assert (process.returncode, errors) == (0, "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+@pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
 def test_it_ends_when_its_parent_is_killed(start, market_path, picture_index):
     parent = start([sys.executable, "-c", PARENT, *command(market_path, ":memory:")])
     url = announced(parent)["url"]
@@ -108,6 +109,27 @@ def test_orders_outlive_the_process(start, market_path, picture_index, tmp_path,
     assert detail["productSkuInfos"][0]["amountOnSale"] == offer.skus[0].stock - offer.moq
     control.close()
     client.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
+def test_ctrl_c_ends_it_quietly(start, market_path, picture_index):
+    process = start(command(market_path, ":memory:"))
+    client = client_of(announced(process))
+    client.data("AK6")
+    client.close()
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_trade_with_another_market_is_forgotten(tmp_path):
+    path = str(tmp_path / "new folder" / "trade.db")
+    for edition, rows in ((1, 0), (1, 1), (2, 0)):
+        trade = open_trade(path, edition)
+        with trade:
+            assert len(trade.execute("SELECT * FROM stock").fetchall()) == rows
+            trade.execute("INSERT OR REPLACE INTO stock VALUES ('offer', 'sku', 1)")
+        trade.close()
 
 
 def test_what_is_missing_is_made_step_by_step(market_path, picture_index, tmp_path):
