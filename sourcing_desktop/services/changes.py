@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -18,5 +21,9 @@ class Changes(Generic[T]):
         self._listeners.append(listener)
 
     def tell(self, value: T) -> None:
+        """Tell everyone. A listener that fails is logged: it must not stop whoever makes the change."""
         for listener in self._listeners:
-            listener(value)
+            try:
+                listener(value)
+            except Exception:
+                log.exception("a listener failed")

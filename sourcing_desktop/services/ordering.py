@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup
-from sourcing_desktop.domain.errors import BadReply, Busy, SourcingError, Unreachable
+from sourcing_desktop.domain.errors import BadReply, Busy, Rejected, SourcingError, Unreachable
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
 from sourcing_desktop.gateways.pandapon import PandaPon
@@ -112,6 +112,8 @@ class Ordering:
             return await self._move(
                 intent, IntentState.UNKNOWN, explanation="No clear answer came; asking the gateway."
             )
+        except Rejected as error:
+            return await self._move(intent, IntentState.REJECTED, explanation=_reasons(error))
         except SourcingError as error:
             return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
         intent = await self._move(
@@ -193,6 +195,12 @@ def rows_in_flight(intents: Iterable[Intent]) -> frozenset[str]:
         if intent.open or intent.state is IntentState.PREPARED
         for line in intent.draft.lines
     )
+
+
+def _reasons(error: Rejected) -> str:
+    """What the gateway said, and why at the lines where that is more."""
+    reasons = sorted({reason for reason in error.lines.values() if reason not in error.sentence})
+    return " ".join([error.sentence, *reasons])
 
 
 def _left_out(placed: Placed) -> str:

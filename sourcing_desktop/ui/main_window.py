@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         ):
             self.tabs.addTab(page, icon(sign, theme.text), name)
         self.problem = Banner(theme)
-        self.setCentralWidget(_stacked(self.problem, self.tabs))
+        central = _stacked(self.problem, self.tabs)
+        self.setCentralWidget(central)
         self.offer_dock = self._dock("Offer", self.offer, Qt.DockWidgetArea.RightDockWidgetArea)
         self.cart_dock = self._dock("Cart", self.cart, Qt.DockWidgetArea.RightDockWidgetArea)
         self.orders_dock = self._dock("Orders", self.orders, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
         self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
-        self.toast = Toast(self.centralWidget())
+        self.toast = Toast(central)
         self.actions_by_name = make_actions(theme, self)
         self._fill_menus()
         self._connect_actions()
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
 
     def focus_results(self) -> None:
         """Put the keyboard into the cards of the page in front."""
-        grid = self.tabs.currentWidget().results.grid
+        pages = (self.keyword, self.image, self.store)
+        grid = pages[self.tabs.currentIndex()].results.grid
         grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not grid.currentIndex().isValid() and grid.model().rowCount():
             grid.setCurrentIndex(grid.model().index(0, 0))

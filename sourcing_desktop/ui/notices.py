@@ -68,6 +68,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("role", "toast")
         self._undo_call: Callable[[], object] | None = None
         self.text = QLabel()
@@ -101,7 +102,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self.parentWidget()
+        window = self._window
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 48)
 
     def _undo(self) -> None:

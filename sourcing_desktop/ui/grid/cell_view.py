@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.ui.grid.geometry import GAP, Geometry, fitted, width_for
 from sourcing_desktop.ui.grid.walking import walked
 
-NARROWEST, WIDEST, USUAL = 120, 400, 200
+NARROWEST, WIDEST, USUAL = 120, 400, 184
 """Cell widths in px."""
 
 NOTCH = 120

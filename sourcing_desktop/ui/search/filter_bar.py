@@ -28,6 +28,7 @@ class FilterBar(QFrame):
         self.setProperty("role", "bar")
         self._theme = theme
         self._platform = Platform.ALIBABA
+        self._last = Filters()
         self.sort = QComboBox()
         self.sort.setAccessibleName("Order of results")
         for sort, name in SORT_NAMES.items():
