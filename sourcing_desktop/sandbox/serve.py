@@ -23,11 +23,11 @@ def run(argv: Sequence[str]) -> int:
     Stdout gets one JSON object a line: `{"preparing": …}` while a market is made, then the address and keys.
     """
     options = _options(argv)
+    threading.Thread(target=_end_with_input, daemon=True).start()
     for step in prepare_market(options.catalogue):
         _say({"preparing": step})
     sandbox = Sandbox(options.catalogue, options.trade, options.port)
     _say({"url": sandbox.url, **asdict(sandbox.keys)})
-    threading.Thread(target=_stop_at_end_of_input, args=(sandbox,), daemon=True).start()
     sandbox.warm()
     sandbox.run()
     return 0
@@ -41,11 +41,12 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _stop_at_end_of_input(sandbox: Sandbox) -> None:
+def _end_with_input() -> None:
+    """End the process, whatever it is doing, once nobody holds the other end of its input any more."""
     # Not sys.stdin.read: a thread inside it aborts the interpreter on its way out.
     while os.read(_STDIN, 4096):
         continue
-    sandbox.stop()
+    os._exit(0)
 
 
 def _say(line: dict[str, object]) -> None:

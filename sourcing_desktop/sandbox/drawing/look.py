@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-
 DRAWING = 1
 """Raised when pictures are drawn otherwise, so that what was kept of older drawings is made anew."""
 

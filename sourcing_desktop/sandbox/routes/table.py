@@ -9,6 +9,7 @@ from sourcing_desktop.sandbox.door import Handler
 from sourcing_desktop.sandbox.routes import (
     addresses,
     alibaba_cart,
+    alibaba_categories,
     alibaba_goods,
     alibaba_orders,
     taobao_cart,
@@ -37,6 +38,7 @@ HANDLERS: dict[str, Handler] = {
     "AG3": alibaba_goods.by_keyword,
     "AG4": alibaba_goods.by_picture,
     "AG5": alibaba_goods.in_store,
+    "AG6": alibaba_categories.below,
     "AG7": alibaba_goods.recommended,
     "AG8": alibaba_goods.related,
     "AO2": alibaba_orders.preview_by_seller,
