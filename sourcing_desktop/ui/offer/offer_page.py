@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Offer, OfferDetail
+from sourcing_desktop.domain.offer import Offer, OfferDetail, Platform
 from sourcing_desktop.domain.pricing import price_span
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
@@ -129,6 +129,10 @@ class OfferPage(QWidget):
         self.supplier.show_supplier(detail.supplier)
         self.attributes.show_attributes(detail.attributes, detail.weight_g, detail.ships_from)
         self.open_page.setEnabled(bool(detail.ref.page))
+        self.open_page.setToolTip(detail.ref.page or "The gateway gives only an encrypted id of this offer.")
+        walkable = detail.ref.platform is Platform.ALIBABA
+        self.supplier.more.setEnabled(walkable)
+        self.supplier.more.setToolTip("" if walkable else "Taobao shops cannot be searched by this gateway.")
         self._foot_frame.show()
         self._recount()
 
