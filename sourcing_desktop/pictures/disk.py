@@ -91,7 +91,10 @@ class DiskCache:
         found = []
         with os.scandir(self._folder) as entries:
             for entry in entries:
-                facts = entry.stat()
+                try:
+                    facts = entry.stat()
+                except FileNotFoundError:
+                    continue  # another worker has just finished with it
                 found.append((facts.st_mtime, facts.st_size, entry.path))
         return found
 

@@ -90,3 +90,11 @@ def test_a_useless_disk_costs_one_log_line(tmp_path, caplog):
         assert cache.read(f"u{number}") is None
         cache.forget(f"u{number}")
     assert len(caplog.records) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_file_another_worker_has_just_renamed_is_no_trouble(tmp_path):
+    (tmp_path / "a.part").symlink_to(tmp_path / "gone")  # listed, and not there when asked about
+    cache = DiskCache(tmp_path)
+    cache.write("https://a/1.jpg", b"one")
+    assert cache.read("https://a/1.jpg") == b"one"
