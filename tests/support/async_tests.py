@@ -2,13 +2,14 @@
 
 One loop serves the whole run. A test fails when it takes longer than its limit or leaves tasks behind.
 Fixtures are plain functions; one that must await asks for `runner` and says `runner.run(client.aclose())`.
+One whose tasks are still at work when the test ends adds what ends them to `at_the_end`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 USUAL_LIMIT = 20  # seconds
 TURNS_TO_FINISH = 5  # of the loop, for tasks that were just cancelled
+
+Ends = list[Callable[[], Awaitable[None]]]
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +36,12 @@ def runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
         yield runner
 
 
+@pytest.fixture
+def at_the_end() -> Ends:
+    """What to await when an async test is over, the last added first, before tasks left running are counted."""
+    return []
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
@@ -46,17 +55,22 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
     marker = pyfuncitem.get_closest_marker("limit")
     limit = marker.args[0] if marker else USUAL_LIMIT
-    left_over = pyfuncitem.funcargs["runner"].run(run_limited(pyfuncitem.obj(**arguments), limit))
+    ends = pyfuncitem.funcargs.get("at_the_end", [])
+    left_over = pyfuncitem.funcargs["runner"].run(run_limited(pyfuncitem.obj(**arguments), limit, ends))
     assert not left_over, f"the test left tasks running: {left_over}"
     return True
 
 
-async def run_limited(test, limit: float) -> list[str]:
-    """Await the test; name the tasks it left running, and cancel them."""
+async def run_limited(test, limit: float, ends: Ends) -> list[str]:
+    """Await the test and its ends; name the tasks it left running, and cancel them."""
     before = asyncio.all_tasks()
     try:
         async with asyncio.timeout(limit):
-            await test
+            try:
+                await test
+            finally:
+                while ends:
+                    await ends.pop()()
         for _ in range(TURNS_TO_FINISH):
             await asyncio.sleep(0)
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.theme import LIGHT, Theme
+from tests.support.async_tests import Ends
 
 
 @pytest.fixture
@@ -26,18 +26,16 @@ def loader(qapp, tmp_path) -> Iterator[PictureLoader]:
 
 
 @pytest.fixture
-def open_scope(runner: asyncio.Runner) -> Iterator[Callable[[str], TaskScope]]:
+def open_scope(at_the_end: Ends) -> Iterator[Callable[[str], TaskScope]]:
     """Makes scopes; the test fails with the first error in one of their tasks."""
     errors: list[BaseException] = []
-    opened: list[TaskScope] = []
 
     def make(name: str) -> TaskScope:
-        opened.append(TaskScope(name, errors.append))
-        return opened[-1]
+        scope = TaskScope(name, errors.append)
+        at_the_end.append(scope.close)
+        return scope
 
     yield make
-    for scope in opened:
-        runner.run(scope.close())
     if errors:
         raise errors[0]
 
