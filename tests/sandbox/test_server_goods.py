@@ -124,6 +124,7 @@ def test_the_documented_keyword_requests_are_understood(v1, v2):
     for client in (v1, v2):
         asked = example(f"1688-keyword-search.{client.generation}.request")
         assert client.data("AG3", asked)["currentPage"] == 1
+    assert v2.data("AG3", example("1688-keyword-search.v2.request"))["totalRecords"] > 5
 
 
 def test_a_search_needs_words_or_a_category(v2):

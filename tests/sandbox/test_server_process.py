@@ -82,6 +82,13 @@ def test_it_ends_quietly_when_its_input_ends(start, market_path, picture_index):
     assert (process.returncode, errors) == (0, "")
 
 
+def test_it_ends_while_it_still_prepares(start, tmp_path):
+    process = start(command(tmp_path / "market.db", ":memory:"))
+    assert json.loads(process.stdout.readline()) == {"preparing": "market"}
+    process.communicate("", timeout=10)
+    assert process.returncode == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
 def test_it_ends_when_its_parent_is_killed(start, market_path, picture_index):
     parent = start([sys.executable, "-c", PARENT, *command(market_path, ":memory:")])
