@@ -114,7 +114,7 @@ class Program:
             window.show_account(_described(account))
             window.set_language(account.language)
             await self._open_session(session)
-            window.show_work("")
+            window.show_start("")
         except SourcingError as error:
             log.warning("%s (%s)", error.sentence, error.detail)
             window.show_work("Not connected")
@@ -128,7 +128,7 @@ class Program:
 
     async def _open_session(self, session: Session) -> None:
         try:
-            await session.open(self.window.show_work)
+            await session.open(self.window.show_start)
         except SourcingError:
             await session.close()
             raise

@@ -73,7 +73,9 @@ class SandboxProcess:
             if "url" in said:
                 keys = Credentials(said["access_key"], said["secret"], said["user_id"])
                 return OpenMarket(said["url"], keys, said["control_token"])
-            progress(f"First start: {said.get('preparing', 'preparing')}…")
+            progress(
+                f"First start: preparing the {said['preparing']} of the sandbox. This takes a minute, once."
+            )
         raise Unreachable(
             "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt.",
             detail=str(self._catalogue / "server-log.txt"),

@@ -1,6 +1,12 @@
-"""The window: three ways to search in the middle, offer, cart and orders in docks around. No decisions."""
+"""The window: three ways to search in the middle, offer, cart and orders in docks around. No decisions.
+
+Only the page in front is made at once, the others when first needed: the window shall be seen soon.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
@@ -8,18 +14,23 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QT
 
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import COMMANDS, make_actions
-from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Toast
-from sourcing_desktop.ui.offer.offer_page import OfferPage
-from sourcing_desktop.ui.orders.orders_page import OrdersPage
-from sourcing_desktop.ui.search.image_page import ImagePage
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
-from sourcing_desktop.ui.search.store_page import StorePage
+from sourcing_desktop.ui.search.results_view import Stage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.ui.cart.cart_page import CartPage
+    from sourcing_desktop.ui.offer.offer_page import OfferPage
+    from sourcing_desktop.ui.orders.orders_page import OrdersPage
+    from sourcing_desktop.ui.search.image_page import ImagePage
+    from sourcing_desktop.ui.search.store_page import StorePage
 
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
+KEYWORD, IMAGE, STORE = range(3)
+TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"))
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
 
@@ -41,27 +52,19 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
         )
-        self.keyword = KeywordPage(theme, loader)
-        self.image = ImagePage(theme, loader)
-        self.store = StorePage(theme, loader)
-        self.offer = OfferPage(theme, loader)
-        self.cart = CartPage(theme, loader)
-        self.orders = OrdersPage(theme, loader)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(18, 18))
-        for page, name, sign in (
-            (self.keyword, "Keyword", "search"),
-            (self.image, "Image", "image"),
-            (self.store, "Store", "store"),
-        ):
-            self.tabs.addTab(page, icon(sign, theme.text), name)
+        for name, sign in TABS:
+            self.tabs.addTab(QWidget(), icon(sign, theme.text), name)
+        self.keyword = KeywordPage(theme, loader)
+        self._fill_tab(KEYWORD, self.keyword)
         self.problem = Banner(theme)
         central = _stacked(self.problem, self.tabs)
         self.setCentralWidget(central)
-        self.offer_dock = self._dock("Offer", self.offer, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.cart_dock = self._dock("Cart", self.cart, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.orders_dock = self._dock("Orders", self.orders, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.offer_dock = self._dock("Offer")
+        self.cart_dock = self._dock("Cart")
+        self.orders_dock = self._dock("Orders")
         self.tabifyDockWidget(self.offer_dock, self.cart_dock)
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
@@ -76,6 +79,56 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.work_label)
         self._restore()
 
+    @cached_property
+    def image(self) -> ImagePage:
+        """Looking for goods by a picture."""
+        from sourcing_desktop.ui.search.image_page import ImagePage
+
+        page = ImagePage(self.theme, self.loader)
+        self._fill_tab(IMAGE, page)
+        return page
+
+    @cached_property
+    def store(self) -> StorePage:
+        """Looking around in one shop."""
+        from sourcing_desktop.ui.search.store_page import StorePage
+
+        page = StorePage(self.theme, self.loader)
+        self._fill_tab(STORE, page)
+        return page
+
+    @cached_property
+    def offer(self) -> OfferPage:
+        """One offer in full."""
+        from sourcing_desktop.ui.offer.offer_page import OfferPage
+
+        page = OfferPage(self.theme, self.loader)
+        self.offer_dock.setWidget(page)
+        return page
+
+    @cached_property
+    def cart(self) -> CartPage:
+        """What will be ordered."""
+        from sourcing_desktop.ui.cart.cart_page import CartPage
+
+        page = CartPage(self.theme, self.loader)
+        self.cart_dock.setWidget(page)
+        return page
+
+    @cached_property
+    def orders(self) -> OrdersPage:
+        """What was ordered."""
+        from sourcing_desktop.ui.orders.orders_page import OrdersPage
+
+        page = OrdersPage(self.theme, self.loader)
+        self.orders_dock.setWidget(page)
+        return page
+
+    def furnish(self) -> None:
+        """Make the pages that the first paint did without."""
+        for page in ("offer", "cart", "orders", "image", "store"):
+            getattr(self, page)
+
     def sizeHint(self) -> QSize:
         return USUAL_SIZE
 
@@ -86,6 +139,13 @@ class MainWindow(QMainWindow):
     def show_work(self, text: str) -> None:
         """Say in the status bar what goes on in the background; empty for nothing."""
         self.work_label.setText(text)
+
+    def show_start(self, text: str) -> None:
+        """Say what a start that takes longer is busy with, where the buyer looks; empty when it is over."""
+        self.show_work(text)
+        for _, page in self._search_pages():
+            if page.results.stage is Stage.HINT:
+                page.results.show_hint(text)
 
     def raise_dock(self, dock: QDockWidget) -> None:
         """Bring a dock to the front and put the keyboard into it."""
@@ -101,10 +161,13 @@ class MainWindow(QMainWindow):
 
     def focus_words(self) -> None:
         """Put the keyboard where words are typed on the page in front."""
-        page = self.tabs.currentWidget()
-        line = {self.keyword: self.keyword.words, self.image: self.image.link}.get(page)
-        if line is None:
-            line = self.store.words if self.store.words.isVisible() else self.store.shop
+        match self.tabs.currentIndex():
+            case 0:
+                line = self.keyword.words
+            case 1:
+                line = self.image.link
+            case _:
+                line = self.store.words if self.store.words.isVisible() else self.store.shop
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()
 
@@ -126,13 +189,13 @@ class MainWindow(QMainWindow):
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self._settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
-        for _, page in self._search_pages():
+        for page in (self.keyword, self.image, self.store):
             page.results.grid.set_theme(self.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("docks", self.saveState())
-        for name, page in self._search_pages():
+        for (name, _), page in zip(TABS, (self.keyword, self.image, self.store), strict=True):
             self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
         event.ignore()
         self.closing.emit()
@@ -143,19 +206,22 @@ class MainWindow(QMainWindow):
             self.resize(USUAL_SIZE)
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
-        for name, page in self._search_pages():
-            width = self._settings.value(f"cards/{name}", 0, int)
-            if width:
-                page.results.size_slider.setValue(width)
 
-    def _search_pages(self):
-        return (("keyword", self.keyword), ("image", self.image), ("store", self.store))
+    def _fill_tab(self, place: int, page) -> None:
+        """Put a search page where its tab waits for it, with cards as large as they were left."""
+        front, empty = self.tabs.currentIndex(), self.tabs.widget(place)
+        sign, name = self.tabs.tabIcon(place), self.tabs.tabText(place)
+        self.tabs.insertTab(place, page, sign, name)
+        self.tabs.removeTab(place + 1)
+        self.tabs.setCurrentIndex(front)
+        empty.deleteLater()
+        if width := self._settings.value(f"cards/{name}", 0, int):
+            page.results.size_slider.setValue(width)
 
-    def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str) -> QDockWidget:
         dock = QDockWidget(name, self)
         dock.setObjectName(name)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
 
     def _fill_menus(self) -> None:

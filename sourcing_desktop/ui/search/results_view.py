@@ -39,6 +39,7 @@ class ResultsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.stage = Stage.HINT
+        self._hint = hint
         self.model = OfferModel(self)
         self.grid = OfferGrid(theme, loader, self)
         self.grid.setModel(self.model)
@@ -74,10 +75,9 @@ class ResultsView(QWidget):
         column.addLayout(foot)
         self._show(Stage.HINT, self.hint)
 
-    def show_hint(self, text: str | None = None) -> None:
-        """Nothing has been searched yet."""
-        if text is not None:
-            self.hint.text.setText(text)
+    def show_hint(self, instead: str = "") -> None:
+        """Nothing has been searched yet: say how to begin, or what there is to wait for."""
+        self.hint.text.setText(instead or self._hint)
         self.count.clear()
         self._show(Stage.HINT, self.hint)
 
