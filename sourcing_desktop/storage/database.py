@@ -25,11 +25,11 @@ WAIT_FOR_LOCK_SECONDS = 5
 class Database:
     """The library file. Every transaction takes the write lock at once, so a read in it stays true."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, wait_seconds: float = WAIT_FOR_LOCK_SECONDS) -> None:
         self._path = path
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._engine = create_engine(
-            f"sqlite:///{path}", connect_args={"timeout": WAIT_FOR_LOCK_SECONDS, "check_same_thread": False}
+            f"sqlite:///{path}", connect_args={"timeout": wait_seconds, "check_same_thread": False}
         )
         event.listen(self._engine, "connect", _prepare_connection)
         event.listen(self._engine, "begin", _begin_immediate)
