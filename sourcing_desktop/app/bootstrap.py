@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import faulthandler
-import logging
-import logging.handlers
+import sys
 import time
 from functools import partial
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.app import runtime
+from sourcing_desktop.app.first_paint import paint_first
 from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.app.program import Program, first_paint
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.theme import apply_theme, live_theme
@@ -31,8 +28,14 @@ def run(options: argparse.Namespace) -> int:
     paths = Paths.below(options.home) if options.home else Paths.usual()
     window, loader = make_window(application, paths)
     if options.exit_after_first_paint:
-        return runtime.run(application, _first_paint_only(window, loader))
+        print(time.monotonic(), *sys.modules, flush=True)  # for who measures the start
+        loader.close()
+        window.hide()
+        return 0
     _keep_log(paths)
+    from sourcing_desktop.app import runtime
+    from sourcing_desktop.app.program import Program
+
     return runtime.run(application, Program(window, loader, paths).run())
 
 
@@ -48,29 +51,24 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
 
 
 def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, PictureLoader]:
-    """The window, shown, with the picture loader its grids paint from."""
+    """The window, painted once, with the picture loader its grids paint from."""
     paths.data.mkdir(parents=True, exist_ok=True)
     settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
     theme = live_theme(str(settings.value("theme", "")))
     apply_theme(application, theme)
     loader = PictureLoader(paths.pictures)
     window = MainWindow(theme, loader, settings)
-    window.show()
+    paint_first(window)
     window.activateWindow()
     window.focus_words()
     return window, loader
 
 
-async def _first_paint_only(window: MainWindow, loader: PictureLoader) -> int:
-    await first_paint(window)
-    print(time.monotonic(), flush=True)  # for who measures the start
-    loader.close()
-    window.hide()
-    return 0
-
-
 def _keep_log(paths: Paths) -> None:
     """Warnings and errors go to a file of bounded size; it holds no secret and no search."""
+    import faulthandler
+    import logging.handlers
+
     handler = logging.handlers.RotatingFileHandler(
         paths.log, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
     )

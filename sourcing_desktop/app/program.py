@@ -1,4 +1,4 @@
-"""The life of the program: first paint, then everything heavy, one session after another, and a tidy end."""
+"""The life of the program after its first paint: the whole window, one session after another, a tidy end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLockFile, QObject
+from PySide6.QtCore import QLockFile
 
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.domain.account import Account, AccountKind
@@ -62,7 +62,7 @@ class Program:
     async def run(self) -> int:
         """Work until the window is closed; returns the exit status."""
         self._listen()
-        await first_paint(self.window)
+        self.window.furnish()
         while not self._closing:
             self._turn.clear()
             session = await self._open()
@@ -189,26 +189,6 @@ class Program:
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         self.report(error)
-
-
-async def first_paint(window: QObject) -> None:
-    """Wait until the window has been painted once."""
-    painted = asyncio.Event()
-    watcher = _PaintWatcher(painted)
-    window.installEventFilter(watcher)
-    await painted.wait()
-    window.removeEventFilter(watcher)
-
-
-class _PaintWatcher(QObject):
-    def __init__(self, painted: asyncio.Event) -> None:
-        super().__init__()
-        self._painted = painted
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._painted.set()
-        return False
 
 
 def _described(account: Account) -> str:
