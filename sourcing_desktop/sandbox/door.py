@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
@@ -47,6 +47,8 @@ class Door:
     async def _safe_answer(self, request: Request) -> Response:
         try:
             return await self._answer(request)
+        except ClientDisconnect:
+            return Response()  # nobody is there to read it
         except Exception:
             log.exception("The sandbox failed to answer %s", self._code)
             return PlainTextResponse("Internal Server Error", 500, dated(self._clock.now()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import time
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.sandbox.faults import OVERSIZED_BYTES
 from tests.sandbox.conftest import Goods, cargo, order_1688
 
@@ -106,3 +109,15 @@ def test_faults_wait_in_line_and_can_be_for_all(sandbox, v2):
 def test_an_unknown_fault_is_told(sandbox):
     with pytest.raises(AssertionError, match="explode"):
         sandbox.control.fault("AG3", "explode")
+
+
+def test_a_client_that_hangs_up_is_no_fault_of_the_sandbox(sandbox, v2):
+    """Were it one, its log record would fail the test."""
+    address = urlsplit(sandbox.url)
+    headers = {"host": "sandbox", "content-length": "9"} | v2.headers()
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    request = "\r\n".join([f"POST {ENDPOINTS['AG3'].route('v2').path} HTTP/1.1", *lines, "", ""])
+    with socket.create_connection((address.hostname, address.port)) as connection:
+        connection.sendall(request.encode())
+        while not sandbox.control.calls("AG3"):
+            continue
