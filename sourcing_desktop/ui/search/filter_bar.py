@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,9 @@ from sourcing_desktop.ui.formats import FILTER_NAMES, SORT_NAMES
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
-MOST_YUAN = 10_000_000
+MOST = Money.yuan(10_000_000)
+PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
+"""A comma separates thousands and nothing else: `12,50` could mean 12.50 or 1,250."""
 
 
 class FilterBar(QFrame):
@@ -64,7 +67,7 @@ class FilterBar(QFrame):
     def filters(self) -> Filters | None:
         """What is chosen; None while a price cannot be read, which the field then says."""
         try:
-            low, high = self._price(self.price_from), self._price(self.price_to)
+            low, high = self._prices()
         except ValueError as error:
             self.note.setText(str(error))
             return None
@@ -85,7 +88,7 @@ class FilterBar(QFrame):
         repurchase = self.sort.findData(Sort.REPURCHASE)
         self.sort.view().setRowHidden(repurchase, not alibaba)  # type: ignore[attr-defined]
         if not alibaba and self.sort.currentIndex() == repurchase:
-            self.sort.setCurrentIndex(0)
+            _set_quietly(self.sort, 0)
         self._edited(silent=True)
 
     def set_categories(self, categories: Sequence[tuple[str, Words]]) -> None:
@@ -101,10 +104,8 @@ class FilterBar(QFrame):
 
     def reset(self) -> None:
         """Back to no filters at all."""
-        for widget in (self.sort, self.category):
-            widget.blockSignals(True)
-            widget.setCurrentIndex(0)
-            widget.blockSignals(False)
+        for box in (self.sort, self.category):
+            _set_quietly(box, 0)
         self.price_from.clear()
         self.price_to.clear()
         for action in self._word_actions.values():
@@ -126,17 +127,22 @@ class FilterBar(QFrame):
         action.triggered.connect(lambda: self._edited())
         return action
 
+    def _prices(self) -> tuple[Money | None, Money | None]:
+        """Lowest and highest price. ValueError says what is wrong, and the field is marked."""
+        low, high = self._price(self.price_from), self._price(self.price_to)
+        if low is not None and high is not None and low > high:
+            self._mark(self.price_to, True)
+            raise ValueError("The lowest price is above the highest.")
+        return low, high
+
     def _price(self, field: QLineEdit) -> Money | None:
-        """The amount in the field, None for an empty one; ValueError says what is wrong with it."""
-        text = field.text().strip().lstrip("¥￥").replace(",", "").strip()
-        if not text:
-            return None
-        try:
-            amount = Money.yuan(text)
-        except ValueError:
-            amount = Money(-1)
-        if not 0 <= amount.minor <= MOST_YUAN * 100:
-            self._mark(field, True)
+        """The amount in the field, None for an empty one."""
+        text = field.text().strip().lstrip("¥￥").strip()
+        wrong = bool(text) and not PRICE.fullmatch(text)
+        amount = Money.yuan(text.replace(",", "")) if text and not wrong else None
+        wrong = wrong or (amount is not None and amount > MOST)
+        self._mark(field, wrong)
+        if wrong:
             raise ValueError(f"“{field.text()}” is no price in yuan. Enter one such as 12.50.")
         return amount
 
@@ -147,15 +153,22 @@ class FilterBar(QFrame):
 
     def _edited(self, *_: object, silent: bool = False) -> None:
         filters = self.filters()
+        self.clear.setVisible(filters != Filters())
         if filters is None:
             return
         chosen = len(filters.words)
         self.words.setText(f"Filters · {chosen}" if chosen else "Filters")
         self.words.setProperty("active", bool(chosen))
         self.words.style().polish(self.words)
-        self.clear.setVisible(filters != Filters())
         ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
         self.note.setText("Price filtered by this program: Taobao cannot." if ours else "")
         if not silent and filters != self._last:
             self.changed.emit()
         self._last = filters
+
+
+def _set_quietly(box: QComboBox, index: int) -> None:
+    """Choose without anybody being told."""
+    box.blockSignals(True)
+    box.setCurrentIndex(index)
+    box.blockSignals(False)
