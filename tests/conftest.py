@@ -22,4 +22,5 @@ pytest_plugins = [
     "tests.support.leak_guard",
     "tests.support.sandbox",
     "tests.support.desk",
+    "tests.support.window",
 ]
