@@ -17,7 +17,7 @@ from sourcing_desktop.ui.actions import COMMANDS, make_actions
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Toast
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
-from sourcing_desktop.ui.search.results_view import Stage
+from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -143,9 +143,9 @@ class MainWindow(QMainWindow):
     def show_start(self, text: str) -> None:
         """Say what a start that takes longer is busy with, where the buyer looks; empty when it is over."""
         self.show_work(text)
-        for _, page in self._search_pages():
-            if page.results.stage is Stage.HINT:
-                page.results.show_hint(text)
+        for results in self.findChildren(ResultsView):
+            if results.stage is Stage.HINT:
+                results.show_hint(text)
 
     def raise_dock(self, dock: QDockWidget) -> None:
         """Bring a dock to the front and put the keyboard into it."""
