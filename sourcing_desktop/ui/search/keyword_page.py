@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
@@ -20,6 +19,7 @@ from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.search import Search
+    from sourcing_desktop.tasks import TaskScope
 
 PAUSE_MS = 600
 SHORTEST_WHILE_TYPING = 2

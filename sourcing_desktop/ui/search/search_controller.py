@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.search import Page
-from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.search.results_view import ResultsView
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.search import SearchSession
+    from sourcing_desktop.tasks import TaskScope
 
 
 class SearchController(QObject):
