@@ -146,12 +146,12 @@ CHANGES: dict[str, Change] = {
 
 
 @contextmanager
-def _ground(colour: str) -> Iterator[None]:
+def _ground(ground: str) -> Iterator[None]:
     """Main pictures drawn within stand on an even ground of this colour."""
     usual = grounds.main_ground
 
-    def plain(brush: Brush, goods_colour: Colour, rng: random.Random) -> None:
-        brush.flat(box(-20, -20, 1040, 1040), colour)
+    def plain(brush: Brush, colour: Colour, rng: random.Random) -> None:
+        brush.flat(box(-20, -20, 1040, 1040), ground)
 
     grounds.main_ground = plain
     try:

@@ -5,7 +5,6 @@ For worker threads only. A cache must never cost a picture: every failure of the
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import threading
@@ -65,6 +64,8 @@ class DiskCache:
             self._complain("delete", error)
 
     def _path(self, url: str) -> Path:
+        import hashlib  # not at the top: it loads OpenSSL, and start-up can do without
+
         return self._folder / hashlib.sha256(url.encode()).hexdigest()[:40]
 
     def _count(self, added: int) -> None:

@@ -10,19 +10,22 @@ import logging
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from sourcing_desktop.pictures.answer import Answer, Verdict
 from sourcing_desktop.pictures.decode import BrokenPicture, decode
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.memory import PixmapCache
-from sourcing_desktop.pictures.network import Answer, PictureNetwork, Verdict, host_of
-from sourcing_desktop.pictures.renditions import original, rendition
+from sourcing_desktop.pictures.renditions import host_of, original, rendition
+
+if TYPE_CHECKING:
+    from sourcing_desktop.pictures.network import PictureNetwork
 
 log = logging.getLogger(__name__)
 
@@ -79,8 +82,7 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._memory = PixmapCache(memory_bytes)
         self._disk = DiskCache(folder, disk_bytes)
-        self._network = PictureNetwork(referer, self)
-        self._network.room.connect(self._start_what_can)
+        self._referer = referer
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(WORKERS)
         self._working = 0
@@ -135,11 +137,20 @@ class PictureLoader(QObject):
         """Stop everything. No thread, timer or connection is left; painters may go on asking in vain."""
         self._closed = True
         self._next_frame.stop()
-        self._network.close()
+        if "_network" in vars(self):
+            self._network.close()
         self._pool.clear()
         self._pool.waitForDone()
         for waiting in (self._landings, self._lists, self._singles, self._waiting, self._busy):
             waiting.clear()
+
+    @cached_property
+    def _network(self) -> PictureNetwork:
+        from sourcing_desktop.pictures.network import PictureNetwork  # start-up can do without Qt's network
+
+        network = PictureNetwork(self._referer, self)
+        network.room.connect(self._start_what_can)
+        return network
 
     # What is brought next
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import lru_cache
 from time import monotonic
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from sourcing_desktop.pictures.answer import Answer, Verdict
+from sourcing_desktop.pictures.renditions import host_of
 
 CONNECTIONS_PER_HOST = 6
 LARGEST_BYTES = 20 * 2**20
@@ -25,24 +25,6 @@ FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 60.0
 
 STATUS = QNetworkRequest.Attribute.HttpStatusCodeAttribute
-
-
-class Verdict(Enum):
-    """What an answer means for asking again."""
-
-    GOOD = auto()
-    BUSY = auto()  # the host wants a pause; the address is fine
-    AWAY = auto()  # the host could not be reached
-    BAD = auto()  # this address gives no picture
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The bytes, or the reason why there are none."""
-
-    verdict: Verdict
-    data: bytes = b""
-    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -61,7 +43,8 @@ class PictureNetwork(QObject):
     def __init__(self, referer: str, parent: QObject) -> None:
         super().__init__(parent)
         self._referer = referer.encode()
-        self._access: QNetworkAccessManager | None = None  # made when first needed: it costs start-up time
+        self._access = QNetworkAccessManager(self)
+        self._access.finished.connect(self._finished)
         self._hosts: dict[str, _Host] = {}
         self._fetching: dict[QNetworkReply, Callable[[Answer], None]] = {}
         self._pause_end = QTimer(self, singleShot=True)
@@ -74,9 +57,6 @@ class PictureNetwork(QObject):
 
     def fetch(self, address: str, done: Callable[[Answer], None]) -> None:
         """Ask for the address and call `done` with the answer, once."""
-        if self._access is None:
-            self._access = QNetworkAccessManager(self)
-            self._access.finished.connect(self._finished)
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(TIMEOUT_MS)
         request.setRawHeader(b"Accept", b"image/avif,image/webp,image/*;q=0.8")
@@ -93,9 +73,6 @@ class PictureNetwork(QObject):
         replies, self._fetching = list(self._fetching), {}
         for reply in replies:
             reply.abort()
-        if self._access is not None:
-            self._access.deleteLater()
-            self._access = None
 
     def _limit(self, received: int, total: int) -> None:
         reply = self.sender()
@@ -142,12 +119,6 @@ class PictureNetwork(QObject):
 
     def _host(self, address: str) -> _Host:
         return self._hosts.setdefault(host_of(address), _Host())
-
-
-@lru_cache(maxsize=4096)
-def host_of(address: str) -> str:
-    """The host and port an address names: what has room, or has not."""
-    return urlsplit(address).netloc
 
 
 def _read(reply: QNetworkReply) -> Answer:

@@ -38,6 +38,12 @@ def rendition(url: str, side_px: int) -> str:
     return address
 
 
+@lru_cache(maxsize=4096)
+def host_of(address: str) -> str:
+    """The host and port an address names."""
+    return urlsplit(address).netloc
+
+
 @lru_cache(maxsize=8192)
 def original(url: str) -> str:
     """The address as it is fetched: with a scheme, and without the `__r__` query of detail pages."""

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Badge, Obstacle, Platform
-from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
@@ -54,18 +53,6 @@ FILTER_NAMES = {
     FilterWord.NEW_30_DAYS: "New this month",
     FilterWord.FIVE_STARS: "Five-star sellers",
     FilterWord.PICK_UP_99: "99 % picked up in 24 hours",
-}
-
-STATE_NAMES = {
-    OrderState.BUILDING: "Being created",
-    OrderState.TO_PAY: "To pay",
-    OrderState.CHECKING_PAYMENT: "Payment being checked",
-    OrderState.PAYMENT_REFUSED: "Payment refused",
-    OrderState.TO_SHIP: "To ship",
-    OrderState.SHIPPED: "Shipped",
-    OrderState.RECEIVED: "Received",
-    OrderState.DONE: "Finished",
-    OrderState.CANCELLED: "Cancelled",
 }
 
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
@@ -121,11 +108,6 @@ def badge(code: str) -> str:
         return BADGE_NAMES[Badge(code)]
     except ValueError:
         return code.partition("-")[2] or code
-
-
-def order_state(order: Order) -> str:
-    """The state in words; one nobody documented is shown as the platform wrote it."""
-    return STATE_NAMES.get(order.state) or order.raw_state or UNKNOWN
 
 
 def problem(found: Problem) -> str:

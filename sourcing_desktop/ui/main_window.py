@@ -173,8 +173,7 @@ class MainWindow(QMainWindow):
 
     def focus_results(self) -> None:
         """Put the keyboard into the cards of the page in front."""
-        pages = (self.keyword, self.image, self.store)
-        grid = pages[self.tabs.currentIndex()].results.grid
+        grid = self._search_pages()[self.tabs.currentIndex()].results.grid
         grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not grid.currentIndex().isValid() and grid.model().rowCount():
             grid.setCurrentIndex(grid.model().index(0, 0))
@@ -189,13 +188,13 @@ class MainWindow(QMainWindow):
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self._settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
-        for page in (self.keyword, self.image, self.store):
+        for page in self._search_pages():
             page.results.grid.set_theme(self.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("docks", self.saveState())
-        for (name, _), page in zip(TABS, (self.keyword, self.image, self.store), strict=True):
+        for (name, _), page in zip(TABS, self._search_pages(), strict=True):
             self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
         event.ignore()
         self.closing.emit()
@@ -207,14 +206,18 @@ class MainWindow(QMainWindow):
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
 
+    def _search_pages(self) -> tuple[KeywordPage | ImagePage | StorePage, ...]:
+        return self.keyword, self.image, self.store
+
     def _fill_tab(self, place: int, page) -> None:
         """Put a search page where its tab waits for it, with cards as large as they were left."""
-        front, empty = self.tabs.currentIndex(), self.tabs.widget(place)
+        front, waiting = self.tabs.currentIndex(), self.tabs.widget(place)
         sign, name = self.tabs.tabIcon(place), self.tabs.tabText(place)
         self.tabs.insertTab(place, page, sign, name)
         self.tabs.removeTab(place + 1)
         self.tabs.setCurrentIndex(front)
-        empty.deleteLater()
+        if waiting is not None:
+            waiting.deleteLater()
         if width := self._settings.value(f"cards/{name}", 0, int):
             page.results.size_slider.setValue(width)
 

@@ -9,7 +9,9 @@ from PIL import Image
 
 from sourcing_desktop.pictures import loader as loading
 from sourcing_desktop.pictures import network
+from sourcing_desktop.pictures.answer import Verdict
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
+from sourcing_desktop.pictures.renditions import host_of
 from tests.support.picture_host import PictureHost
 
 
@@ -187,7 +189,7 @@ def test_a_broken_picture_says_why(qtbot, host, loader, status, body, reason):
 
 
 def test_a_broken_picture_is_tried_again_when_seen_later(qtbot, host, loader, monkeypatch):
-    monkeypatch.setitem(loading.BROKEN_FOR_S, network.Verdict.BAD, 0.0)
+    monkeypatch.setitem(loading.BROKEN_FOR_S, Verdict.BAD, 0.0)
     host.tell(path("a"), 404)
     host.tell("/img/ibank/a.jpg", 404)
     host.tell("/img/ibank/a.jpg", 200, jpeg())
@@ -214,7 +216,7 @@ def test_a_refusing_host_gets_a_pause_and_is_asked_again(qtbot, host, loader, mo
 def test_a_paused_host_is_left_alone(qtbot, host, loader):
     host.tell(path("a"), 429, Retry_After="3600")
     loader.want(keys(host, ["a"]))
-    qtbot.waitUntil(lambda: not loader._network.has_room(network.host_of(url(host, "a"))))
+    qtbot.waitUntil(lambda: not loader._network.has_room(host_of(url(host, "a"))))
     loader.want(keys(host, range(50)))
     elsewhere = PictureHost(usual=jpeg())
     wanted = keys(elsewhere, ["b"])

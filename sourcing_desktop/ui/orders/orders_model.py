@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.orders.states import state_name
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -86,7 +87,7 @@ def _text(order: Order, column: int) -> str:
         f"{order.number or order.id} {goods(order)}",
         order.seller_name or order.seller_id or formats.UNKNOWN,
         formats.money(order.total),
-        formats.order_state(order),
+        state_name(order),
         formats.moment(order.created_at),
     )[column]
 

@@ -24,6 +24,7 @@ from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.orders.orders_model import OrdersModel
 from sourcing_desktop.ui.orders.orders_table import OrdersTable
+from sourcing_desktop.ui.orders.states import STATE_NAMES
 from sourcing_desktop.ui.orders.unsettled import Unsettled
 from sourcing_desktop.ui.theme import Theme
 
@@ -48,7 +49,7 @@ class OrdersPage(QWidget):
         self.states = QComboBox()
         self.states.setAccessibleName("Show orders in this state")
         self.states.addItem("All orders", None)
-        for state, name in formats.STATE_NAMES.items():
+        for state, name in STATE_NAMES.items():
             self.states.addItem(name, state.value)
         self.age = QLabel()
         self.age.setProperty("role", "soft")

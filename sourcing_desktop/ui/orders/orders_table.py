@@ -19,6 +19,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.orders.orders_model import CREATED, GOODS, SELLER, STATE, TOTAL, OrdersModel, goods
+from sourcing_desktop.ui.orders.states import state_name
 from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
 from sourcing_desktop.ui.theme import Theme
 
@@ -109,7 +110,7 @@ class _OrderCell(QStyledItemDelegate):
         if index.column() == TOTAL and self._narrow:
             above = QRect(cell.x(), cell.y() + 10, cell.width(), LINE_HEIGHT)
             row.text(painter, above, text, theme.text, row.bold, RIGHT)
-            below, state = above.translated(0, LINE_HEIGHT), formats.order_state(order)
+            below, state = above.translated(0, LINE_HEIGHT), state_name(order)
             row.text(painter, below, state, self._state_colour(order), row.small, RIGHT)
         elif index.column() == TOTAL:
             row.text(painter, cell, text, theme.text, row.bold, RIGHT)
