@@ -54,7 +54,7 @@ async def test_errors_are_heard_and_cancellation_is_silent(scope: TaskScope, hea
         raise ValueError("broken")
 
     scope.start(fail(), name="fails")
-    scope.start(asyncio.sleep(60), name="waits")
+    scope.start(asyncio.Event().wait(), name="waits")
     for _ in range(3):
         await asyncio.sleep(0)
     await scope.close()
@@ -64,4 +64,4 @@ async def test_errors_are_heard_and_cancellation_is_silent(scope: TaskScope, hea
 async def test_a_closed_scope_takes_nothing_more(scope: TaskScope):
     await scope.close()
     with pytest.raises(RuntimeError, match="closed"):
-        scope.start(asyncio.sleep(0), name="late")
+        scope.start(asyncio.Event().wait(), name="late")
