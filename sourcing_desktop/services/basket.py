@@ -21,6 +21,7 @@ class Basket:
         self._gateway = gateway
         self._facts = facts
         self._turn = asyncio.Lock()
+        self._read = False
         self.cart = Cart()
         self.changed: Changes[Cart] = Changes()
 
@@ -41,6 +42,12 @@ class Basket:
         for answer in answers:
             if isinstance(answer, BaseException):
                 raise answer
+        self._read = True
+
+    async def read_once(self) -> None:
+        """Read both carts unless that has been done."""
+        if not self._read:
+            await self.refresh()
 
     async def add(self, detail: OfferDetail, quantities: Mapping[str, int]) -> None:
         """Put SKUs of an offer into the cart, by SKU id. A SKU that is in it already gets the sum."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
@@ -54,22 +55,20 @@ class Ordering:
         Must run in a scope that outlives the window it was confirmed in. StorageFailed before anything was
         sent means that nothing was ordered.
         """
-        self._in_hand.add(draft.reference)
-        try:
+        async with self._handling(draft.reference):
             intent = await self._journal.write(draft)
             self.changed.tell(intent)
             return await self._send(intent)
-        finally:
-            self._in_hand.discard(draft.reference)
 
     async def send_again(self, reference: str) -> Intent:
         """Send an intent the gateway does not know, with the same reference, after asking once more."""
-        intent = await self._known(reference)
-        if intent.state is not IntentState.ABSENT:
-            return intent
-        if order := await self._find(intent):
-            return await self._move(intent, IntentState.PLACED, order_ids=(order.id,))
-        return await self._send(intent)
+        async with self._handling(reference):
+            intent = await self._known(reference)
+            if intent.state is not IntentState.ABSENT:
+                return intent
+            if order := await self._find(intent):
+                return await self._placed(intent, Placed((order.id,)))
+            return await self._send(intent)
 
     async def give_up(self, reference: str) -> Intent:
         """Close an intent that was never sent or that the gateway does not know; its cart lines stay."""
@@ -82,17 +81,18 @@ class Ordering:
         """Clear up what earlier runs and broken connections left behind; returns intents still open.
 
         An intent this program does not have in hand was left by a program that ended: PREPARED was never
-        sent, SENDING may have arrived, and lines of a PLACED one must not stay in the cart.
+        sent, SENDING may have arrived, and lines of a PLACED one must not stay in the cart. What fails for
+        one intent does not keep the others waiting; the first failure is raised at the end.
         """
+        failures: list[SourcingError] = []
         for intent in await self._journal.intents():
-            if intent.reference in self._in_hand:
-                continue
-            if intent.state is IntentState.PREPARED:
-                await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
-            elif intent.open:
-                await self._settle(intent)
-            elif intent.state is IntentState.PLACED and not intent.explanation:
-                await self._clear_cart(intent, Placed(intent.order_ids))
+            if intent.reference not in self._in_hand:
+                try:
+                    await self._settle(intent)
+                except SourcingError as error:
+                    failures.append(error)
+        if failures:
+            raise failures[0]
         return tuple(intent for intent in await self._journal.intents() if intent.open)
 
     async def intents(self) -> tuple[Intent, ...]:
@@ -116,26 +116,35 @@ class Ordering:
             return await self._move(intent, IntentState.REJECTED, explanation=_reasons(error))
         except SourcingError as error:
             return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
+        return await self._placed(intent, placed)
+
+    async def _placed(self, intent: Intent, placed: Placed) -> Intent:
         intent = await self._move(
             intent, IntentState.PLACED, order_ids=placed.order_ids, explanation=_left_out(placed)
         )
         await self._clear_cart(intent, placed)
         return intent
 
-    async def _settle(self, intent: Intent) -> Intent:
+    async def _settle(self, intent: Intent) -> None:
+        if intent.state is IntentState.PREPARED:
+            await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
+        elif intent.state is IntentState.PLACED and not intent.explanation:
+            await self._clear_cart(intent, Placed(intent.order_ids))
+        elif intent.open:
+            await self._settle_by_asking(intent)
+
+    async def _settle_by_asking(self, intent: Intent) -> None:
         if intent.state is IntentState.SENDING:
             intent = await self._move(
                 intent, IntentState.UNKNOWN, explanation="The program ended while this order was being sent."
             )
         order = await self._find(intent)
         if order is not None:
-            intent = await self._move(intent, IntentState.PLACED, order_ids=(order.id,))
-            await self._clear_cart(intent, Placed((order.id,)))
+            await self._placed(intent, Placed((order.id,)))
         elif self._now() - intent.changed_at >= self._patience:
-            intent = await self._move(
+            await self._move(
                 intent, IntentState.ABSENT, explanation="The gateway knows no such order. It was not placed."
             )
-        return intent
 
     async def _find(self, intent: Intent) -> Order | None:
         """The order that carries the intent's reference, among those made since it was written."""
@@ -152,11 +161,20 @@ class Ordering:
         return None
 
     async def _clear_cart(self, intent: Intent, placed: Placed) -> None:
-        """Take the ordered lines out of the cart; what was left out stays there."""
-        platform = intent.draft.platform
-        kept = placed.left_out
-        ordered = {f"{platform}:{line.row_id}" for line in intent.draft.lines if line.sku_id not in kept}
-        still_there = [line.key for line in self._basket.cart.lines if line.key in ordered]
+        """Take the ordered lines out of the cart; what was left out stays there, and so does a line that
+        has become another one since."""
+        await self._basket.read_once()
+        ordered = {
+            (line.row_id, line.sku_id, line.quantity)
+            for line in intent.draft.lines
+            if line.sku_id not in placed.left_out
+        }
+        still_there = [
+            line.key
+            for line in self._basket.cart.lines
+            if line.ref.platform is intent.draft.platform
+            and (line.row_id, line.sku.id, line.quantity) in ordered
+        ]
         if not still_there:
             return
         try:
@@ -167,6 +185,15 @@ class Ordering:
                 "The order was placed, but its lines are still in the cart. Do not order them again.",
                 detail=error.detail,
             ) from error
+
+    @asynccontextmanager
+    async def _handling(self, reference: str) -> AsyncIterator[None]:
+        """While it lasts, `settle` keeps its hands off this intent."""
+        self._in_hand.add(reference)
+        try:
+            yield
+        finally:
+            self._in_hand.discard(reference)
 
     async def _known(self, reference: str) -> Intent:
         return next(intent for intent in await self._journal.intents() if intent.reference == reference)

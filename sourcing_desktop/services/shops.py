@@ -32,4 +32,4 @@ class Shops:
             raise NotFound(
                 "Taobao shops cannot be searched through this gateway. Paste a 1688 shop or offer."
             )
-        return (await self._gateway.alibaba.detail(ref)).supplier
+        return await self._gateway.alibaba.supplier_of(ref)

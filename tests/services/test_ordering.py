@@ -10,7 +10,9 @@ from sourcing_desktop.domain.errors import SourcingError, StorageFailed
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.services.ordering import new_reference, rows_in_flight
+from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk, OpenDesk
+from tests.support.waiting import until
 
 CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
 LIST = {Platform.ALIBABA: "AO5", Platform.TAOBAO: "TO2"}
@@ -126,12 +128,57 @@ async def test_what_an_ended_program_left_behind_is_cleared_up(open_desk: OpenDe
     await first.gateway.side(half_sent.platform).create(half_sent)  # and the program ends here
 
     second = await open_desk()
-    await second.basket.refresh()
     assert await second.ordering.settle() == ()
     states = {intent.reference: intent.state for intent in await second.ordering.intents()}
     assert states == {never_sent.reference: IntentState.REJECTED, half_sent.reference: IntentState.PLACED}
     assert [line.ref.platform for line in second.basket.cart.lines] == [Platform.ALIBABA]
     assert len(second.sandbox.control.orders()) == 1
+
+
+async def test_lines_of_a_placed_order_do_not_stay_in_the_cart_after_a_crash(open_desk: OpenDesk):
+    first = await open_desk()
+    draft = await first.draft()
+    await first.journal.write(draft)
+    await first.journal.move(draft.reference, IntentState.SENDING)
+    placed = await first.gateway.alibaba.create(draft)
+    await first.journal.move(draft.reference, IntentState.PLACED, order_ids=placed.order_ids)
+
+    second = await open_desk()
+    await second.ordering.settle()
+    await second.basket.refresh()
+    assert not second.basket.cart.lines
+
+
+async def test_a_line_that_became_another_one_stays_in_the_cart(desk: Desk):
+    draft = await desk.draft()
+    (line,) = desk.basket.cart.lines
+    desk.sandbox.control.fault("AO7", "cut_after")
+    await desk.ordering.place(draft)
+    await desk.basket.set_quantity(line.key, 2 * line.quantity)
+    await desk.ordering.settle()
+    assert [kept.quantity for kept in desk.basket.cart.lines] == [2 * line.quantity]
+
+
+async def test_one_intent_that_cannot_be_settled_does_not_keep_the_others_waiting(desk: Desk):
+    for platform in Platform:
+        draft = await desk.draft(platform)
+        desk.sandbox.control.fault(CREATE[platform], "cut_after")
+        await desk.ordering.place(draft)
+    desk.sandbox.control.fault(LIST[Platform.TAOBAO], "html", times=0)
+    with pytest.raises(SourcingError):
+        await desk.ordering.settle()
+    states = {intent.draft.platform: intent.state for intent in await desk.ordering.intents()}
+    assert states == {Platform.ALIBABA: IntentState.PLACED, Platform.TAOBAO: IntentState.UNKNOWN}
+
+
+async def test_settling_keeps_its_hands_off_an_order_that_is_being_sent(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "delay", seconds=0.5)
+    placing = TaskScope("test", print).start(desk.ordering.place(draft), name="place")
+    await until(lambda: desk.sandbox.control.calls("AO7") == 1)
+    (being_sent,) = await desk.ordering.settle()
+    assert being_sent.state is IntentState.SENDING
+    assert (await placing).state is IntentState.PLACED
 
 
 async def test_giving_up_closes_an_absent_intent(desk: Desk):
