@@ -52,6 +52,7 @@ class PictureBox(QWidget):
         self._subjects: tuple[Region, ...] = ()
         self._box: QRect | None = None
         self._anchor: QPoint | None = None
+        self._box_before: QRect | None = None
         self._hovering_drop = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -137,11 +138,10 @@ class PictureBox(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.accent, 2))
             painter.drawRect(hole)
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.accent, 1.5, Qt.PenStyle.DashLine))
-            for subject in self._subjects:
-                painter.drawRoundedRect(self._on_screen(_rect(subject)), 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.accent, 1.5, Qt.PenStyle.DashLine))
+        for subject in self._subjects:
+            painter.drawRoundedRect(self._on_screen(_rect(subject)), 4, 4)
         if self.hasFocus() or self._hovering_drop:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.accent, 2))
@@ -175,6 +175,7 @@ class PictureBox(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not self._picture.isNull():
             self._anchor = self._in_picture(event.position())
+            self._box_before = self._box
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._anchor is not None:
@@ -185,12 +186,13 @@ class PictureBox(QWidget):
         if self._anchor is None:
             return
         point, self._anchor = self._anchor, None
-        box = self._box
-        if box is None or box.width() < LEAST_BOX or box.height() < LEAST_BOX:
+        before, box = self._box_before, self._box
+        if box is None or box == before or box.width() < LEAST_BOX or box.height() < LEAST_BOX:
             hit = (subject for subject in map(_rect, self._subjects) if subject.contains(point))
-            self._box = min(hit, key=lambda rect: rect.width() * rect.height(), default=None)
+            self._box = min(hit, key=lambda rect: rect.width() * rect.height(), default=before)
         self.update()
-        self._tell()
+        if self._box != before:
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._picture.isNull() or not self._key(event):
