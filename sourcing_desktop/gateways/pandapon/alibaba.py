@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, CartLine
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
+from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
     alibaba_detail,
@@ -63,6 +65,14 @@ class Alibaba:
         """The whole offer."""
         body = alibaba_goods.detail_request(ref, self._caller)
         return alibaba_detail.read_detail(await self._transport.read("AG1", body=body), self._caller)
+
+    async def supplier_of(self, ref: OfferRef) -> Supplier:
+        """Who sells an offer. Asked in the numbering the offer's id is of, which need not be the account's:
+        shops have the same id in both (contract 1.10)."""
+        caller = replace(self._caller, generation=ref.generation)
+        body = alibaba_goods.detail_request(ref, caller)
+        envelope = await self._transport.read("AG1", body=body, generation=ref.generation)
+        return alibaba_detail.read_detail(envelope, caller).supplier
 
     async def categories(self) -> tuple[tuple[str, Words], ...]:
         """Id and name of the top categories; never keeps a search waiting."""

@@ -68,12 +68,13 @@ class Transport:
         body: Mapping[str, object] | None = None,
         priority: Priority = Priority.INTERACTIVE,
         refusal_is_answer: bool = False,
+        generation: str = "",
     ) -> Reader:
-        """Ask an endpoint that changes nothing; returns the envelope.
+        """Ask an endpoint that changes nothing, in the account's generation unless told; the envelope.
 
         With `refusal_is_answer` a refusal that says more in its `data` is returned instead of raised.
         """
-        call = self._call(code, query, body, writing=False)
+        call = self._call(code, query, body, writing=False, generation=generation)
         for tried in range(1, self._limits.tries):
             try:
                 return await self._send(call, priority, refusal_is_answer)
@@ -101,9 +102,15 @@ class Transport:
         await self._exchange.close()
 
     def _call(
-        self, code: str, query: Mapping[str, str] | None, body: Mapping[str, object] | None, *, writing: bool
+        self,
+        code: str,
+        query: Mapping[str, str] | None,
+        body: Mapping[str, object] | None,
+        *,
+        writing: bool,
+        generation: str = "",
     ) -> Call:
-        route = ENDPOINTS[code].route(self._generation)
+        route = ENDPOINTS[code].route(generation or self._generation)
         content = None if body is None else encode_json(body).encode()
         return Call(code, route.verb, route.path, query or {}, content, writing)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.search import Search
     from sourcing_desktop.services.shops import Shops
 
+FINDING = "find shop"
 HINT = (
     "Paste the id of a 1688 shop, an offer number or the link of an offer,"
     " or choose “More of this shop” at any offer."
@@ -97,6 +98,11 @@ class StorePage(QWidget):
         self.header.show()
         self.filters.show()
 
+    def show_finding(self, finding: bool) -> None:
+        """While the shop is looked for that was named."""
+        self.banner.hide()
+        self.open.setText("Opening…" if finding else "Open shop")
+
     def _named(self) -> None:
         if self.shop.text().strip():
             self.shop_named.emit(self.shop.text().strip())
@@ -118,15 +124,16 @@ class StoreController(QObject):
 
     def find(self, text: str) -> None:
         """Open the shop a text names."""
-        self._page.banner.hide()
-        self._scope.replace(self._shown(self._shops.find(text), lambda: self.find(text)), name="find shop")
+        self._look_for(lambda: self._shops.find(text))
+
+    def open_shop_of(self, ref: OfferRef) -> None:
+        """Walk through the shop that sells an offer."""
+        self._look_for(lambda: self._shops.of(ref))
 
     def open(self, supplier: Supplier) -> None:
         """Walk through this shop."""
-        self._supplier = supplier
-        self._page.banner.hide()
-        self._page.show_shop(supplier)
-        self.search()
+        self._scope.cancel(FINDING)
+        self._enter(supplier)
 
     def search(self) -> None:
         """Search inside the shop with words and filters as they are."""
@@ -138,17 +145,21 @@ class StoreController(QObject):
             self._search.begin(query), "This shop has no such goods. Try other words or fewer filters."
         )
 
-    def open_shop_of(self, ref: OfferRef) -> None:
-        """Walk through the shop that sells an offer."""
-        self._page.banner.hide()
-        self._scope.replace(
-            self._shown(self._shops.of(ref), lambda: self.open_shop_of(ref)), name="find shop"
-        )
+    def _look_for(self, find: Callable[[], Awaitable[Supplier]]) -> None:
+        self._page.show_finding(True)
+        self._scope.replace(self._enter_found(find), name=FINDING)
 
-    async def _shown(self, finding: Coroutine[Any, Any, Supplier], again: Callable[[], object]) -> None:
+    async def _enter_found(self, find: Callable[[], Awaitable[Supplier]]) -> None:
         try:
-            supplier = await finding
+            supplier = await find()
         except SourcingError as error:
-            self._page.banner.say(error.sentence, again)
-            return
-        self.open(supplier)
+            self._page.show_finding(False)
+            self._page.banner.say(error.sentence, lambda: self._look_for(find))
+        else:
+            self._enter(supplier)
+
+    def _enter(self, supplier: Supplier) -> None:
+        self._supplier = supplier
+        self._page.show_finding(False)
+        self._page.show_shop(supplier)
+        self.search()
