@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return serve(words[1:])
     options = _parser().parse_args(words)
+    gc.disable()  # until the first paint: what is imported stays, so looking for garbage there is lost time
     from sourcing_desktop.app.bootstrap import run
 
     return run(options)

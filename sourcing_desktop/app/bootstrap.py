@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from functools import partial
@@ -59,6 +60,8 @@ def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, Pi
     loader = PictureLoader(paths.pictures)
     window = MainWindow(theme, loader, settings)
     paint_first(window)
+    gc.freeze()  # collections to come leave alone what will stay
+    gc.enable()
     window.activateWindow()
     window.focus_words()
     return window, loader
