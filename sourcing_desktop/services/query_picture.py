@@ -25,7 +25,10 @@ MOST_JPEG_BYTES = 300_000
 
 _NOT_A_PICTURE = "This is not a picture the program can read. Use a JPEG, PNG, WebP, GIF, BMP or TIFF file."
 _DAMAGED = "The picture is damaged or incomplete. Save or copy it again and try once more."
-_IMAGE_SOURCE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)  # data-src too: a picture loaded late
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+"""What Pillow reads by itself. Others start programs (EPS: Ghostscript) or are seldom pictures of goods."""
 
 
 async def from_bytes(data: bytes) -> QueryPicture:
@@ -48,12 +51,13 @@ async def from_url(url: str) -> QueryPicture:
 
 async def from_html(text: str) -> QueryPicture:
     """The first picture in what a browser put on the clipboard or dropped."""
-    found = _IMAGE_SOURCE.search(text)
-    if found is None:
+    sources = [html.unescape(found) for image in _IMAGE.findall(text) for found in _SOURCE.findall(image)]
+    if not sources:
         raise BadPicture(
             "There is no picture in what was dropped. Drag the picture itself, or paste its link."
         )
-    source = html.unescape(found.group(1))
+    # What stands inside the page is often a pixel that keeps the place of a picture on the web.
+    source = next((each for each in sources if not each.startswith("data:")), sources[0])
     return await from_url("https:" + source if source.startswith("//") else source)
 
 
@@ -63,8 +67,8 @@ def normalise(data: bytes) -> QueryPicture:
         raise BadPicture("The picture is empty. Choose another one.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as opened:
+            warnings.simplefilter("ignore")  # of large and of odd pictures; what matters is checked here
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
                 _check_size(opened.width, opened.height)
                 opened.draft("RGB", (LONG_SIDE * 2, LONG_SIDE * 2))
                 picture = _flattened(ImageOps.exif_transpose(opened))
