@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.app.sandbox_process import SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -62,10 +63,10 @@ class Program:
     async def run(self) -> int:
         """Work until the window is closed; returns the exit status."""
         self._listen()
-        self.window.furnish()
         while not self._closing:
             self._turn.clear()
             session = await self._open()
+            self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
             if session is not None:
                 self.window.show_work("Closing…" if self._closing else "Changing the account…")
@@ -108,9 +109,13 @@ class Program:
                 window.problem.say(ALREADY_OPEN, self.again)
                 return None
             window.show_work("Starting…")
-            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
             account = await self._account()
-            session: Session = module.Session(window, self._database, self._paths, account, self.report)
+            sandbox = await self._sandbox() if account.kind is AccountKind.SANDBOX else None
+            window.furnish()
+            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
+            session: Session = module.Session(
+                window, self._database, self._paths, account, self.report, sandbox
+            )
             window.show_account(_described(account))
             window.set_language(account.language)
             await self._open_session(session)
@@ -143,6 +148,12 @@ class Program:
             self._database = opened
         self._sign_in = sign_in.SignIn(accounts.Accounts(self._database))
         return await self._sign_in.current()
+
+    async def _sandbox(self) -> SandboxProcess:
+        """Launched before all else: it comes up while the rest is imported and built."""
+        sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
+        await sandbox.launch()
+        return sandbox
 
     async def _choose_account(self) -> None:
         if self._sign_in is not None:

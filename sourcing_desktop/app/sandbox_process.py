@@ -34,13 +34,20 @@ class SandboxProcess:
         self._trade = trade
         self._process: subprocess.Popen[str] | None = None
 
-    async def start(self, progress: Callable[[str], None]) -> OpenMarket:
-        """Start it and wait until it listens; `progress` hears what the first start prepares.
+    async def launch(self) -> None:
+        """Start it; it comes up while the program does something else."""
+        self._process = await asyncio.to_thread(self._launch)
+
+    async def listening(self, progress: Callable[[str], None]) -> OpenMarket:
+        """Wait until it listens; `progress` hears what the first start prepares.
 
         Raises Unreachable when it does not come up.
         """
-        loop = asyncio.get_running_loop()
-        return await asyncio.to_thread(self._start, lambda text: loop.call_soon_threadsafe(progress, text))
+        assert self._process is not None, "launch it first"
+        loop, process = asyncio.get_running_loop(), self._process
+        return await asyncio.to_thread(
+            self._market, process, lambda text: loop.call_soon_threadsafe(progress, text)
+        )
 
     async def stop(self) -> None:
         """End it and wait until it is gone."""
@@ -48,11 +55,11 @@ class SandboxProcess:
         if process is not None:
             await asyncio.to_thread(_end, process)
 
-    def _start(self, progress: Callable[[str], object]) -> OpenMarket:
+    def _launch(self) -> subprocess.Popen[str]:
         for folder in (self._catalogue, self._trade.parent):
             folder.mkdir(parents=True, exist_ok=True)
         with (self._catalogue / "server-log.txt").open("w", encoding="utf-8") as log:
-            self._process = subprocess.Popen(
+            return subprocess.Popen(
                 [
                     *_own_command(),
                     "--catalogue",
@@ -67,8 +74,10 @@ class SandboxProcess:
                 encoding="utf-8",
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
+
+    def _market(self, process: subprocess.Popen[str], progress: Callable[[str], object]) -> OpenMarket:
+        assert process.stdout is not None
+        for line in process.stdout:
             said = json.loads(line)
             if "url" in said:
                 keys = Credentials(said["access_key"], said["secret"], said["user_id"])

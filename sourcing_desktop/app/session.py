@@ -58,7 +58,8 @@ SANDBOX_WAREHOUSE = Address(
 
 
 class Session:
-    """Services and controllers of one account, from `open` to `close`."""
+    """Services and controllers of one account, from `open` to `close`. `sandbox` is where the account of
+    the sandbox works; the session ends it."""
 
     def __init__(
         self,
@@ -67,13 +68,14 @@ class Session:
         paths: Paths,
         account: Account,
         report: Callable[[BaseException], None],
+        sandbox: SandboxProcess | None = None,
     ) -> None:
         self._window = window
         self._database = database
         self._paths = paths
         self.account = account
         self.market: OpenMarket | None = None
-        self._sandbox: SandboxProcess | None = None
+        self._sandbox = sandbox
         self._gateway: PandaPon | None = None
         self._controllers: list[QObject] = []
         self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
@@ -102,9 +104,8 @@ class Session:
             await self._sandbox.stop()
 
     async def _reach(self, progress: Callable[[str], None]) -> tuple[Account, Credentials]:
-        if self.account.kind is AccountKind.SANDBOX:
-            self._sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
-            self.market = await self._sandbox.start(progress)
+        if self._sandbox is not None:
+            self.market = await self._sandbox.listening(progress)
             return replace(self.account, base_url=self.market.url), self.market.credentials
         return self.account, await SignIn(Accounts(self._database)).credentials(self.account)
 

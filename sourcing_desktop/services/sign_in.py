@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import NotFound
-from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.storage.accounts import Accounts
 
 
@@ -31,6 +30,8 @@ class SignIn:
 
     async def check(self, account: Account, credentials: Credentials) -> None:
         """Ask the gateway one harmless question; raises what speaks against the keys, clock or address."""
+        from sourcing_desktop.gateways.pandapon import PandaPon  # who is signed in is known sooner without
+
         gateway = PandaPon(account, credentials)
         try:
             await gateway.alibaba.orders(1, 1)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-import keyring
-import keyring.errors
 import msgspec
 from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -67,12 +65,12 @@ class Accounts:
                 "user_id": credentials.user_id,
             }
         ).decode()
-        await asyncio.to_thread(_with_keyring, lambda: keyring.set_password(SERVICE, account.name, text))
+        await asyncio.to_thread(_with_keyring, lambda ring: ring.set_password(SERVICE, account.name, text))
         await self._keep(account)
 
     async def credentials(self, account: Account) -> Credentials | None:
         """The keys of an account; None when the keyring has none."""
-        text = await asyncio.to_thread(_with_keyring, lambda: keyring.get_password(SERVICE, account.name))
+        text = await asyncio.to_thread(_with_keyring, lambda ring: ring.get_password(SERVICE, account.name))
         if text is None:
             return None
         kept = msgspec.json.decode(text, type=dict[str, str])
@@ -80,7 +78,7 @@ class Accounts:
 
     async def remove(self, account: Account) -> None:
         """Forget an account and its keys."""
-        await asyncio.to_thread(_with_keyring, lambda: _delete_password(account.name))
+        await asyncio.to_thread(_with_keyring, lambda ring: _delete_password(ring, account.name))
         await self._database.run(
             lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.name == account.name))
         )
@@ -96,9 +94,12 @@ class Accounts:
         await self._database.run(lambda connection: connection.execute(upsert))
 
 
-def _with_keyring(work: Callable[[], T]) -> T:
+def _with_keyring(work: Callable[[Any], T]) -> T:
+    import keyring  # not at the top: it is slow to load, and the sandbox does without
+    import keyring.errors
+
     try:
-        return work()
+        return work(keyring)
     except keyring.errors.KeyringError as error:
         raise StorageFailed(
             "This system has no working keyring, so keys cannot be kept. Set one up and try again.",
@@ -106,6 +107,6 @@ def _with_keyring(work: Callable[[], T]) -> T:
         ) from error
 
 
-def _delete_password(name: str) -> None:
-    if keyring.get_password(SERVICE, name) is not None:
-        keyring.delete_password(SERVICE, name)
+def _delete_password(ring: Any, name: str) -> None:
+    if ring.get_password(SERVICE, name) is not None:
+        ring.delete_password(SERVICE, name)
