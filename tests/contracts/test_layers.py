@@ -91,7 +91,7 @@ INNOCENTS = {
     "tasks for everyone": ("services/search.py", "from sourcing_desktop.tasks import TaskScope"),
     "the package itself": ("domain/offer.py", "from sourcing_desktop import __version__"),
     "the one file of qasync": ("app/runtime.py", "import qasync"),
-    "painting goods": ("sandbox/drawing/bags.py", "from PySide6.QtGui import QPainter"),
+    "painting goods": ("sandbox/drawing/kinds/bags.py", "from PySide6.QtGui import QPainter"),
     "a longer name": ("ui/page.py", "import jsonish, PySide6.QtWidgets"),
     "json in a lone module": ("tasks.py", "import json"),
 }

@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from sourcing_desktop.sandbox.drawing import (
+from sourcing_desktop.sandbox.drawing import grounds, props
+from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
+from sourcing_desktop.sandbox.drawing.kinds import (
     bags,
     beauty,
     electronics,
     furniture,
-    grounds,
     home,
     jewellery,
     kitchen,
     mens_clothing,
     pets,
-    props,
     shoes,
     sports,
     stationery,
@@ -28,7 +28,6 @@ from sourcing_desktop.sandbox.drawing import (
     toys,
     womens_clothing,
 )
-from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
 from sourcing_desktop.sandbox.drawing.look import Look, View
 from sourcing_desktop.sandbox.drawing.shapes import Point
 

@@ -8,7 +8,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.gems import gem, pearl
+from sourcing_desktop.sandbox.drawing.kinds.gems import gem, pearl
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import Pattern, choose
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 
-from sourcing_desktop.sandbox.drawing import coats, skirts_and_trousers
-from sourcing_desktop.sandbox.drawing import garments as sewn
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.garments import Cut, Fabric, Sleeve
+from sourcing_desktop.sandbox.drawing.kinds import (
+    coats,
+    skirts_and_trousers,
+)
+from sourcing_desktop.sandbox.drawing.kinds import garments as sewn
+from sourcing_desktop.sandbox.drawing.kinds.garments import Cut, Fabric, Sleeve
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import PLAIN, choose
 from sourcing_desktop.sandbox.drawing.shapes import (

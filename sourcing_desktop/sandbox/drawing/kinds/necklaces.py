@@ -7,7 +7,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush
-from sourcing_desktop.sandbox.drawing.gems import chain, charm, gem, pearl
+from sourcing_desktop.sandbox.drawing.kinds.gems import chain, charm, gem, pearl
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.shapes import (
     beads,

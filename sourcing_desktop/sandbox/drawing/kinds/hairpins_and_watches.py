@@ -6,7 +6,7 @@ import math
 import random
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.gems import CUTS, charm, gem, pearl
+from sourcing_desktop.sandbox.drawing.kinds.gems import CUTS, charm, gem, pearl
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -7,8 +7,9 @@ import random
 
 from PySide6.QtGui import QPainterPath
 
-from sourcing_desktop.sandbox.drawing.balls import basketball, football
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
+from sourcing_desktop.sandbox.drawing.kinds.balls import basketball, football
+from sourcing_desktop.sandbox.drawing.kinds.tents import tent
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (
@@ -24,7 +25,6 @@ from sourcing_desktop.sandbox.drawing.shapes import (
     smooth,
     star,
 )
-from sourcing_desktop.sandbox.drawing.tents import tent
 from sourcing_desktop.sandbox.drawing.tones import INK, STEEL, Colour, contrast, distinct, faded, shade, tint
 
 

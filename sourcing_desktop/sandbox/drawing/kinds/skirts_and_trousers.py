@@ -6,8 +6,8 @@ import random
 
 from PySide6.QtGui import QPainterPath
 
-from sourcing_desktop.sandbox.drawing import garments as sewn
 from sourcing_desktop.sandbox.drawing.brush import Brush
+from sourcing_desktop.sandbox.drawing.kinds import garments as sewn
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

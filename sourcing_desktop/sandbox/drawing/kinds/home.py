@@ -8,8 +8,9 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.candles import candle
-from sourcing_desktop.sandbox.drawing.lights import table_lamp
+from sourcing_desktop.sandbox.drawing.kinds.candles import candle
+from sourcing_desktop.sandbox.drawing.kinds.lights import table_lamp
+from sourcing_desktop.sandbox.drawing.kinds.vases import vase
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (
@@ -38,7 +39,6 @@ from sourcing_desktop.sandbox.drawing.tones import (
     shade,
     tint,
 )
-from sourcing_desktop.sandbox.drawing.vases import vase
 
 
 def cushion(brush: Brush, look: Look, rng: random.Random) -> None:

@@ -8,7 +8,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.gadgets import pliers, power_drill, tape_measure
+from sourcing_desktop.sandbox.drawing.kinds.gadgets import pliers, power_drill, tape_measure
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.shapes import (
     box,

@@ -7,7 +7,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.cookware import chef_knife, frying_pan, kettle
+from sourcing_desktop.sandbox.drawing.kinds.cookware import chef_knife, frying_pan, kettle
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -7,10 +7,11 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.desktop_gear import computer_mouse, keyboard
+from sourcing_desktop.sandbox.drawing.kinds.desktop_gear import computer_mouse, keyboard
+from sourcing_desktop.sandbox.drawing.kinds.power_banks import power_bank
+from sourcing_desktop.sandbox.drawing.kinds.speakers import speaker
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import PATTERNS, choose
-from sourcing_desktop.sandbox.drawing.power_banks import power_bank
 from sourcing_desktop.sandbox.drawing.shapes import (
     arc,
     box,
@@ -24,7 +25,6 @@ from sourcing_desktop.sandbox.drawing.shapes import (
     star,
 )
 from sourcing_desktop.sandbox.drawing.solids import corners
-from sourcing_desktop.sandbox.drawing.speakers import speaker
 from sourcing_desktop.sandbox.drawing.tones import INK, STEEL, Colour, distinct, faded, shade, tint
 
 

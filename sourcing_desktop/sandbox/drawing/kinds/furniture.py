@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
+from sourcing_desktop.sandbox.drawing.kinds.seating import office_chair, sofa
+from sourcing_desktop.sandbox.drawing.kinds.stools import stool
+from sourcing_desktop.sandbox.drawing.kinds.tables import SPINES, coffee_table, paint_block
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
-from sourcing_desktop.sandbox.drawing.seating import office_chair, sofa
 from sourcing_desktop.sandbox.drawing.shapes import (
     box,
     curve,
@@ -20,8 +22,6 @@ from sourcing_desktop.sandbox.drawing.shapes import (
     turned,
 )
 from sourcing_desktop.sandbox.drawing.solids import Stage
-from sourcing_desktop.sandbox.drawing.stools import stool
-from sourcing_desktop.sandbox.drawing.tables import SPINES, coffee_table, paint_block
 from sourcing_desktop.sandbox.drawing.tones import (
     BRASS,
     INK,

@@ -7,9 +7,9 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.desk_tools import fountain_pen, scissors, stapler
+from sourcing_desktop.sandbox.drawing.kinds.desk_tools import fountain_pen, scissors, stapler
+from sourcing_desktop.sandbox.drawing.kinds.organizers import PENCILS, desk_organizer, stand_pencil
 from sourcing_desktop.sandbox.drawing.look import Look
-from sourcing_desktop.sandbox.drawing.organizers import PENCILS, desk_organizer, stand_pencil
 from sourcing_desktop.sandbox.drawing.patterns import PATTERNS, choose
 from sourcing_desktop.sandbox.drawing.shapes import (
     box,

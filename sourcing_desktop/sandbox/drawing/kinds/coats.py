@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from sourcing_desktop.sandbox.drawing import garments as sewn
 from sourcing_desktop.sandbox.drawing.brush import Brush
-from sourcing_desktop.sandbox.drawing.garments import Cut, Fabric, Sleeve
+from sourcing_desktop.sandbox.drawing.kinds import garments as sewn
+from sourcing_desktop.sandbox.drawing.kinds.garments import Cut, Fabric, Sleeve
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -8,10 +8,10 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.figures import rubber_duck, teddy_bear
-from sourcing_desktop.sandbox.drawing.kites import BRIGHT, kite
+from sourcing_desktop.sandbox.drawing.kinds.figures import rubber_duck, teddy_bear
+from sourcing_desktop.sandbox.drawing.kinds.kites import BRIGHT, kite
+from sourcing_desktop.sandbox.drawing.kinds.robots import toy_robot
 from sourcing_desktop.sandbox.drawing.look import Look
-from sourcing_desktop.sandbox.drawing.robots import toy_robot
 from sourcing_desktop.sandbox.drawing.shapes import (
     Point,
     arc,
