@@ -23,6 +23,8 @@ def run(argv: Sequence[str]) -> int:
     Stdout gets one JSON object a line: `{"preparing": …}` while a market is made, then the address and keys.
     """
     options = _options(argv)
+    # NumPy reads it when it is loaded: a core for each of its threads would cost more than it gives here.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     threading.Thread(target=_end_with_input, daemon=True).start()
     for step in prepare_market(options.catalogue):
         _say({"preparing": step})
