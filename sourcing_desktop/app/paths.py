@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ class Paths:
     @classmethod
     def usual(cls) -> Paths:
         """The places of this system and user; needs the application's name to be set."""
+        if sys.platform != "win32":  # without HOME Qt takes / for everybody's home; Python asks the system
+            os.environ.setdefault("HOME", str(Path.home()))
         where = QStandardPaths.StandardLocation
         data = QStandardPaths.writableLocation(where.AppDataLocation)
         cache = QStandardPaths.writableLocation(where.CacheLocation)
