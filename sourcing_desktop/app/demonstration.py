@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -38,18 +39,21 @@ def demonstrate(
     of it worked. Nothing is left behind but the prepared market, which is kept for the next time."""
     with tempfile.TemporaryDirectory(prefix="sourcing-desktop-") as folder:
         own = Path(folder)
-        cache = Paths.below(home).cache if home else Paths.usual().cache
-        paths = Paths(own / "data", cache)
+        paths = Paths(own / "data", _kept_cache(home) or own / "cache")
+        if not paths.sandbox_market.exists():
+            print("First start: preparing the sandbox market. This takes a minute, once.", flush=True)
         window, loader = make_window(application, paths)
         outcome: list[int] = []
-        scope = TaskScope("demonstration", lambda error: None)
+        scope = TaskScope("demonstration", lambda error: log.error("no journey", exc_info=error))
 
         def ready(session: Session) -> None:
             scope.start_once(lambda: perform(session), name="journey")
 
         async def perform(session: Session) -> None:
-            outcome.append(await _walk(journey(window, session, own)))
-            program.stop()
+            try:
+                outcome.append(await _walk(journey(window, session, own)))
+            finally:
+                program.stop()
 
         def failed(sentence: str) -> None:
             print(sentence)
@@ -58,6 +62,16 @@ def demonstrate(
         program = Program(window, loader, paths, ready, failed)
         runtime.run(application, program.run())
         return outcome[-1] if outcome else 1
+
+
+def _kept_cache(home: Path | None) -> Path | None:
+    """Where the prepared market is kept; None for a user without a home that can be written."""
+    try:
+        cache = (Paths.below(home) if home else Paths.usual()).cache
+        cache.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return cache if os.access(cache, os.W_OK) else None
 
 
 async def _walk(journey: Journey) -> int:
