@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 import time
 from functools import partial
@@ -20,6 +21,11 @@ from sourcing_desktop.ui.theme import apply_theme, live_theme
 
 def run(options: argparse.Namespace) -> int:
     """Run the program as the command line asks; returns the exit status."""
+    if not _has_screen():
+        if not (options.tour or options.selftest):
+            print("Sourcing Desktop needs a screen: DISPLAY and WAYLAND_DISPLAY are empty.", file=sys.stderr)
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([])
     application.setApplicationName("sourcing-desktop")
     application.setApplicationDisplayName("Sourcing Desktop")
@@ -37,7 +43,19 @@ def run(options: argparse.Namespace) -> int:
     from sourcing_desktop.app import runtime
     from sourcing_desktop.app.program import Program
 
-    return runtime.run(application, Program(window, loader, paths).run())
+    def ready(_: object) -> None:
+        if options.exit_when_ready:
+            print(time.monotonic(), flush=True)
+            program.stop()
+
+    program = Program(window, loader, paths, ready)
+    return runtime.run(application, program.run())
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds something to paint on; where it does not, it ends the process with an abort."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:

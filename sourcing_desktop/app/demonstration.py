@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app import runtime
@@ -37,6 +39,7 @@ def demonstrate(
 ) -> int:
     """Do a journey on a fresh account of the sandbox, printing each step with its time; returns 0 when all
     of it worked. Nothing is left behind but the prepared market, which is kept for the next time."""
+    qInstallMessageHandler(_heed)
     with tempfile.TemporaryDirectory(prefix="sourcing-desktop-") as folder:
         own = Path(folder)
         paths = Paths(own / "data", _kept_cache(home) or own / "cache")
@@ -62,6 +65,12 @@ def demonstrate(
         program = Program(window, loader, paths, ready, failed)
         runtime.run(application, program.run())
         return outcome[-1] if outcome else 1
+
+
+def _heed(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say, but for what it says of every window where there is no screen."""
+    if not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def _kept_cache(home: Path | None) -> Path | None:
