@@ -1,4 +1,4 @@
-"""One measured line: ours beside a floor or a peer measured in the same run, and whether the goal is met."""
+"""One measured line: ours, its goal, and where there is one a floor or a peer measured in the same run."""
 
 from __future__ import annotations
 
@@ -16,29 +16,31 @@ class Row:
     name: str
     unit: str
     ours: float
-    floor: float
-    ratio: float
     spread: float
+    floor: float | None
+    ratio: float | None
     goal: str
     met: bool
 
 
 def at_most_times(name: str, unit: str, ours: list[float], floor: list[float], times: float) -> Row:
     """A row whose goal is a multiple of the floor."""
-    row = _row(name, unit, ours, floor)
-    return Row(*row, goal=f"≤ {times:g} ×", met=row[2] <= times * row[3])
-
-
-def at_most(name: str, unit: str, ours: list[float], floor: list[float], limit: float) -> Row:
-    """A row whose goal is a number; the floor stands beside it for comparison."""
-    row = _row(name, unit, ours, floor)
-    return Row(*row, goal=f"≤ {limit:g} {unit}", met=row[2] <= limit)
+    return _row(name, unit, ours, floor, f"≤ {times:g} ×", median(ours) <= times * median(floor))
 
 
 def at_most_more(name: str, unit: str, ours: list[float], floor: list[float], more: float) -> Row:
     """A row whose goal is a distance from the floor."""
-    row = _row(name, unit, ours, floor)
-    return Row(*row, goal=f"≤ {more:g} {unit} more", met=row[2] <= row[3] + more)
+    return _row(name, unit, ours, floor, f"≤ {more:g} {unit} more", median(ours) <= median(floor) + more)
+
+
+def at_most(name: str, unit: str, ours: list[float], floor: list[float] | None, limit: float) -> Row:
+    """A row whose goal is a number; a floor stands beside it for comparison."""
+    return _row(name, unit, ours, floor, f"≤ {limit:g} {unit}", median(ours) <= limit)
+
+
+def at_least(name: str, unit: str, ours: list[float], limit: float) -> Row:
+    """A row whose goal is a number to reach."""
+    return _row(name, unit, ours, None, f"≥ {limit:g} {unit}", median(ours) >= limit)
 
 
 def p99(values: list[float]) -> float:
@@ -46,15 +48,8 @@ def p99(values: list[float]) -> float:
     return quantiles(values, n=100)[98]
 
 
-def _row(
-    name: str, unit: str, ours: list[float], floor: list[float]
-) -> tuple[str, str, float, float, float, float]:
-    mine, theirs = median(ours), median(floor)
-    return (
-        name,
-        unit,
-        round(mine, 3),
-        round(theirs, 3),
-        round(mine / theirs, 3),
-        round(max(ours) - min(ours), 3),
-    )
+def _row(name: str, unit: str, ours: list[float], floor: list[float] | None, goal: str, met: bool) -> Row:
+    spread = round(max(ours) - min(ours), 3)
+    theirs = None if floor is None else round(median(floor), 3)
+    ratio = None if floor is None else round(median(ours) / median(floor), 3)
+    return Row(name, unit, round(median(ours), 3), spread, theirs, ratio, goal, met)

@@ -31,7 +31,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works, then end"
     )
-    parser.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
+    for measured in ("--exit-after-first-paint", "--exit-when-ready"):
+        parser.add_argument(measured, action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
