@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.kinds import (
-    handbags,
-)
+from sourcing_desktop.sandbox.drawing.kinds import handbags
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter, Stop
-from sourcing_desktop.sandbox.drawing.kinds import (
-    brushes_and_mirrors,
-)
+from sourcing_desktop.sandbox.drawing.kinds import brushes_and_mirrors
 from sourcing_desktop.sandbox.drawing.kinds.gems import CUTS, gem
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose

@@ -8,10 +8,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.kinds import (
-    hairpins_and_watches,
-    necklaces,
-)
+from sourcing_desktop.sandbox.drawing.kinds import hairpins_and_watches, necklaces
 from sourcing_desktop.sandbox.drawing.kinds.gems import CUTS, chain, charm, claws, gem, halo, pearl
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.shapes import (

@@ -8,9 +8,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.kinds import (
-    pet_homes,
-)
+from sourcing_desktop.sandbox.drawing.kinds import pet_homes
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

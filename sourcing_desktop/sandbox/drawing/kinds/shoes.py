@@ -5,10 +5,7 @@ from __future__ import annotations
 import random
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.kinds import (
-    heeled_shoes,
-    open_shoes,
-)
+from sourcing_desktop.sandbox.drawing.kinds import heeled_shoes, open_shoes
 from sourcing_desktop.sandbox.drawing.look import Look
 from sourcing_desktop.sandbox.drawing.patterns import choose
 from sourcing_desktop.sandbox.drawing.shapes import (

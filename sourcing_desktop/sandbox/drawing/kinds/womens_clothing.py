@@ -7,10 +7,7 @@ import random
 from PySide6.QtGui import QPainterPath
 
 from sourcing_desktop.sandbox.drawing.brush import Brush, Painter
-from sourcing_desktop.sandbox.drawing.kinds import (
-    coats,
-    skirts_and_trousers,
-)
+from sourcing_desktop.sandbox.drawing.kinds import coats, skirts_and_trousers
 from sourcing_desktop.sandbox.drawing.kinds import garments as sewn
 from sourcing_desktop.sandbox.drawing.kinds.garments import Cut, Fabric, Sleeve
 from sourcing_desktop.sandbox.drawing.look import Look
