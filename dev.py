@@ -72,7 +72,7 @@ def run(arguments: list[str]) -> int:
 
 def tour(arguments: list[str]) -> int:
     set_up(screen=has_screen())
-    return python("-m", "sourcing_desktop", "--tour", "tour/", *arguments, offscreen=not has_screen())
+    return python("-m", "sourcing_desktop", "--tour", "tour/", *arguments)
 
 
 def test(arguments: list[str]) -> int:
@@ -103,9 +103,7 @@ def build(arguments: list[str]) -> int:
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
     say(f"built {program.relative_to(HERE)} ({size / 1e6:.0f} MB); it now tests itself.")
     # Nothing of this machine's Python may help it. Windows cannot open a socket without SYSTEMROOT.
-    bare = {"QT_QPA_PLATFORM": "offscreen"}
-    if WINDOWS:
-        bare["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    bare = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if WINDOWS else {}
     code = subprocess.run([str(program), "--selftest"], env=bare, cwd=folder).returncode
     say("the built program passed its self-test." if code == 0 else f"the self-test FAILED with {code}.")
     return code
