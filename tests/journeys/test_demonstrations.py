@@ -1,4 +1,4 @@
-"""The program as it is started: the tour and the self-test do their whole job, and a window needs a screen."""
+"""The program as it is started: tour and self-test do their whole job, and a window needs a screen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sourcing_desktop.sandbox.preparation import index_path
 
 SECONDS = 100
 """Less than pytest gives a test, so that the program is ended and not left behind."""
-FEWEST_COLOURS = 100
+FEWEST_COLOURS = 50
 """A window with anything in it has more, also in a small copy."""
 
 

@@ -1,4 +1,4 @@
-"""What is handed to others has everything in it: the wheel, and the files PyInstaller is told to take along."""
+"""What is handed to others has everything in it: the wheel, and what PyInstaller is told to take along."""
 
 from __future__ import annotations
 
