@@ -13,14 +13,14 @@ from sourcing_desktop.ui.resources import resource
 class _Drawing(QIconEngine):
     """Renders the SVG anew for each size, so nothing is ever scaled, in what the colour is by then."""
 
-    def __init__(self, name: str, colour: QColor) -> None:
+    def __init__(self, name: str, colour: QColor, disabled: QColor | None) -> None:
         super().__init__()
-        self._name, self._colour = name, colour
+        self._name, self._colour, self._disabled = name, colour, disabled
         self._drawn_in = ""
         self._renderer = QSvgRenderer()
 
-    def _current(self) -> QSvgRenderer:
-        if (wanted := self._colour.name()) != self._drawn_in:
+    def _current(self, colour: QColor) -> QSvgRenderer:
+        if (wanted := colour.name()) != self._drawn_in:
             svg = resource(f"icons/{self._name}.svg").read_text(encoding="utf-8")
             self._renderer.load(QByteArray(svg.replace("currentColor", wanted).encode()))
             self._drawn_in = wanted
@@ -28,12 +28,15 @@ class _Drawing(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
-        if mode is QIcon.Mode.Disabled:
+        colour = self._colour
+        if mode is QIcon.Mode.Disabled and self._disabled is not None:
+            colour = self._disabled
+        elif mode is QIcon.Mode.Disabled:
             painter.setOpacity(0.4)
         side = min(rect.width(), rect.height())
         box = QRectF(0, 0, side, side)
         box.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
-        self._current().render(painter, box)
+        self._current(colour).render(painter, box)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -45,12 +48,13 @@ class _Drawing(QIconEngine):
         return QPixmap.fromImage(image)
 
     def clone(self) -> QIconEngine:
-        return _Drawing(self._name, self._colour)
+        return _Drawing(self._name, self._colour, self._disabled)
 
 
-def icon(name: str, colour: QColor) -> QIcon:
-    """The icon of that name in a colour of the theme, which it follows."""
-    return QIcon(_Drawing(name, colour))
+def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
+    """The icon of that name in a colour of the theme, which it follows. Disabled it is faint, or in a colour
+    of its own where a faint one could not be seen."""
+    return QIcon(_Drawing(name, colour, disabled))
 
 
 class IconLabel(QWidget):

@@ -29,7 +29,7 @@ class Banner(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice")
+        self.setProperty("role", "banner")
         self._retry_call: Callable[[], object] | None = None
         sign = IconLabel("warning", theme.warning, 18)
         self.text = QLabel()
@@ -43,7 +43,8 @@ class Banner(QFrame):
         close.setToolTip("Hide this message")
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
         row.addWidget(sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.retry)
@@ -122,7 +123,7 @@ class Message(QWidget):
         self.text = QLabel(text)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setWordWrap(True)
-        self.text.setMaximumWidth(520)
+        self.text.setMaximumWidth(MESSAGE_WIDTH)
         self.text.setMinimumWidth(240)
         self.text.setProperty("role", "soft")
         column = QVBoxLayout(self)
@@ -131,7 +132,7 @@ class Message(QWidget):
         column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()  # not an alignment: that would cut a wrapped text off at one line
         middle.addStretch(1)
-        middle.addWidget(self.text)
+        middle.addWidget(self.text, MESSAGE_WIDTH)  # all the room up to its width, the rest to the sides
         middle.addStretch(1)
         column.addLayout(middle)
         if button:

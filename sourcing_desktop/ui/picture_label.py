@@ -81,7 +81,7 @@ class PictureLabel(QWidget):
             icon("image", self._theme.text_soft).paint(painter, glyph)
         if self.chosen or self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.accent, 2))
+            painter.setPen(QPen(self._theme.text if self.hasFocus() else self._theme.accent, 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _arrived(self, url: str) -> None:

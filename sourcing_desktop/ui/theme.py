@@ -79,7 +79,8 @@ class Theme:
     def style_sheet(self) -> str:
         """The program's style sheet with `@name` replaced by the colours of this theme."""
         text = resource("themes/program.qss").read_text(encoding="utf-8")
-        text = text.replace("@arrow", resource("themes/arrow.svg").as_posix())
+        for name in ("arrow", "clear", "close", "float"):
+            text = text.replace(f"@{name})", f"{resource(f'themes/{name}.svg').as_posix()})")
         text = text.replace(
             "@check", resource(f"themes/check-{'dark' if self.dark else 'light'}.svg").as_posix()
         )
