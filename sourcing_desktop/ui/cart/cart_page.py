@@ -60,7 +60,7 @@ class CartPage(QWidget):
         self.obstacle.setWordWrap(True)
         self.checkout = QPushButton()
         self.checkout.setProperty("kind", "primary")
-        self.checkout.setIcon(icon("orders", theme.on_accent))
+        self.checkout.setIcon(icon("orders", theme.on_accent, theme.text_soft))
         self.stack = QStackedWidget()
         for widget in (self.hint, self.loading, self.failed, self.tree):
             self.stack.addWidget(widget)
@@ -116,7 +116,7 @@ class CartPage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(12, 4, 8, 4)
+        row.setContentsMargins(16, 4, 8, 4)
         row.addWidget(self.note, 1)
         row.addWidget(self.refresh)
         return row
@@ -132,7 +132,8 @@ class CartPage(QWidget):
         row.addLayout(sums, 1)
         row.addWidget(self.checkout, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(16, 8, 12, 8)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
         column.addWidget(self.obstacle)
         column.addLayout(row)
         return foot

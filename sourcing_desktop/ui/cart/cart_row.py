@@ -119,10 +119,8 @@ class CartRow:
         line.setRight(line.right() - words.width(total, words.bold) - 12)
         words.text(painter, line, pieces, theme.text_soft, words.small, RIGHT)
         line.setRight(line.right() - words.width(pieces, words.small) - 16)
-        line.setRight(line.right() - 60)
         colour = theme.text if state.choosable else theme.text_soft
-        used = words.text(painter, line, state.name, colour, words.bold)
-        words.platform(painter, left + used + 8, line.center().y() + 1, state.group.platform)
+        words.text(painter, line, state.name, colour, words.bold)
         if state.note:
             note = QRect(left, row.y() + SELLER_HEIGHT - 8, row.right() - EDGE - left, LINE_HEIGHT)
             words.text(painter, note, state.note, theme.text_soft, words.small)
@@ -207,7 +205,7 @@ class CartRow:
         painter.save()
         painter.translate(QRectF(rect).center())
         if not unfolded:
-            painter.rotate(90)
+            painter.rotate(-90)
         icon("chevron-down", self._theme.text_soft).paint(painter, QRect(-7, -7, 14, 14))
         painter.restore()
 
