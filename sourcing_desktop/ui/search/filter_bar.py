@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform, Words
@@ -42,6 +52,7 @@ class FilterBar(QFrame):
         self.category.setAccessibleName("Category")
         self.category.addItem("All categories", "")
         self.category.setMaximumWidth(190)
+        self.category.setMaxVisibleItems(20)
         self.words = QPushButton("Filters")
         self.words.setProperty("kind", "chip")
         self.words.setIcon(icon("filter", theme.text))
@@ -52,14 +63,17 @@ class FilterBar(QFrame):
         self.clear.setProperty("kind", "link")
         self.clear.clicked.connect(self.reset)
         self.note = QLabel()
-        self.note.setProperty("role", "soft")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        self.note.setWordWrap(True)
+        row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.sort.currentIndexChanged.connect(self._edited)
         self.category.currentIndexChanged.connect(self._edited)
         self._edited(silent=True)
@@ -69,7 +83,7 @@ class FilterBar(QFrame):
         try:
             low, high = self._prices()
         except ValueError as error:
-            self.note.setText(str(error))
+            self._say(str(error), "danger")
             return None
         return Filters(
             price_from=low,
@@ -101,6 +115,8 @@ class FilterBar(QFrame):
             self.category.addItem(name.shown, category_id)
         self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
         self.category.blockSignals(False)
+        names = self.category.view()
+        names.setMinimumWidth(names.sizeHintForColumn(0) + 32)  # wider than the box, which is kept short
 
     def reset(self) -> None:
         """Back to no filters at all."""
@@ -143,8 +159,15 @@ class FilterBar(QFrame):
         wrong = wrong or (amount is not None and amount > MOST)
         self._mark(field, wrong)
         if wrong:
-            raise ValueError(f"“{field.text()}” is no price in yuan. Enter one such as 12.50.")
+            raise ValueError(f"“{field.text()}” is not a price. Type it like 12.50.")
         return amount
+
+    def _say(self, sentence: str, role: str) -> None:
+        """A sentence below the fields; none for an empty one."""
+        self.note.setText(sentence)
+        self.note.setProperty("role", role)
+        self.note.style().polish(self.note)
+        self.note.setVisible(bool(sentence))
 
     def _mark(self, field: QLineEdit, wrong: bool) -> None:
         if bool(field.property("problem")) != wrong:
@@ -161,7 +184,10 @@ class FilterBar(QFrame):
         self.words.setProperty("active", bool(chosen))
         self.words.style().polish(self.words)
         ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
-        self.note.setText("Price filtered by this program: Taobao cannot." if ours else "")
+        self._say(
+            "Taobao cannot filter by price, so this program leaves out what does not fit." if ours else "",
+            "soft",
+        )
         if not silent and filters != self._last:
             self.changed.emit()
         self._last = filters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.errors import NotFound, SourcingError
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.search import ShopQuery
 from sourcing_desktop.domain.supplier import Supplier
@@ -61,6 +61,7 @@ class StorePage(QWidget):
 
         top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 4)
+        top.setSpacing(8)
         top.addWidget(self.shop, 1)
         top.addWidget(self.open)
         self.header = QFrame()
@@ -70,6 +71,7 @@ class StorePage(QWidget):
         names.addWidget(self.known)
         row = QHBoxLayout(self.header)
         row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(16)
         row.addLayout(names, 1)
         row.addWidget(self.words)
         column = QVBoxLayout(self)
@@ -154,7 +156,8 @@ class StoreController(QObject):
             supplier = await find()
         except SourcingError as error:
             self._page.show_finding(False)
-            self._page.banner.say(error.sentence, lambda: self._look_for(find))
+            lasting = isinstance(error, NotFound)
+            self._page.banner.say(error.sentence, None if lasting else lambda: self._look_for(find))
         else:
             self._enter(supplier)
 
