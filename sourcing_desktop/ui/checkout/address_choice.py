@@ -21,9 +21,11 @@ from sourcing_desktop.ui.address.address_form import AddressForm
 
 
 class AddressChoice(QFrame):
-    """Emits `chosen` with each address the buyer turns to."""
+    """Emits `chosen` with each address the buyer turns to, and `writing_changed` when a form for another one
+    opens or closes."""
 
     chosen = Signal(object)
+    writing_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,11 @@ class AddressChoice(QFrame):
         at = self.box.currentIndex()
         return self._addresses[at] if 0 <= at < len(self._addresses) else None
 
+    @property
+    def writing(self) -> bool:
+        """Whether the buyer is writing down another address than the one chosen."""
+        return bool(self._addresses) and not self.form.isHidden()
+
     def show_addresses(self, addresses: Sequence[Address]) -> None:
         """Offer these addresses, the first one chosen."""
         self._addresses = list(addresses)
@@ -87,6 +94,7 @@ class AddressChoice(QFrame):
         self.form.show()
         self.new.hide()
         self.form.lines["name"].setFocus()
+        self.writing_changed.emit()
 
     def _show_form_or_not(self) -> None:
         """Without an address there is nothing to choose from, only one to write."""
@@ -95,6 +103,7 @@ class AddressChoice(QFrame):
         self.new.setVisible(not none)
         self.form.setVisible(none)
         self.form.cancel.setVisible(not none)
+        self.writing_changed.emit()
 
     def _show_full(self) -> None:
         address = self.address

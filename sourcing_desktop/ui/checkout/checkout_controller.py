@@ -110,6 +110,7 @@ class Confirmation(QObject):
         self._beat.timeout.connect(lambda: sheet.tick(self._now()))
         sheet.place_requested.connect(self._place)
         sheet.address.chosen.connect(self._ask_all)
+        sheet.address.writing_changed.connect(self._sum_up)
         for card in sheet.cards:
             card.included_changed.connect(self._sum_up)
             card.preview_requested.connect(lambda card=card: self._ask(card))
@@ -167,6 +168,8 @@ class Confirmation(QObject):
         """Why the orders cannot be placed yet; empty when they can."""
         if self.sheet.address.address is None:
             return "Write down where the goods are to be delivered."
+        if self.sheet.address.writing:
+            return "Use the new address or cancel it."
         if not self.sheet.wanted:
             return "Choose at least one order."
         waiting = [card for card in self.sheet.wanted if card.preview is None]

@@ -29,6 +29,9 @@ from sourcing_desktop.ui.theme import Theme
 
 MOST_LINES = 6
 LONGEST_NOTE = 200
+SUM_WIDTH = 96
+"""px, so that the sums of all orders stand in one column."""
+
 UNKNOWN = "No clear answer came. The program is asking the gateway and will not send it again by itself."
 
 
@@ -202,6 +205,7 @@ class OrderCard(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(1, SUM_WIDTH)
         for row, part in enumerate(("Goods", "Freight", "Discount", "Total")):
             label, amount = QLabel(part), self.sums[part]
             label.setProperty("role", "heading" if part == "Total" else "soft")
