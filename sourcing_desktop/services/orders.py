@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,12 +18,12 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """Orders of both platforms, when they were read, and what could not be read."""
+    """Orders of both platforms, when they were read, and why a platform's could not be."""
 
     orders: tuple[Order, ...]
     read_at: datetime
     more: bool
-    faults: tuple[SourcingError, ...] = ()
+    faults: Mapping[Platform, SourcingError]
 
 
 class Orders:
@@ -37,21 +38,21 @@ class Orders:
         answers = await asyncio.gather(
             *(self._read_side(platform, pages, state) for platform in Platform), return_exceptions=True
         )
-        faults: list[SourcingError] = []
+        faults: dict[Platform, SourcingError] = {}
         orders: list[Order] = []
         more = False
-        for answer in answers:
+        for platform, answer in zip(Platform, answers, strict=True):
             if isinstance(answer, SourcingError):
-                faults.append(answer)
+                faults[platform] = answer
             elif isinstance(answer, BaseException):
                 raise answer
             else:
                 orders.extend(answer[0])
                 more = more or answer[1]
         if len(faults) == len(answers):
-            raise faults[0]
+            raise next(iter(faults.values()))
         orders.sort(key=lambda order: order.created_at or _LONG_AGO, reverse=True)
-        return OrderList(tuple(orders), datetime.now(UTC), more, tuple(faults))
+        return OrderList(tuple(orders), datetime.now(UTC), more, faults)
 
     async def _read_side(
         self, platform: Platform, pages: int, state: OrderState | None

@@ -12,6 +12,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.order import OrderState
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ class OrdersController(QObject):
         page.table.show_at(at)
         page.show_read(found.read_at, found.more)
         page.tick(datetime.now(UTC))
-        if found.faults:
-            page.banner.say(found.faults[0].sentence, self.refresh)
+        for platform, error in found.faults.items():
+            page.banner.say(f"{PLATFORM_NAMES[platform]} orders are missing. {error.sentence}", self.refresh)
 
     # What is unsettled
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from sourcing_desktop.domain.order import Order
+from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.states import state_name
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 GOODS, SELLER, TOTAL, STATE, CREATED = range(5)
+NO_TOTAL_YET = "The platform is still creating this order and has not told its total."
 HEADERS = ("Order", "Seller", "Total", "State", "Created")
 
 
@@ -94,4 +95,6 @@ def _text(order: Order, column: int) -> str:
 
 def _tool_tip(order: Order) -> str:
     lines = [f"{line.title} {line.sku_name} × {line.quantity:,}" for line in order.lines]
-    return "\n".join([f"Order {order.id}", *lines, *([order.note] if order.note else [])])
+    building = order.state is OrderState.BUILDING and order.total is None
+    notes = [NO_TOTAL_YET if building else "", order.note]
+    return "\n".join([f"Order {order.id}", *lines, *filter(None, notes)])
