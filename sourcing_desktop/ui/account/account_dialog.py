@@ -29,6 +29,10 @@ ABOUT = {
 }
 
 
+ROW_HEIGHT = 32
+"""px."""
+
+
 class AccountDialog(QDialog):
     """Emits `use_requested` with the account in the form and `remove_requested` with the chosen one."""
 
@@ -45,6 +49,8 @@ class AccountDialog(QDialog):
         for account in accounts:
             self.list.addItem(account.name)
         self.list.addItem("New PandaPon account…")
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
         self.about = QLabel()
         self.about.setProperty("role", "soft")
         self.about.setWordWrap(True)
@@ -64,6 +70,8 @@ class AccountDialog(QDialog):
         self._form = QWidget()
         form = QFormLayout(self._form)
         form.setContentsMargins(0, 8, 0, 8)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
         for label, field in (
             ("Name", self.name),
             ("Gateway address", self.address),
@@ -75,11 +83,13 @@ class AccountDialog(QDialog):
             field.setAccessibleName(label)
             form.addRow(label, field)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
         buttons.addWidget(close)
         buttons.addWidget(self.use)
         right = QVBoxLayout()
+        right.setSpacing(8)
         right.addWidget(self.about)
         right.addWidget(self._form)
         right.addStretch(1)
@@ -127,7 +137,7 @@ class AccountDialog(QDialog):
         return Credentials(*parts)
 
     def missing(self) -> str:
-        """What must still be filled in, in one sentence; empty when nothing."""
+        """What must still be filled in, in one sentence; empty when nothing. Marks the empty fields."""
         if self.chosen.kind is AccountKind.SANDBOX:
             return ""
         fields = {
@@ -138,6 +148,8 @@ class AccountDialog(QDialog):
             "the user id": self.user_id,
         }
         empty = [name for name, field in fields.items() if not field.text().strip()]
+        for name, field in fields.items():
+            _mark(field, name in empty)
         return f"Fill in {', '.join(empty)}." if empty else ""
 
     def show_busy(self, busy: bool) -> None:
@@ -158,9 +170,16 @@ class AccountDialog(QDialog):
         self.address.setText(account.base_url)
         self.generation.setCurrentText(account.generation)
         self.user_id.setText(account.user_id)
+        for field in (self.name, self.address, self.access_key, self.secret, self.user_id):
+            _mark(field, False)
         self.access_key.clear()
         self.secret.clear()
         self.use.setText(self._use_text())
         self.banner.hide()
         self.use.setAutoDefault(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _mark(field: QLineEdit, wrong: bool) -> None:
+    field.setProperty("problem", wrong)
+    field.style().polish(field)
