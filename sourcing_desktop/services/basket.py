@@ -64,6 +64,11 @@ class Basket:
         finally:
             await self.refresh()
 
+    def pieces(self, detail: OfferDetail, sku_id: str) -> int:
+        """How many of a SKU are in the cart, as far as it was read."""
+        present = self._same_sku(_line(detail, sku_id, 0))
+        return present.quantity if present is not None else 0
+
     async def set_quantity(self, key: str, quantity: int) -> None:
         """Change one line. Shown at once; taken back when the gateway refuses."""
         line = self.cart.line(key)

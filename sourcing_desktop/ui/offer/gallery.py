@@ -30,7 +30,7 @@ class Gallery(QWidget):
         self.large.setToolTip("Find goods that look like this picture")
         self.large.setCursor(Qt.CursorShape.PointingHandCursor)
         self.large.pressed.connect(lambda: self.find_similar.emit(self.url))
-        self._small: list[PictureLabel] = []
+        self.small: list[PictureLabel] = []
         self._strip = QHBoxLayout()
         self._strip.setSpacing(4)
         column = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class Gallery(QWidget):
         while (taken := self._strip.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
                 widget.deleteLater()
-        self._small = []
+        self.small = []
         for number, url in enumerate(urls[:MOST_SMALL]):
             small = PictureLabel(self._theme, self._loader, SMALL_SIDE)
             small.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,7 +52,7 @@ class Gallery(QWidget):
             small.show_url(url)
             small.pressed.connect(lambda url=url: self.show_large(url))
             small.setProperty("url", url)
-            self._small.append(small)
+            self.small.append(small)
             self._strip.addWidget(small)
         self._strip.addStretch(1)
         self.show_large(urls[0] if urls else "")
@@ -61,5 +61,5 @@ class Gallery(QWidget):
         """Show one picture large, also one that is not in the strip, such as a SKU's own."""
         self.url = url
         self.large.show_url(url)
-        for small in self._small:
+        for small in self.small:
             small.set_chosen(small.property("url") == url)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.notices import Toast
@@ -49,17 +50,18 @@ class OfferController(QObject):
     def open(self, offer: Offer) -> None:
         """Show an offer in full."""
         self._page.show_offer(offer)
-        self._scope.replace(self._read(offer.ref), name="offer")
+        self._scope.replace(self._read(offer.ref, lambda: self.open(offer)), name="offer")
 
     def open_ref(self, ref: OfferRef) -> None:
         """Show an offer of which only the id is known."""
-        self._scope.replace(self._read(ref), name="offer")
+        self._page.show_reading()
+        self._scope.replace(self._read(ref, lambda: self.open_ref(ref)), name="offer")
 
-    async def _read(self, ref: OfferRef) -> None:
+    async def _read(self, ref: OfferRef, again: Callable[[], None]) -> None:
         try:
             detail = await self._catalog.detail(ref)
         except SourcingError as error:
-            self._page.show_failed(error.sentence, lambda: self.open_ref(ref))
+            self._page.show_failed(error.sentence, again)
             return
         self._page.show_detail(detail)
         try:
@@ -68,23 +70,40 @@ class OfferController(QObject):
             self._page.show_related(())  # an extra: the offer itself is there
 
     def _add(self) -> None:
-        self._scope.start_once(self._put_in_cart, name="add to cart")
+        detail, quantities = self._page.detail, dict(self._page.skus.quantities())
+        if detail is not None and quantities:
+            self._scope.start_once(lambda: self._put_in_cart(detail, quantities), name="add to cart")
+            self._page.show_adding(True)
 
-    async def _put_in_cart(self) -> None:
-        detail, quantities = self._page.detail, self._page.skus.quantities()
-        if detail is None or not quantities:
-            return
-        self._page.add.setEnabled(False)
+    async def _put_in_cart(self, detail: OfferDetail, quantities: Mapping[str, int]) -> None:
+        wanted = {sku_id: self._basket.pieces(detail, sku_id) + more for sku_id, more in quantities.items()}
+        fault = None
         try:
             await self._basket.add(detail, quantities)
         except SourcingError as error:
-            self._page.banner.say(error.sentence)
-        else:
-            if self._page.detail is detail:
-                self._page.skus.clear_quantities()
-            self._toast.say(f"{formats.pieces(sum(quantities.values()))} added to the cart")
+            fault = error
         finally:
-            self._page.add.setEnabled(bool(self._page.skus.quantities()))
+            self._page.show_adding(False)
+        # Some SKUs may be in the cart although the call failed: they must not be added a second time.
+        there = [sku_id for sku_id, least in wanted.items() if self._basket.pieces(detail, sku_id) >= least]
+        self._tell(
+            detail, fault if len(there) < len(wanted) else None, {each: quantities[each] for each in there}
+        )
+
+    def _tell(self, detail: OfferDetail, fault: SourcingError | None, added: Mapping[str, int]) -> None:
+        still_open = self._page.detail is detail
+        if still_open:
+            self._page.skus.clear_quantities(
+                sku_id
+                for sku_id, pieces in added.items()
+                if self._page.skus.quantities().get(sku_id) == pieces
+            )
+        if fault is None:
+            self._toast.say(f"{formats.pieces(sum(added.values()))} added to the cart")
+        elif still_open:
+            self._page.banner.say(fault.sentence, self._add)
+        else:
+            self._toast.say(f"Not added to the cart: {detail.offer.title.shown}. {fault.sentence}")
 
     def _shop(self) -> None:
         if self._page.detail is not None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,8 +24,8 @@ from sourcing_desktop.domain.offer import Offer, OfferDetail, Platform
 from sourcing_desktop.domain.pricing import price_span
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.icons import IconLabel, icon
-from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.offer.facts import AttributeTable, SupplierCard, TierRow
 from sourcing_desktop.ui.offer.gallery import Gallery
 from sourcing_desktop.ui.offer.related_strip import RelatedStrip
@@ -30,6 +33,7 @@ from sourcing_desktop.ui.offer.sku_table import ROW_HEIGHT, SkuModel, SkuTable
 from sourcing_desktop.ui.theme import Theme
 
 MOST_SKU_ROWS_SHOWN = 9
+HINT = "Choose an offer in the grid with Enter or a double click."
 
 
 class OfferPage(QWidget):
@@ -45,6 +49,7 @@ class OfferPage(QWidget):
         super().__init__(parent)
         self.setMinimumWidth(380)
         self.detail: OfferDetail | None = None
+        self._adding = False
         self.banner = Banner(theme)
         self.gallery = Gallery(theme, loader)
         self.title = _text("heading")
@@ -66,14 +71,15 @@ class OfferPage(QWidget):
         self.problem.setWordWrap(True)
         self.add = QPushButton("Add to cart")
         self.add.setProperty("kind", "primary")
-        self.add.setIcon(icon("cart", theme.on_accent))
+        self.add.setIcon(icon("cart", theme.on_accent, theme.text_soft))
         self.open_page = QPushButton("Open page")
         self.open_page.setIcon(icon("external", theme.text))
         self.similar = QPushButton("Find similar")
         self.similar.setIcon(icon("similar", theme.text))
 
+        self.hint = Message(theme, "offer", HINT)
         self._stack = QStackedWidget()
-        self._stack.addWidget(_hint(theme))
+        self._stack.addWidget(self.hint)
         self._stack.addWidget(self._scrolled())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +90,13 @@ class OfferPage(QWidget):
         column.addWidget(self._foot_frame)
         self._foot_frame.hide()
 
-        self.add.clicked.connect(self.add_requested)
+        self.add.setToolTip("Ctrl+Enter")
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self._add)
+        self.add.clicked.connect(self._add)
         self.gallery.find_similar.connect(self.similar_requested)
         self.similar.clicked.connect(self._find_similar)
         self.supplier.more.clicked.connect(self.shop_requested)
@@ -96,8 +108,31 @@ class OfferPage(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the SKUs, once they are there."""
+        if self.table.isVisible():
+            self.table.take_keyboard()
+
+    def show_reading(self) -> None:
+        """An offer is on its way of which nothing is known yet."""
+        self._keep_keyboard()
+        self.detail = None
+        self.hint.text.setText("Reading the offer…")
+        self.banner.hide()
+        self._foot_frame.hide()
+        self._stack.setCurrentIndex(0)
+
+    def show_adding(self, adding: bool) -> None:
+        """What was chosen is on its way into the cart."""
+        self._adding = adding
+        self.add.setText("Adding…" if adding else "Add to cart")
+        if adding:
+            self.banner.hide()
+        self._recount()
+
     def show_offer(self, offer: Offer) -> None:
         """Show at once what the card knew, while the detail is on its way."""
+        self._keep_keyboard()
         self.detail = None
         self._head(offer)
         self.gallery.show_pictures([offer.picture] if offer.picture else [])
@@ -112,12 +147,14 @@ class OfferPage(QWidget):
         self.attributes.show_attributes(())
         self.related.show_offers(())
         self.banner.hide()
+        self.open_page.setEnabled(False)
         self._foot_frame.hide()
         self._stack.setCurrentIndex(1)
 
     def show_detail(self, detail: OfferDetail) -> None:
         """Show everything."""
         self.detail = detail
+        self.banner.hide()
         self._head(detail.offer)
         pictures = detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
         self.gallery.show_pictures(pictures)
@@ -134,15 +171,21 @@ class OfferPage(QWidget):
         self.supplier.more.setEnabled(walkable)
         self.supplier.more.setToolTip("" if walkable else "Taobao shops cannot be searched by this gateway.")
         self._foot_frame.show()
+        self._stack.setCurrentIndex(1)
         self._recount()
+        self._order_tabs()
+        if self.hasFocus() and self.table.isVisible():
+            self.table.take_keyboard()
 
     def show_failed(self, sentence: str, retry: object) -> None:
         """The detail could not be read."""
         self.rules.clear()
+        self.hint.text.setText(HINT)
         self.banner.say(sentence, retry)  # type: ignore[arg-type]
 
     def show_related(self, offers: Sequence[Offer]) -> None:
         self.related.show_offers(offers)
+        self._order_tabs()
 
     def _head(self, offer: Offer) -> None:
         self.title.setText(offer.title.shown)
@@ -169,7 +212,7 @@ class OfferPage(QWidget):
         self.problem.setText("\n".join(faults[:3]))
         self.problem.setVisible(bool(faults))
         unreadable = bool(self.skus.faults()) or detail.obstacle is not None
-        self.add.setEnabled(bool(pieces) and not unreadable)
+        self.add.setEnabled(bool(pieces) and not unreadable and not self._adding)
 
     def _faults(self, detail: OfferDetail) -> list[str]:
         """Everything wrong with what is typed, one sentence each."""
@@ -187,6 +230,25 @@ class OfferPage(QWidget):
         index = self.table.currentIndex()
         if index.isValid() and (picture := self.skus.sku(index.row()).picture):
             self.gallery.show_large(picture)
+
+    def _order_tabs(self) -> None:
+        """As they stand, except that the button follows the table. New widgets are last in the window."""
+        links = (self.add, self.similar, self.open_page, self.supplier.more)
+        chain = (self._area, *self.gallery.small, self.table, *links, *self.related.pictures)
+        for one, next_one in pairwise(chain):
+            self.setTabOrder(one, next_one)
+
+    def _add(self) -> None:
+        self.table.finish_typing()
+        if self.add.isEnabled():
+            self.add_requested.emit()
+
+    def _keep_keyboard(self) -> None:
+        """Before widgets of the old offer go: what had the keyboard in this page would hand it to anybody."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.table.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find_similar(self) -> None:
         if self.gallery.url:
@@ -224,17 +286,18 @@ class OfferPage(QWidget):
         column.addWidget(self.attributes)
         column.addWidget(self.related)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        return self._area
 
     def _foot(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "foot")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 8, 16, 12)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
         column.addWidget(self.problem)
         row = QHBoxLayout()
         row.addWidget(self.sum, 1)
@@ -274,18 +337,3 @@ def _text(role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _hint(theme: Theme) -> QWidget:
-    page = QWidget()
-    words = QLabel("Choose an offer in the grid with Enter or a double click.")
-    words.setProperty("role", "soft")
-    words.setWordWrap(True)
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(32, 32, 32, 32)
-    column.addStretch(2)
-    column.addWidget(IconLabel("offer", theme.text_soft, 40), 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addWidget(words)
-    column.addStretch(3)
-    return page

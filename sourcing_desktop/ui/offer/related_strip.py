@@ -27,6 +27,7 @@ class RelatedStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._loader = loader
+        self.pictures: list[PictureLabel] = []
         heading = QLabel("Related offers")
         heading.setProperty("role", "heading")
         self._grid = QGridLayout()
@@ -43,6 +44,7 @@ class RelatedStrip(QWidget):
             if (widget := taken.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.pictures = []
         for number, offer in enumerate(offers[:MOST]):
             self._grid.addWidget(self._cell(offer), number // COLUMNS, number % COLUMNS)
         self.setVisible(bool(offers))
@@ -55,6 +57,7 @@ class RelatedStrip(QWidget):
         picture.setToolTip(offer.title.shown)
         picture.show_url(offer.picture)
         picture.pressed.connect(lambda: self.opened.emit(offer))
+        self.pictures.append(picture)
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

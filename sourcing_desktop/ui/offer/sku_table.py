@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -10,13 +11,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -38,6 +40,7 @@ NAME, PRICE, STOCK, QUANTITY = range(4)
 HEADERS = ("SKU", "Price", "Stock", "Quantity")
 ROW_HEIGHT = 34
 FIELD_WIDTH = 84
+WHOLE_NUMBER = re.compile(r"[0-9]{1,10}|[0-9]{1,3}([ ,][0-9]{3}){1,3}")
 
 
 class SkuModel(QAbstractTableModel):
@@ -59,8 +62,10 @@ class SkuModel(QAbstractTableModel):
         self.endResetModel()
         self.quantities_changed.emit()
 
-    def clear_quantities(self) -> None:
-        self._typed = {}
+    def clear_quantities(self, sku_ids: Iterable[str]) -> None:
+        """Forget what was typed for these SKUs."""
+        for sku_id in sku_ids:
+            self._typed.pop(sku_id, None)
         self._all_changed()
 
     def sku(self, row: int) -> Sku:
@@ -107,6 +112,8 @@ class SkuModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == QUANTITY else flags
 
@@ -164,8 +171,15 @@ class SkuModel(QAbstractTableModel):
 
 def _number(text: str) -> int | None:
     """A whole number of at most ten digits, thousands separated or not; None for anything else."""
-    digits = text.replace(",", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 10 else None
+    return int(re.sub(r"[ ,]", "", text)) if WHOLE_NUMBER.fullmatch(text) else None
+
+
+STEPS = {
+    QAbstractItemDelegate.EndEditHint.SubmitModelCache: 1,
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
+"""Rows to go after Enter, Tab and Shift+Tab in an editor."""
 
 
 class QuantityField(QStyledItemDelegate):
@@ -193,7 +207,7 @@ class QuantityField(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setAccessibleName("Quantity")
         editor.setMaxLength(40)
-        editor.setStyleSheet("padding: 0 6px;")
+        editor.setStyleSheet("padding: 0 7px;")
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
@@ -201,7 +215,7 @@ class QuantityField(QStyledItemDelegate):
 
 
 def _field(cell: QRect) -> QRect:
-    return cell.adjusted(6, 3, -2, -3)
+    return cell.adjusted(4, 3, -4, -3)
 
 
 class SkuTable(QTableView):
@@ -218,6 +232,7 @@ class SkuTable(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
+        self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setAccessibleName("SKUs and quantities")
         self.verticalHeader().hide()
@@ -228,19 +243,36 @@ class SkuTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(64)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            if self.state() is QAbstractItemView.State.EditingState:
-                QTimer.singleShot(0, self._to_next_row)  # the editor hands over its text first
-            else:
-                self.edit(current.siblingAtColumn(QUANTITY))
-            return
-        if event.text().isdigit() and current.isValid():
-            self.setCurrentIndex(current.siblingAtColumn(QUANTITY))
-        super().keyPressEvent(event)
+    def finish_typing(self) -> None:
+        """Take over what is being typed, as a click elsewhere would."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _to_next_row(self) -> None:
-        below = self.model().index(self.currentIndex().row() + 1, QUANTITY)
-        if below.isValid():
-            self.setCurrentIndex(below)
+    def take_keyboard(self) -> None:
+        """Be ready for digits at the first SKU, without showing its picture."""
+        with QSignalBlocker(self.selectionModel()):
+            self.setCurrentIndex(self.model().index(0, QUANTITY))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex().siblingAtColumn(QUANTITY)
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            if not editing:  # else it is what the editor left over of the Enter that ended it
+                self.edit(current)
+        elif event.matches(QKeySequence.StandardKey.Paste) and current.isValid():
+            self.model().setData(current, QGuiApplication.clipboard().text())
+        else:
+            if event.text().isdigit() and current.isValid():
+                self.setCurrentIndex(current)
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter goes to the next row, Tab too, and behind the last row out of the table."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        step = STEPS.get(hint, 0)
+        there = self.model().index(self.currentIndex().row() + step, QUANTITY)
+        if step and there.isValid():
+            self.setCurrentIndex(there)
+        elif step and hint is not QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.focusNextPrevChild(step > 0)

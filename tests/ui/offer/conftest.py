@@ -1,0 +1,127 @@
+"""The offer page on the screen, joined to the services of a running sandbox, and offers to look at."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from sourcing_desktop.app.hand import press
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
+from sourcing_desktop.sandbox.market.catalogue import Catalogue
+from sourcing_desktop.sandbox.market.model import MarketOffer
+from sourcing_desktop.services.catalog import Catalog
+from sourcing_desktop.services.search import Search
+from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.offer.offer_controller import OfferController
+from sourcing_desktop.ui.offer.offer_page import OfferPage
+from sourcing_desktop.ui.offer.sku_table import QUANTITY, SkuTable
+from tests.support.async_tests import Ends
+from tests.support.desk import Desk, OpenDesk
+from tests.support.waiting import until
+
+Pick = Callable[[Callable[[MarketOffer], bool]], OfferRef]
+
+
+@dataclass
+class Bench:
+    """An offer page joined to a desk."""
+
+    desk: Desk
+    page: OfferPage
+    controller: OfferController
+    toast: Toast
+
+    @property
+    def table(self) -> SkuTable:
+        return self.page.table
+
+    @property
+    def editor(self) -> QLineEdit:
+        (found,) = self.table.viewport().findChildren(QLineEdit)
+        return found
+
+    async def open(self, ref: OfferRef) -> OfferDetail:
+        """Open an offer and wait for all of it."""
+        self.controller.open_ref(ref)
+        await until(lambda: self.page.detail is not None and self.page.detail.ref == ref)
+        await self.answered()
+        return self.page.detail
+
+    async def answered(self) -> None:
+        """Wait until every request has come to its end."""
+        await until(lambda: not any(task.get_name().startswith("gateway") for task in asyncio.all_tasks()))
+
+    def cell(self, row: int = 0) -> QModelIndex:
+        return self.page.skus.index(row, QUANTITY)
+
+    async def type_quantity(self, text: str, row: int = 0) -> None:
+        """Type into a row and press Enter."""
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.cell(row))
+        press(self.table, Qt.Key.Key_Return)
+        self.editor.selectAll()
+        self.editor.insert(text)
+        press(self.table, Qt.Key.Key_Return)
+        await until(lambda: not self.table.viewport().findChildren(QLineEdit))
+
+    def cart(self) -> dict[str, int]:
+        """Pieces in the cart by SKU id."""
+        return {line.sku.id: line.quantity for line in self.desk.basket.cart.lines}
+
+
+@pytest.fixture
+def bench(
+    open_desk: OpenDesk, runner: asyncio.Runner, at_the_end: Ends, on_screen, open_scope, theme, loader
+):
+    desk = runner.run(open_desk())
+    at_the_end.append(desk.gateway.close)
+    page = OfferPage(theme, loader)
+    page.resize(480, 900)
+    toast = Toast(page)
+    on_screen(page)
+    controller = OfferController(
+        page, Catalog(desk.gateway), Search(desk.gateway), desk.basket, open_scope("offer"), toast
+    )
+    return Bench(desk, page, controller, toast)
+
+
+@pytest.fixture(scope="session")
+def pick(market_path: Path) -> Pick:
+    """Finds the first offer of 1688 in the catalogue that meets a condition."""
+    catalogue = Catalogue(market_path)
+    try:
+        offers = [
+            offer
+            for seller in catalogue.sellers("1688")
+            for offer in catalogue.search("1688", seller=seller.open_id, size=2000)[1]
+        ]
+    finally:
+        catalogue.close()
+
+    def picked(condition: Callable[[MarketOffer], bool]) -> OfferRef:
+        return OfferRef(Platform.ALIBABA, "v2", next(filter(condition, offers)).map_id)
+
+    return picked
+
+
+def tiered(offer: MarketOffer) -> bool:
+    """Three tiers that rule, several SKUs with plenty of stock, no lots, a minimum."""
+    return (
+        offer.quote == 2
+        and len(offer.tiers) >= 3
+        and offer.tiers[1][0] <= 100
+        and len(offer.skus) >= 4
+        and all(sku.stock > 500 for sku in offer.skus)
+        and 1 < offer.moq <= 20
+        and offer.lot == 1
+    )
+
+
+def in_lots(offer: MarketOffer) -> bool:
+    return offer.lot > 1 and all(sku.stock > 100 for sku in offer.skus) and len(offer.skus) > 1

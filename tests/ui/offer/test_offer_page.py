@@ -1,0 +1,358 @@
+"""One offer: prices that follow the quantity, quantities typed and pasted, and going into the cart once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from sourcing_desktop.app.hand import click, press
+from sourcing_desktop.domain.offer import OfferRef, Platform
+from sourcing_desktop.ui import formats
+from tests.support.waiting import until
+from tests.ui.offer.conftest import in_lots, tiered
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+BILLION = 10**9
+
+
+def reached_tier(page) -> list[str]:
+    """The words of the tier that is framed."""
+    boxes = [box for box in page.tiers.children() if box.isWidgetType() and box.isVisibleTo(page)]
+    return [label.text() for box in boxes if box.property("reached") for label in box.findChildren(QLabel)]
+
+
+async def test_the_tier_follows_the_quantity_over_all_skus(bench, pick):
+    detail = await bench.open(pick(tiered))
+    first, second = detail.prices.tiers[:2]
+    assert reached_tier(bench.page) == []
+    await bench.type_quantity(str(first.start))
+    assert reached_tier(bench.page) == [formats.money(first.price), f"from {first.start:,}"]
+    assert bench.page.sum.text() == f"{first.start} pieces · {formats.money(first.price * first.start)}"
+    await bench.type_quantity(str(second.start - first.start), row=1)
+    assert reached_tier(bench.page) == [formats.money(second.price), f"from {second.start:,}"]
+    assert bench.page.price.text() == formats.money(second.price)
+    assert bench.page.sum.text() == f"{second.start} pieces · {formats.money(second.price * second.start)}"
+    assert bench.page.add.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("abc", "“abc” is no whole number."),
+        ("12.5", "“12.5” is no whole number."),
+        ("1,5", "“1,5” is no whole number."),
+        ("-3", "“-3” is no whole number."),
+        ("٣", "“٣” is no whole number."),
+        ("1e3", "“1e3” is no whole number."),
+        (str(BILLION), "That is more than 1,000,000 pieces; check the number."),
+        ("9" * 40, f"“{'9' * 40}” is no whole number."),
+    ],
+)
+async def test_what_is_no_quantity_says_so_and_stays(bench, pick, typed, fault):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity(typed)
+    assert bench.cell().data() == typed
+    assert bench.page.problem.text() == f"{detail.skus[0].name}: {fault}"
+    assert bench.page.problem.isVisible()
+    assert not bench.page.add.isEnabled()
+    await bench.type_quantity("")
+    assert not bench.page.problem.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["1,000", " 1000 ", "1 000", "0001000"])
+async def test_a_number_is_read_however_it_is_written(bench, pick, typed):
+    await bench.open(pick(lambda offer: offer.lot == 1 and offer.moq < 1000 < offer.skus[0].stock))
+    await bench.type_quantity(typed)
+    assert list(bench.page.skus.quantities().values()) == [1000]
+    assert not bench.page.problem.isVisible()
+
+
+async def test_below_the_minimum_warns_and_lets_the_buyer(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("1")
+    assert bench.page.problem.text().startswith(f"Below the minimum of {detail.rules.moq} for this offer.")
+    assert bench.page.add.isEnabled()
+
+
+async def test_above_the_stock(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity(str(detail.skus[0].stock + 1))
+    assert f"Only {detail.skus[0].stock:,} in stock." in bench.page.problem.text()
+    assert not bench.page.add.isEnabled()
+
+
+async def test_not_a_multiple_of_the_lot(bench, pick):
+    detail = await bench.open(pick(in_lots))
+    assert f"Sold in lots of {detail.rules.lot}." in bench.page.rules.text()
+    await bench.type_quantity(str(detail.rules.lot + 1))
+    assert f"Sold in lots of {detail.rules.lot}." in bench.page.problem.text()
+    await bench.type_quantity(str(detail.rules.lot))
+    assert not any("lots" in fault for fault in bench.page.skus.faults())
+
+
+async def test_a_quantity_is_pasted_onto_a_row(bench, pick, qapp):
+    await bench.open(pick(tiered))
+    qapp.clipboard().setText(" 1,000\n")
+    bench.table.setFocus()
+    bench.table.setCurrentIndex(bench.cell(1))
+    press(bench.table, KEY.Key_V, CTRL)
+    assert bench.cell(1).data() == "1,000"
+    qapp.clipboard().setText("abc")
+    press(bench.table, KEY.Key_Return)
+    bench.editor.selectAll()
+    press(bench.table, KEY.Key_V, CTRL)
+    press(bench.table, KEY.Key_Return)
+    await until(lambda: bench.cell(1).data() == "abc")
+
+
+async def test_into_the_cart(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20", row=0)
+    await bench.type_quantity("30", row=2)
+    click(bench.page.add)
+    assert bench.page.add.text() == "Adding…"
+    await until(bench.toast.isVisible)
+    assert bench.toast.text.text() == "50 pieces added to the cart"
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[2].id: 30}
+    assert not bench.page.skus.quantities()
+    assert not bench.page.add.isEnabled()
+    assert bench.page.add.text() == "Add to cart"
+
+
+async def test_twice_in_haste_adds_once(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    for _ in range(2):
+        bench.page.add.click()
+        bench.page.add_requested.emit()
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 1
+
+
+async def test_what_is_still_in_the_editor_is_taken_along(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.table.setCurrentIndex(bench.cell(1))
+    press(bench.table, KEY.Key_3)
+    press(bench.table, KEY.Key_0)
+    press(bench.table, KEY.Key_Return, CTRL)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
+
+
+async def test_nothing_typed_is_lost_when_the_cart_cannot_be_reached(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("*", "http_500", times=0)
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert bench.page.banner.text.text() == "The gateway failed on its side. Try again in a moment."
+    assert bench.cell().data() == "20"
+    assert bench.page.add.isEnabled()
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert not bench.page.banner.isVisible()
+
+
+async def test_what_got_in_before_a_failure_is_not_added_again(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20", row=0)
+    await bench.type_quantity("30", row=1)
+    control = bench.desk.sandbox.control
+    control.fault("AK5", "delay")  # the first one works
+    control.fault("AK5", "http_500")
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert (bench.cell(0).data(), bench.cell(1).data()) == ("", "30")
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
+
+
+async def test_an_answer_that_was_cut_off_is_settled_by_looking_into_the_cart(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "cut_after")
+    click(bench.page.add)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 1
+    assert not bench.page.skus.quantities()
+
+
+async def test_what_is_typed_while_adding_stays(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
+    click(bench.page.add)
+    await bench.type_quantity("25", row=0)
+    await bench.type_quantity("x", row=1)
+    await until(bench.toast.isVisible)
+    assert (bench.cell(0).data(), bench.cell(1).data()) == ("25", "x")
+    assert not bench.page.add.isEnabled()
+
+
+async def test_a_failure_is_not_told_at_another_offer(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
+    bench.desk.sandbox.control.fault("AK6", "http_500", times=0)
+    bench.desk.sandbox.control.fault("TK3", "http_500", times=0)
+    title = bench.page.title.text()
+    click(bench.page.add)
+    await until(lambda: bench.desk.sandbox.control.calls("AK5"))
+    await bench.open(pick(in_lots))
+    await until(bench.toast.isVisible)
+    assert bench.toast.text.text().startswith(f"Not added to the cart: {title}.")
+    assert not bench.page.banner.isVisible()
+
+
+async def test_the_picture_of_a_sku_is_shown(bench, pick):
+    detail = await bench.open(pick(tiered))
+    assert bench.page.gallery.url == detail.pictures[0]
+    bench.table.setCurrentIndex(bench.cell(2))
+    assert bench.page.gallery.url == detail.skus[2].picture
+    click(bench.page.gallery.small[1])
+    assert bench.page.gallery.url == detail.pictures[1]
+    asked = QSignalSpy(bench.page.similar_requested)
+    click(bench.page.similar)
+    assert asked.at(0) == [detail.pictures[1]]
+
+
+async def test_related_offers_are_opened(bench, pick):
+    detail = await bench.open(pick(tiered))
+    related = bench.page.related
+    await until(related.isVisible)
+    assert 0 < len(related.pictures) <= 8
+    press(related.pictures[0], KEY.Key_Space)
+    await until(lambda: bench.page.detail is not None and bench.page.detail is not detail)
+    assert bench.page.detail.ref != detail.ref
+
+
+async def test_an_offer_without_related_ones_has_no_strip(bench, pick):
+    bench.desk.sandbox.control.fault("AG8", "http_500", times=0)
+    await bench.open(pick(tiered))
+    assert not bench.page.related.isVisible()
+    assert not bench.page.banner.isVisible()
+
+
+async def test_an_offer_that_is_gone(bench, pick):
+    await bench.open(pick(tiered))
+    bench.controller.open_ref(OfferRef(Platform.ALIBABA, "v2", "aaaaaaaaaaaaaaaaaaaaaa"))
+    assert bench.page.hint.text.text() == "Reading the offer…"
+    await until(bench.page.banner.isVisible)
+    assert bench.page.banner.text.text().startswith("The gateway does not know this any more.")
+    assert bench.page.detail is None
+    assert not bench.page.add.isVisible()
+
+
+async def test_a_card_whose_offer_cannot_be_read_keeps_what_it_knew(bench, pick):
+    offer = (await bench.desk.offer()).offer
+    bench.desk.sandbox.control.fault("AG1", "http_500", times=0)
+    bench.controller.open(offer)
+    assert bench.page.title.text() == offer.title.shown
+    await until(bench.page.banner.isVisible)
+    assert bench.page.title.isVisible()
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(lambda: bench.page.detail is not None)
+    assert bench.page.detail.ref == offer.ref
+    assert not bench.page.banner.isVisible()
+
+
+async def test_a_slow_detail_of_another_offer_is_dropped(bench, pick):
+    slow, quick = pick(tiered), pick(in_lots)
+    bench.desk.sandbox.control.fault("AG1", "delay", seconds=0.4)
+    bench.controller.open_ref(slow)
+    await until(lambda: bench.desk.sandbox.control.calls("AG1"))
+    await bench.open(quick)
+    assert bench.page.detail.ref == quick
+
+
+async def test_the_skus_keep_to_the_rules_of_models(bench, pick):
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(bench.page.skus, mode)
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    await bench.type_quantity("abc", row=1)
+    bench.page.skus.clear_quantities([bench.page.detail.skus[0].id])
+    await bench.open(pick(in_lots))
+    assert tester.model() is bench.page.skus
+
+
+async def test_by_keyboard_alone(bench, pick):
+    """Digits, Enter to the next row, Tab to the button, Space."""
+    bench.page.setFocus()
+    detail = await bench.open(pick(tiered))
+    assert bench.table.hasFocus()
+    assert bench.page.gallery.url == detail.pictures[0]
+    for keys in ("20", "30"):
+        for character in keys:
+            QTest.keyClick(bench.page.focusWidget(), character)
+        press(bench.table, KEY.Key_Return)
+        await until(lambda: not bench.table.viewport().findChildren(QLineEdit))
+    assert bench.table.currentIndex().row() == 2
+    press(bench.table, KEY.Key_4)
+    press(bench.table, KEY.Key_Tab)
+    await until(lambda: bench.table.currentIndex().row() == 3)
+    assert bench.cell(2).data() == "4"
+    QTest.keyClick(bench.page.focusWidget(), KEY.Key_Tab)
+    assert bench.page.add.hasFocus()
+    QTest.keyClick(bench.page.add, KEY.Key_Space)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[row].id: pieces for row, pieces in enumerate((20, 30, 4))}
+
+
+async def test_tab_leaves_the_last_row_for_the_button(bench, pick):
+    detail = await bench.open(pick(tiered))
+    bench.table.setFocus()
+    bench.table.setCurrentIndex(bench.cell(len(detail.skus) - 1))
+    press(bench.table, KEY.Key_9)
+    press(bench.table, KEY.Key_Tab)
+    await until(bench.page.add.hasFocus)
+    assert bench.cell(len(detail.skus) - 1).data() == "9"
+
+
+async def test_shift_tab_leaves_the_first_row_backwards(bench, pick):
+    await bench.open(pick(tiered))
+    bench.table.take_keyboard()
+    press(bench.table, KEY.Key_9)
+    press(bench.table, KEY.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    await until(bench.page.gallery.small[-1].hasFocus)
+    assert bench.cell().data() == "9"
+
+
+async def test_escape_leaves_the_quantity_as_it_was(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.table.setCurrentIndex(bench.cell())
+    press(bench.table, KEY.Key_5)
+    press(bench.table, KEY.Key_Escape)
+    await until(lambda: not bench.table.viewport().findChildren(QLineEdit))
+    assert bench.cell().data() == "20"
+
+
+async def test_tab_goes_through_the_page_in_the_order_it_stands(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    page = bench.page
+    bench.page.gallery.small[0].setFocus()
+    seen = []
+    while page.focusWidget() not in seen:
+        seen.append(page.focusWidget())
+        page.focusNextChild()
+    wanted = [
+        *page.gallery.small,
+        page.table,
+        page.add,
+        page.similar,
+        page.supplier.more,
+        *page.related.pictures,
+    ]
+    assert seen[: len(wanted)] == wanted
