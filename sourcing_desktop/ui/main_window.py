@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.account_label)
         self.statusBar().addPermanentWidget(self.work_label)
         self._restore()
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
 
     @cached_property
     def image(self) -> ImagePage:
@@ -198,6 +199,12 @@ class MainWindow(QMainWindow):
             self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
         event.ignore()
         self.closing.emit()
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Tab also reaches into docks that are behind others."""
+        for dock in (self.offer_dock, self.cart_dock, self.orders_dock):
+            if now is not None and dock.isAncestorOf(now):
+                dock.raise_()
 
     def _restore(self) -> None:
         geometry, docks = self._settings.value("geometry"), self._settings.value("docks")
