@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
 from functools import partial
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.app.first_paint import paint_first
+from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.main_window import MainWindow
-from sourcing_desktop.ui.theme import apply_theme, live_theme
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,22 +62,6 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
     if options.selftest:
         return demonstrate(application, options.home, SelfTest)
     return demonstrate(application, options.home, partial(Tour, folder=options.tour))
-
-
-def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, PictureLoader]:
-    """The window, painted once, with the picture loader its grids paint from."""
-    paths.data.mkdir(parents=True, exist_ok=True)
-    settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
-    theme = live_theme(str(settings.value("theme", "")))
-    apply_theme(application, theme)
-    loader = PictureLoader(paths.pictures)
-    window = MainWindow(theme, loader, settings)
-    paint_first(window)
-    gc.freeze()  # collections to come leave alone what will stay
-    gc.enable()
-    window.activateWindow()
-    window.focus_words()
-    return window, loader
 
 
 def _keep_log(paths: Paths) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app import runtime
-from sourcing_desktop.app.bootstrap import make_window
+from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
 from sourcing_desktop.app.session import Session
