@@ -62,12 +62,12 @@ async def rows() -> list[Row]:
     with _server() as pictures, tempfile.TemporaryDirectory() as folder:
         loader = PictureLoader(Path(folder))
         await _arrive(loader, pictures, 0)  # warms connections and codecs
-        await _fly(loader, pictures, 10**6)
+        await _fly(loader, _grid(loader, pictures, 10**6))
         for run in range(1, RUNS + 1):
             idle.append(p99((await _beats(asyncio.sleep(SECONDS)))[0]))
             late, arrived = await _beats(_arrive(loader, pictures, run * 10**7))
             arriving.append(p99(late))
-            late, flown = await _beats(_fly(loader, pictures, run * 10**7 + 10**6))
+            late, flown = await _beats(_fly(loader, _grid(loader, pictures, run * 10**7 + 10**6)))
             flying.append(p99(late))
         loader.close()
     return [
@@ -98,16 +98,21 @@ async def _arrive(loader: PictureLoader, pictures: str, first: int) -> float:
     return len(came) / (perf_counter() - begin)
 
 
-async def _fly(loader: PictureLoader, pictures: str, first: int) -> float:
-    """Scroll a grid so fast that as many new cards a second come into sight; the pictures/s that came."""
-    came: list[str] = []
+def _grid(loader: PictureLoader, pictures: str, first: int) -> OfferGrid:
     grid, model = OfferGrid(LIGHT, loader), OfferModel()
-    model.reset(offers(first, 10_000, pictures))
+    model.setParent(grid)
+    model.reset(offers(first, 2_000, pictures))
     grid.setModel(model)
     grid.resize(1440, 900)
     grid.show()
+    return grid
+
+
+async def _fly(loader: PictureLoader, grid: OfferGrid) -> float:
+    """Scroll a grid so fast that as many new cards a second come into sight; the pictures/s that came."""
+    came: list[str] = []
     loader.ready.connect(came.append)
-    card = grid.visualRect(model.index(0))
+    card = grid.cell_rect(0)
     columns = grid.width() // card.width()
     speed = PER_SECOND / columns * card.height()
     begin = perf_counter()

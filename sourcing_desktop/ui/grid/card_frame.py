@@ -18,19 +18,17 @@ class CardFrame:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._corners: dict[tuple[int, int, float], QPixmap] = {}
+        self._corners: dict[tuple[int, int, float], tuple[QPixmap, list[QRectF]]] = {}
 
     def draw(self, painter: QPainter, rect: QRect, *, hover: bool, selected: bool) -> None:
         """Cut the corners off, draw the edge, and the mark of a selected card."""
         colour = self._theme.accent if selected else self._theme.text_soft if hover else self._theme.line
         thick = 2 if selected else 1
-        corners = self._corner_pixmap(colour, thick, painter.device().devicePixelRatioF())
+        pixmap, corners = self._drawn_corners(colour, thick, painter.device().devicePixelRatioF())
         x, y, right, bottom = rect.x(), rect.y(), rect.right() + 1 - RADIUS, rect.bottom() + 1 - RADIUS
-        ratio = corners.devicePixelRatio()
-        for left, from_x in ((x, 0), (right, RADIUS)):
-            for top, from_y in ((y, 0), (bottom, RADIUS)):
-                source = QRectF(from_x * ratio, from_y * ratio, RADIUS * ratio, RADIUS * ratio)
-                painter.drawPixmap(QRectF(left, top, RADIUS, RADIUS), corners, source)
+        places = ((x, y), (right, y), (x, bottom), (right, bottom))
+        for (left, top), corner in zip(places, corners, strict=True):
+            painter.drawPixmap(QRectF(left, top, RADIUS, RADIUS), pixmap, corner)
         width, height = rect.width() - 2 * RADIUS, rect.height() - 2 * RADIUS
         painter.fillRect(x + RADIUS, y, width, thick, colour)
         painter.fillRect(x + RADIUS, rect.bottom() + 1 - thick, width, thick, colour)
@@ -59,8 +57,8 @@ class CardFrame:
         painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in tick]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _corner_pixmap(self, colour: QColor, thick: int, ratio: float) -> QPixmap:
-        """The four corners in one square: window outside, the edge, and nothing inside."""
+    def _drawn_corners(self, colour: QColor, thick: int, ratio: float) -> tuple[QPixmap, list[QRectF]]:
+        """The four corners in one square: window outside, the edge, and nothing inside; and where each is."""
         key = (colour.rgba(), thick, ratio)
         if key not in self._corners:
             side = 2 * RADIUS
@@ -82,5 +80,6 @@ class CardFrame:
                 QRectF(inset, inset, side - thick, side - thick), RADIUS - inset, RADIUS - inset
             )
             painter.end()
-            self._corners[key] = pixmap
+            side = RADIUS * ratio
+            self._corners[key] = (pixmap, [QRectF(x, y, side, side) for y in (0, side) for x in (0, side)])
         return self._corners[key]

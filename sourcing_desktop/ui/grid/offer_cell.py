@@ -6,7 +6,7 @@ from enum import Flag, auto
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QRegion, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
@@ -54,6 +54,11 @@ def caption_height(width: int) -> int:
     return COMPACT_CAPTION if width < COMPACT_BELOW else CAPTION
 
 
+def picture_box(card: QRect) -> QRect:
+    """The part of a card its picture fills."""
+    return QRect(card.x(), card.y(), card.width(), card.width())
+
+
 def picture_side(width: int, ratio: float) -> int:
     """Device pixels of the picture in a card of that width."""
     return round(width * ratio)
@@ -76,17 +81,20 @@ class OfferCell(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """What is dragged along with the cursor."""
-        self.draw(painter, option.rect, index.data(OFFER), Look.PLAIN)
+        self.draw(painter, option.rect, QRegion(option.rect), index.data(OFFER), Look.PLAIN)
 
-    def draw(self, painter: QPainter, rect: QRect, offer: Offer, look: Look) -> None:
-        """One card. Leaves the painter's font, pen and brush as they come."""
+    def draw(self, painter: QPainter, rect: QRect, exposed: QRegion, offer: Offer, look: Look) -> None:
+        """What is exposed of one card. Leaves the painter's font, pen and brush as they come."""
         colour = self._theme.card_hover if Look.HOVER in look else self._theme.card
-        picture = QRect(rect.x(), rect.y(), rect.width(), rect.width())
+        picture = picture_box(rect)
+        caption = rect.adjusted(0, picture.height(), 0, 0)
         painter.fillRect(rect, colour)
-        self._draw_picture(painter, picture, offer.picture)
-        self._draw_platform(painter, picture, offer.ref.platform)
+        if exposed.intersects(picture):
+            self._draw_picture(painter, picture, offer.picture)
+            self._draw_platform(painter, picture, offer.ref.platform)
+        if exposed.intersects(caption):
+            self._draw_caption(painter, caption, offer)
         self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)
-        self._draw_caption(painter, rect, picture.bottom() + 1, offer)
         if Look.FOCUS in look:
             self._frame.draw_focus(painter, rect)
         if Look.DIMMED in look:
@@ -146,18 +154,18 @@ class OfferCell(QStyledItemDelegate):
 
     # The caption
 
-    def _draw_caption(self, painter: QPainter, rect: QRect, top: int, offer: Offer) -> None:
+    def _draw_caption(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         compact = rect.width() < COMPACT_BELOW
         x, width = rect.x() + PADDING, rect.width() - 2 * PADDING
         painter.setFont(self._title.font)
         painter.setPen(self._theme.text)
         lines = self._lines(offer.title.shown, width, 1 if compact else 2)
         for number, line in enumerate(lines):
-            painter.drawText(QPointF(x, top + (20 if compact else 22) + number * TITLE_LINE), line)
+            painter.drawText(QPointF(x, rect.y() + (20 if compact else 22) + number * TITLE_LINE), line)
         baseline = rect.bottom() - (10 if compact else 38)
         painter.setFont(self._price.font)
         painter.setPen(self._theme.accent)
-        price = formats.money(offer.price)
+        price = _money(offer.price)
         painter.drawText(QPointF(x, baseline), price)
         if compact:
             return
@@ -186,6 +194,9 @@ class OfferCell(QStyledItemDelegate):
             if text and x + width <= right:
                 self._tags.draw_pill(painter, QPointF(x, baseline - 13), text)
                 x += width + 4
+
+
+_money = lru_cache(maxsize=4096)(formats.money)
 
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.cell_view import RING, CellView
-from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_side
+from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
 from sourcing_desktop.ui.theme import Theme
@@ -125,26 +125,26 @@ class OfferGrid(CellView):
 
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         painter.fillRect(region.boundingRect(), self._theme.window)
-        rows = self.row_count()
+        rows, top = self.row_count(), self.verticalOffset()
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        selected = self.selectionModel() if self.selectionModel().hasSelection() else None
         for cell in self.shown_cells():
-            rect = self.cell_rect(cell)
+            rect = self._geometry.rect(cell).translated(0, -top)
             if not region.intersects(rect.adjusted(-RING, -RING, RING, RING)):
                 continue
             if cell < rows:
-                self._cell.draw(painter, rect, self._offers.offer(cell), self._look(cell))
+                look = Look.DIMMED if self._offers.dimmed else Look.PLAIN
+                if cell == self._hover:
+                    look |= Look.HOVER
+                if cell == focused:
+                    look |= Look.FOCUS
+                if selected and selected.isSelected(self._offers.index(cell)):
+                    look |= Look.SELECTED
+                self._cell.draw(painter, rect, region, self._offers.offer(cell), look)
             else:
                 self._cell.draw_placeholder(painter, rect)
         if not self._band.isNull():
             self._paint_band(painter)
-
-    def _look(self, row: int) -> Look:
-        look = Look.HOVER if row == self._hover else Look.PLAIN
-        chosen = self.selectionModel()
-        if chosen.hasSelection() and chosen.isSelected(self.model().index(row, 0)):
-            look |= Look.SELECTED
-        if row == self.currentIndex().row() and self.hasFocus():
-            look |= Look.FOCUS
-        return look | Look.DIMMED if self._offers.dimmed else look
 
     def _paint_band(self, painter: QPainter) -> None:
         fill = QColor(self._theme.accent)
@@ -156,7 +156,7 @@ class OfferGrid(CellView):
     def _repaint_picture(self, url: str) -> None:
         for row in self.shown_rows():
             if self._offers.offer(row).picture == url:
-                self.viewport().update(self.cell_rect(row))
+                self.viewport().update(picture_box(self.cell_rect(row)))
 
     # What the buyer does
 

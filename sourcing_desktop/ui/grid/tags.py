@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -20,7 +21,7 @@ class Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
-        self.width = self.metrics.horizontalAdvance
+        self.width = lru_cache(maxsize=4096)(self.metrics.horizontalAdvance)
 
 
 class Tags:
