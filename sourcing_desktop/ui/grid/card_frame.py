@@ -80,6 +80,6 @@ class CardFrame:
                 QRectF(inset, inset, side - thick, side - thick), RADIUS - inset, RADIUS - inset
             )
             painter.end()
-            side = RADIUS * ratio
-            self._corners[key] = (pixmap, [QRectF(x, y, side, side) for y in (0, side) for x in (0, side)])
+            cut = RADIUS * ratio
+            self._corners[key] = (pixmap, [QRectF(x, y, cut, cut) for y in (0, cut) for x in (0, cut)])
         return self._corners[key]
