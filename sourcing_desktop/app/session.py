@@ -91,13 +91,13 @@ class Session:
         await self._prepare()
 
     async def close(self) -> None:
-        """Wait for orders under way, end everything else, and take the controllers off the window."""
-        await self.scope.close()
-        await self.placing.finish(seconds=5)
+        """Take the controllers off the window, wait for orders under way, and end everything else."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
         for controller in self._controllers:
             controller.deleteLater()
+        await self.scope.close()
+        await self.placing.finish(seconds=5)
         if self._gateway is not None:
             await self._gateway.close()
         if self._sandbox is not None:

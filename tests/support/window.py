@@ -100,22 +100,29 @@ def open_window(
     key_ring: MemoryKeyring,
     at_the_end: Ends,
 ) -> Iterator[OpenWindow]:
-    """Opens the window's session once. The test fails with the first error nobody handled."""
+    """Opens sessions in the window, one after the other. The first error nobody handled fails the test."""
     errors: list[BaseException] = []
+    opened: list[Session] = []
+    paths = Paths.below(tmp_path)
+    database = Database(paths.library)
+    at_the_end.append(database.close)
+
+    async def close() -> None:
+        while opened:
+            await opened.pop().close()
+
+    at_the_end.append(close)
 
     async def make(*, key: str = "", secret: str = "", **account: str) -> OpenProgram:
-        paths = Paths.below(tmp_path)
-        database = Database(paths.library)
-        at_the_end.append(database.close)
+        await close()
         await database.open()
         ours = replace(Account("Trial", AccountKind.PANDAPON, sandbox.url), **account)
         keys = sandbox.keys
         credentials = Credentials(key or keys.access_key, secret or keys.secret, keys.user_id)
         await Accounts(database).save(ours, credentials)
-        session = Session(window, database, paths, ours, errors.append)
-        at_the_end.append(session.close)
-        await session.open(window.show_work)
-        return OpenProgram(window, session, sandbox, database, paths)
+        opened.append(Session(window, database, paths, ours, errors.append))
+        await opened[-1].open(window.show_work)
+        return OpenProgram(window, opened[-1], sandbox, database, paths)
 
     yield make
     if errors:

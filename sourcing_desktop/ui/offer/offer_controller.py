@@ -46,6 +46,8 @@ class OfferController(QObject):
         page.shop_requested.connect(self._shop)
         page.page_requested.connect(self._open_page)
         page.related_opened.connect(self.open)
+        if page.detail is not None:
+            self.open(page.detail.offer)  # again, because the account was changed
 
     def open(self, offer: Offer) -> None:
         """Show an offer in full."""

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sourcing_desktop.domain.offer import OfferDetail, Sku
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Sku
 from sourcing_desktop.domain.quantity import Problem
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.theme import Theme
@@ -53,12 +53,14 @@ class SkuModel(QAbstractTableModel):
         self._theme = theme
         self._detail: OfferDetail | None = None
         self._typed: dict[str, str] = {}
+        self._typed_for: OfferRef | None = None
 
     def show_offer(self, detail: OfferDetail | None) -> None:
-        """Show another offer's SKUs, without quantities."""
+        """Show another offer's SKUs, without quantities; those of an offer that is read again stay."""
         self.beginResetModel()
         self._detail = detail
-        self._typed = {}
+        if detail is not None and detail.ref != self._typed_for:
+            self._typed, self._typed_for = {}, detail.ref
         self.endResetModel()
         self.quantities_changed.emit()
 
@@ -73,7 +75,7 @@ class SkuModel(QAbstractTableModel):
 
     def quantities(self) -> Mapping[str, int]:
         """Pieces by SKU id, of the SKUs with a readable number above zero."""
-        read = ((sku_id, _number(text)) for sku_id, text in self._typed.items())
+        read = ((sku.id, _number(self._typed.get(sku.id, ""))) for sku in self._skus)
         return {sku_id: number for sku_id, number in read if number}
 
     def faults(self) -> tuple[str, ...]:

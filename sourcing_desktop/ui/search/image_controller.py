@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPixmap
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.search import Page, PictureQuery, QueryPicture
@@ -33,12 +32,15 @@ class ImageController(QObject):
         self._page = page
         self._search = search
         self._scope = scope
-        self._picture: QueryPicture | None = None
-        self._results = SearchController(page.results, scope)
+        self._results = SearchController(page.results, scope, self)
         self._results.page_arrived.connect(self._page_arrived)
         page.source_given.connect(self.use)
         page.open_requested.connect(self._open)
         page.search_requested.connect(self.search)
+        if page.query is not None:
+            self.search()  # again, because the account was changed
+        else:
+            self._results.forget()
 
     def use(self, source: PictureSource) -> None:
         """Search with what was dropped, pasted or picked, in place of the picture before."""
@@ -49,9 +51,9 @@ class ImageController(QObject):
     def search(self) -> None:
         """Search with the picture and the box as they are now."""
         filters = self._page.filters.filters()
-        if self._picture is None or filters is None:
+        if self._page.query is None or filters is None:
             return
-        picture = replace(self._picture, region=self._page.box.region)
+        picture = replace(self._page.query, region=self._page.box.region)
         query = PictureQuery(self._page.platform.platform, picture, filters)
         self._results.search(self._search.begin(query), NOTHING_FOUND)
 
@@ -67,15 +69,10 @@ class ImageController(QObject):
         try:
             picture = await _query_picture(source)
         except SourcingError as error:
-            self._page.about.setText(_about(self._picture))
+            self._page.show_about()
             self._page.refuse(error.sentence)
             return
-        pixmap = QPixmap()
-        pixmap.loadFromData(picture.jpeg, "JPEG")
-        self._picture = picture
-        self._page.box.show_picture(pixmap)
-        self._page.whole.setEnabled(False)
-        self._page.about.setText(_about(picture))
+        self._page.show_query(picture)
         self.search()
 
     def _page_arrived(self, page: Page) -> None:
@@ -94,10 +91,3 @@ async def _query_picture(source: PictureSource) -> QueryPicture:
     if source.html:
         return await query_picture.from_html(source.html)
     return await query_picture.from_url(source.url)
-
-
-def _about(picture: QueryPicture | None) -> str:
-    if picture is None:
-        return ""
-    size = len(picture.jpeg) / 1000
-    return f"{picture.width} × {picture.height} px, {size:.0f} kB is sent. Drag a box to search for a part."

@@ -10,10 +10,12 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPixmap,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner
@@ -37,6 +39,7 @@ class ImagePage(QWidget):
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.query: QueryPicture | None = None
         self.box = PictureBox(theme)
         self.open = QPushButton("Open…")
         self.open.setIcon(icon("folder", theme.text))
@@ -93,6 +96,26 @@ class ImagePage(QWidget):
         self.whole.clicked.connect(self.box.clear_region)
         self.platform.changed.connect(self._platform_changed)
         self.filters.changed.connect(self.search_requested)
+
+    def show_query(self, picture: QueryPicture) -> None:
+        """Show another picture to search with, without a box."""
+        self.query = picture
+        pixmap = QPixmap()
+        pixmap.loadFromData(picture.jpeg, "JPEG")
+        self.box.show_picture(pixmap)
+        self.whole.setEnabled(False)
+        self.show_about()
+
+    def show_about(self) -> None:
+        """Say what is sent."""
+        if self.query is None:
+            self.about.clear()
+        else:
+            size = len(self.query.jpeg) / 1000
+            self.about.setText(
+                f"{self.query.width} × {self.query.height} px, {size:.0f} kB is sent."
+                " Drag a box to search for a part."
+            )
 
     def paste_picture(self) -> None:
         """Search with what is on the clipboard."""

@@ -96,11 +96,13 @@ class KeywordController(QObject):
         super().__init__(page)
         self._page = page
         self._search = search
-        self._results = SearchController(page.results, scope)
+        self._results = SearchController(page.results, scope, self)
         page.search_requested.connect(self.search)
         page.recommendations_requested.connect(self.recommend)
         if page.words.text().strip():
             self.search()  # typed while the program was starting, or before the account was changed
+        else:
+            self._results.forget()
 
     def search(self) -> None:
         """Search for the words with the filters as they are."""

@@ -21,8 +21,8 @@ class SearchController(QObject):
 
     page_arrived = Signal(object)
 
-    def __init__(self, view: ResultsView, scope: TaskScope) -> None:
-        super().__init__(view)
+    def __init__(self, view: ResultsView, scope: TaskScope, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._scope = scope
         self._session: SearchSession | None = None
@@ -52,6 +52,7 @@ class SearchController(QObject):
         """Back to the hint, as before the first search."""
         self._scope.cancel(self._name)
         self._session = None
+        self._view.banner.hide()
         self._view.model.reset(())
         self._view.show_hint()
 

@@ -40,6 +40,7 @@ class StorePage(QWidget):
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.supplier: Supplier | None = None
         self.shop = QLineEdit()
         self.shop.setPlaceholderText("Shop id, offer number or link")
         self.shop.setAccessibleName("Shop id, offer number or link")
@@ -50,11 +51,14 @@ class StorePage(QWidget):
         self.name.setProperty("role", "title")
         self.known = QLabel()
         self.known.setProperty("role", "soft")
+        for line in (self.name, self.known):
+            line.setWordWrap(True)
         self.words = QLineEdit()
         self.words.setPlaceholderText("Search inside this shop")
         self.words.setAccessibleName("Words to search for inside this shop")
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(280)
+        self.words.setMinimumWidth(160)
+        self.words.setMaximumWidth(280)
         self.banner = Banner(theme)
         self.filters = FilterBar(theme)
         self.results = ResultsView(theme, loader, "store", HINT)
@@ -72,8 +76,8 @@ class StorePage(QWidget):
         row = QHBoxLayout(self.header)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(16)
-        row.addLayout(names, 1)
-        row.addWidget(self.words)
+        row.addLayout(names, 3)
+        row.addWidget(self.words, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,6 +96,7 @@ class StorePage(QWidget):
 
     def show_shop(self, supplier: Supplier) -> None:
         """Head the page with a shop."""
+        self.supplier = supplier
         self.shop.setText(supplier.id)
         self.name.setText(supplier.name or supplier.id)
         self.known.setText(formats.evidence(supplier))
@@ -119,10 +124,14 @@ class StoreController(QObject):
         self._search = search
         self._shops = shops
         self._scope = scope
-        self._supplier: Supplier | None = None
-        self._results = SearchController(page.results, scope)
+        self._results = SearchController(page.results, scope, self)
         page.shop_named.connect(self.find)
         page.search_requested.connect(self.search)
+        page.show_finding(False)
+        if page.supplier is not None:
+            self.search()  # again, because the account was changed
+        else:
+            self._results.forget()
 
     def find(self, text: str) -> None:
         """Open the shop a text names."""
@@ -140,9 +149,9 @@ class StoreController(QObject):
     def search(self) -> None:
         """Search inside the shop with words and filters as they are."""
         filters = self._page.filters.filters()
-        if self._supplier is None or filters is None:
+        if self._page.supplier is None or filters is None:
             return
-        query = ShopQuery(self._supplier.id, self._page.words.text().strip(), filters)
+        query = ShopQuery(self._page.supplier.id, self._page.words.text().strip(), filters)
         self._results.search(
             self._search.begin(query), "This shop has no such goods. Try other words or fewer filters."
         )
@@ -162,7 +171,6 @@ class StoreController(QObject):
             self._enter(supplier)
 
     def _enter(self, supplier: Supplier) -> None:
-        self._supplier = supplier
         self._page.show_finding(False)
         self._page.show_shop(supplier)
         self.search()

@@ -1,0 +1,124 @@
+"""One session after another in the same window, as when the account or the language is changed."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from sourcing_desktop.app.hand import drag, press, write
+from sourcing_desktop.ui.search.picture_source import PictureSource
+from sourcing_desktop.ui.search.results_view import Stage
+from tests.support.waiting import until
+
+ENTER = Qt.Key.Key_Return
+ALL = re.compile("[0-9,]+ offers")
+
+
+async def search(window, words="mug"):
+    window.keyword.words.clear()
+    write(window.keyword.words, words)
+    press(window.keyword.words, ENTER)
+    await until(lambda: window.keyword.results.stage is Stage.RESULTS)
+
+
+async def any_offer(program):
+    await search(program.window)
+    return program.window.keyword.results.model.offer(0).ref
+
+
+def picture() -> QImage:
+    buffer = io.BytesIO()
+    Image.effect_noise((400, 400), 90).save(buffer, "PNG")
+    return QImage.fromData(buffer.getvalue())
+
+
+async def test_words_are_searched_for_again_and_more_comes_at_the_end(open_window):
+    window = (await open_window()).window
+    await search(window)
+    await open_window(language="es")
+    results = window.keyword.results
+    assert results.stage is Stage.LOADING
+    await until(lambda: results.stage is Stage.RESULTS)
+    bar = results.grid.verticalScrollBar()
+    await until(lambda: bar.setValue(bar.maximum()) or ALL.fullmatch(results.count.text()))
+    refs = [results.model.offer(row).ref for row in range(results.model.rowCount())]
+    assert len(set(refs)) == len(refs) > 20
+
+
+@pytest.mark.parametrize("page", ["keyword", "image", "store"])
+async def test_what_was_being_searched_for_does_not_stay_half_done(open_window, picture_index, page):
+    program = await open_window()
+    window = program.window
+    window.show_page(getattr(window, page))
+    supplier = (await program.session.catalog.detail(await any_offer(program))).supplier
+    program.sandbox.control.fault("*", "delay", seconds=1, times=0)
+    match page:
+        case "keyword":
+            press(window.keyword.words, ENTER)
+        case "image":
+            program.session.image.use(PictureSource(bitmap=picture()))
+            await until(lambda: window.image.results.stage is Stage.LOADING)
+        case "store":
+            program.session.store.open(supplier)
+    assert getattr(window, page).results.stage is Stage.LOADING
+    program.sandbox.control.clear()
+    await open_window(language="es")
+    await until(lambda: getattr(window, page).results.stage is Stage.RESULTS)
+
+
+async def test_the_query_picture_goes_on_to_work(open_window, picture_index):
+    program = await open_window()
+    window = program.window
+    window.show_page(window.image)
+    program.session.image.use(PictureSource(bitmap=picture()))
+    await until(lambda: window.image.results.stage is Stage.RESULTS)
+    await open_window(language="es")
+    await until(lambda: window.image.results.stage is Stage.RESULTS)
+    box = window.image.box
+    drag(box, box.rect().center() - QPoint(60, 60), box.rect().center() + QPoint(60, 60))
+    assert window.image.results.stage is Stage.LOADING
+
+
+async def test_the_open_offer_is_read_again(open_window):
+    program = await open_window()
+    window = program.window
+    program.session.offer.open_ref(await any_offer(program))
+    await until(lambda: window.offer.detail is not None)
+    before = window.offer.detail
+    await open_window(language="es")
+    await until(lambda: window.offer.detail is not None and window.offer.detail is not before)
+    assert window.offer.detail.ref == before.ref
+    assert window.offer.title.text() != before.offer.title.shown
+
+
+async def test_the_open_offer_goes_when_the_new_account_does_not_know_it(open_window):
+    program = await open_window()
+    window = program.window
+    program.session.offer.open_ref(await any_offer(program))
+    await until(lambda: window.offer.detail is not None)
+    await open_window(generation="v1")
+    await until(window.offer.banner.isVisible)
+    assert window.offer.detail is None
+    assert not window.offer.add.isVisibleTo(window.offer)
+
+
+async def test_searching_while_a_session_ends_is_no_mistake(open_window, open_scope):
+    program = await open_window()
+    window = program.window
+    write(window.keyword.words, "mug")
+    order = asyncio.Event()
+    program.session.placing.start(order.wait(), name="order")
+    changing = open_scope("program").start(open_window(language="es"), name="change the language")
+    await until(lambda: program.session.scope.closed)
+    press(window.keyword.words, ENTER)
+    window.actions_by_name["refresh"].trigger()
+    order.set()
+    assert window.keyword.results.stage is Stage.HINT
+    await changing
+    await until(lambda: window.keyword.results.stage is Stage.RESULTS)
