@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.catalog import Catalog
     from sourcing_desktop.services.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class _Goods:
+    """Pieces by SKU id on their way into the cart, and how many of each were in it before."""
+
+    detail: OfferDetail
+    quantities: Mapping[str, int]
+    before: Mapping[str, int]
+
+    def same(self, other: _Goods) -> bool:
+        """Whether both are the buyer's same wish, tried again."""
+        return self.detail is other.detail and self.quantities == other.quantities
 
 
 class OfferController(QObject):
@@ -42,6 +56,7 @@ class OfferController(QObject):
         self._basket = basket
         self._scope = scope
         self._toast = toast
+        self._not_added: _Goods | None = None
         page.add_requested.connect(self._add)
         page.shop_requested.connect(self._shop)
         page.page_requested.connect(self._open_page)
@@ -73,39 +88,51 @@ class OfferController(QObject):
 
     def _add(self) -> None:
         detail, quantities = self._page.detail, dict(self._page.skus.quantities())
-        if detail is not None and quantities:
-            self._scope.start_once(lambda: self._put_in_cart(detail, quantities), name="add to cart")
-            self._page.show_adding(True)
+        if detail is None or not quantities:
+            return
+        goods = _Goods(detail, quantities, {each: self._basket.pieces(detail, each) for each in quantities})
+        last = self._not_added
+        if last is not None and last.same(goods):
+            self._scope.start_once(lambda: self._put_in_cart(last, again=True), name="add to cart")
+        else:
+            self._scope.start_once(lambda: self._put_in_cart(goods, again=False), name="add to cart")
+        self._page.show_adding(True)
 
-    async def _put_in_cart(self, detail: OfferDetail, quantities: Mapping[str, int]) -> None:
-        wanted = {sku_id: self._basket.pieces(detail, sku_id) + more for sku_id, more in quantities.items()}
+    async def _put_in_cart(self, goods: _Goods, again: bool) -> None:
         fault = None
         try:
-            await self._basket.add(detail, quantities)
+            if again:
+                await self._basket.refresh()  # what seemed to fail may have worked
+            missing = {
+                each: goods.quantities[each] for each in goods.quantities if not self._arrived(goods, each)
+            }
+            if missing:
+                await self._basket.add(goods.detail, missing)
         except SourcingError as error:
             fault = error
         finally:
             self._page.show_adding(False)
-        # Some SKUs may be in the cart although the call failed: they must not be added a second time.
-        there = [sku_id for sku_id, least in wanted.items() if self._basket.pieces(detail, sku_id) >= least]
-        self._tell(
-            detail, fault if len(there) < len(wanted) else None, {each: quantities[each] for each in there}
-        )
+        self._tell(goods, fault)
 
-    def _tell(self, detail: OfferDetail, fault: SourcingError | None, added: Mapping[str, int]) -> None:
-        still_open = self._page.detail is detail
+    def _arrived(self, goods: _Goods, sku_id: str) -> bool:
+        """Whether the cart has as many of the SKU as it would have after adding, whatever the answer was."""
+        least = goods.before[sku_id] + goods.quantities[sku_id]
+        return self._basket.pieces(goods.detail, sku_id) >= least
+
+    def _tell(self, goods: _Goods, fault: SourcingError | None) -> None:
+        added = {each: pieces for each, pieces in goods.quantities.items() if self._arrived(goods, each)}
+        complete = len(added) == len(goods.quantities)
+        self._not_added = None if complete else goods
+        still_open = self._page.detail is goods.detail
         if still_open:
-            self._page.skus.clear_quantities(
-                sku_id
-                for sku_id, pieces in added.items()
-                if self._page.skus.quantities().get(sku_id) == pieces
-            )
-        if fault is None:
+            typed = self._page.skus.quantities()
+            self._page.skus.clear_quantities(each for each in added if typed.get(each) == added[each])
+        if fault is None or complete:
             self._toast.say(f"{formats.pieces(sum(added.values()))} added to the cart")
         elif still_open:
             self._page.banner.say(fault.sentence, self._add)
         else:
-            self._toast.say(f"Not added to the cart: {detail.offer.title.shown}. {fault.sentence}")
+            self._toast.say(f"Not added to the cart: {goods.detail.offer.title.shown}. {fault.sentence}")
 
     def _shop(self) -> None:
         if self._page.detail is not None:

@@ -186,6 +186,22 @@ async def test_an_answer_that_was_cut_off_is_settled_by_looking_into_the_cart(be
     assert not bench.page.skus.quantities()
 
 
+async def test_trying_again_adds_once_what_had_been_added_without_a_word(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "cut_after")
+    for code in ("AK6", "TK3"):
+        bench.desk.sandbox.control.fault(code, "http_500", times=0)
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert bench.cell().data() == "20"
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 0
+
+
 async def test_what_is_typed_while_adding_stays(bench, pick):
     await bench.open(pick(tiered))
     await bench.type_quantity("20")
