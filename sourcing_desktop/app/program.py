@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import logging
 import signal
@@ -146,6 +147,7 @@ class Program:
             opened: Database = database.Database(self._paths.library)
             await opened.open()
             self._database = opened
+            gc.freeze()  # modules stay: later collections need not look at them, and pause for less
         self._sign_in = sign_in.SignIn(accounts.Accounts(self._database))
         return await self._sign_in.current()
 
