@@ -133,12 +133,23 @@ def _line(detail: OfferDetail, sku_id: str, quantity: int) -> CartLine:
 
 
 def _completed(row: CartLine, fact: CartLine | None) -> CartLine:
-    """The gateway's row (its price and stock are newer) with the rules it does not carry."""
+    """The gateway's row (its ids, price and stock are of now) with the rules it does not carry."""
     if fact is None:
         return row
     sku = replace(
         fact.sku,
         stock=row.sku.stock if row.sku.stock is not None else fact.sku.stock,
         price=row.sku.price if row.sku.price is not None else fact.sku.price,
+        spec_id=row.sku.spec_id or fact.sku.spec_id,
+        supply_id=row.sku.supply_id or fact.sku.supply_id,
     )
-    return replace(fact, row_id=row.row_id, sku=sku, quantity=row.quantity, sold=row.sold)
+    return replace(
+        fact,
+        row_id=row.row_id,
+        ref=row.ref,
+        sku=sku,
+        quantity=row.quantity,
+        title=row.title if row.title.translated else fact.title,
+        supply_id=row.supply_id or fact.supply_id,
+        sold=row.sold,
+    )

@@ -10,19 +10,20 @@ from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup
-from sourcing_desktop.domain.errors import BadReply, Busy, Rejected, SourcingError, Unreachable
+from sourcing_desktop.domain.errors import BadReply, Busy, NotFound, Rejected, SourcingError, Unreachable
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.changes import Changes
+from sourcing_desktop.services.finding import Found, find_orders, missing_skus
 from sourcing_desktop.storage.journal import Journal
 
 PATIENCE = timedelta(seconds=60)
 """How long after sending an order may still turn up; before that nobody concludes that it does not exist."""
 
-PAGES_ASKED = 5
-ORDERS_PER_PAGE = 20
+LEFTOVERS = timedelta(days=1)
+"""For how long lines of a placed order are looked for in the cart, after a crash kept them there."""
 
 
 class Ordering:
@@ -43,6 +44,7 @@ class Ordering:
         self._patience = patience
         self._now = now
         self._in_hand: set[str] = set()
+        self._cleared: set[str] = set()
         self.changed: Changes[Intent] = Changes()
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
@@ -66,16 +68,25 @@ class Ordering:
             intent = await self._known(reference)
             if intent.state is not IntentState.ABSENT:
                 return intent
-            if order := await self._find(intent):
-                return await self._placed(intent, Placed((order.id,)))
+            found = await find_orders(self._gateway, intent)
+            if found.orders:
+                return await self._placed(intent, _as_placed(found.orders, intent.draft))
+            if not found.complete:
+                raise SourcingError(
+                    "The order list is too long to be sure that this order is not in it. Nothing was sent."
+                )
             return await self._send(intent)
 
     async def give_up(self, reference: str) -> Intent:
-        """Close an intent that was never sent or that the gateway does not know; its cart lines stay."""
-        intent = await self._known(reference)
-        return await self._move(
-            intent, IntentState.REJECTED, explanation="Given up by the buyer; not ordered."
-        )
+        """Close an intent the gateway does not know, after asking once more; its cart lines stay."""
+        async with self._handling(reference):
+            intent = await self._known(reference)
+            found = await find_orders(self._gateway, intent)
+            if found.orders:
+                return await self._placed(intent, _as_placed(found.orders, intent.draft))
+            return await self._move(
+                intent, IntentState.REJECTED, explanation="Given up by the buyer; not ordered."
+            )
 
     async def settle(self) -> tuple[Intent, ...]:
         """Clear up what earlier runs and broken connections left behind; returns intents still open.
@@ -85,10 +96,11 @@ class Ordering:
         one intent does not keep the others waiting; the first failure is raised at the end.
         """
         failures: list[SourcingError] = []
-        for intent in await self._journal.intents():
-            if intent.reference not in self._in_hand:
+        for listed in await self._journal.intents():
+            if listed.reference not in self._in_hand:
                 try:
-                    await self._settle(intent)
+                    async with self._handling(listed.reference):
+                        await self._settle(await self._known(listed.reference))
                 except SourcingError as error:
                     failures.append(error)
         if failures:
@@ -128,37 +140,26 @@ class Ordering:
     async def _settle(self, intent: Intent) -> None:
         if intent.state is IntentState.PREPARED:
             await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
-        elif intent.state is IntentState.PLACED and not intent.explanation:
-            await self._clear_cart(intent, Placed(intent.order_ids))
-        elif intent.open:
+        elif intent.state is IntentState.PLACED:
+            if self._now() - intent.changed_at < LEFTOVERS and intent.reference not in self._cleared:
+                await self._clear_cart(intent, Placed(intent.order_ids))
+        elif intent.state in (IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT):
             await self._settle_by_asking(intent)
 
     async def _settle_by_asking(self, intent: Intent) -> None:
         if intent.state is IntentState.SENDING:
             intent = await self._move(
-                intent, IntentState.UNKNOWN, explanation="The program ended while this order was being sent."
+                intent, IntentState.UNKNOWN, explanation="Nobody waited for the gateway's answer any more."
             )
-        order = await self._find(intent)
-        if order is not None:
-            await self._placed(intent, Placed((order.id,)))
-        elif self._now() - intent.changed_at >= self._patience:
-            await self._move(
-                intent, IntentState.ABSENT, explanation="The gateway knows no such order. It was not placed."
-            )
+        found = await find_orders(self._gateway, intent)
+        if found.orders:
+            await self._placed(intent, _as_placed(found.orders, intent.draft))
+        elif intent.state is IntentState.UNKNOWN and found.complete and self._waited(intent):
+            await self._move(intent, IntentState.ABSENT, explanation=_absence(found))
 
-    async def _find(self, intent: Intent) -> Order | None:
-        """The order that carries the intent's reference, among those made since it was written."""
-        earliest = intent.written_at - timedelta(minutes=15)
-        side = self._gateway.side(intent.draft.platform)
-        for number in range(1, PAGES_ASKED + 1):
-            page = await side.orders(number, ORDERS_PER_PAGE)
-            for order in page.orders:
-                if intent.reference in (order.reference, order.note):
-                    return order
-            times = [order.created_at for order in page.orders if order.created_at is not None]
-            if not page.orders or (times and min(times) < earliest):
-                return None
-        return None
+    def _waited(self, intent: Intent) -> bool:
+        """Whether an order had time enough to turn up."""
+        return self._now() - intent.changed_at >= self._patience
 
     async def _clear_cart(self, intent: Intent, placed: Placed) -> None:
         """Take the ordered lines out of the cart; what was left out stays there, and so does a line that
@@ -175,10 +176,9 @@ class Ordering:
             if line.ref.platform is intent.draft.platform
             and (line.row_id, line.sku.id, line.quantity) in ordered
         ]
-        if not still_there:
-            return
         try:
             await self._basket.remove(still_there)
+            self._cleared.add(intent.reference)
         except SourcingError as error:
             self.changed.tell(intent)
             raise SourcingError(
@@ -196,7 +196,10 @@ class Ordering:
             self._in_hand.discard(reference)
 
     async def _known(self, reference: str) -> Intent:
-        return next(intent for intent in await self._journal.intents() if intent.reference == reference)
+        for intent in await self._journal.intents():
+            if intent.reference == reference:
+                return intent
+        raise NotFound("This order is not in the journal of this account.")
 
     async def _move(
         self, intent: Intent, state: IntentState, *, order_ids: tuple[str, ...] = (), explanation: str = ""
@@ -215,13 +218,26 @@ def new_reference() -> str:
 
 
 def rows_in_flight(intents: Iterable[Intent]) -> frozenset[str]:
-    """Cart lines (by key) of intents nobody can vouch for yet; they must not be ordered again."""
+    """Cart lines (by key) of intents that are not closed; they must not be ordered a second way."""
     return frozenset(
         f"{intent.draft.platform}:{line.row_id}"
         for intent in intents
-        if intent.open or intent.state is IntentState.PREPARED
+        if intent.open or intent.state in (IntentState.PREPARED, IntentState.ABSENT)
         for line in intent.draft.lines
     )
+
+
+def _as_placed(orders: tuple[Order, ...], draft: OrderDraft) -> Placed:
+    """What the order list shows of a draft, with what is missing in it."""
+    missing = missing_skus(orders, draft)
+    return Placed(tuple(order.id for order in orders), dict.fromkeys(missing, "the gateway left a line out"))
+
+
+def _absence(found: Found) -> str:
+    if not found.alike:
+        return "The gateway knows no such order. It was not placed."
+    ids = ", ".join(order.id for order in found.alike)
+    return f"No order carries our reference, but {ids} holds the same goods. Compare before sending again."
 
 
 def _reasons(error: Rejected) -> str:

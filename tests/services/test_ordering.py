@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from sourcing_desktop.domain.errors import SourcingError, StorageFailed
+from sourcing_desktop.domain.errors import NotFound, SourcingError, StorageFailed
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.services.ordering import new_reference, rows_in_flight
@@ -179,6 +180,44 @@ async def test_settling_keeps_its_hands_off_an_order_that_is_being_sent(desk: De
     (being_sent,) = await desk.ordering.settle()
     assert being_sent.state is IntentState.SENDING
     assert (await placing).state is IntentState.PLACED
+
+
+async def test_an_order_below_a_hundred_newer_ones_is_found(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_after")
+    await desk.ordering.place(draft)
+    desk.sandbox.control.set_stock(draft.lines[0].sku_id, 100_000)
+    for number in range(101):
+        await desk.gateway.alibaba.create(replace(draft, reference=f"SD-NEWER{number:07d}"))
+    assert await desk.ordering.settle() == ()
+    assert (await desk.ordering.intents())[0].state is IntentState.PLACED
+
+
+async def test_an_order_that_turns_up_after_all_is_found_before_giving_up(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    await desk.ordering.settle()
+    assert rows_in_flight(await desk.ordering.intents()) == {line.key for line in desk.basket.cart.lines}
+    await desk.gateway.alibaba.create(draft)  # the first request arrives late
+    assert (await desk.ordering.give_up(draft.reference)).state is IntentState.PLACED
+    assert len(desk.sandbox.control.orders()) == 1
+
+
+async def test_an_order_with_the_same_goods_is_named_before_anything_is_sent_again(desk: Desk):
+    draft = await desk.draft()
+    placed = await desk.gateway.alibaba.create(replace(draft, reference=""))
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    await desk.ordering.settle()
+    (absent,) = await desk.ordering.intents()
+    assert absent.state is IntentState.ABSENT
+    assert placed.order_ids[0] in absent.explanation
+
+
+async def test_an_intent_of_another_account_is_not_found(desk: Desk):
+    with pytest.raises(NotFound):
+        await desk.ordering.give_up("SD-NOBODYS")
 
 
 async def test_giving_up_closes_an_absent_intent(desk: Desk):
