@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcing_desktop.domain.account import Account
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_dialog import AccountDialog
@@ -13,6 +14,8 @@ from sourcing_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.sign_in import SignIn
+
+WORK = "work on accounts"
 
 
 class AccountController:
@@ -27,35 +30,39 @@ class AccountController:
         """Show the accounts; True when another one was put to use."""
         accounts, current = await self._sign_in.all(), await self._sign_in.current()
         dialog = AccountDialog(self._window.theme, accounts, current, self._window)
-        dialog.use_requested.connect(
-            lambda: self._scope.start_once(lambda: self._use(dialog), name="check account")
-        )
+        dialog.use_requested.connect(lambda: self._use(dialog))
         dialog.remove_requested.connect(
-            lambda account: self._scope.start_once(
-                lambda: self._remove(dialog, account), name="remove account"
-            )
+            lambda account: self._scope.start_once(lambda: self._remove(dialog, account), name=WORK)
         )
         try:
             return await answer(dialog)
         finally:
+            self._scope.cancel(WORK)  # who closes the dialog wants nothing changed any more
             dialog.deleteLater()
 
-    async def _use(self, dialog: AccountDialog) -> None:
-        if missing := dialog.missing():
-            dialog.banner.say(missing)
+    def _use(self, dialog: AccountDialog) -> None:
+        if fault := dialog.fault():
+            dialog.banner.say(fault)
             return
-        account, credentials = dialog.account(), dialog.credentials()
-        dialog.show_busy(True)
+        account, typed = dialog.account(), dialog.credentials()
+        if self._scope.start_once(lambda: self._check_and_use(dialog, account, typed), name=WORK):
+            dialog.show_busy(True)
+
+    async def _check_and_use(
+        self, dialog: AccountDialog, account: Account, credentials: Credentials | None
+    ) -> None:
         try:
-            if credentials is not None:
+            if account.kind is not AccountKind.SANDBOX:
+                if credentials is None:
+                    kept = await self._sign_in.credentials(account)
+                    credentials = replace(kept, user_id=account.user_id)
                 await self._sign_in.check(account, credentials)
             await self._sign_in.use(account, credentials)
         except SourcingError as error:
+            dialog.show_busy(False)
             dialog.banner.say(error.sentence)
         else:
             dialog.accept()
-        finally:
-            dialog.show_busy(False)
 
     async def _remove(self, dialog: AccountDialog, account: Account) -> None:
         try:

@@ -41,7 +41,7 @@ class AccountDialog(QDialog):
 
     def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Accounts")
+        self.setWindowTitle("Account settings")
         self._accounts = [*accounts, Account("PandaPon", AccountKind.PANDAPON)]
         self.list = QListWidget()
         self.list.setAccessibleName("Accounts")
@@ -49,8 +49,8 @@ class AccountDialog(QDialog):
         for account in accounts:
             self.list.addItem(account.name)
         self.list.addItem("New PandaPon account…")
-        for row in range(self.list.count()):
-            self.list.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
+        for number in range(self.list.count()):
+            self.list.item(number).setSizeHint(QSize(0, ROW_HEIGHT))
         self.about = QLabel()
         self.about.setProperty("role", "soft")
         self.about.setWordWrap(True)
@@ -67,6 +67,9 @@ class AccountDialog(QDialog):
         self.use.setProperty("kind", "primary")
         self.remove = QPushButton("Remove")
         close = QPushButton("Close")
+        self.use.setDefault(True)
+        for button in (self.remove, close, self.banner.retry):
+            button.setAutoDefault(False)  # Enter in the form is for the other button
         self._form = QWidget()
         form = QFormLayout(self._form)
         form.setContentsMargins(0, 8, 0, 8)
@@ -130,23 +133,24 @@ class AccountDialog(QDialog):
         )
 
     def credentials(self) -> Credentials | None:
-        """The keys as typed; None for the sandbox or while something is missing."""
+        """The keys as typed; None where those in the keyring count, and for the sandbox."""
         parts = [field.text().strip() for field in (self.access_key, self.secret, self.user_id)]
         if self.chosen.kind is AccountKind.SANDBOX or not all(parts):
             return None
         return Credentials(*parts)
 
-    def missing(self) -> str:
-        """What must still be filled in, in one sentence; empty when nothing. Marks the empty fields."""
+    def fault(self) -> str:
+        """What must still be filled in or changed, in one sentence; empty when nothing. Marks the fields."""
         if self.chosen.kind is AccountKind.SANDBOX:
             return ""
-        fields = {
-            "a name": self.name,
-            "the gateway address": self.address,
-            "the access key": self.access_key,
-            "the access secret": self.secret,
-            "the user id": self.user_id,
-        }
+        name = self.name.text().strip()
+        if self._is_new() and any(account.name == name for account in self._accounts[:-1]):
+            _mark(self.name, True)
+            return f"There is an account named “{name}” already. Choose another name."
+        fields = {"a name": self.name, "the gateway address": self.address}
+        if self._is_new() or self.access_key.text() or self.secret.text():
+            fields |= {"the access key": self.access_key, "the access secret": self.secret}
+        fields |= {"the user id": self.user_id}
         empty = [name for name, field in fields.items() if not field.text().strip()]
         for name, field in fields.items():
             _mark(field, name in empty)
@@ -157,6 +161,9 @@ class AccountDialog(QDialog):
         self.use.setEnabled(not busy)
         self.use.setText("Checking…" if busy else self._use_text())
 
+    def _is_new(self) -> bool:
+        return self.list.currentRow() == self.list.count() - 1
+
     def _use_text(self) -> str:
         return "Use the sandbox" if self.chosen.kind is AccountKind.SANDBOX else "Check and use"
 
@@ -165,7 +172,10 @@ class AccountDialog(QDialog):
         own = account.kind is not AccountKind.SANDBOX
         self.about.setText(ABOUT[account.kind])
         self._form.setVisible(own)
-        self.remove.setVisible(own and self.list.currentRow() < self.list.count() - 1)
+        self.remove.setVisible(own and not self._is_new())
+        self.name.setReadOnly(not self._is_new())
+        for field in (self.access_key, self.secret):
+            field.setPlaceholderText("" if self._is_new() else "kept in the keyring")
         self.name.setText(account.name)
         self.address.setText(account.base_url)
         self.generation.setCurrentText(account.generation)
@@ -176,7 +186,6 @@ class AccountDialog(QDialog):
         self.secret.clear()
         self.use.setText(self._use_text())
         self.banner.hide()
-        self.use.setAutoDefault(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
