@@ -109,7 +109,7 @@ def _sentence(error: Exception, path: Path) -> str:
     if "locked" in text or "busy" in text:
         return "Your library is in use by another program. Close it and try again."
     if "full" in text or "no space" in text:
-        return "The disk is full. Free some space and try again; nothing was lost."
+        return "The disk is full. Free some space and try again."
     if "malformed" in text or "not a database" in text:
         return (
             f"Your library file {path.name} is damaged. Move it away or restore a backup, then start again."
