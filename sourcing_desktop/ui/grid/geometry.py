@@ -76,7 +76,7 @@ class Geometry:
     def runs_in(self, area: QRect) -> list[range]:
         """The cells that touch an area, line by line, each line one run."""
         step = self.cell_width + GAP
-        first = max(0, (area.left() - self.left + GAP - 1) // step)
+        first = max(0, (area.left() - self.left + GAP) // step)
         last = min(self.columns - 1, (area.right() - self.left) // step)
         lines = self.between(area.top(), area.bottom() + 1)
         runs = [range(start + first, min(start + last + 1, self.cells)) for start in lines[:: self.columns]]
