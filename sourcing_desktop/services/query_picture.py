@@ -76,7 +76,9 @@ def normalise(data: bytes) -> QueryPicture:
         raise BadPicture(_NOT_A_PICTURE, detail=str(error)) from error
     except Image.DecompressionBombError as error:
         raise BadPicture(_too_large(), detail=str(error)) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except BadPicture:
+        raise
+    except Exception as error:  # Pillow promises no set of exceptions for damaged files
         raise BadPicture(_DAMAGED, detail=repr(error)) from error
     picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
     return QueryPicture(_jpeg(picture), picture.width, picture.height)

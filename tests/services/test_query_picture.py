@@ -221,6 +221,16 @@ def test_a_damaged_picture_is_refused_or_still_a_picture(kind):
                 opened(query_picture.normalise(bytes(damaged)))
 
 
+@pytest.mark.parametrize("field_type", [2, 5, 7, 11])
+def test_a_tiff_that_says_in_words_where_its_lines_are_is_damaged(field_type):
+    data = bytearray(encoded(goods(40, 40), "TIFF"))
+    strip_offsets = data.index(struct.pack("<HHI", 273, 4, 1))
+    data[strip_offsets + 2] = field_type
+    with pytest.raises(BadPicture) as refused:
+        query_picture.normalise(bytes(data))
+    assert refused.value.sentence.startswith(DAMAGED)
+
+
 async def test_files(tmp_path):
     path = tmp_path / "goods.jpg"
     path.write_bytes(encoded(goods(), "JPEG"))
