@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,15 @@ from sourcing_desktop.domain.money import Money
 
 MOST_PIECES = 1_000_000
 """More of one SKU than this is taken for a slip of the keyboard."""
+
+WHOLE_NUMBER = re.compile(r"[0-9]{1,10}|[0-9]{1,3}(?:([ ,])[0-9]{3}(?:\1[0-9]{3}){0,2})?")
+
+
+def read_quantity(text: str) -> int | None:
+    """A typed whole number of at most ten digits, its thousands separated by commas or spaces or not at all;
+    None for anything else: what may mean 12.5 must not become 125."""
+    text = text.strip()
+    return int(re.sub("[ ,]", "", text)) if WHOLE_NUMBER.fullmatch(text) else None
 
 
 class Fault(StrEnum):

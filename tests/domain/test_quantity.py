@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, QuantityRules
+from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, QuantityRules, read_quantity
 
 RULES = st.builds(QuantityRules, moq=st.integers(1, 500), lot=st.integers(1, 50))
 STOCK = st.none() | st.integers(0, 5000)
@@ -45,6 +46,18 @@ def test_each_fault_is_named():
     assert rules.line_problem(13, None).fault is Fault.NOT_A_LOT
     assert rules.line_problem(13, None).mend == 24
     assert rules.offer_problem([12], mixing=False).fault is Fault.BELOW_MOQ
+
+
+@given(st.integers(0, 10**10 - 1), st.sampled_from(["", ",", " "]))
+def test_a_quantity_is_read_with_its_thousands_separated_or_not(number, separator):
+    assert read_quantity(f" {number:,} ".replace(",", separator)) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["12,5", "1,2,3", "1,0000", ",100", "1,000 000", "1.5", "-5", "0x10", "二十", "٣", "", "12345678901"]
+)
+def test_what_is_no_quantity(text):
+    assert read_quantity(text) is None
 
 
 def test_pieces_or_amount_suffice_for_a_mixed_batch():

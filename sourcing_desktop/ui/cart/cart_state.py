@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sourcing_desktop.domain.cart import Cart, CartGroup, CartLine
 from sourcing_desktop.domain.money import Money, total
-from sourcing_desktop.domain.quantity import MOST_PIECES, Fault
+from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, read_quantity
 from sourcing_desktop.ui import formats
 
 MOST_NAMED = 3
@@ -81,7 +81,7 @@ class CartState:
             return None
         self._refused.pop(key, None)
         self._typed[key] = text
-        number = whole_number(text)
+        number = read_quantity(text)
         if number == line.quantity:
             del self._typed[key]
         self._work_out()
@@ -90,13 +90,13 @@ class CartState:
 
     def confirm(self, key: str, number: int) -> None:
         """The gateway took this quantity. Something else typed meanwhile stays."""
-        if whole_number(self._typed.get(key, "")) == number:
+        if read_quantity(self._typed.get(key, "")) == number:
             del self._typed[key]
         self._work_out()
 
     def refuse(self, key: str, number: int, sentence: str) -> None:
         """The gateway did not take this quantity: it stays visible with the reason."""
-        if whole_number(self._typed.get(key, str(number))) == number:
+        if read_quantity(self._typed.get(key, str(number))) == number:
             self._typed[key] = str(number)
             self._refused[key] = sentence
         self._work_out()
@@ -131,6 +131,8 @@ class CartState:
     @property
     def obstacle(self) -> str:
         """Why the sellers chosen cannot be ordered from now; empty when they can."""
+        if not any(seller.choosable for seller in self.sellers):
+            return "Nothing here can be ordered now."
         if not self.chosen:
             return "Choose at least one seller."
         blocked = [seller.name for seller in self.chosen if seller.blocked]
@@ -142,7 +144,7 @@ class CartState:
     def _work_out(self) -> None:
         cart = self._cart
         for key, text in self._typed.items():
-            number = whole_number(text)
+            number = read_quantity(text)
             if number is not None:
                 cart = cart.with_quantity(key, number)
         self.sellers = tuple(self._seller(group) for group in cart.groups())
@@ -169,8 +171,8 @@ class CartState:
             problem = problems.get(line.key)
             if typed is not None:
                 state = replace(state, quantity=typed)
-            if typed is not None and whole_number(typed) is None:
-                sentence = f"“{typed}” is no whole number." if typed else "Enter a quantity."
+            if typed is not None and read_quantity(typed) is None:
+                sentence = f"“{typed}” is not a whole number." if typed else "Enter a quantity."
                 state = replace(state, sentence=sentence, mend=self._told(line.key), blocks=True)
             elif line.key in self._refused:
                 state = replace(
@@ -186,12 +188,6 @@ class CartState:
         """The quantity the gateway has."""
         line = self._cart.line(key)
         return line.quantity if line is not None else None
-
-
-def whole_number(text: str) -> int | None:
-    """A whole number of at most ten digits, thousands separated or not; None for anything else."""
-    digits = text.strip().replace(",", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 10 else None
 
 
 def _being_ordered(group: CartGroup, line: CartLine) -> LineState:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import (
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Sku
-from sourcing_desktop.domain.quantity import Problem
+from sourcing_desktop.domain.quantity import Problem, read_quantity
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.theme import Theme
 
@@ -40,7 +39,6 @@ NAME, PRICE, STOCK, QUANTITY = range(4)
 HEADERS = ("SKU", "Price", "Stock", "Quantity")
 ROW_HEIGHT = 34
 FIELD_WIDTH = 84
-WHOLE_NUMBER = re.compile(r"[0-9]{1,10}|[0-9]{1,3}([ ,][0-9]{3}){1,3}")
 
 
 class SkuModel(QAbstractTableModel):
@@ -75,7 +73,7 @@ class SkuModel(QAbstractTableModel):
 
     def quantities(self) -> Mapping[str, int]:
         """Pieces by SKU id, of the SKUs with a readable number above zero."""
-        read = ((sku.id, _number(self._typed.get(sku.id, ""))) for sku in self._skus)
+        read = ((sku.id, read_quantity(self._typed.get(sku.id, ""))) for sku in self._skus)
         return {sku_id: number for sku_id, number in read if number}
 
     def faults(self) -> tuple[str, ...]:
@@ -91,9 +89,9 @@ class SkuModel(QAbstractTableModel):
         text = self._typed.get(sku.id, "")
         if not text or self._detail is None:
             return ""
-        number = _number(text)
+        number = read_quantity(text)
         if number is None:
-            return f"“{text}” is no whole number."
+            return f"“{text}” is not a whole number."
         problem: Problem | None = self._detail.rules.line_problem(number, sku.stock) if number else None
         return formats.problem(problem) if problem else ""
 
@@ -171,11 +169,6 @@ class SkuModel(QAbstractTableModel):
         self.quantities_changed.emit()
 
 
-def _number(text: str) -> int | None:
-    """A whole number of at most ten digits, thousands separated or not; None for anything else."""
-    return int(re.sub(r"[ ,]", "", text)) if WHOLE_NUMBER.fullmatch(text) else None
-
-
 STEPS = {
     QAbstractItemDelegate.EndEditHint.SubmitModelCache: 1,
     QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
@@ -197,7 +190,7 @@ class QuantityField(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = option.state & QStyle.StateFlag.State_HasFocus
-        painter.setPen(wrong or (self._theme.accent if current else self._theme.line))
+        painter.setPen(wrong or (self._theme.accent if current else self._theme.edge))
         painter.drawRoundedRect(QRectF(_field(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.restore()
 
