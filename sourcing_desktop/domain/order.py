@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Words
+
+USUAL_TRADES = ("assureTrade", "alipay")
+ON_CREDIT = frozenset({"period", "creditBuy"})
+"""1688 trade types (contract AO7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class OrderPreview:
     @property
     def orderable(self) -> bool:
         return not self.refusal and not self.refusals
+
+    @property
+    def trade_type(self) -> str:
+        """The way of paying to order with: guaranteed trade if offered, credit only if there is nothing else."""
+        without_credit = (each for each in self.trade_types if each not in ON_CREDIT)
+        usual = (each for each in USUAL_TRADES if each in self.trade_types)
+        return next(chain(usual, without_credit, self.trade_types), "")
+
+    @property
+    def on_credit(self) -> bool:
+        """Whether the order would be bought on credit."""
+        return self.trade_type in ON_CREDIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,7 @@ def draft_order(
         total=preview.total,
         note=note,
         flow=preview.flow,
-        trade_type=preview.trade_types[0] if preview.trade_types else "",
+        trade_type=preview.trade_type,
     )
 
 

@@ -58,6 +58,23 @@ def test_a_draft_freezes_what_the_buyer_saw():
     assert (draft.total, draft.flow, draft.trade_type) == (Money(20800), "general", "alipay")
 
 
+@pytest.mark.parametrize(
+    ("offered", "taken"),
+    [
+        (("period", "creditBuy", "alipay", "assureTrade"), "assureTrade"),
+        (("creditBuy", "bank", "alipay"), "alipay"),
+        (("period", "bank", "assure"), "bank"),
+        (("period", "creditBuy"), "period"),
+        ((), ""),
+    ],
+)
+def test_nothing_is_bought_on_credit_while_there_is_another_way(offered, taken):
+    preview = OrderPreview(Money(1), Money(0), Money(0), Money(1), datetime.now(UTC), trade_types=offered)
+    (group,) = Cart((line(1),)).groups()
+    assert preview.trade_type == draft_order(group, preview, ADDRESS, "SD-1").trade_type == taken
+    assert preview.on_credit == (taken == "period")
+
+
 def test_an_address_names_what_is_missing():
     assert ADDRESS.missing() == ()
     assert Address("", " ", "p", "c", "d", "s").missing() == ("name", "mobile")

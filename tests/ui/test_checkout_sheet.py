@@ -78,6 +78,27 @@ def test_a_preview_says_its_age_and_what_differs(open_sheet):
     assert card.difference.text() == "The total is ¥10.00 less than a moment ago."
 
 
+def test_the_card_says_how_the_order_is_traded(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    card.show_preview(preview(card, flow="general", trade_types=("period", "assureTrade")), NOW)
+    assert (card.terms.text(), card.terms.property("role")) == ("Trade assureTrade, flow general", "soft")
+    card.show_preview(preview(card, flow="general", trade_types=("period",)), NOW)
+    assert card.terms.text() == "Trade period (on credit), flow general"
+    assert card.terms.property("role") == "warning"
+    card.show_preview(preview(card), NOW)
+    assert not card.terms.isVisible()
+
+
+def test_a_note_is_written_only_where_the_order_carries_it(open_sheet):
+    sheet = open_sheet(cart_line(1), cart_line(2, platform=Platform.TAOBAO))
+    assert [card.note.isVisible() for card in sheet.cards] == [True, False]
+    for card in sheet.cards:
+        card.note.setText("no invoice")
+    sheet.show_placing(sheet.cards)
+    assert [card.note.isVisible() for card in sheet.cards] == [True, False]
+
+
 def test_a_refused_order_is_left_out_until_it_can_be_had(open_sheet):
     sheet = open_sheet(cart_line(1), cart_line(2))
     (card,) = sheet.cards

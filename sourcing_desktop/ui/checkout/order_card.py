@@ -76,6 +76,7 @@ class OrderCard(QFrame):
         self.again = QPushButton("Ask again")
         self.again.setProperty("kind", "link")
         self.again.setAutoDefault(False)
+        self.terms = _label("soft")
         self.difference = _label("warning")
         self.outcome = _label("heading")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -111,6 +112,7 @@ class OrderCard(QFrame):
         self.asking = False
         self.lines.show_reasons(preview.refusals)
         self._show_sums(preview)
+        self._show_terms(preview)
         self._show_difference(preview)
         self.again.show()
         self.tick(now)
@@ -164,10 +166,7 @@ class OrderCard(QFrame):
         self._say_outcome(f"Not ordered: {sentence}", "danger")
 
     def _say_outcome(self, text: str, role: str) -> None:
-        self.outcome.setText(text)
-        self.outcome.setProperty("role", role)
-        self.outcome.style().polish(self.outcome)
-        self.outcome.show()
+        _say(self.outcome, text, role)
 
     def _show_sums(self, preview: OrderPreview | None) -> None:
         self.sums["Goods"].setText(formats.money(preview.goods if preview else self.group.total))
@@ -176,6 +175,13 @@ class OrderCard(QFrame):
         self.sums["Total"].setText(formats.money(preview.total if preview else None))
         for part in ("Discount", "Discount label"):
             self.sums[part].setVisible(preview is not None and bool(preview.discount))
+
+    def _show_terms(self, preview: OrderPreview) -> None:
+        """How 1688 would trade the order: the buyer confirms that too."""
+        credit = " (on credit)" if preview.on_credit else ""
+        trade = f"Trade {preview.trade_type}{credit}" if preview.trade_type else ""
+        flow = f"flow {preview.flow}" if preview.flow else ""
+        _say(self.terms, ", ".join(filter(None, (trade, flow))), "warning" if credit else "soft")
 
     def _show_difference(self, preview: OrderPreview) -> None:
         found = []
@@ -223,6 +229,7 @@ class OrderCard(QFrame):
         left.setSpacing(8)
         left.addWidget(self.note)
         left.addLayout(asked)
+        left.addWidget(self.terms)
         left.addWidget(self.difference)
         left.addWidget(self.outcome)
         left.addStretch(1)
@@ -238,6 +245,7 @@ class OrderCard(QFrame):
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.banner)
         column.addLayout(below)
+        self.terms.hide()
         self.difference.hide()
         self.outcome.hide()
 
@@ -247,6 +255,14 @@ def _label(role: str) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(role != "soft")
     return label
+
+
+def _say(label: QLabel, text: str, role: str) -> None:
+    """Show a text in the colour of its role, or hide the label when there is none."""
+    label.setText(text)
+    label.setProperty("role", role)
+    label.style().polish(label)
+    label.setVisible(bool(text))
 
 
 def _apart(now: Money, before: Money) -> str:
