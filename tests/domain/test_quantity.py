@@ -54,7 +54,8 @@ def test_a_quantity_is_read_with_its_thousands_separated_or_not(number, separato
 
 
 @pytest.mark.parametrize(
-    "text", ["12,5", "1,2,3", "1,0000", ",100", "1,000 000", "1.5", "-5", "0x10", "二十", "٣", "", "12345678901"]
+    "text",
+    ["12,5", "1,2,3", "1,0000", ",100", "1,000 000", "1.5", "-5", "0x10", "二十", "٣", "", "1" * 11],
 )
 def test_what_is_no_quantity(text):
     assert read_quantity(text) is None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
@@ -70,6 +71,9 @@ class OrderCard(QFrame):
         self.note.setPlaceholderText("Note to the seller, such as “no invoice in the parcel”")
         self.note.setAccessibleName(f"Note to {name}")
         self.note.setMaxLength(LONGEST_NOTE)
+        self._takes_note = group.platform is Platform.ALIBABA
+        """Taobao's orders carry none (contract TO1)."""
+        self.note.setVisible(self._takes_note)
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
         self.age = _label("soft")
@@ -142,7 +146,7 @@ class OrderCard(QFrame):
         self.age.hide()
         self.again.hide()
         self.difference.hide()
-        self.note.setVisible(bool(self.note.text().strip()))
+        self.note.setVisible(self._takes_note and bool(self.note.text().strip()))
         self._say_outcome("Sending…", "soft")
 
     def show_intent(self, intent: Intent) -> None:
