@@ -42,7 +42,7 @@ class OrderPreview:
 
     @property
     def trade_type(self) -> str:
-        """The way of paying to order with: guaranteed trade if offered, credit only if there is nothing else."""
+        """The way to pay: guaranteed trade if offered, on credit only if there is nothing else."""
         without_credit = (each for each in self.trade_types if each not in ON_CREDIT)
         usual = (each for each in USUAL_TRADES if each in self.trade_types)
         return next(chain(usual, without_credit, self.trade_types), "")

@@ -66,14 +66,12 @@ class OrderCard(QFrame):
         self.all = QPushButton(f"Show all {len(group.lines)} lines")
         self.all.setProperty("kind", "link")
         self.all.setAutoDefault(False)
-        self.all.setVisible(len(group.lines) > MOST_LINES)
         self.note = QLineEdit()
         self.note.setPlaceholderText("Note to the seller, such as “no invoice in the parcel”")
         self.note.setAccessibleName(f"Note to {name}")
         self.note.setMaxLength(LONGEST_NOTE)
         self._takes_note = group.platform is Platform.ALIBABA
         """Taobao's orders carry none (contract TO1)."""
-        self.note.setVisible(self._takes_note)
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
         self.age = _label("soft")
@@ -249,6 +247,8 @@ class OrderCard(QFrame):
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.banner)
         column.addLayout(below)
+        self.all.setVisible(len(self.group.lines) > MOST_LINES)
+        self.note.setVisible(self._takes_note)
         self.terms.hide()
         self.difference.hide()
         self.outcome.hide()
