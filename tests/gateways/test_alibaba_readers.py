@@ -226,10 +226,6 @@ def test_order_ids_are_found_wherever_they_are(data, ids, left_out):
 
 
 REFUSED = {
-    "in words": (
-        envelope({"success": False, "message": "卖家休息"}),
-        "The seller's side refuses this: 卖家休息",
-    ),
     "by its lines": (envelope({"success": None, "failedOfferList": FAILED}), "The seller refuses all lines"),
     "by the envelope": (envelope({}, 50000, "500_004:库存不足"), STOCK),
     "by code": (envelope({"success": False, "code": "500_001"}), "This offer cannot be ordered online"),
@@ -243,7 +239,13 @@ def test_a_refused_order(answer, sentence):
     assert caught.value.sentence.startswith(sentence)
 
 
-@pytest.mark.parametrize("data", [None, {}, [], True, "accepted", {"success": True}])
+TIMED_OUT = {"success": False, "message": "read timed out"}
+LINE_TIMED_OUT = {"success": False, "failedOfferList": [{"specId": SPEC, "errorCode": "TIMEOUT"}]}
+
+
+@pytest.mark.parametrize(
+    "data", [None, {}, [], True, "accepted", {"success": True}, TIMED_OUT, LINE_TIMED_OUT]
+)
 def test_an_order_without_a_number_is_left_open(data):
     with pytest.raises(BadReply):
         alibaba_orders.read_placed(envelope(data), NAMES)

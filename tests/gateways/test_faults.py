@@ -8,6 +8,7 @@ import pytest
 
 from sourcing_desktop.domain.errors import (
     BadPicture,
+    BadReply,
     Busy,
     ClockSkewed,
     NotFound,
@@ -19,6 +20,7 @@ from sourcing_desktop.gateways.pandapon.faults import (
     SELLER_REASONS,
     Refusal,
     fault,
+    not_ordered,
     offset_in_words,
     seller_reason,
 )
@@ -82,6 +84,39 @@ def test_an_unknown_seller_code_keeps_its_words():
     assert seller_reason("500_077", "没有") == "The seller's side refuses this: 没有"
     assert seller_reason("500_077", "") == "The seller's side refuses this: code 500_077"
     assert seller_reason("", "") == "The seller's side refuses this: no reason given"
+
+
+UNCLEAR = ["create order timeout", "下单超时", "系统异常", "order not found", "今天不行", ""]
+CREATING = ("AO3", "AO7", "AK1", "TO1", "TK1")
+
+
+@pytest.mark.parametrize("call", CREATING)
+@pytest.mark.parametrize("words", UNCLEAR)
+def test_an_order_may_exist_after_words_nobody_knows(call, words):
+    assert isinstance(fault(Refusal("77", words, 200, call)), BadReply)
+    assert isinstance(fault(Refusal("77", words, 200, "AG3")), Rejected | NotFound)
+    assert isinstance(not_ordered("", words), BadReply)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_the_sandboxs_refusals_of_an_order_are_clear(code):
+    message = "500_004:商品库存不足" if code is Code.REFUSED else MESSAGES[code]
+    assert not isinstance(fault(Refusal(str(int(code)), message, 200, "AO7")), BadReply)
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "kind"),
+    [
+        ("500_005", "", Rejected),
+        ("500_077", "没有", BadReply),
+        ("9", "缺少必填参数 townText", Rejected),
+        ("9", "invalid parameter: specId", Rejected),
+        ("9", "Signature mismatch", SignInNeeded),
+        ("9", "timestamp expired", ClockSkewed),
+    ],
+)
+def test_what_makes_sure_that_nothing_was_ordered(code, message, kind):
+    assert isinstance(fault(Refusal(code, message, 200, "TO1")), kind)
 
 
 def test_long_words_are_cut():

@@ -8,8 +8,12 @@ from datetime import timedelta
 import pytest
 
 from sourcing_desktop.domain.account import Credentials
-from sourcing_desktop.domain.errors import ClockSkewed, NotFound, Rejected, SignInNeeded
-from tests.gateways.lines import KEY, NOON, SECRET, USER, failure_of
+from sourcing_desktop.domain.errors import BadReply, ClockSkewed, NotFound, Rejected, SignInNeeded
+from sourcing_desktop.domain.offer import OfferRef, Platform
+from sourcing_desktop.gateways.pandapon.alibaba import Alibaba
+from sourcing_desktop.gateways.pandapon.shapes import Caller
+from tests.gateways.goods import draft_line, draft_of
+from tests.gateways.lines import KEY, NOON, SECRET, USER, failure_of, line
 from tests.support.canned_server import answer, envelope
 
 HOUR = 3600
@@ -32,6 +36,17 @@ REFUSED_AT_THE_DOOR = {
 async def test_refusals_are_told_apart(reply, now, kind):
     error, there = await failure_of(reply, now=now)
     assert type(error) is kind
+    assert len(there.server.asked) == 1
+
+
+@pytest.mark.parametrize("data", [None, {}, {"success": False}])
+async def test_an_order_refused_in_unknown_words_is_left_open(data):
+    refused = envelope(data, code=77, msg="create order timeout", date=NOON)
+    async with line(refused) as there:
+        side = Alibaba(there.transport, Caller("v2"))
+        with pytest.raises(BadReply) as caught:
+            await side.create(draft_of(draft_line(OfferRef(Platform.ALIBABA, "v2", "x"))))
+    assert "create order timeout" in caught.value.sentence
     assert len(there.server.asked) == 1
 
 

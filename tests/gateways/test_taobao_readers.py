@@ -154,7 +154,7 @@ def test_a_refused_order_and_one_left_open():
     with pytest.raises(Rejected) as caught:
         taobao_orders.read_placed(envelope({"success": False, "error_code": "500_004", "order_list": []}))
     assert caught.value.sentence == "The seller has not enough stock. Take fewer."
-    for data in (None, {}, {"success": True}, True, []):
+    for data in (None, {}, {"success": True}, {"success": False, "message": "read timed out"}, True, []):
         with pytest.raises(BadReply):
             taobao_orders.read_placed(envelope(data))
 

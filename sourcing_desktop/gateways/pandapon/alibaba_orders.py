@@ -17,7 +17,7 @@ from sourcing_desktop.domain.order import (
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames, cargo, refusals
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.faults import SELLER_REASONS, not_ordered
 from sourcing_desktop.gateways.pandapon.shapes import (
     Caller,
     fast_address,
@@ -170,10 +170,14 @@ def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:
 
 def _not_placed(envelope: Reader, left_out: Mapping[str, str]) -> BadReply | Rejected:
     refused = refusal_in(envelope)
-    if refused:
-        return Rejected(seller_reason(*refused), code=refused[0], lines=left_out)
-    if left_out:
+    error = not_ordered(*refused) if refused else None
+    if isinstance(error, Rejected):
+        error.lines.update(left_out)
+        return error
+    if left_out and set(left_out.values()) <= set(SELLER_REASONS.values()):
         return Rejected("The seller refuses all lines of this order.", lines=left_out)
+    if error is not None:
+        return error
     return BadReply(
         "The gateway took the order but did not say its number. Look at the orders before ordering again.",
         path="data.orderId",

@@ -47,7 +47,7 @@ def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:
     failure = _failure(answer, envelope)
     if failure is None:
         return envelope
-    if refusal_is_answer and isinstance(failure, Rejected) and envelope.holds("data") is dict:
+    if refusal_is_answer and isinstance(failure, Rejected | BadReply) and envelope.holds("data") is dict:
         return envelope
     raise failure
 

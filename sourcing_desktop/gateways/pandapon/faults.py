@@ -15,6 +15,7 @@ from enum import Enum
 from sourcing_desktop.contract.signature import CLOCK_WINDOW_SECONDS
 from sourcing_desktop.domain.errors import (
     BadPicture,
+    BadReply,
     Busy,
     ClockSkewed,
     NotFound,
@@ -89,6 +90,15 @@ SELLER_REASONS: Mapping[str, str] = {
 }
 """1688's reasons 500_001 to 500_009 (contract 1.6); INVENTED by the sandbox: 901 and 902."""
 
+CREATES_ORDERS = frozenset({"AO3", "AO7", "AK1", "TO1", "TK1"})
+"""Calls after whose refusal an order may exist all the same, unless the refusal is clear."""
+
+CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004", "40104", "50100"})
+"""INVENTED: codes of the sandbox for requests that it did not even begin to carry out."""
+
+CLEAR_WORDS = ("parameter", "参数", "必填", "不能为空", "must not be empty")
+"""INVENTED: words for a request that lacks something or is malformed."""
+
 SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], str]] = {
     Meaning.KEY: (
         SignInNeeded,
@@ -133,6 +143,9 @@ class Refusal:
 def fault(refusal: Refusal) -> SourcingError:
     """The error a refusal stands for."""
     meaning = _meaning(refusal)
+    left_open = meaning in (Meaning.REFUSED, Meaning.ABSENT) and refusal.call in CREATES_ORDERS
+    if left_open and not is_clear(refusal.code, refusal.message):
+        return unclear(refusal.code, refusal.message, refusal.detail)
     clock_matters = meaning in (Meaning.KEY, Meaning.SIGNATURE, Meaning.CLOCK)
     if meaning is Meaning.CLOCK or (clock_matters and clock_is_off(refusal.clock_offset)):
         return _clock_skewed(refusal)
@@ -157,13 +170,37 @@ def broken(detail: str) -> Unreachable:
     return Unreachable("The gateway failed on its side. Try again in a moment.", sent=True, detail=detail)
 
 
+def not_ordered(code: str, message: str) -> Rejected | BadReply:
+    """The error for an order that was refused: Rejected only where it is clear that none was made."""
+    if is_clear(code, message):
+        return Rejected(seller_reason(code, message), code=code)
+    return unclear(code, message)
+
+
+def is_clear(code: str, message: str) -> bool:
+    """Whether a refusal leaves no doubt that nothing was done. Words nobody knows may be those of a timeout
+    inside the gateway, after which the order may exist."""
+    match = SELLER_CODE.search(f"{code} {message}")
+    if match:
+        return match[1] in SELLER_REASONS
+    return code in CLEAR_CODES or any(mark in message.lower() for mark in CLEAR_WORDS)
+
+
+def unclear(code: str, message: str, detail: str = "") -> BadReply:
+    """The error for a refusal after which the order may exist all the same."""
+    return BadReply(
+        f"The gateway did not confirm the order: {_in_words(code, message)}. "
+        "Look at the orders before ordering again.",
+        detail=detail,
+    )
+
+
 def seller_reason(code: str, message: str) -> str:
     """Why a seller's line is refused, in plain words; the gateway's own words where the code is unknown."""
     match = SELLER_CODE.search(code) or SELLER_CODE.search(message)
     if match and match[1] in SELLER_REASONS:
         return SELLER_REASONS[match[1]]
-    words = message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
-    return f"The seller's side refuses this: {words}"
+    return f"The seller's side refuses this: {_in_words(code, message)}"
 
 
 def clock_is_off(offset: timedelta | None) -> bool:
@@ -207,6 +244,10 @@ def _clock_skewed(refusal: Refusal) -> ClockSkewed:
             "right. Check date, time and time zone, and try again."
         )
     return ClockSkewed(sentence, offset, detail=refusal.detail)
+
+
+def _in_words(code: str, message: str) -> str:
+    return message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
 
 
 def _why(refusal: Refusal) -> str:

@@ -20,7 +20,7 @@ from sourcing_desktop.domain.order import (
     order_state,
 )
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.faults import not_ordered
 from sourcing_desktop.gateways.pandapon.shapes import filled, taobao_address
 from sourcing_desktop.gateways.pandapon.values import encode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
@@ -71,7 +71,7 @@ def read_placed(envelope: Reader) -> Placed:
     if ids:
         return Placed(ids)
     if refused := refusal_in(envelope):
-        raise Rejected(seller_reason(*refused), code=refused[0])
+        raise not_ordered(*refused)
     raise BadReply(
         "The gateway took the order but did not say its number. Look at the orders before ordering again.",
         path="data.order_list",
