@@ -35,7 +35,7 @@ SORT_NAMES = {
     Sort.PRICE_UP: "Price, low to high",
     Sort.PRICE_DOWN: "Price, high to low",
     Sort.SOLD: "Most sold in 30 days",
-    Sort.REPURCHASE: "Highest repurchase rate",
+    Sort.REPURCHASE: "Most bought again",
 }
 
 FILTER_NAMES = {

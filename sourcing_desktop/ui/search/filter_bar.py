@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.search import Filters, FilterWord, Sort
+from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.formats import FILTER_NAMES, SORT_NAMES
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
@@ -51,7 +51,7 @@ class FilterBar(QFrame):
         self.category = QComboBox()
         self.category.setAccessibleName("Category")
         self.category.addItem("All categories", "")
-        self.category.setMaximumWidth(190)
+        self.category.setMaximumWidth(150)
         self.category.setMaxVisibleItems(20)
         self.words = QPushButton("Filters")
         self.words.setProperty("kind", "chip")
@@ -64,15 +64,13 @@ class FilterBar(QFrame):
         self.clear.clicked.connect(self.reset)
         self.note = QLabel()
         self.note.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow(8)
         for widget in (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear):
-            row.addWidget(widget)
-        row.addStretch(1)
+            row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.note)
         self.sort.currentIndexChanged.connect(self._edited)
         self.category.currentIndexChanged.connect(self._edited)
@@ -132,7 +130,7 @@ class FilterBar(QFrame):
         field = QLineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(name)
-        field.setMaximumWidth(84)
+        field.setMaximumWidth(76)
         field.textEdited.connect(lambda: self._mark(field, False))
         field.editingFinished.connect(self._edited)
         return field

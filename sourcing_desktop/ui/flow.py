@@ -1,0 +1,83 @@
+"""Widgets side by side that go on in the next line where the line is full, as words do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Flow(QWidget):
+    """Keeps every widget at the size it asks for, so that a narrow window hides none of them."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._gap = gap
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget behind the others."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width)
+        return sum(_height(line) for line in lines) + self._gap * max(0, len(lines) - 1)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(_size(widget).width() for widget in shown) + self._gap * max(0, len(shown) - 1)
+        return QSize(width, _height(shown))
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self._shown()
+        return QSize(max((_size(widget).width() for widget in shown), default=0), _height(shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # a widget was shown, hidden, or wants another size
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        top = 0
+        for line in self._lines(self.width()):
+            left, height = 0, _height(line)
+            for widget in line:
+                size = _size(widget)
+                widget.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        room = 0
+        for widget in self._shown():
+            wanted = _size(widget).width()
+            if not lines or wanted > room:
+                lines.append([])
+                room = width
+            lines[-1].append(widget)
+            room -= wanted + self._gap
+        return lines
+
+
+def _size(widget: QWidget) -> QSize:
+    wanted = widget.sizeHint().expandedTo(widget.minimumSizeHint())
+    return wanted.boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize())
+
+
+def _height(widgets: list[QWidget]) -> int:
+    return max((_size(widget).height() for widget in widgets), default=0)
