@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.account_label = QLabel()
         self.work_label = QLabel()
+        self.statusBar().setSizeGripEnabled(False)  # the window's frame does that
         self.statusBar().addWidget(self.account_label)
         self.statusBar().addPermanentWidget(self.work_label)
         self._restore()
@@ -173,11 +174,8 @@ class MainWindow(QMainWindow):
         line.selectAll()
 
     def focus_results(self) -> None:
-        """Put the keyboard into the cards of the page in front."""
-        grid = self._search_pages()[self.tabs.currentIndex()].results.grid
-        grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not grid.currentIndex().isValid() and grid.model().rowCount():
-            grid.setCurrentIndex(grid.model().index(0, 0))
+        """Put the keyboard into the results of the page in front."""
+        self._search_pages()[self.tabs.currentIndex()].results.take_keyboard()
 
     def set_language(self, language: str) -> None:
         """Mark the language titles are shown in."""

@@ -17,7 +17,8 @@ RHYTHM = 8
 
 @dataclass(slots=True)
 class Theme:
-    """The colours a painter may use. Text on `accent` is `on_accent`.
+    """The colours a painter may use. Text on `accent` is `on_accent`. A `line` parts, an `edge` is what
+    something to type in or to press has.
 
     The program has one live theme, made by `live_theme`. It changes in place, so whoever holds the theme or
     one of its colours paints in the new ones from then on.
@@ -29,6 +30,7 @@ class Theme:
     card: QColor
     card_hover: QColor
     line: QColor
+    edge: QColor
     text: QColor
     text_soft: QColor
     accent: QColor
@@ -96,17 +98,17 @@ def _theme(dark: bool, *colours: str) -> Theme:
     return Theme(dark, *(QColor(colour) for colour in colours))
 
 
-# window panel card card_hover line text text_soft accent accent_soft on_accent
+# window panel card card_hover line edge text text_soft accent accent_soft on_accent
 # danger warning warning_soft success placeholder selection alibaba taobao
 LIGHT = _theme(
     False,
-    "#f4f4f2", "#fafaf9", "#ffffff", "#ffffff", "#e2e1dd", "#1f1e1c", "#6b6964",
-    "#c2410c", "#fdebe0", "#ffffff", "#b42318", "#93590a", "#fdf3dc", "#1f7a4d",
-    "#ebeae6", "#fbdcc9", "#b45309", "#c8352b",
+    "#f4f4f2", "#fafaf9", "#ffffff", "#ffffff", "#e2e1dd", "#cfcdc7", "#1f1e1c", "#6b6964",
+    "#bc3f0c", "#fdebe0", "#ffffff", "#b42318", "#93590a", "#fdf3dc", "#1c7147",
+    "#ebeae6", "#fbdcc9", "#a84d08", "#c02f26",
 )  # fmt: skip
 DARK = _theme(
     True,
-    "#191817", "#1f1e1d", "#272524", "#2f2d2b", "#3a3836", "#f0eeea", "#a5a29b",
+    "#191817", "#1f1e1d", "#272524", "#2f2d2b", "#3a3836", "#55524e", "#f0eeea", "#a5a29b",
     "#ff8f4d", "#44291b", "#1d120b", "#ff8a7a", "#f0b860", "#3d3019", "#6fcf97",
     "#33312f", "#5a3420", "#f5a94e", "#ff8376",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Changing between light and dark while the window is open."""
+"""The two themes: words can be read, and the window changes between them while it is open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -46,3 +46,35 @@ def test_cards_drawn_before_are_drawn_anew(dressed: None, window: MainWindow, lo
 
 def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_stand_out_from_their_ground(theme):
+    words = (theme.text, theme.text_soft, theme.accent, theme.danger, theme.warning, theme.success)
+    grounds = (theme.window, theme.panel, theme.card, theme.accent_soft)
+    pairs = [(ink, ground) for ink in words for ground in grounds]
+    pairs += [(theme.on_accent, theme.accent), (theme.text_soft, theme.placeholder)]
+    pairs += [(theme.text, theme.warning_soft), (theme.alibaba, theme.card), (theme.taobao, theme.card)]
+    assert min(contrast(ink, ground) for ink, ground in pairs) >= 4.5
+
+
+def test_every_page_fits_a_small_screen(qapp, window: MainWindow):
+    window.furnish()
+    window.resize(1024, 640)
+    assert (window.width(), window.height()) == (1024, 640)
+
+
+def contrast(ink: QColor, ground: QColor) -> float:
+    """The ratio the web's accessibility guidelines measure."""
+    dark, light = sorted(luminance(colour) for colour in (ink, ground))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    def linear(share: float) -> float:
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    return sum(
+        weight * linear(share)
+        for weight, share in zip((0.2126, 0.7152, 0.0722), colour.getRgbF()[:3], strict=True)
+    )
