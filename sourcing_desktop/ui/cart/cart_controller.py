@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.domain.cart import CartLine
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.tasks import TaskScope
@@ -33,6 +34,7 @@ class CartController(QObject):
         self._scope = scope
         self._toast = toast
         self._edits: dict[str, int] = {}
+        self._telling = asyncio.Lock()
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._tell_edits)
         page.model.show_cart(basket.cart)
@@ -41,7 +43,7 @@ class CartController(QObject):
         page.model.quantity_typed.connect(self._typed)
         page.remove_requested.connect(self._remove)
         page.refresh_requested.connect(self.refresh)
-        page.checkout_requested.connect(self._checking_out)
+        page.checkout_requested.connect(self._check_out)
 
     def refresh(self) -> None:
         """Read the cart again."""
@@ -61,9 +63,6 @@ class CartController(QObject):
         self._edits[key] = quantity
         self._soon.start()
 
-    def _checking_out(self, groups: tuple[CartGroup, ...]) -> None:
-        self._tell_edits()
-
     def _tell_edits(self) -> None:
         self._soon.stop()
         if self._edits and not self._scope.closed:
@@ -71,15 +70,27 @@ class CartController(QObject):
 
     async def _send_edits(self) -> None:
         """One after the other, so that the last quantity typed is the last one told."""
-        while self._edits:
-            key = next(iter(self._edits))
-            quantity = self._edits.pop(key)
-            try:
-                await self._basket.set_quantity(key, quantity)
-            except SourcingError as error:
-                self._page.model.refuse(key, quantity, error.sentence)
-            else:
-                self._page.model.confirm(key, quantity)
+        async with self._telling:
+            while self._edits:
+                key = next(iter(self._edits))
+                quantity = self._edits.pop(key)
+                try:
+                    await self._basket.set_quantity(key, quantity)
+                except SourcingError as error:
+                    self._page.model.refuse(key, quantity, error.sentence)
+                else:
+                    self._page.model.confirm(key, quantity)
+
+    def _check_out(self) -> None:
+        self._soon.stop()
+        self._scope.start_once(self._check_out_when_told, name="checking out")
+
+    async def _check_out_when_told(self) -> None:
+        """The gateway sums up its own rows: it must have every quantity typed. A refused one is marked and
+        stands in the way."""
+        await self._send_edits()
+        if not self._page.model.cart.obstacle:
+            self._page.checkout_ready.emit(self._page.model.chosen_groups())
 
     def _remove(self, keys: tuple[str, ...]) -> None:
         for key in keys:

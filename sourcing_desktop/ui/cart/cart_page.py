@@ -27,9 +27,11 @@ HINT = "Your cart is empty. Open an offer, type quantities at its SKUs and choos
 
 
 class CartPage(QWidget):
-    """Shows the cart. `checkout_requested` carries a CartGroup for each chosen seller."""
+    """Shows the cart. `checkout_requested` is the buyer's wish; once the gateway has every quantity typed,
+    `checkout_ready` carries a CartGroup for each chosen seller."""
 
-    checkout_requested = Signal(tuple)
+    checkout_requested = Signal()
+    checkout_ready = Signal(tuple)
     offer_requested = Signal(object)
     remove_requested = Signal(tuple)
     refresh_requested = Signal()
@@ -161,4 +163,4 @@ class CartPage(QWidget):
 
     def _check_out(self) -> None:
         if not self.model.cart.obstacle:
-            self.checkout_requested.emit(self.model.chosen_groups())
+            self.checkout_requested.emit()

@@ -21,6 +21,7 @@ EDGE = 12
 CHECK_SIDE = 18
 LINE_INDENT = 36
 FIELD_HEIGHT = 28
+SIGN_SIDE = 14
 """px."""
 
 RowState = Platform | SellerState | LineState
@@ -116,11 +117,16 @@ class CartRow:
         total = formats.money(state.group.total) if state.choosable else ""
         pieces = formats.pieces(state.group.pieces) if state.choosable else "nothing to order"
         words.text(painter, line, total, theme.text, words.bold, RIGHT)
-        line.setRight(line.right() - words.width(total, words.bold) - 12)
+        if total:
+            line.setRight(line.right() - words.width(total, words.bold) - 12)
         words.text(painter, line, pieces, theme.text_soft, words.small, RIGHT)
         line.setRight(line.right() - words.width(pieces, words.small) - 16)
         colour = theme.text if state.choosable else theme.text_soft
-        words.text(painter, line, state.name, colour, words.bold)
+        line.setRight(line.right() - SIGN_SIDE - 8)
+        used = words.text(painter, line, state.name, colour, words.bold)
+        if state.blocked:  # its lines may be folded away
+            sign = QRect(left + used + 8, line.center().y() - SIGN_SIDE // 2, SIGN_SIDE, SIGN_SIDE)
+            icon("warning", theme.warning).paint(painter, sign)
         if state.note:
             note = QRect(left, row.y() + SELLER_HEIGHT - 8, row.right() - EDGE - left, LINE_HEIGHT)
             words.text(painter, note, state.note, theme.text_soft, words.small)
@@ -166,7 +172,7 @@ class CartRow:
         if state.editable:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.warning if state.blocks else theme.line, 1))
+            painter.setPen(QPen(theme.warning if state.blocks else theme.edge, 1))
             painter.setBrush(theme.card)
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
             painter.restore()
@@ -175,7 +181,7 @@ class CartRow:
 
     def _note(self, painter: QPainter, rect: QRect, state: LineState) -> None:
         theme, words = self._theme, self._painter
-        sign = QRect(rect.x(), rect.y() + 3, 14, 14)
+        sign = QRect(rect.x(), rect.y() + 3, SIGN_SIDE, SIGN_SIDE)
         colour = theme.warning if state.blocks else theme.text_soft
         icon("warning" if state.blocks else "info", colour).paint(painter, sign)
         rect = QRect(rect.x() + 20, rect.y(), rect.width() - 20, LINE_HEIGHT)

@@ -41,14 +41,14 @@ async def test_the_tier_follows_the_quantity_over_all_skus(bench, pick):
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("abc", "“abc” is no whole number."),
-        ("12.5", "“12.5” is no whole number."),
-        ("1,5", "“1,5” is no whole number."),
-        ("-3", "“-3” is no whole number."),
-        ("٣", "“٣” is no whole number."),
-        ("1e3", "“1e3” is no whole number."),
+        ("abc", "“abc” is not a whole number."),
+        ("12.5", "“12.5” is not a whole number."),
+        ("1,5", "“1,5” is not a whole number."),
+        ("-3", "“-3” is not a whole number."),
+        ("٣", "“٣” is not a whole number."),
+        ("1e3", "“1e3” is not a whole number."),
         (str(BILLION), "That is more than 1,000,000 pieces; check the number."),
-        ("9" * 40, f"“{'9' * 40}” is no whole number."),
+        ("9" * 40, f"“{'9' * 40}” is not a whole number."),
     ],
 )
 async def test_what_is_no_quantity_says_so_and_stays(bench, pick, typed, fault):
