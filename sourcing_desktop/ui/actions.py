@@ -34,7 +34,7 @@ COMMANDS = (
     Command("orders", "&View", "O&rders", "orders", "Ctrl+O"),
     Command("refresh", "&View", "Re&fresh cart and orders", "refresh", "F5"),
     Command("theme", "&View", "Light or &dark", "contrast", "Ctrl+Shift+L"),
-    Command("accounts", "&Account", "&Accounts…", "account", "Ctrl+Shift+A"),
+    Command("accounts", "&Account", "Account &settings…", "account", "Ctrl+Shift+A"),
     Command("quit", "&Account", "&Quit", "close", "Ctrl+Q"),
 )
 
