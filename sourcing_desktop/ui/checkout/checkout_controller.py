@@ -58,7 +58,7 @@ class CheckoutController(QObject):
         self._now = now
         self.confirmation: Confirmation | None = None
         """The one that is open, if any."""
-        page.checkout_requested.connect(self.begin)
+        page.checkout_ready.connect(self.begin)
         ordering.changed.subscribe(self._turned)
 
     def begin(self, groups: Sequence[CartGroup]) -> None:

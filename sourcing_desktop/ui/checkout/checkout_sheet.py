@@ -139,7 +139,11 @@ class CheckoutSheet(QDialog):
         self.title.setText(
             f"{placed} of {_orders(cards)} placed" if placed < cards else f"{_orders(placed)} placed"
         )
-        self.subtitle.setText("All orders are listed in Orders.")
+        self.subtitle.setText(
+            "See below and in Orders what became of the others."
+            if placed < cards
+            else "All orders are listed in Orders."
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

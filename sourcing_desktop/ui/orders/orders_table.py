@@ -105,7 +105,7 @@ class _OrderCell(QStyledItemDelegate):
         if index.column() == GOODS:
             self._goods(painter, rect, order)
             return
-        cell = rect.adjusted(8, 0, -8, 0)
+        cell = rect.adjusted(12, 0, -12, 0)
         text = index.data()
         if index.column() == TOTAL and self._narrow:
             above = QRect(cell.x(), cell.y() + 10, cell.width(), LINE_HEIGHT)

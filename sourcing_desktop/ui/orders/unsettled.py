@@ -143,5 +143,5 @@ class UnsettledRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel("warning", theme.warning, 20))
+        row.addWidget(IconLabel("warning", theme.warning, 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
