@@ -72,7 +72,10 @@ def run(arguments: list[str]) -> int:
 
 def tour(arguments: list[str]) -> int:
     set_up(screen=has_screen())
-    return python("-m", "sourcing_desktop", "--tour", "tour/", *arguments)
+    code = python("-m", "sourcing_desktop", "--tour", "tour/", *arguments)
+    if code == 0:
+        say("the pictures of the tour are in tour/.")
+    return code
 
 
 def test(arguments: list[str]) -> int:
