@@ -76,7 +76,7 @@ def as_whole(value: object, path: str) -> int:
     """A whole number; 12.0 is one, 12.5 is not."""
     number = as_number(value, path)
     if number != number.to_integral_value():
-        unreadable(path, "is no whole number")
+        unreadable(path, "is not a whole number")
     return int(number)
 
 
