@@ -1,1 +1,1 @@
-"""What the remote systems' documents say, as data that client and sandbox both read. Imports nothing of ours."""
+"""What the remote systems' documents say, as data client and sandbox both read. Imports nothing of ours."""
