@@ -168,6 +168,12 @@ def test_a_preview_with_bare_amounts():
     assert taobao_cart.read_preview(envelope({}), [], NOW).refusal == taobao_cart.NO_PRICE
 
 
+@pytest.mark.parametrize("data", [None, {}, {"orders": [{"id": 1}]}, {"list": [{"id": 1}], "total": 1}])
+def test_a_list_nobody_recognises_is_no_empty_page(data):
+    with pytest.raises(BadReply):
+        taobao_orders.read_orders(envelope(data))
+
+
 def test_states_are_asked_by_number():
     assert taobao_orders.ASKED_STATES[OrderState.TO_PAY] == ("0",)
     assert taobao_orders.ASKED_STATES[OrderState.CHECKING_PAYMENT] == ("1", "2", "5")

@@ -23,9 +23,13 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     fast_address,
     filled,
     note_with_reference,
+    order_rows,
     split_note,
 )
 from sourcing_desktop.gateways.pandapon.wire import Reader
+
+LIST_NAMES = ("data", "result", "records", "list")
+TOTAL_NAMES = ("totalRecords", "totalRecord", "total")
 
 USUAL_FLOW = "general"
 """Wholesale (contract AO7, upstream C1)."""
@@ -97,12 +101,11 @@ def read_placed_together(envelope: Reader, drafts: Sequence[OrderDraft]) -> tupl
 
 
 def read_orders(envelope: Reader) -> OrderPage:
-    """AO5; what the list and its total are called is not documented."""
+    """AO5; what the list and its total are called is not documented. BadReply when no list is recognised."""
     if envelope.holds("data") is list:
         return OrderPage(tuple(map(read_order, envelope.rows("data"))))
-    data = envelope.child("data")
-    orders = data.rows("data", "result", "records", "list")
-    return OrderPage(tuple(map(read_order, orders)), data.whole("totalRecords", "totalRecord", "total"))
+    rows = order_rows(envelope, LIST_NAMES, TOTAL_NAMES)
+    return OrderPage(tuple(map(read_order, rows)), envelope.child("data").whole(*TOTAL_NAMES))
 
 
 def read_order(trade: Reader) -> Order:

@@ -4,20 +4,23 @@ SKU properties, addresses. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
-from sourcing_desktop.gateways.pandapon.values import encode_json
+from sourcing_desktop.gateways.pandapon.values import encode_json, unreadable
 from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
 
 WHOLE_OFFER = "0"
 """The SKU id of goods without SKUs (contract TG4)."""
 
-REFERENCE = re.compile(r"\s*\[([^\[\]]+)\]\s*$")
+REFERENCE = re.compile(
+    r"\s*(?:\[(SD-[0-9A-Za-z]+)\]|\[?(?<![0-9A-Za-z-])(SD-[0-9A-Z]{12})(?![0-9A-Za-z-])\]?)", re.ASCII
+)
+"""Our mark in a note: in brackets as it was sent, or bare where a hand on the way changed the brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,22 @@ def note_with_reference(note: str, references: Iterable[str]) -> str:
 
 
 def split_note(text: str) -> tuple[str, str]:
-    """Note and reference of `note_with_reference`; several references come back joined by blanks."""
-    references: list[str] = []
-    while match := REFERENCE.search(text):
-        references.insert(0, match[1])
-        text = text[: match.start()]
-    return text.strip(), " ".join(references)
+    """Note and reference of `note_with_reference`, wherever in the note they stand by now; several references
+    come back joined by blanks."""
+    references = dict.fromkeys(match[1] or match[2] for match in REFERENCE.finditer(text))
+    return REFERENCE.sub("", text).strip(), " ".join(references)
+
+
+def order_rows(envelope: Reader, lists: Sequence[str], totals: Sequence[str]) -> tuple[Reader, ...]:
+    """The rows of an order list, under the first of several names.
+
+    BadReply where there is no such list, unless the count is 0: an order that is only overlooked must not
+    pass for one that was never placed.
+    """
+    data = envelope.child("data")
+    if not any(data.holds(name) is list for name in lists) and data.whole(*totals) != 0:
+        unreadable(f"{data.path}.{lists[0]}", "is missing")
+    return data.rows(*lists)
 
 
 def fast_address(address: Address) -> dict[str, object]:

@@ -21,7 +21,7 @@ from sourcing_desktop.domain.order import (
 )
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import not_ordered
-from sourcing_desktop.gateways.pandapon.shapes import filled, taobao_address
+from sourcing_desktop.gateways.pandapon.shapes import filled, order_rows, taobao_address
 from sourcing_desktop.gateways.pandapon.values import encode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
 
@@ -79,9 +79,9 @@ def read_placed(envelope: Reader) -> Placed:
 
 
 def read_orders(envelope: Reader) -> OrderPage:
-    """TO2."""
-    data = envelope.child("data")
-    return OrderPage(tuple(_order(row) for row in data.rows("data")), data.whole("total"))
+    """TO2. BadReply when no list is recognised."""
+    rows = order_rows(envelope, ["data"], ["total"])
+    return OrderPage(tuple(map(_order, rows)), envelope.child("data").whole("total"))
 
 
 def merged(pages: Sequence[OrderPage]) -> OrderPage:
