@@ -15,8 +15,6 @@ from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
-from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
-from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
@@ -26,8 +24,6 @@ from tests.support.waiting import until
 
 KEY = Qt.Key
 CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
-EDIT = {Platform.ALIBABA: "AK4", Platform.TAOBAO: "TK6"}
-EDIT = {Platform.ALIBABA: "AK4", Platform.TAOBAO: "TK6"}
 EDIT = {Platform.ALIBABA: "AK4", Platform.TAOBAO: "TK6"}
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -57,22 +53,6 @@ class Bench:
     @property
     def sheet(self) -> CheckoutSheet:
         return self.checkout.confirmation.sheet
-
-    def type_quantity(self, change: int) -> int:
-        """Type another quantity at the first line of the cart, and return it."""
-        model = self.page.model
-        cell = model.index(0, QUANTITY, model.index(0, GOODS, model.index(0, GOODS)))
-        quantity = int(cell.data()) + change
-        assert model.setData(cell, str(quantity))
-        return quantity
-
-    def type_quantity(self, change: int) -> int:
-        """Type another quantity at the first line of the cart, and return it."""
-        model = self.page.model
-        cell = model.index(0, QUANTITY, model.index(0, GOODS, model.index(0, GOODS)))
-        quantity = int(cell.data()) + change
-        assert model.setData(cell, str(quantity))
-        return quantity
 
     def type_quantity(self, change: int) -> int:
         """Type another quantity at the first line of the cart, and return it."""
@@ -126,64 +106,6 @@ async def test_both_platforms_are_ordered_from_one_confirmation(bench):
     assert len(bench.orders) == 2
     await bench.close()
     assert not bench.desk.basket.cart.lines
-
-
-@pytest.mark.parametrize("platform", list(Platform))
-async def test_totals_are_those_of_the_quantity_typed_last(bench, platform):
-    await bench.desk.fill(platform)
-    await bench.addresses.use(WAREHOUSE)
-    bench.desk.sandbox.control.fault(EDIT[platform], "delay", seconds=0.3)
-    quantity = bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
-    bench.page.checkout.click()
-    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
-    (card,) = bench.sheet.cards
-    await until(lambda: not card.asking)
-    assert card.preview.goods == card.group.total
-    bench.sheet.place.click()
-    await until(lambda: bench.sheet.title.text() == "1 order placed")
-    await bench.close()
-    (intent,) = await bench.desk.ordering.intents()
-    assert [line.quantity for line in intent.draft.lines] == [quantity]
-
-
-async def test_a_quantity_the_gateway_refuses_keeps_from_checking_out(bench):
-    await bench.desk.fill()
-    bench.desk.sandbox.control.fault("AK4", "cut_before")
-    bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
-    bench.page.checkout.click()
-    await until(bench.page.obstacle.isVisible)
-    await until(lambda: not bench.scope.running("checking out"))
-    assert bench.checkout.confirmation is None
-    assert not bench.scope.running("checkout")
-
-
-@pytest.mark.parametrize("platform", list(Platform))
-async def test_totals_are_those_of_the_quantity_typed_last(bench, platform):
-    await bench.desk.fill(platform)
-    await bench.addresses.use(WAREHOUSE)
-    bench.desk.sandbox.control.fault(EDIT[platform], "delay", seconds=0.3)
-    quantity = bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
-    bench.page.checkout.click()
-    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
-    (card,) = bench.sheet.cards
-    await until(lambda: not card.asking)
-    assert card.preview.goods == card.group.total
-    bench.sheet.place.click()
-    await until(lambda: bench.sheet.title.text() == "1 order placed")
-    await bench.close()
-    (intent,) = await bench.desk.ordering.intents()
-    assert [line.quantity for line in intent.draft.lines] == [quantity]
-
-
-async def test_a_quantity_the_gateway_refuses_keeps_from_checking_out(bench):
-    await bench.desk.fill()
-    bench.desk.sandbox.control.fault("AK4", "cut_before")
-    bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
-    bench.page.checkout.click()
-    await until(bench.page.obstacle.isVisible)
-    await until(lambda: not bench.scope.running("checking out"))
-    assert bench.checkout.confirmation is None
-    assert not bench.scope.running("checkout")
 
 
 @pytest.mark.parametrize("platform", list(Platform))
