@@ -38,7 +38,7 @@ def runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
 
 @pytest.fixture
 def at_the_end() -> Ends:
-    """What to await when an async test is over, the last added first, before tasks left running are counted."""
+    """What to await when an async test is over, last added first, before tasks left running are counted."""
     return []
 
 

@@ -91,7 +91,9 @@ def open_desk(sandbox: RunningSandbox, runner: asyncio.Runner, tmp_path: Path) -
     """Opens desks on one library file, one after the other or side by side, as programs would."""
     opened: list[Desk] = []
 
-    async def make(generation: str = "v2", *, patience: timedelta = timedelta(0), silence: float = 10.0) -> Desk:
+    async def make(
+        generation: str = "v2", *, patience: timedelta = timedelta(0), silence: float = 10.0
+    ) -> Desk:
         account = replace(SANDBOX, base_url=sandbox.url, generation=generation)
         keys = sandbox.keys
         gateway = PandaPon(
@@ -101,8 +103,8 @@ def open_desk(sandbox: RunningSandbox, runner: asyncio.Runner, tmp_path: Path) -
         )
         database = Database(tmp_path / "library.sqlite")
         await database.open()
-        journal = Journal(database, account.name)
-        basket = Basket(gateway, CartFacts(database, account.name))
+        journal = Journal(database, account.id)
+        basket = Basket(gateway, CartFacts(database, account.id))
         ordering = Ordering(gateway, journal, basket, patience=patience)
         opened.append(Desk(sandbox, gateway, database, journal, basket, ordering))
         return opened[-1]
