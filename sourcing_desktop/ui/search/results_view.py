@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -75,6 +75,15 @@ class ResultsView(QWidget):
         column.addLayout(foot)
         self._show(Stage.HINT, self.hint)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where something can be done: into the cards, or at Retry."""
+        if self.stack.currentWidget() is self.failed:
+            self.failed.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.stack.currentWidget() is self.grid:
+            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.grid.currentIndex().isValid() and self.model.rowCount():
+                self.grid.setCurrentIndex(self.model.index(0))
+
     def show_hint(self, instead: str = "") -> None:
         """Nothing has been searched yet: say how to begin, or what there is to wait for."""
         self.hint.text.setText(instead or self._hint)
@@ -116,5 +125,9 @@ class ResultsView(QWidget):
 
     def _show(self, stage: Stage, page: QWidget) -> None:
         self.stage = stage
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and self.stack.isAncestorOf(focus)
         self.stack.setCurrentWidget(page)
+        if had_keyboard:
+            self.take_keyboard()
         self.size_slider.setVisible(page is self.grid)
