@@ -110,10 +110,10 @@ class Session:
         return self.account, await SignIn(Accounts(self._database)).credentials(self.account)
 
     def _join(self, gateway: PandaPon) -> None:
-        name = self.account.name
-        self.basket = Basket(gateway, CartFacts(self._database, name))
-        self.ordering = Ordering(gateway, Journal(self._database, name), self.basket)
-        self.addresses = AddressBook(self._database, name)
+        account = self.account.id
+        self.basket = Basket(gateway, CartFacts(self._database, account))
+        self.ordering = Ordering(gateway, Journal(self._database, account), self.basket)
+        self.addresses = AddressBook(self._database, account)
         self.catalog = Catalog(gateway)
         search = Search(gateway)
         window, scope, toast = self._window, self.scope, self._window.toast

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import uuid4
 
 
 class AccountKind(StrEnum):
@@ -16,7 +17,7 @@ class AccountKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Account:
     """One account. `generation` chooses `v1` or `v2` of the contract; `language` is what titles are
-    translated into (contract 1.13)."""
+    translated into (contract 1.13). `id` is made once: whatever is kept of an account is kept under it."""
 
     name: str
     kind: AccountKind
@@ -24,6 +25,7 @@ class Account:
     generation: str = "v2"
     user_id: str = ""
     language: str = "en"
+    id: str = field(default_factory=lambda: uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,4 +37,4 @@ class Credentials:
     user_id: str
 
 
-SANDBOX = Account(name="Sandbox", kind=AccountKind.SANDBOX)
+SANDBOX = Account(name="Sandbox", kind=AccountKind.SANDBOX, id="sandbox")

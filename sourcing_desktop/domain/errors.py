@@ -70,5 +70,9 @@ class BadPicture(SourcingError):
     """A picture that cannot be searched with."""
 
 
+class Conflict(SourcingError):
+    """What is asked for clashes with what is kept here."""
+
+
 class StorageFailed(SourcingError):
     """The disk is full, or the library is locked or damaged."""

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
-from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.domain.errors import Conflict, StorageFailed
 from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.schema import ACCOUNTS, CHOICES
 
 T = TypeVar("T")
@@ -31,10 +32,11 @@ class Accounts:
         """The sandbox, then the buyer's accounts by name."""
 
         def work(connection: Connection) -> tuple[Account, ...]:
-            texts = connection.scalars(select(ACCOUNTS.c.account).order_by(ACCOUNTS.c.name))
-            kept = [msgspec.json.decode(text, type=Account) for text in texts]
-            sandbox = next((account for account in kept if account.name == SANDBOX.name), SANDBOX)
-            return (sandbox, *(account for account in kept if account.name != SANDBOX.name))
+            texts = connection.scalars(select(ACCOUNTS.c.account))
+            read = [msgspec.json.decode(text, type=Account) for text in texts]
+            kept = {account.id: account for account in read}
+            sandbox = kept.pop(SANDBOX.id, SANDBOX)
+            return (sandbox, *sorted(kept.values(), key=lambda account: account.name.casefold()))
 
         return await self._database.run(work)
 
@@ -44,9 +46,9 @@ class Accounts:
         def work(connection: Connection) -> str | None:
             return connection.scalar(select(CHOICES.c.value).where(CHOICES.c.name == "account"))
 
-        name = await self._database.run(work)
+        chosen = await self._database.run(work)
         accounts = await self.all()
-        return next((account for account in accounts if account.name == name), accounts[0])
+        return next((account for account in accounts if account.id == chosen), accounts[0])
 
     async def set_language(self, account: Account, language: str) -> None:
         """Remember which language an account's titles are shown in."""
@@ -54,10 +56,14 @@ class Accounts:
 
     async def choose(self, account: Account) -> None:
         """Use this account from now on."""
-        await self._upsert(CHOICES, {"name": "account"}, {"value": account.name})
+        await self._upsert(CHOICES, {"name": "account"}, {"value": account.id})
 
     async def save(self, account: Account, credentials: Credentials) -> None:
-        """Keep an account: its settings in the library, its keys in the keyring."""
+        """Keep an account: its settings in the library, its keys in the keyring. Conflict when another
+        account has its name."""
+        for other in await self.all():
+            if other.id != account.id and other.name.casefold() == account.name.casefold():
+                raise Conflict(f"There is an account named “{other.name}” already. Choose another name.")
         text = msgspec.json.encode(
             {
                 "access_key": credentials.access_key,
@@ -65,28 +71,32 @@ class Accounts:
                 "user_id": credentials.user_id,
             }
         ).decode()
-        await asyncio.to_thread(_with_keyring, lambda ring: ring.set_password(SERVICE, account.name, text))
+        await asyncio.to_thread(_with_keyring, lambda ring: ring.set_password(SERVICE, account.id, text))
         await self._keep(account)
 
     async def credentials(self, account: Account) -> Credentials | None:
         """The keys of an account; None when the keyring has none."""
-        text = await asyncio.to_thread(_with_keyring, lambda ring: ring.get_password(SERVICE, account.name))
+        text = await asyncio.to_thread(_with_keyring, lambda ring: ring.get_password(SERVICE, account.id))
         if text is None:
             return None
         kept = msgspec.json.decode(text, type=dict[str, str])
         return Credentials(kept["access_key"], kept["secret"], kept["user_id"])
 
     async def remove(self, account: Account) -> None:
-        """Forget an account and its keys."""
-        await asyncio.to_thread(_with_keyring, lambda ring: _delete_password(ring, account.name))
+        """Forget an account and its keys. Conflict while nobody knows whether an order of it exists: only
+        with its keys can the gateway be asked."""
+        if any(intent.open for intent in await Journal(self._database, account.id).intents()):
+            raise Conflict(
+                f"An order of “{account.name}” may exist and is not settled yet. Use the account, settle the"
+                " order on the Orders page, then remove the account."
+            )
+        await asyncio.to_thread(_with_keyring, lambda ring: _delete_password(ring, account.id))
         await self._database.run(
-            lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.name == account.name))
+            lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.id == account.id))
         )
 
     async def _keep(self, account: Account) -> None:
-        await self._upsert(
-            ACCOUNTS, {"name": account.name}, {"account": msgspec.json.encode(account).decode()}
-        )
+        await self._upsert(ACCOUNTS, {"id": account.id}, {"account": msgspec.json.encode(account).decode()})
 
     async def _upsert(self, table: Table, key: dict[str, str], values: dict[str, str]) -> None:
         statement = insert(table).values(**key, **values)

@@ -20,7 +20,7 @@ JOURNAL = Table(
 )
 
 ACCOUNTS = Table(
-    "accounts", METADATA, Column("name", Text, primary_key=True), Column("account", Text, nullable=False)
+    "accounts", METADATA, Column("id", Text, primary_key=True), Column("account", Text, nullable=False)
 )
 
 ADDRESSES = Table(
@@ -55,7 +55,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
         """CREATE TRIGGER journal_changes_nothing BEFORE UPDATE ON journal
            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
-        "CREATE TABLE accounts (name TEXT PRIMARY KEY, account TEXT NOT NULL)",
+        "CREATE TABLE accounts (id TEXT PRIMARY KEY, account TEXT NOT NULL)",
         """CREATE TABLE addresses (id INTEGER PRIMARY KEY, account TEXT NOT NULL, address TEXT NOT NULL,
            used_at TEXT NOT NULL)""",
         """CREATE TABLE cart_facts (account TEXT, platform TEXT, sku TEXT, line TEXT NOT NULL,

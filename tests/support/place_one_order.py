@@ -26,8 +26,8 @@ async def main(library: Path, sandbox: dict[str, str]) -> None:
     gateway = PandaPon(account, Credentials(sandbox["key"], sandbox["secret"], sandbox["user"]))
     database = Database(library)
     await database.open()
-    journal = Journal(database, account.name)
-    basket = Basket(gateway, CartFacts(database, account.name))
+    journal = Journal(database, account.id)
+    basket = Basket(gateway, CartFacts(database, account.id))
     ordering = Ordering(gateway, journal, basket)
     desk = Desk(None, gateway, database, journal, basket, ordering)  # type: ignore[arg-type]
     await ordering.place(await desk.draft())

@@ -116,7 +116,7 @@ def open_window(
     async def make(*, key: str = "", secret: str = "", **account: str) -> OpenProgram:
         await close()
         await database.open()
-        ours = replace(Account("Trial", AccountKind.PANDAPON, sandbox.url), **account)
+        ours = replace(Account("Trial", AccountKind.PANDAPON, sandbox.url, id="trial"), **account)
         keys = sandbox.keys
         credentials = Credentials(key or keys.access_key, secret or keys.secret, keys.user_id)
         await Accounts(database).save(ours, credentials)

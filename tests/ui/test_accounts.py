@@ -145,7 +145,7 @@ async def test_good_keys_are_kept_in_the_keyring_and_nowhere_else(reception, key
     assert (account.name, account.base_url) == ("Trial", reception.sandbox.url)
     keys = reception.sandbox.keys
     ((service, name),) = key_ring.kept
-    assert (service, name) == ("Sourcing Desktop", "Trial")
+    assert (service, name) == ("Sourcing Desktop", account.id)
     kept = await reception.sign_in.credentials(account)
     assert (kept.access_key, kept.secret, kept.user_id) == (keys.access_key, keys.secret, keys.user_id)
     written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -107,8 +108,7 @@ class AccountDialog(QDialog):
         self.use.clicked.connect(self.use_requested)
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self.chosen))
         close.clicked.connect(self.reject)
-        names = [account.name for account in accounts]
-        self.list.setCurrentRow(names.index(current.name) if current.name in names else 0)
+        self.list.setCurrentRow([account.id for account in accounts].index(current.id))
 
     def sizeHint(self) -> QSize:
         return QSize(680, 420)
@@ -123,13 +123,12 @@ class AccountDialog(QDialog):
         chosen = self.chosen
         if chosen.kind is AccountKind.SANDBOX:
             return chosen
-        return Account(
+        return replace(
+            chosen,
             name=self.name.text().strip(),
-            kind=chosen.kind,
             base_url=self.address.text().strip().rstrip("/"),
             generation=self.generation.currentText(),
             user_id=self.user_id.text().strip(),
-            language=chosen.language,
         )
 
     def credentials(self) -> Credentials | None:
@@ -144,7 +143,8 @@ class AccountDialog(QDialog):
         if self.chosen.kind is AccountKind.SANDBOX:
             return ""
         name = self.name.text().strip()
-        if self._is_new() and any(account.name == name for account in self._accounts[:-1]):
+        taken = {account.name.casefold() for account in self._accounts[:-1]}
+        if self._is_new() and name.casefold() in taken:
             _mark(self.name, True)
             return f"There is an account named “{name}” already. Choose another name."
         fields = {"a name": self.name, "the gateway address": self.address}
