@@ -1,11 +1,11 @@
-"""One offer: prices that follow the quantity, quantities typed and pasted, and going into the cart once."""
+"""One offer: prices that follow the quantity, quantities typed and pasted, pictures, and what is related."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QLabel
 
 from sourcing_desktop.app.hand import click, press
 from sourcing_desktop.domain.offer import OfferRef, Platform
@@ -108,127 +108,6 @@ async def test_a_quantity_is_pasted_onto_a_row(bench, pick, qapp):
     await until(lambda: bench.cell(1).data() == "abc")
 
 
-async def test_into_the_cart(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20", row=0)
-    await bench.type_quantity("30", row=2)
-    click(bench.page.add)
-    assert bench.page.add.text() == "Adding…"
-    await until(bench.toast.isVisible)
-    assert bench.toast.text.text() == "50 pieces added to the cart"
-    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[2].id: 30}
-    assert not bench.page.skus.quantities()
-    assert not bench.page.add.isEnabled()
-    assert bench.page.add.text() == "Add to cart"
-
-
-async def test_twice_in_haste_adds_once(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    for _ in range(2):
-        bench.page.add.click()
-        bench.page.add_requested.emit()
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20}
-    assert bench.desk.sandbox.control.calls("AK5") == 1
-
-
-async def test_what_is_still_in_the_editor_is_taken_along(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.table.setCurrentIndex(bench.cell(1))
-    press(bench.table, KEY.Key_3)
-    press(bench.table, KEY.Key_0)
-    press(bench.table, KEY.Key_Return, CTRL)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
-
-
-async def test_nothing_typed_is_lost_when_the_cart_cannot_be_reached(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.desk.sandbox.control.fault("*", "http_500", times=0)
-    click(bench.page.add)
-    await until(bench.page.banner.isVisible)
-    assert bench.page.banner.text.text() == "The gateway failed on its side. Try again in a moment."
-    assert bench.cell().data() == "20"
-    assert bench.page.add.isEnabled()
-    bench.desk.sandbox.control.clear()
-    click(bench.page.banner.retry)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20}
-    assert not bench.page.banner.isVisible()
-
-
-async def test_what_got_in_before_a_failure_is_not_added_again(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20", row=0)
-    await bench.type_quantity("30", row=1)
-    control = bench.desk.sandbox.control
-    control.fault("AK5", "delay")  # the first one works
-    control.fault("AK5", "http_500")
-    click(bench.page.add)
-    await until(bench.page.banner.isVisible)
-    assert (bench.cell(0).data(), bench.cell(1).data()) == ("", "30")
-    click(bench.page.banner.retry)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
-
-
-async def test_an_answer_that_was_cut_off_is_settled_by_looking_into_the_cart(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.desk.sandbox.control.fault("AK5", "cut_after")
-    click(bench.page.add)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20}
-    assert bench.desk.sandbox.control.calls("AK5") == 1
-    assert not bench.page.skus.quantities()
-
-
-async def test_trying_again_adds_once_what_had_been_added_without_a_word(bench, pick):
-    detail = await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.desk.sandbox.control.fault("AK5", "cut_after")
-    for code in ("AK6", "TK3"):
-        bench.desk.sandbox.control.fault(code, "http_500", times=0)
-    click(bench.page.add)
-    await until(bench.page.banner.isVisible)
-    assert bench.cell().data() == "20"
-    bench.desk.sandbox.control.clear()
-    click(bench.page.banner.retry)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[0].id: 20}
-    assert bench.desk.sandbox.control.calls("AK5") == 0
-
-
-async def test_what_is_typed_while_adding_stays(bench, pick):
-    await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
-    click(bench.page.add)
-    await bench.type_quantity("25", row=0)
-    await bench.type_quantity("x", row=1)
-    await until(bench.toast.isVisible)
-    assert (bench.cell(0).data(), bench.cell(1).data()) == ("25", "x")
-    assert not bench.page.add.isEnabled()
-
-
-async def test_a_failure_is_not_told_at_another_offer(bench, pick):
-    await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
-    bench.desk.sandbox.control.fault("AK6", "http_500", times=0)
-    bench.desk.sandbox.control.fault("TK3", "http_500", times=0)
-    title = bench.page.title.text()
-    click(bench.page.add)
-    await until(lambda: bench.desk.sandbox.control.calls("AK5"))
-    await bench.open(pick(in_lots))
-    await until(bench.toast.isVisible)
-    assert bench.toast.text.text().startswith(f"Not added to the cart: {title}.")
-    assert not bench.page.banner.isVisible()
-
-
 async def test_the_picture_of_a_sku_is_shown(bench, pick):
     detail = await bench.open(pick(tiered))
     assert bench.page.gallery.url == detail.pictures[0]
@@ -300,75 +179,3 @@ async def test_the_skus_keep_to_the_rules_of_models(bench, pick):
     bench.page.skus.clear_quantities([bench.page.detail.skus[0].id])
     await bench.open(pick(in_lots))
     assert tester.model() is bench.page.skus
-
-
-async def test_by_keyboard_alone(bench, pick):
-    """Digits, Enter to the next row, Tab to the button, Space."""
-    bench.page.setFocus()
-    detail = await bench.open(pick(tiered))
-    assert bench.table.hasFocus()
-    assert bench.page.gallery.url == detail.pictures[0]
-    for keys in ("20", "30"):
-        for character in keys:
-            QTest.keyClick(bench.page.focusWidget(), character)
-        press(bench.table, KEY.Key_Return)
-        await until(lambda: not bench.table.viewport().findChildren(QLineEdit))
-    assert bench.table.currentIndex().row() == 2
-    press(bench.table, KEY.Key_4)
-    press(bench.table, KEY.Key_Tab)
-    await until(lambda: bench.table.currentIndex().row() == 3)
-    assert bench.cell(2).data() == "4"
-    QTest.keyClick(bench.page.focusWidget(), KEY.Key_Tab)
-    assert bench.page.add.hasFocus()
-    QTest.keyClick(bench.page.add, KEY.Key_Space)
-    await until(bench.toast.isVisible)
-    assert bench.cart() == {detail.skus[row].id: pieces for row, pieces in enumerate((20, 30, 4))}
-
-
-async def test_tab_leaves_the_last_row_for_the_button(bench, pick):
-    detail = await bench.open(pick(tiered))
-    bench.table.setFocus()
-    bench.table.setCurrentIndex(bench.cell(len(detail.skus) - 1))
-    press(bench.table, KEY.Key_9)
-    press(bench.table, KEY.Key_Tab)
-    await until(bench.page.add.hasFocus)
-    assert bench.cell(len(detail.skus) - 1).data() == "9"
-
-
-async def test_shift_tab_leaves_the_first_row_backwards(bench, pick):
-    await bench.open(pick(tiered))
-    bench.table.take_keyboard()
-    press(bench.table, KEY.Key_9)
-    press(bench.table, KEY.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    await until(bench.page.gallery.small[-1].hasFocus)
-    assert bench.cell().data() == "9"
-
-
-async def test_escape_leaves_the_quantity_as_it_was(bench, pick):
-    await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    bench.table.setCurrentIndex(bench.cell())
-    press(bench.table, KEY.Key_5)
-    press(bench.table, KEY.Key_Escape)
-    await until(lambda: not bench.table.viewport().findChildren(QLineEdit))
-    assert bench.cell().data() == "20"
-
-
-async def test_tab_goes_through_the_page_in_the_order_it_stands(bench, pick):
-    await bench.open(pick(tiered))
-    await bench.type_quantity("20")
-    page = bench.page
-    bench.page.gallery.small[0].setFocus()
-    seen = []
-    while page.focusWidget() not in seen:
-        seen.append(page.focusWidget())
-        page.focusNextChild()
-    wanted = [
-        *page.gallery.small,
-        page.table,
-        page.add,
-        page.similar,
-        page.supplier.more,
-        *page.related.pictures,
-    ]
-    assert seen[: len(wanted)] == wanted

@@ -1,0 +1,133 @@
+"""From the offer into the cart: once, whatever the answer was, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from sourcing_desktop.app.hand import click, press
+from tests.support.waiting import until
+from tests.ui.offer.conftest import in_lots, tiered
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+async def test_into_the_cart(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20", row=0)
+    await bench.type_quantity("30", row=2)
+    click(bench.page.add)
+    assert bench.page.add.text() == "Adding…"
+    await until(bench.toast.isVisible)
+    assert bench.toast.text.text() == "50 pieces added to the cart"
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[2].id: 30}
+    assert not bench.page.skus.quantities()
+    assert not bench.page.add.isEnabled()
+    assert bench.page.add.text() == "Add to cart"
+
+
+async def test_twice_in_haste_adds_once(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    for _ in range(2):
+        bench.page.add.click()
+        bench.page.add_requested.emit()
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 1
+
+
+async def test_what_is_still_in_the_editor_is_taken_along(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.table.setCurrentIndex(bench.cell(1))
+    press(bench.table, KEY.Key_3)
+    press(bench.table, KEY.Key_0)
+    press(bench.table, KEY.Key_Return, CTRL)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
+
+
+async def test_nothing_typed_is_lost_when_the_cart_cannot_be_reached(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("*", "http_500", times=0)
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert bench.page.banner.text.text() == "The gateway failed on its side. Try again in a moment."
+    assert bench.cell().data() == "20"
+    assert bench.page.add.isEnabled()
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert not bench.page.banner.isVisible()
+
+
+async def test_what_got_in_before_a_failure_is_not_added_again(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20", row=0)
+    await bench.type_quantity("30", row=1)
+    control = bench.desk.sandbox.control
+    control.fault("AK5", "delay")  # the first one works
+    control.fault("AK5", "http_500")
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert (bench.cell(0).data(), bench.cell(1).data()) == ("", "30")
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20, detail.skus[1].id: 30}
+
+
+async def test_an_answer_that_was_cut_off_is_settled_by_looking_into_the_cart(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "cut_after")
+    click(bench.page.add)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 1
+    assert not bench.page.skus.quantities()
+
+
+async def test_trying_again_adds_once_what_had_been_added_without_a_word(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "cut_after")
+    for code in ("AK6", "TK3"):
+        bench.desk.sandbox.control.fault(code, "http_500", times=0)
+    click(bench.page.add)
+    await until(bench.page.banner.isVisible)
+    assert bench.cell().data() == "20"
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 20}
+    assert bench.desk.sandbox.control.calls("AK5") == 0
+
+
+async def test_what_is_typed_while_adding_stays(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
+    click(bench.page.add)
+    await bench.type_quantity("25", row=0)
+    await bench.type_quantity("x", row=1)
+    await until(bench.toast.isVisible)
+    assert (bench.cell(0).data(), bench.cell(1).data()) == ("25", "x")
+    assert not bench.page.add.isEnabled()
+
+
+async def test_a_failure_is_not_told_at_another_offer(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.desk.sandbox.control.fault("AK5", "delay", seconds=0.3)
+    bench.desk.sandbox.control.fault("AK6", "http_500", times=0)
+    bench.desk.sandbox.control.fault("TK3", "http_500", times=0)
+    title = bench.page.title.text()
+    click(bench.page.add)
+    await until(lambda: bench.desk.sandbox.control.calls("AK5"))
+    await bench.open(pick(in_lots))
+    await until(bench.toast.isVisible)
+    assert bench.toast.text.text().startswith(f"Not added to the cart: {title}.")
+    assert not bench.page.banner.isVisible()
