@@ -9,6 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+OPENING = "open a session"
 ALREADY_OPEN = (
     "Sourcing Desktop is already open with this library. Use that window, or close it and press Retry."
 )
@@ -66,7 +68,9 @@ class Program:
         self._listen()
         while not self._closing:
             self._turn.clear()
-            session = await self._open()
+            opening = self._scope.replace(self._open(), name=OPENING)
+            await asyncio.wait((opening,))
+            session = None if opening.cancelled() else opening.result()
             self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
             if session is not None:
@@ -76,9 +80,10 @@ class Program:
         return 0
 
     def stop(self) -> None:
-        """End the program in an orderly way."""
+        """End the program in an orderly way, also while it is still starting."""
         self._closing = True
         self._turn.set()
+        self._scope.cancel(OPENING)
 
     def again(self) -> None:
         """Close the session, if there is one, and open one anew: another account, or another try."""
@@ -110,16 +115,7 @@ class Program:
                 window.problem.say(ALREADY_OPEN, self.again)
                 return None
             window.show_work("Starting…")
-            account = await self._account()
-            sandbox = await self._sandbox() if account.kind is AccountKind.SANDBOX else None
-            window.furnish()
-            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
-            session: Session = module.Session(
-                window, self._database, self._paths, account, self.report, sandbox
-            )
-            window.show_account(_described(account))
-            window.set_language(account.language)
-            await self._open_session(session)
+            session = await self._open_session(await self._account())
             window.show_start("")
         except SourcingError as error:
             log.warning("%s (%s)", error.sentence, error.detail)
@@ -132,12 +128,25 @@ class Program:
             self._ready(session)
         return session
 
-    async def _open_session(self, session: Session) -> None:
-        try:
+    async def _open_session(self, account: Account) -> Session:
+        """What was begun is undone when it fails, or when the program is closed meanwhile."""
+        async with AsyncExitStack() as undo:
+            sandbox: SandboxProcess | None = None
+            if account.kind is AccountKind.SANDBOX:  # before all else: it comes up during the rest
+                sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
+                undo.push_async_callback(sandbox.stop)
+                await sandbox.launch()
+            self.window.furnish()
+            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
+            session: Session = module.Session(
+                self.window, self._database, self._paths, account, self.report, sandbox
+            )
+            self.window.show_account(_described(account))
+            self.window.set_language(account.language)
+            undo.push_async_callback(session.close)
             await session.open(self.window.show_start)
-        except SourcingError:
-            await session.close()
-            raise
+            undo.pop_all()
+        return session
 
     async def _account(self) -> Account:
         database = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.database")
@@ -145,17 +154,14 @@ class Program:
         sign_in = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.services.sign_in")
         if self._database is None:
             opened: Database = database.Database(self._paths.library)
-            await opened.open()
+            async with AsyncExitStack() as undo:
+                undo.push_async_callback(opened.close)
+                await opened.open()
+                undo.pop_all()
             self._database = opened
             gc.freeze()  # modules stay: later collections need not look at them, and pause for less
         self._sign_in = sign_in.SignIn(accounts.Accounts(self._database))
         return await self._sign_in.current()
-
-    async def _sandbox(self) -> SandboxProcess:
-        """Launched before all else: it comes up while the rest is imported and built."""
-        sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
-        await sandbox.launch()
-        return sandbox
 
     async def _choose_account(self) -> None:
         if self._sign_in is not None:

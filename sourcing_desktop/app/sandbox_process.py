@@ -32,28 +32,29 @@ class SandboxProcess:
     def __init__(self, catalogue: Path, trade: Path) -> None:
         self._catalogue = catalogue
         self._trade = trade
-        self._process: subprocess.Popen[str] | None = None
+        self._launched: asyncio.Future[subprocess.Popen[str]] | None = None
 
     async def launch(self) -> None:
         """Start it; it comes up while the program does something else."""
-        self._process = await asyncio.to_thread(self._launch)
+        self._launched = asyncio.get_running_loop().run_in_executor(None, self._launch)
+        await asyncio.shield(self._launched)  # a process that nobody waits for any more must be ended too
 
     async def listening(self, progress: Callable[[str], None]) -> OpenMarket:
         """Wait until it listens; `progress` hears what the first start prepares.
 
         Raises Unreachable when it does not come up.
         """
-        assert self._process is not None, "launch it first"
-        loop, process = asyncio.get_running_loop(), self._process
+        assert self._launched is not None, "launch it first"
+        loop, process = asyncio.get_running_loop(), self._launched.result()
         return await asyncio.to_thread(
             self._market, process, lambda text: loop.call_soon_threadsafe(progress, text)
         )
 
     async def stop(self) -> None:
-        """End it and wait until it is gone."""
-        process, self._process = self._process, None
-        if process is not None:
-            await asyncio.to_thread(_end, process)
+        """End it and wait until it is gone. Whoever waits for it to listen hears Unreachable."""
+        launched, self._launched = self._launched, None
+        if launched is not None:
+            await asyncio.to_thread(_end, await launched)
 
     def _launch(self) -> subprocess.Popen[str]:
         for folder in (self._catalogue, self._trade.parent):
@@ -102,9 +103,9 @@ def _end(process: subprocess.Popen[str]) -> None:
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.close()
-    process.stdout.close()
     try:
         process.wait(timeout=3)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    process.stdout.close()  # not before: a thread may be reading it, and closing would wait for that
