@@ -274,6 +274,68 @@ def test_an_order_nobody_documented_is_kept_in_words():
     assert order.created_at.isoformat() == "2018-08-07T15:23:15+08:00"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        {},
+        {"orders": [TRADE]},
+        {"content": [TRADE], "totalRecord": 1},
+        {"result": None, "totalRecord": 1},
+        {"result": None},
+    ],
+)
+def test_a_list_nobody_recognises_is_no_empty_page(data):
+    with pytest.raises(BadReply):
+        alibaba_orders.read_orders(envelope(data))
+
+
+@pytest.mark.parametrize(
+    "data", [[], {"result": []}, {"result": [], "totalRecord": 3}, {"result": None, "totalRecord": 0}]
+)
+def test_an_empty_page(data):
+    assert alibaba_orders.read_orders(envelope(data)).orders == ()
+
+
+MARK = "SD-ABCDEFGHJKMN"
+FEEDBACKS = {
+    f"[{MARK}]": "",
+    f"小心 [fragile] [{MARK}]": "小心 [fragile]",
+    f"x [{MARK}] seller: ok": "x seller: ok",
+    f"[{MARK}]。": "。",
+    f"备注{MARK}": "备注",
+    f"x [{MARK}": "x",
+    f"[{MARK}] [{MARK}]": "",
+}
+
+
+def test_an_odd_order_does_not_hide_the_others():
+    odd = {"baseInfo": {"idOfStr": "8", "createTime": "2024/01/02 10:00:00", "totalAmount": "1e35"}}
+    good = {"baseInfo": {"idOfStr": "9", "buyerFeedback": f"[{MARK}]"}}
+    first, second = alibaba_orders.read_orders(envelope({"result": [odd, good]})).orders
+    assert (first.id, first.created_at, first.total) == ("8", None, None)
+    assert second.reference == MARK
+
+
+def test_a_preview_with_an_odd_sum_has_no_price():
+    with pytest.raises(BadReply):
+        previewed({"sumPayment": "soon"})
+
+
+@pytest.mark.parametrize(("feedback", "note"), FEEDBACKS.items())
+def test_our_reference_is_found_anywhere_in_the_note(feedback, note):
+    facts = {"idOfStr": "9", "buyerFeedback": feedback}
+    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
+    assert (order.reference, order.note) == (MARK, note)
+
+
+@pytest.mark.parametrize("feedback", ["", "model SD-100 please", "[fragile]", f"{MARK}X"])
+def test_words_of_the_buyer_are_no_reference(feedback):
+    facts = {"idOfStr": "9", "buyerFeedback": feedback}
+    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
+    assert (order.reference, order.note) == ("", feedback)
+
+
 def test_an_order_is_asked_for_as_documented():
     draft = draft_of(draft_line(REF), note="小心", flow="", trade_type="alipay")
     body = alibaba_orders.create_request([draft], V2)

@@ -149,7 +149,7 @@ def read_page(envelope: Reader, caller: Caller, *, seller_id: str = "") -> Page:
     path = f"{regions.path}.yoloCropRegion"
     return Page(
         offers=tuple(read_offer(row, caller, seller_id) for row in data.rows("data")),
-        total=data.whole("totalRecords"),
+        total=data.lenient().whole("totalRecords"),
         subjects=tuple(read_region(box, path) for box in boxes),
     )
 
@@ -170,6 +170,7 @@ def read_categories(envelope: Reader) -> tuple[tuple[str, Words], ...]:
 
 def read_offer(row: Reader, caller: Caller, seller_id: str) -> Offer:
     """One row (contract 3.8). Prices are yuan."""
+    row = row.lenient()
     prices = row.child("priceInfo")
     percent = row.percent("repurchaseRate")
     return Offer(

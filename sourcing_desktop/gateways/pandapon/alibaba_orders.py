@@ -105,11 +105,12 @@ def read_orders(envelope: Reader) -> OrderPage:
     if envelope.holds("data") is list:
         return OrderPage(tuple(map(read_order, envelope.rows("data"))))
     rows = order_rows(envelope, LIST_NAMES, TOTAL_NAMES)
-    return OrderPage(tuple(map(read_order, rows)), envelope.child("data").whole(*TOTAL_NAMES))
+    return OrderPage(tuple(map(read_order, rows)), envelope.child("data").lenient().whole(*TOTAL_NAMES))
 
 
 def read_order(trade: Reader) -> Order:
     """A trade object (contract 3.7). A status nobody documented is kept in words."""
+    trade = trade.lenient()
     facts = trade.child("baseInfo")
     raw_state = facts.text("status")
     note, reference = split_note(facts.text("buyerFeedback"))

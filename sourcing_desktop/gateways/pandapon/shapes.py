@@ -84,7 +84,7 @@ def order_rows(envelope: Reader, lists: Sequence[str], totals: Sequence[str]) ->
     pass for one that was never placed.
     """
     data = envelope.child("data")
-    if not any(data.holds(name) is list for name in lists) and data.whole(*totals) != 0:
+    if not any(data.holds(name) is list for name in lists) and data.lenient().whole(*totals) != 0:
         unreadable(f"{data.path}.{lists[0]}", "is missing")
     return data.rows(*lists)
 
@@ -126,7 +126,7 @@ def cart_items(envelope: Reader) -> Iterator[tuple[Reader, Reader, bool]]:
     for name, sold in (("enableList", True), ("disableList", False)):
         for seller in data.rows(name):
             for item in seller.rows("cartItemInfos"):
-                yield seller, item, sold
+                yield seller.lenient(), item.lenient(), sold
 
 
 def wire_properties(sku: Sku) -> str:

@@ -145,6 +145,7 @@ def read_match(envelope: Reader, ref: OfferRef) -> SupplyMatch:
 
 def _offer(row: Reader, caller: Caller) -> Offer:
     """A row. The price is the one without coupons, which everybody pays."""
+    row = row.lenient()
     return Offer(
         ref=_ref(row, caller),
         title=_title(row),

@@ -81,7 +81,7 @@ def read_placed(envelope: Reader) -> Placed:
 def read_orders(envelope: Reader) -> OrderPage:
     """TO2. BadReply when no list is recognised."""
     rows = order_rows(envelope, ["data"], ["total"])
-    return OrderPage(tuple(map(_order, rows)), envelope.child("data").whole("total"))
+    return OrderPage(tuple(map(_order, rows)), envelope.child("data").lenient().whole("total"))
 
 
 def merged(pages: Sequence[OrderPage]) -> OrderPage:
@@ -108,6 +108,7 @@ def _order_id(order: Reader) -> str:
 
 
 def _order(row: Reader) -> Order:
+    row = row.lenient()
     raw_state = row.text("status")
     lines = row.rows("subOrderVOS", "subOrderVOs", "subOrders")
     amount = row.fen("purchaseAmount")

@@ -4,11 +4,14 @@ strings, fields are missing. Units become Money here. Decides nothing about what
 from __future__ import annotations
 
 import html
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
 
+from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.gateways.pandapon.values import (
     as_boolean,
@@ -21,6 +24,12 @@ from sourcing_desktop.gateways.pandapon.values import (
     unreadable,
 )
 
+LOG = logging.getLogger(__name__)
+Read = TypeVar("Read")
+
+MOST_DIGITS_OF_AN_AMOUNT = 15
+"""In yuan or fen; more is nonsense."""
+
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -28,17 +37,23 @@ class Reader:
     """One JSON object and where it stands in the answer.
 
     A field may have several names, right and misspelt; the first one that holds something counts. What
-    cannot be read raises BadReply with the field's path.
+    cannot be read raises BadReply with the field's path; a lenient reader, for one row of a list, leaves it
+    out instead, and only `need_text` still raises.
     """
 
-    def __init__(self, value: object, path: str = "") -> None:
+    def __init__(self, value: object, path: str = "", *, lenient: bool = False) -> None:
         self.path = path
+        self._lenient = lenient
         self._fields = _fields(value, path)
         self._asked: set[str] = set()
 
+    def lenient(self) -> Reader:
+        """The same object, of which what cannot be read counts as missing; so does what is inside it."""
+        return Reader(self._fields, self.path, lenient=True)
+
     def text(self, *names: str) -> str:
         """Text, or a number or boolean as text; empty when missing or null."""
-        return as_text(*self._find(names))
+        return self._read(as_text, names) or ""
 
     def need_text(self, *names: str) -> str:
         """Text that must be there, such as an id."""
@@ -54,60 +69,57 @@ class Reader:
 
     def number(self, *names: str) -> Decimal | None:
         """A number; None when missing or null."""
-        value, path = self._find(names)
-        return None if value is None else as_number(value, path)
+        return self._read(as_number, names)
 
     def whole(self, *names: str) -> int | None:
         """A whole number; None when missing or null."""
-        value, path = self._find(names)
-        return None if value is None else as_whole(value, path)
+        return self._read(as_whole, names)
 
     def yes(self, *names: str) -> bool | None:
         """A boolean; None when missing or null, which does not mean no."""
-        value, path = self._find(names)
-        return None if value is None else as_boolean(value, path)
+        return self._read(as_boolean, names)
 
     def percent(self, *names: str) -> float | None:
         """A rate in percent; None when missing or null."""
-        value, path = self._find(names)
-        return None if value is None else as_percent(value, path)
+        return self._read(as_percent, names)
 
     def moment(self, *names: str) -> datetime | None:
         """A time with its zone; None when missing or null."""
-        value, path = self._find(names)
-        return None if value is None else as_moment(value, path)
+        return self._read(as_moment, names)
 
     def yuan(self, *names: str) -> Money | None:
         """An amount that the contract gives in yuan."""
-        number = self.number(*names)
-        return None if number is None else Money.yuan(number)
+        return self._read(_yuan, names)
 
     def fen(self, *names: str) -> Money | None:
         """An amount that the contract gives in fen."""
-        number = self.number(*names)
-        return None if number is None else Money.fen(int(number.quantize(Decimal(1), ROUND_HALF_UP)))
+        return self._read(_fen, names)
 
     def child(self, *names: str) -> Reader:
         """An object, also one written as JSON in a string; an empty one when missing or null."""
-        return Reader(*self._find(names))
+        _, path = self._find(names)
+        return Reader(self._read(_fields, names), path, lenient=self._lenient)
 
     def rows(self, *names: str) -> tuple[Reader, ...]:
         """A list of objects, also one written as JSON in a string; nulls in it are left out."""
-        return tuple(Reader(value, path) for value, path in self._items(names) if value is not None)
+        items = ((self._understood(_fields, value, path), path) for value, path in self._items(names))
+        return tuple(
+            Reader(fields, path, lenient=self._lenient) for fields, path in items if fields is not None
+        )
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """A list of texts, or one text joined by commas; empty ones are left out."""
         value, _ = self._find(names)
         if isinstance(value, str) and not value.lstrip().startswith("["):
             return tuple(part.strip() for part in value.split(",") if part.strip())
-        return tuple(filter(None, (as_text(item, at) for item, at in self._items(names))))
+        return tuple(filter(None, (self._understood(as_text, item, at) for item, at in self._items(names))))
 
     def holds(self, name: str) -> type[list[object]] | type[dict[str, object]] | None:
         """Whether a field is a list or an object, for calls that answer with either; None for neither."""
-        value, path = self._find((name,))
+        value, _ = self._find((name,))
         if isinstance(value, str) and not value.lstrip().startswith(("[", "{")):
             return None
-        inner = opened(value, path)
+        inner = self._read(opened, (name,))
         return list if isinstance(inner, list) else dict if isinstance(inner, dict) else None
 
     def names(self) -> tuple[str, ...]:
@@ -128,14 +140,22 @@ class Reader:
                 return value, self._at(name)
         return None, self._at(names[0])
 
+    def _read(self, read: Callable[[object, str], Read], names: tuple[str, ...]) -> Read | None:
+        return self._understood(read, *self._find(names))
+
+    def _understood(self, read: Callable[[object, str], Read], value: object, path: str) -> Read | None:
+        try:
+            return None if value is None else read(value, path)
+        except BadReply as error:
+            if not self._lenient:
+                raise
+            LOG.info("Left out: %s", error.sentence)
+            return None
+
     def _items(self, names: tuple[str, ...]) -> list[tuple[object, str]]:
-        value, path = self._find(names)
-        inner = opened(value, path)
-        if inner is None or inner == {}:
-            return []
-        if not isinstance(inner, list):
-            unreadable(path, "is no list")
-        return [(item, f"{path}[{index}]") for index, item in enumerate(inner)]
+        _, path = self._find(names)
+        items = self._read(_list, names) or []
+        return [(item, f"{path}[{index}]") for index, item in enumerate(items)]
 
     def _at(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name
@@ -145,6 +165,28 @@ def https_url(url: str) -> str:
     """The URL, with https where the platform leaves the scheme out."""
     url = url.strip()
     return f"https:{url}" if url.startswith("//") else url
+
+
+def _amount(value: object, path: str) -> Decimal:
+    number = as_number(value, path)
+    if number.adjusted() >= MOST_DIGITS_OF_AN_AMOUNT:
+        unreadable(path, "is too large for an amount")
+    return number
+
+
+def _yuan(value: object, path: str) -> Money:
+    return Money.yuan(_amount(value, path))
+
+
+def _fen(value: object, path: str) -> Money:
+    return Money.fen(int(_amount(value, path).quantize(Decimal(1), ROUND_HALF_UP)))
+
+
+def _list(value: object, path: str) -> list[object]:
+    inner = opened(value, path)
+    if inner is None or inner == {}:
+        return []
+    return inner if isinstance(inner, list) else unreadable(path, "is no list")
 
 
 def _fields(value: object, path: str) -> Mapping[str, object]:
