@@ -55,6 +55,13 @@ FILTER_NAMES = {
     FilterWord.PICK_UP_99: "99 % picked up in 24 hours",
 }
 
+TRADE_NAMES = {
+    "assureTrade": "1688's guaranteed payment",
+    "alipay": "Alipay",
+    "period": "credit on payment terms",
+    "creditBuy": "credit",
+}
+
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
 
 

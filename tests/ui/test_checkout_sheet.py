@@ -82,9 +82,11 @@ def test_the_card_says_how_the_order_is_traded(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
     card.show_preview(preview(card, flow="general", trade_types=("period", "assureTrade")), NOW)
-    assert (card.terms.text(), card.terms.property("role")) == ("Trade assureTrade, flow general", "soft")
+    words = "Paid with 1688's guaranteed payment."
+    assert (card.terms.text(), card.terms.property("role")) == (words, "soft")
+    assert card.terms.toolTip() == "trade type assureTrade, flow general"
     card.show_preview(preview(card, flow="general", trade_types=("period",)), NOW)
-    assert card.terms.text() == "Trade period (on credit), flow general"
+    assert card.terms.text() == "Paid with credit on payment terms."
     assert card.terms.property("role") == "warning"
     card.show_preview(preview(card), NOW)
     assert not card.terms.isVisible()

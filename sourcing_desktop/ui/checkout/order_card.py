@@ -180,10 +180,11 @@ class OrderCard(QFrame):
 
     def _show_terms(self, preview: OrderPreview) -> None:
         """How 1688 would trade the order: the buyer confirms that too."""
-        credit = " (on credit)" if preview.on_credit else ""
-        trade = f"Trade {preview.trade_type}{credit}" if preview.trade_type else ""
-        flow = f"flow {preview.flow}" if preview.flow else ""
-        _say(self.terms, ", ".join(filter(None, (trade, flow))), "warning" if credit else "soft")
+        trade = preview.trade_type
+        known = (("trade type", trade), ("flow", preview.flow))
+        self.terms.setToolTip(", ".join(f"{name} {code}" for name, code in known if code))
+        paid = f"Paid with {formats.TRADE_NAMES.get(trade, trade)}." if trade else ""
+        _say(self.terms, paid, "warning" if preview.on_credit else "soft")
 
     def _show_difference(self, preview: OrderPreview) -> None:
         found = []
