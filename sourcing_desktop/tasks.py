@@ -24,6 +24,11 @@ class TaskScope:
         """Whether no task may be started any more."""
         return self._closed
 
+    @property
+    def busy(self) -> bool:
+        """Whether any task is under way."""
+        return bool(self._tasks)
+
     def start(self, coroutine: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
         """Run a coroutine. Raises RuntimeError when the scope is closed."""
         if self._closed:

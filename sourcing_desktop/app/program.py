@@ -59,6 +59,7 @@ class Program:
         self._closing = False
         self._database: Database | None = None
         self._sign_in: SignIn | None = None
+        self._session: Session | None = None
         self._scope = TaskScope("program", self.report)
         self._lock = QLockFile(str(paths.data / "library.lock"))
         self._lock.setStaleLockTime(0)
@@ -70,12 +71,12 @@ class Program:
             self._turn.clear()
             opening = self._scope.replace(self._open(), name=OPENING)
             await asyncio.wait((opening,))
-            session = None if opening.cancelled() else opening.result()
+            self._session = None if opening.cancelled() else opening.result()
             self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
-            if session is not None:
+            if self._session is not None:
                 self.window.show_work("Closing…" if self._closing else "Changing the account…")
-                await session.close()
+                await self._session.close()
         await self._end()
         return 0
 
@@ -164,15 +165,27 @@ class Program:
         return await self._sign_in.current()
 
     async def _choose_account(self) -> None:
-        if self._sign_in is not None:
+        if self._sign_in is not None and self._may_change():
             controller = AccountController(self.window, self._sign_in, self._scope)
             if await controller.choose():
                 self.again()
 
     async def _speak(self, language: str) -> None:
-        if self._sign_in is not None:
-            await self._sign_in.speak(await self._sign_in.current(), language)
+        if self._sign_in is None:
+            return
+        account = await self._sign_in.current()
+        if self._may_change():
+            await self._sign_in.speak(account, language)
             self.again()
+        else:
+            self.window.set_language(account.language)
+
+    def _may_change(self) -> bool:
+        """Whether the session may be ended for another one: not before its orders have their answers."""
+        if self._session is None or not self._session.placing.busy:
+            return True
+        self.window.toast.say("An order is under way. Try again when it has its answer.")
+        return False
 
     async def _end(self) -> None:
         await self._scope.close()

@@ -1,0 +1,100 @@
+"""The program around its sessions: what it changes, and when it does not."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.app.program import Program
+from sourcing_desktop.app.session import Session
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.storage.accounts import Accounts
+from sourcing_desktop.storage.database import Database
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.account.account_dialog import AccountDialog
+from sourcing_desktop.ui.main_window import MainWindow
+from tests.support.async_tests import Ends
+from tests.support.sandbox import RunningSandbox
+from tests.support.waiting import until
+
+
+@pytest.fixture
+def scope(at_the_end: Ends) -> TaskScope:
+    scope = TaskScope("program under test", pytest.fail)
+    at_the_end.append(scope.close)
+    return scope
+
+
+@pytest.fixture
+def own_hooks(monkeypatch: pytest.MonkeyPatch, runner: asyncio.Runner) -> Iterator[None]:
+    """The program listens to signals and errors of the whole process; afterwards the run does again."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    loop = runner.get_loop()
+    loop.set_exception_handler(None)
+    for number, handler in before.items():
+        loop.remove_signal_handler(number)
+        signal.signal(number, handler)
+
+
+async def with_account(paths: Paths, sandbox: RunningSandbox) -> None:
+    """A library whose chosen account works on the running sandbox."""
+    database = Database(paths.library)
+    await database.open()
+    account = Account("Trial", AccountKind.PANDAPON, sandbox.url)
+    keys = sandbox.keys
+    await Accounts(database).save(account, Credentials(keys.access_key, keys.secret, keys.user_id))
+    await Accounts(database).choose(account)
+    await database.close()
+
+
+def speak(window: MainWindow, language: str) -> None:
+    """Choose the language of titles in the menu."""
+    next(action for action in window._languages.actions() if action.data() == language).trigger()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+async def test_nothing_changes_sessions_while_an_order_is_under_way(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: object,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    sessions: list[Session] = []
+    program = Program(window, window.loader, paths, sessions.append)
+    running = scope.start(program.run(), name="run")
+    await until(lambda: sessions)
+    order = asyncio.Event()
+    sessions[0].placing.start(order.wait(), name="order")
+
+    attempts: list[Callable[[], None]] = [
+        lambda: speak(window, "es"),
+        window.actions_by_name["accounts"].trigger,
+    ]
+    for attempt in attempts:
+        window.toast.hide()
+        attempt()
+        await until(window.toast.isVisible)
+        assert window.toast.text.text().startswith("An order is under way.")
+    assert not window.findChildren(AccountDialog)
+    assert [action.data() for action in window._languages.actions() if action.isChecked()] == ["en"]
+    assert not sessions[0].scope.closed
+
+    order.set()
+    await until(lambda: not sessions[0].placing.busy)
+    speak(window, "es")
+    await until(lambda: len(sessions) == 2)
+    assert sessions[1].account.language == "es"
+    program.stop()
+    assert await running == 0
