@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +29,13 @@ def run(options: argparse.Namespace) -> int:
     if options.tour or options.selftest:
         return _demonstrate(application, options)
     paths = Paths.below(options.home) if options.home else Paths.usual()
+    if reason := _unusable(paths.data):
+        print(
+            f"Sourcing Desktop cannot keep its data in {paths.data}: {reason}. Make that folder writable, or"
+            " name another with --home.",
+            file=sys.stderr,
+        )
+        return 1
     window, loader = make_window(application, paths)
     if options.exit_after_first_paint:
         print(time.monotonic(), *sys.modules, flush=True)  # for who measures the start
@@ -51,6 +59,15 @@ def _has_screen() -> bool:
     """Whether Qt finds something to paint on; where it does not, it ends the process with an abort."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def _unusable(folder: Path) -> str:
+    """Why nothing can be written into a folder, which is made if need be; empty when it can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return "" if os.access(folder, os.W_OK) else "it is read-only"
 
 
 def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:

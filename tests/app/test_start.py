@@ -1,4 +1,4 @@
-"""The window is painted before anything heavy is imported."""
+"""The window is painted before anything heavy is imported, and only where the program can keep its data."""
 
 from __future__ import annotations
 
@@ -24,3 +24,17 @@ def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path):
     _, *modules = program.stdout.split()
     assert "sourcing_desktop.ui.search.keyword_page" in modules
     assert [name for name in HEAVY if name in modules] == []
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path):
+    home = tmp_path / "home"
+    home.write_text("a file where the folder should be")
+    program = subprocess.run(
+        [sys.executable, "-m", "sourcing_desktop", "--home", str(home)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert program.returncode == 1
+    assert program.stderr.startswith(f"Sourcing Desktop cannot keep its data in {home / 'data'}: ")
+    assert "Traceback" not in program.stderr
