@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Badge, OfferRef, Platform, SkuAttribute, Words
-from sourcing_desktop.domain.order import OrderState, Placed
 from sourcing_desktop.domain.pricing import PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.search import Region
@@ -18,20 +17,18 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
     alibaba_detail,
     alibaba_goods,
-    alibaba_orders,
     alibaba_preview,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.pandapon.values import decode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
-from tests.gateways.goods import draft_line, draft_of, line_of
+from tests.gateways.goods import line_of
 
 V1, V2 = Caller("v1"), Caller("v2", "en", "21000")
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 SPEC = "ab" * 16
 REF = OfferRef(Platform.ALIBABA, "v2", "f6vE-dfY1NV37oG_fz9WSA")
-NAMES = LineNames.of_draft([draft_line(REF)])
 
 
 def envelope(data: object, code: int = 200, msg: str = "成功") -> Reader:
@@ -204,146 +201,6 @@ def test_a_refused_order_is_said_as_a_whole():
     assert previewed().refusal == alibaba_preview.NO_PRICE
 
 
-# Orders
-
-FAILED = [{"offerId": 1, "specId": SPEC, "errorCode": "500_004", "errorMessage": "库存不足"}]
-TRADE = {"baseInfo": {"id": 2059624776425880794}, "productItems": [{"specId": SPEC}]}
-PLACED = {
-    "one": ({"orderId": "2059624776425880794", "success": True}, ("2059624776425880794",), {}),
-    "several": ({"orderId": None, "orderList": [{"orderId": 1}, {"orderId": "2"}]}, ("1", "2"), {}),
-    "trade objects": ([TRADE], ("2059624776425880794",), {}),
-    "a trade object": (TRADE, ("2059624776425880794",), {}),
-    "a bare id": ("2059624776425880794", ("2059624776425880794",), {}),
-    "a bare number": (2059624776425880794, ("2059624776425880794",), {}),
-    "no success, but an id": ({"success": False, "orderId": "7"}, ("7",), {}),
-    "without a line": ({"orderId": "7", "failedOfferList": FAILED}, ("7",), {"11": STOCK}),
-}
-
-
-@pytest.mark.parametrize(("data", "ids", "left_out"), PLACED.values(), ids=PLACED.keys())
-def test_order_ids_are_found_wherever_they_are(data, ids, left_out):
-    assert alibaba_orders.read_placed(envelope(data), NAMES) == Placed(ids, left_out)
-
-
-REFUSED = {
-    "by its lines": (envelope({"success": None, "failedOfferList": FAILED}), "The seller refuses all lines"),
-    "by the envelope": (envelope({}, 50000, "500_004:库存不足"), STOCK),
-    "by code": (envelope({"success": False, "code": "500_001"}), "This offer cannot be ordered online"),
-}
-
-
-@pytest.mark.parametrize(("answer", "sentence"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_refused_order(answer, sentence):
-    with pytest.raises(Rejected) as caught:
-        alibaba_orders.read_placed(answer, NAMES)
-    assert caught.value.sentence.startswith(sentence)
-
-
-TIMED_OUT = {"success": False, "message": "read timed out"}
-LINE_TIMED_OUT = {"success": False, "failedOfferList": [{"specId": SPEC, "errorCode": "TIMEOUT"}]}
-
-
-@pytest.mark.parametrize(
-    "data", [None, {}, [], True, "accepted", {"success": True}, TIMED_OUT, LINE_TIMED_OUT]
-)
-def test_an_order_without_a_number_is_left_open(data):
-    with pytest.raises(BadReply):
-        alibaba_orders.read_placed(envelope(data), NAMES)
-
-
-def test_orders_made_together_are_told_apart_by_their_lines():
-    drafts = [
-        draft_of(draft_line(REF, "11", "aa" * 16), reference="A"),
-        draft_of(draft_line(REF, "12", "bb" * 16), reference="B"),
-    ]
-    orders = [
-        {"baseInfo": {"id": 1}, "productItems": [{"specId": "bb" * 16}]},
-        {"baseInfo": {"id": 2}, "productItems": [{"skuID": 11}]},
-        {"baseInfo": {"id": 3}, "productItems": [{"skuID": 99}]},
-    ]
-    placed = alibaba_orders.read_placed_together(envelope(orders), drafts)
-    assert [each.order_ids for each in placed] == [("2",), ("1",)]
-    body = alibaba_orders.create_request(drafts, V1 if REF.generation == "v1" else V2)
-    assert body["message"] == "[A] [B]"
-
-
-def test_an_order_nobody_documented_is_kept_in_words():
-    facts = {"idOfStr": "9", "status": "waitselleract", "createTime": "20180807152315000+0800"}
-    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
-    assert (order.state, order.raw_state) == (OrderState.OTHER, "waitselleract")
-    assert order.created_at.isoformat() == "2018-08-07T15:23:15+08:00"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        {},
-        {"orders": [TRADE]},
-        {"content": [TRADE], "totalRecord": 1},
-        {"result": None, "totalRecord": 1},
-        {"result": None},
-    ],
-)
-def test_a_list_nobody_recognises_is_no_empty_page(data):
-    with pytest.raises(BadReply):
-        alibaba_orders.read_orders(envelope(data))
-
-
-@pytest.mark.parametrize(
-    "data", [[], {"result": []}, {"result": [], "totalRecord": 3}, {"result": None, "totalRecord": 0}]
-)
-def test_an_empty_page(data):
-    assert alibaba_orders.read_orders(envelope(data)).orders == ()
-
-
-MARK = "SD-ABCDEFGHJKMN"
-FEEDBACKS = {
-    f"[{MARK}]": "",
-    f"小心 [fragile] [{MARK}]": "小心 [fragile]",
-    f"x [{MARK}] seller: ok": "x seller: ok",
-    f"[{MARK}]。": "。",
-    f"备注{MARK}": "备注",
-    f"x [{MARK}": "x",
-    f"[{MARK}] [{MARK}]": "",
-}
-
-
-def test_an_odd_order_does_not_hide_the_others():
-    odd = {"baseInfo": {"idOfStr": "8", "createTime": "2024/01/02 10:00:00", "totalAmount": "1e35"}}
-    good = {"baseInfo": {"idOfStr": "9", "buyerFeedback": f"[{MARK}]"}}
-    first, second = alibaba_orders.read_orders(envelope({"result": [odd, good]})).orders
-    assert (first.id, first.created_at, first.total) == ("8", None, None)
-    assert second.reference == MARK
-
-
 def test_a_preview_with_an_odd_sum_has_no_price():
     with pytest.raises(BadReply):
         previewed({"sumPayment": "soon"})
-
-
-@pytest.mark.parametrize(("feedback", "note"), FEEDBACKS.items())
-def test_our_reference_is_found_anywhere_in_the_note(feedback, note):
-    facts = {"idOfStr": "9", "buyerFeedback": feedback}
-    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
-    assert (order.reference, order.note) == (MARK, note)
-
-
-@pytest.mark.parametrize("feedback", ["", "model SD-100 please", "[fragile]", f"{MARK}X"])
-def test_words_of_the_buyer_are_no_reference(feedback):
-    facts = {"idOfStr": "9", "buyerFeedback": feedback}
-    [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders
-    assert (order.reference, order.note) == ("", feedback)
-
-
-def test_an_order_is_asked_for_as_documented():
-    draft = draft_of(draft_line(REF), note="小心", flow="", trade_type="alipay")
-    body = alibaba_orders.create_request([draft], V2)
-    assert list(body) == ["flow", "message", "tradeType", "addressParam", "cargoParamList"]
-    assert (body["flow"], body["message"], body["tradeType"]) == ("general", "小心 [SD-1]", "alipay")
-    assert body["cargoParamList"] == [
-        {"sellerOpenId": "BBB1", "offerMapId": REF.id, "specId": SPEC, "quantity": 2}
-    ]
-    old = draft_line(OfferRef(Platform.ALIBABA, "v1", "683381637585"))
-    [cargo] = alibaba_orders.create_request([draft_of(old)], V1)["cargoParamList"]
-    assert cargo == {"offerId": 683381637585, "specId": SPEC, "quantity": 2}

@@ -142,6 +142,13 @@ async def test_a_taobao_state_of_several_numbers_is_asked_number_by_number(panda
     assert sandbox.control.calls("TO2") == 3
 
 
+async def test_a_1688_state_of_several_words_is_asked_word_by_word(pandapon: PandaPon, sandbox):
+    for state, calls in ((OrderState.TO_PAY, 1), (OrderState.TO_SHIP, 2), (OrderState.RECEIVED, 2)):
+        before = sandbox.control.calls("AO5")
+        await pandapon.alibaba.orders(1, 20, state)
+        assert sandbox.control.calls("AO5") - before == calls
+
+
 async def test_several_sellers_at_once(pandapon: PandaPon):
     side = pandapon.alibaba
     groups = Cart(tuple(chosen(each) for each in await details(pandapon, Platform.ALIBABA, 3))).groups()

@@ -12,7 +12,7 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Obstacle, OfferRef, Platform, Sku
 from sourcing_desktop.domain.order import OrderState, Placed
 from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
-from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.values import decode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
@@ -172,6 +172,17 @@ def test_a_preview_with_bare_amounts():
 def test_a_list_nobody_recognises_is_no_empty_page(data):
     with pytest.raises(BadReply):
         taobao_orders.read_orders(envelope(data))
+
+
+def test_several_lists_become_one():
+    def page(*orders, **data):
+        return taobao_orders.read_orders(envelope({"data": list(orders)} | data))
+
+    old, new = {"id": 1, "createTime": "2024-01-01 00:00:00"}, {"id": 2, "createTime": "2024-01-02 00:00:00"}
+    one = merged([page(old, {"id": 3}, total=5), page(new, old, total=2)])
+    assert [order.id for order in one.orders] == ["2", "1", "3"]
+    assert one.total == 7
+    assert merged([page(total=5), page()]).total is None
 
 
 def test_states_are_asked_by_number():

@@ -20,7 +20,7 @@ from sourcing_desktop.gateways.pandapon import (
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.gate import Priority
-from sourcing_desktop.gateways.pandapon.shapes import Caller, note_with_reference
+from sourcing_desktop.gateways.pandapon.shapes import Caller, merged, note_with_reference
 from sourcing_desktop.gateways.pandapon.transport import Transport
 
 
@@ -151,8 +151,13 @@ class Alibaba:
         return alibaba_orders.read_placed(envelope, LineNames.of_cart(()))
 
     async def orders(self, page: int, size: int, state: OrderState | None = None) -> OrderPage:
-        """One page of the orders, newest first; empty for a state that 1688 does not have."""
-        if state is not None and state not in alibaba_orders.ASKED_STATES:
-            return OrderPage(())
-        body = alibaba_orders.list_request(page, size, alibaba_orders.ASKED_STATES[state] if state else "")
+        """One page of the orders, newest first. A state that is several words at 1688 is asked for word by
+        word, and the page is then as many times longer; empty for a state it does not have."""
+        if state is None:
+            return await self._list(page, size, "")
+        words = alibaba_orders.ASKED_STATES.get(state, ())
+        return merged([await self._list(page, size, word) for word in words])
+
+    async def _list(self, page: int, size: int, status: str) -> OrderPage:
+        body = alibaba_orders.list_request(page, size, status)
         return alibaba_orders.read_orders(await self._transport.read("AO5", body=body))

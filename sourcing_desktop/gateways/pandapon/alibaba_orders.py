@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import (
+    ALIBABA_STATES,
     Order,
     OrderDraft,
     OrderLine,
     OrderPage,
-    OrderState,
     Placed,
     order_state,
 )
@@ -25,6 +25,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     note_with_reference,
     order_rows,
     split_note,
+    words_by_state,
 )
 from sourcing_desktop.gateways.pandapon.wire import Reader
 
@@ -34,15 +35,8 @@ TOTAL_NAMES = ("totalRecords", "totalRecord", "total")
 USUAL_FLOW = "general"
 """Wholesale (contract AO7, upstream C1)."""
 
-ASKED_STATES: Mapping[OrderState, str] = {
-    OrderState.TO_PAY: "waitbuyerpay",
-    OrderState.TO_SHIP: "waitsellersend",
-    OrderState.SHIPPED: "waitbuyerreceive",
-    OrderState.RECEIVED: "confirm_goods",
-    OrderState.DONE: "success",
-    OrderState.CANCELLED: "cancel",
-}
-"""Status words to ask an order list for, one for each state; 1688 has none of the other states."""
+ASKED_STATES = words_by_state(ALIBABA_STATES)
+"""Status words to ask an order list for, by what they mean; the list takes one at a time."""
 
 
 def create_request(drafts: Sequence[OrderDraft], caller: Caller) -> dict[str, object]:

@@ -10,7 +10,7 @@ from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
 from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
-from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.pandapon.wire import Reader
@@ -98,7 +98,7 @@ class Taobao:
             taobao_orders.read_orders(await self._list(page, size, number))
             for number in taobao_orders.ASKED_STATES.get(state, ())
         ]
-        return taobao_orders.merged(pages)
+        return merged(pages)
 
     async def _list(self, page: int, size: int, status: str) -> Reader:
         body = taobao_orders.list_request(page, size, status)

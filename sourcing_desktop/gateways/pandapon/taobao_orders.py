@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
@@ -15,23 +12,18 @@ from sourcing_desktop.domain.order import (
     OrderDraft,
     OrderLine,
     OrderPage,
-    OrderState,
     Placed,
     order_state,
 )
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import not_ordered
-from sourcing_desktop.gateways.pandapon.shapes import filled, order_rows, taobao_address
+from sourcing_desktop.gateways.pandapon.shapes import filled, order_rows, taobao_address, words_by_state
 from sourcing_desktop.gateways.pandapon.values import encode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
 
 ORDER_SOURCE = "sourcing-desktop"
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-ASKED_STATES: Mapping[OrderState, tuple[str, ...]] = {
-    state: tuple(raw for raw, meaning in TAOBAO_STATES.items() if meaning is state)
-    for state in dict.fromkeys(TAOBAO_STATES.values())
-}
+ASKED_STATES = words_by_state(TAOBAO_STATES)
 """Status numbers to ask an order list for, by what they mean; the list takes one at a time."""
 
 NO_SUPPLY = "This item has no supplier behind the gateway and cannot be ordered there."
@@ -82,13 +74,6 @@ def read_orders(envelope: Reader) -> OrderPage:
     """TO2. BadReply when no list is recognised."""
     rows = order_rows(envelope, ["data"], ["total"])
     return OrderPage(tuple(map(_order, rows)), envelope.child("data").lenient().whole("total"))
-
-
-def merged(pages: Sequence[OrderPage]) -> OrderPage:
-    """Pages of several lists as one, newest first."""
-    found = [order for page in pages for order in page.orders]
-    found.sort(key=lambda order: order.created_at or LONG_AGO, reverse=True)
-    return OrderPage(tuple(found), sum(page.total or 0 for page in pages))
 
 
 def _line(number: int, line: DraftLine) -> dict[str, str]:
