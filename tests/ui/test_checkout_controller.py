@@ -194,7 +194,7 @@ async def test_an_order_without_an_answer_says_so_and_is_not_sent_again(bench, p
 
 async def test_a_rejected_order_says_why_and_the_other_goes_through(bench):
     sheet = await bench.begin(*Platform)
-    bench.desk.sandbox.control.fault("AO7", "code", code=500301)
+    bench.desk.sandbox.control.fault("AO7", "code", code=40001)
     sheet.place.click()
     await until(lambda: sheet.title.text() == "1 of 2 orders placed")
     assert sheet.cards[0].outcome.text().startswith("Not ordered: ")
