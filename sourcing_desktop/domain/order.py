@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
 
@@ -209,6 +209,12 @@ class Order:
     seller_id: str = ""
     reference: str = ""
     note: str = ""
+
+
+def newest_first(orders: Iterable[Order]) -> tuple[Order, ...]:
+    """The orders by their age; those whose age nobody knows come last."""
+    long_ago = datetime.min.replace(tzinfo=UTC)
+    return tuple(sorted(orders, key=lambda order: order.created_at or long_ago, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.order import Order, OrderState
+from sourcing_desktop.domain.order import Order, OrderState, newest_first
 from sourcing_desktop.gateways.pandapon import PandaPon
 
 PAGE_SIZE = 20
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ class Orders:
                 more = more or answer[1]
         if len(faults) == len(answers):
             raise next(iter(faults.values()))
-        orders.sort(key=lambda order: order.created_at or _LONG_AGO, reverse=True)
-        return OrderList(tuple(orders), datetime.now(UTC), more, faults)
+        return OrderList(newest_first(orders), datetime.now(UTC), more, faults)
 
     async def _read_side(
         self, platform: Platform, pages: int, state: OrderState | None

@@ -13,7 +13,14 @@ from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.intent import MOVES, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.order import OrderPreview, OrderState, draft_order, order_state
+from sourcing_desktop.domain.order import (
+    Order,
+    OrderPreview,
+    OrderState,
+    draft_order,
+    newest_first,
+    order_state,
+)
 from tests.support.cart_lines import line
 
 ADDRESS = Address("张三", "13800000000", "浙江省", "金华市", "义乌市", "商城大道1号")
@@ -73,6 +80,15 @@ def test_nothing_is_bought_on_credit_while_there_is_another_way(offered, taken):
     (group,) = Cart((line(1),)).groups()
     assert preview.trade_type == draft_order(group, preview, ADDRESS, "SD-1").trade_type == taken
     assert preview.on_credit == (taken == "period")
+
+
+def test_orders_of_no_known_age_come_last():
+    first, second = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 1, 2, tzinfo=UTC)
+    orders = [
+        Order(Platform.TAOBAO, str(number), OrderState.TO_PAY, "0", (), moment, None)
+        for number, moment in enumerate((None, first, second))
+    ]
+    assert [order.id for order in newest_first(orders)] == ["2", "1", "0"]
 
 
 def test_an_address_names_what_is_missing():

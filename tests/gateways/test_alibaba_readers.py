@@ -20,6 +20,7 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_preview,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.pandapon.values import decode_json
 from sourcing_desktop.gateways.pandapon.wire import Reader
@@ -198,7 +199,7 @@ def test_a_refused_order_is_said_as_a_whole():
     )
     assert previewed(success=False, errorMsg="卖家休息").refusal == "The seller's side refuses this: 卖家休息"
     assert previewed({"sumPayment": 1, "tradeModeNameList": []}).refusal == alibaba_preview.NOT_BY_API
-    assert previewed().refusal == alibaba_preview.NO_PRICE
+    assert previewed().refusal == NO_PRICE
 
 
 def test_a_preview_with_an_odd_sum_has_no_price():

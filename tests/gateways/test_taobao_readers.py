@@ -12,6 +12,7 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Obstacle, OfferRef, Platform, Sku
 from sourcing_desktop.domain.order import OrderState, Placed
 from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
+from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.values import decode_json
@@ -165,7 +166,7 @@ def test_a_preview_with_bare_amounts():
     )
     assert (preview.goods, preview.freight, preview.total) == (Money(1000), Money(500), Money(1500))
     assert preview.orderable
-    assert taobao_cart.read_preview(envelope({}), [], NOW).refusal == taobao_cart.NO_PRICE
+    assert taobao_cart.read_preview(envelope({}), [], NOW).refusal == NO_PRICE
 
 
 @pytest.mark.parametrize("data", [None, {}, {"orders": [{"id": 1}]}, {"list": [{"id": 1}], "total": 1}])

@@ -11,12 +11,11 @@ from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.gateways.pandapon.alibaba_lines import FINE, LineNames, cargo, refusals
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.faults import NO_PRICE, seller_reason
 from sourcing_desktop.gateways.pandapon.shapes import Caller, fast_address
 from sourcing_desktop.gateways.pandapon.wire import Reader
 
 NOT_BY_API = "The seller does not take orders through the gateway."
-NO_PRICE = "The gateway could not say what this order costs. Try again."
 
 
 def preview_request(groups: Sequence[CartGroup], address: Address, caller: Caller) -> dict[str, object]:

@@ -99,6 +99,8 @@ CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004", "40
 CLEAR_WORDS = ("parameter", "参数", "必填", "不能为空", "must not be empty")
 """INVENTED: words for a request that lacks something or is malformed."""
 
+NO_PRICE = "The gateway could not say what this order costs. Try again."
+
 SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], str]] = {
     Meaning.KEY: (
         SignInNeeded,

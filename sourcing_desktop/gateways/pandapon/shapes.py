@@ -6,20 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
-from sourcing_desktop.domain.order import OrderPage, OrderState
+from sourcing_desktop.domain.order import OrderPage, OrderState, newest_first
 from sourcing_desktop.gateways.pandapon.values import encode_json, unreadable
 from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
 
 WHOLE_OFFER = "0"
 """The SKU id of goods without SKUs (contract TG4)."""
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 REFERENCE = re.compile(
     r"\s*(?:\[(SD-[0-9A-Za-z]+)\]|\[?(?<![0-9A-Za-z-])(SD-[0-9A-Z]{12})(?![0-9A-Za-z-])\]?)", re.ASCII
@@ -104,9 +101,8 @@ def words_by_state(states: Mapping[str, OrderState]) -> dict[OrderState, tuple[s
 def merged(pages: Sequence[OrderPage]) -> OrderPage:
     """Pages of several lists as one, newest first; the total is known where each list's is."""
     found = {order.id: order for page in pages for order in page.orders}
-    orders = sorted(found.values(), key=lambda order: order.created_at or LONG_AGO, reverse=True)
     totals = [page.total for page in pages if page.total is not None]
-    return OrderPage(tuple(orders), sum(totals) if len(totals) == len(pages) else None)
+    return OrderPage(newest_first(found.values()), sum(totals) if len(totals) == len(pages) else None)
 
 
 def fast_address(address: Address) -> dict[str, object]:

@@ -17,7 +17,7 @@ from sourcing_desktop.domain.pricing import PriceList, QuoteType
 from sourcing_desktop.domain.quantity import QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import seller_reason
+from sourcing_desktop.gateways.pandapon.faults import NO_PRICE, seller_reason
 from sourcing_desktop.gateways.pandapon.shapes import (
     WHOLE_OFFER,
     Caller,
@@ -31,8 +31,6 @@ from sourcing_desktop.gateways.pandapon.shapes import (
 )
 from sourcing_desktop.gateways.pandapon.taobao_goods import ID_NAMES
 from sourcing_desktop.gateways.pandapon.wire import Reader
-
-NO_PRICE = "The gateway could not say what this order costs. Try again."
 
 
 def add_request(line: CartLine, caller: Caller) -> dict[str, object]:

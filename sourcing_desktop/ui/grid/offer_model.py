@@ -6,17 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl
 
-from sourcing_desktop.domain.offer import Offer, Platform
+from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 
 OFFER = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-
-PAGES = {
-    Platform.ALIBABA: "https://detail.1688.com/offer/{id}.html",
-    Platform.TAOBAO: "https://item.taobao.com/item.htm?id={id}",
-}
 
 
 class OfferModel(QAbstractListModel):
@@ -96,9 +91,7 @@ class OfferModel(QAbstractListModel):
 
 def link(offer: Offer) -> str:
     """The offer's public page; its picture where the id is one only the gateway understands."""
-    if offer.ref.id.isdigit():
-        return PAGES[offer.ref.platform].format(id=offer.ref.id)
-    return offer.picture
+    return offer.ref.page or offer.picture
 
 
 def facts(offer: Offer) -> list[str]:
