@@ -14,6 +14,7 @@ from sourcing_desktop.app.demonstration import Step
 from sourcing_desktop.app.hand import NotSeen, click, drag, drop_file, pause, press, until, write
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.domain.cart import Cart
+from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import OfferDetail, Platform
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
@@ -50,7 +51,7 @@ class Tour:
             ("Check out: every seller's order is previewed", self.check_out),
             ("Place the orders", self.place),
             ("See the orders of both platforms", self.orders),
-            ("The same in the dark", self.dark),
+            ("Go back to the lamps, in the dark", self.dark),
         ]
 
     def keep(self, number: int, what: str) -> None:
@@ -180,7 +181,7 @@ class Tour:
 
     async def place(self) -> None:
         click(self._sheet.place)
-        await until(lambda: self._sheet.title.text().endswith("placed"), "the outcome of every order")
+        await see_orders_placed(self.session)
         await pause(0.3)
 
     async def orders(self) -> None:
@@ -191,6 +192,7 @@ class Tour:
         await pause(0.8)
 
     async def dark(self) -> None:
+        self.window.actions_by_name["keyword"].trigger()
         self.window.actions_by_name["theme"].trigger()
         await pause(0.3)
 
@@ -254,6 +256,15 @@ def open_offer(window: MainWindow) -> OfferDetail:
     if window.offer.detail is None:
         raise NotSeen("no offer is open")
     return window.offer.detail
+
+
+async def see_orders_placed(session: Session) -> None:
+    """Wait for the outcome of every order and look it up in the journal: each must have been placed."""
+    sheet = confirmation_sheet(session)
+    await until(lambda: sheet.title.text().endswith("placed"), "the outcome of every order")
+    outcomes = [(intent.state, intent.explanation) for intent in await session.ordering.intents()]
+    if {state for state, _ in outcomes} != {IntentState.PLACED}:
+        raise AssertionError(f"not placed: {outcomes}")
 
 
 def confirmation_sheet(session: Session) -> CheckoutSheet:
