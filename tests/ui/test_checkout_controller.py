@@ -305,3 +305,12 @@ async def test_a_library_that_cannot_be_written_orders_nothing(bench):
     assert sheet.cards[0].outcome.text().startswith("Not ordered: Your library")
     await bench.close()
     assert bench.desk.sandbox.control.calls("AO7") == 0
+
+
+async def test_what_fails_after_the_sheet_was_closed_is_said_in_the_window(bench):
+    sheet = await bench.begin()
+    await bench.desk.database.run(lambda connection: connection.exec_driver_sql("DROP TABLE journal"))
+    sheet.place.click()
+    sheet.leave.click()
+    await until(lambda: bench.page.banner.text.text().startswith("Order from "))
+    await bench.close()

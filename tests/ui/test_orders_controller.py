@@ -157,6 +157,32 @@ async def test_an_order_that_never_arrived_is_given_up(bench):
     assert not bench.desk.sandbox.control.orders()
 
 
+async def test_a_refused_order_is_shown_until_it_is_dismissed(bench):
+    draft = await bench.desk.draft()
+    for line in draft.lines:
+        bench.desk.sandbox.control.set_stock(line.sku_id, 0)
+    await bench.desk.ordering.place(draft)
+    await bench.read()
+    (row,) = bench.page.unsettled.rows.values()
+    assert row.sentence.text().startswith("Not ordered: ")
+    row.dismiss.click()
+    await until(lambda: not bench.states)
+    again = OrdersController(
+        bench.page, Orders(bench.desk.gateway), bench.desk.ordering, bench.scope, bench.placing
+    )
+    again.refresh()
+    await bench.read()
+    assert not bench.states
+
+
+async def test_an_order_that_was_never_sent_says_so_at_the_next_start(bench):
+    await bench.desk.journal.write(await bench.desk.draft())
+    bench.controller.refresh()
+    await bench.read()
+    (row,) = bench.page.unsettled.rows.values()
+    assert row.sentence.text().startswith("Not ordered: Never sent")
+
+
 async def test_asking_goes_on_while_the_gateway_is_away(bench):
     await bench.place(fault="cut_after")
     bench.desk.sandbox.control.fault("AO5", "http_500", times=0)

@@ -68,7 +68,13 @@ class CheckoutController(QObject):
     async def _confirm(self, groups: Sequence[CartGroup]) -> None:
         sheet = CheckoutSheet(self._page.theme, self._page.loader, groups, self._page.window())
         self.confirmation = Confirmation(
-            sheet, self._ordering, self._addresses, self._scope, self._placing, self._now
+            sheet,
+            self._ordering,
+            self._addresses,
+            self._scope,
+            self._placing,
+            self._now,
+            self._page.banner.say,
         )
         try:
             await self.confirmation.prepare()
@@ -84,7 +90,8 @@ class CheckoutController(QObject):
 
 
 class Confirmation(QObject):
-    """One sheet's previews and its one chance to place them."""
+    """One sheet's previews and its one chance to place them. What goes wrong after the sheet was closed is
+    said through `say_later`."""
 
     def __init__(
         self,
@@ -94,6 +101,7 @@ class Confirmation(QObject):
         scope: TaskScope,
         placing: TaskScope,
         now: Callable[[], datetime],
+        say_later: Callable[[str], object],
     ) -> None:
         super().__init__(sheet)
         self.sheet = sheet
@@ -102,6 +110,7 @@ class Confirmation(QObject):
         self._scope = scope
         self._placing = placing
         self._now = now
+        self._say_later = say_later
         self._drafts: dict[str, OrderCard] = {}
         self._last_told: dict[str, Intent] = {}
         self._unfinished: set[str] = set()
@@ -216,23 +225,24 @@ class Confirmation(QObject):
         try:
             await self._addresses.use(address)
         except SourcingError as error:
-            if self._open:
-                self.sheet.banner.say(error.sentence)
+            say = self.sheet.banner.say if self._open else self._say_later
+            say(f"The address was not kept. {error.sentence}")
 
     async def _send(self, draft: OrderDraft) -> None:
         try:
             await self._ordering.place(draft)
         except SourcingError as error:
-            self._stumbled(draft.reference, error.sentence)
+            self._stumbled(draft, error.sentence)
         finally:
             self._finished(draft.reference)
 
-    def _stumbled(self, reference: str, sentence: str) -> None:
+    def _stumbled(self, draft: OrderDraft, sentence: str) -> None:
         """An error that is not the order's outcome: the library failed, or the cart could not be cleared."""
         if not self._open:
+            self._say_later(f"Order from {draft.seller_name or draft.seller_id}: {sentence}")
             return
-        told = self._last_told.get(reference)
-        card = self._drafts[reference]
+        told = self._last_told.get(draft.reference)
+        card = self._drafts[draft.reference]
         if told is None or told.state is IntentState.PREPARED:
             card.show_not_ordered(sentence)
         else:

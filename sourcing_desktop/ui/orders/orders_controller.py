@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,6 +24,8 @@ SETTLE_MS = 4000
 
 BEAT_MS = 5000
 UNSETTLED = (IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT)
+REFUSED_SHOWN = timedelta(days=1)
+"""How long a refused order is shown unless the buyer dismisses it: its sheet may have been closed before."""
 
 
 class OrdersController(QObject):
@@ -53,6 +55,7 @@ class OrdersController(QObject):
         page.unsettled.ask_requested.connect(self._settle)
         page.unsettled.send_requested.connect(self._send_again)
         page.unsettled.give_up_requested.connect(self._give_up)
+        page.unsettled.dismiss_requested.connect(self._dismiss)
 
     def refresh(self) -> None:
         """Read the orders again and ask about those without an answer."""
@@ -106,9 +109,19 @@ class OrdersController(QObject):
         except SourcingError as error:
             self._page.banner.say(error.sentence, self.refresh)
             return
-        self._page.unsettled.show_intents([each for each in intents if each.state in UNSETTLED])
+        self._page.unsettled.show_intents([each for each in intents if self._is_shown(each)])
         if any(each.open for each in intents) and not self._settle_soon.isActive():
             self._settle_soon.start()
+
+    def _is_shown(self, intent: Intent) -> bool:
+        if intent.state is not IntentState.REJECTED:
+            return intent.state in UNSETTLED
+        recent = datetime.now(UTC) - intent.changed_at < REFUSED_SHOWN
+        return recent and intent.reference not in self._page.unsettled.dismissed
+
+    def _dismiss(self, reference: str) -> None:
+        self._page.unsettled.dismissed.add(reference)
+        self._scope.replace(self._show_unsettled(), name="unsettled orders")
 
     def _settle(self) -> None:
         self._settle_soon.stop()
@@ -131,6 +144,7 @@ class OrdersController(QObject):
         self._decide(reference, self._ordering.send_again)
 
     def _give_up(self, reference: str) -> None:
+        self._page.unsettled.dismissed.add(reference)  # the buyer knows
         self._decide(reference, self._ordering.give_up)
 
     def _decide(self, reference: str, act: Callable[[str], Awaitable[Intent]]) -> None:

@@ -1,4 +1,4 @@
-"""Orders nobody can vouch for yet: what is known of each, and what the buyer may do about it."""
+"""Orders nobody can vouch for yet, and those refused: what is known, and what the buyer may do about it."""
 
 from __future__ import annotations
 
@@ -39,11 +39,14 @@ class Unsettled(QScrollArea):
     ask_requested = Signal()
     send_requested = Signal(str)
     give_up_requested = Signal(str)
+    dismiss_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.rows: dict[str, UnsettledRow] = {}
+        self.dismissed: set[str] = set()
+        """References of refused orders that need not be shown any more, from session to session."""
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(12, 0, 12, 8)
@@ -76,7 +79,7 @@ class Unsettled(QScrollArea):
         """Rows that came late would else be last in the whole window."""
         before: QWidget = self
         for row in self.rows.values():
-            for button in (row.ask, row.send, row.give_up):
+            for button in (row.ask, row.send, row.give_up, row.dismiss):
                 self.setTabOrder(before, button)
                 before = button
 
@@ -103,6 +106,7 @@ class Unsettled(QScrollArea):
         row.ask.clicked.connect(self.ask_requested)
         row.send.clicked.connect(lambda: self.send_requested.emit(intent.reference))
         row.give_up.clicked.connect(lambda: self.give_up_requested.emit(intent.reference))
+        row.dismiss.clicked.connect(lambda: self.dismiss_requested.emit(intent.reference))
         return row
 
 
@@ -119,19 +123,21 @@ class UnsettledRow(QFrame):
         seller = draft.seller_name or draft.seller_id
         title = QLabel(f"{seller} · {platform} · {pieces} · {formats.money(draft.total)}")
         title.setProperty("role", "heading")
-        self.sentence = QLabel(f"{SENTENCES.get(intent.state, '')} Reference {intent.reference}.")
+        self.sentence = QLabel(f"{_sentence(intent)} Reference {intent.reference}.")
         for label in (title, self.sentence):
             label.setWordWrap(True)
         self.ask = QPushButton("Ask now")
         self.send = QPushButton("Send again")
         self.give_up = QPushButton("Give up")
+        self.dismiss = QPushButton("Dismiss")
         self.ask.setVisible(intent.state is IntentState.UNKNOWN)
         absent = intent.state is IntentState.ABSENT
         self.send.setVisible(absent)
         self.give_up.setVisible(absent)
+        self.dismiss.setVisible(intent.state is IntentState.REJECTED)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.ask, self.send, self.give_up):
+        for button in (self.ask, self.send, self.give_up, self.dismiss):
             button.setAccessibleDescription(f"Order from {seller}")
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -145,3 +151,9 @@ class UnsettledRow(QFrame):
         row.setSpacing(12)
         row.addWidget(IconLabel("warning", theme.warning, 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+
+
+def _sentence(intent: Intent) -> str:
+    if intent.state is IntentState.REJECTED:
+        return f"Not ordered: {intent.explanation} The goods stay in the cart."
+    return SENTENCES.get(intent.state, "")
