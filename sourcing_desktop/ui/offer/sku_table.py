@@ -186,11 +186,12 @@ class QuantityField(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().paint(painter, option, index)
-        wrong = index.data(Qt.ItemDataRole.ForegroundRole)
+        wrong = index.data(Qt.ItemDataRole.ForegroundRole) == self._theme.danger
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = option.state & QStyle.StateFlag.State_HasFocus
-        painter.setPen(wrong or (self._theme.accent if current else self._theme.edge))
+        usual = self._theme.accent if current else self._theme.edge
+        painter.setPen(self._theme.danger if wrong else usual)
         painter.drawRoundedRect(QRectF(_field(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.restore()
 
