@@ -71,6 +71,17 @@ async def test_a_placed_order_appears_by_itself(bench):
     assert bench.page.table.isVisible()
 
 
+async def test_nothing_of_the_account_before_stays(bench):
+    await bench.place()
+    await bench.place(row=6, fault="cut_after")
+    bench.page.banner.say("It failed.")
+    OrdersController(bench.page, Orders(bench.desk.gateway), bench.desk.ordering, bench.scope, bench.placing)
+    assert (bench.page.model.rowCount(), bench.states) == (0, [])
+    assert bench.page.loading.isVisible()
+    assert not (bench.page.banner.isVisible() or bench.page.more.isVisible() or bench.page.count.text())
+    await bench.read()
+
+
 async def test_one_platform_down_leaves_the_other(bench):
     for platform in Platform:
         await bench.place(platform)

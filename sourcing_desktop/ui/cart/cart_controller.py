@@ -37,6 +37,7 @@ class CartController(QObject):
         self._telling = asyncio.Lock()
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._tell_edits)
+        page.model.show_in_flight(frozenset())
         page.model.show_cart(basket.cart)
         basket.changed.subscribe(page.model.show_cart)
         ordering.changed.subscribe(self._intent_turned)

@@ -48,6 +48,7 @@ class OrdersController(QObject):
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(lambda: page.tick(datetime.now(UTC)))
         self._beat.start()
+        page.start_over()
         ordering.changed.subscribe(self._intent_turned)
         page.refresh_requested.connect(self.refresh)
         page.state_chosen.connect(self._state_chosen)

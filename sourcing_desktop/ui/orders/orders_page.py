@@ -107,6 +107,17 @@ class OrdersPage(QWidget):
         value = self.states.currentData()
         return OrderState(value) if value else None
 
+    def start_over(self) -> None:
+        """Forget every order: another account takes over."""
+        self._read_at = None
+        self.model.show_orders(())
+        self.unsettled.show_intents(())
+        self.banner.hide()
+        self.more.hide()
+        self.age.clear()
+        self.count.clear()
+        self.stack.setCurrentWidget(self.loading)
+
     def show_loading(self, anew: bool) -> None:
         """The orders are being read. `anew`: those shown do not belong to what is read."""
         self.refresh.setEnabled(False)
