@@ -109,6 +109,21 @@ def test_goods_without_skus_have_one():
     assert detail.prices.unit_price(detail.skus[0].price, 1) == Money(500)
 
 
+@pytest.mark.parametrize(
+    ("quote", "minimum", "start", "moq"),
+    [(0, 2, 10, 10), (2, "2", "10", 10), (0, 10, 2, 10), (2, None, 5, 5), (1, 2, 10, 2)],
+)
+def test_no_fewer_can_be_bought_than_the_first_tier_says(quote, minimum, start, moq):
+    tiers = [{"startQuantity": 50, "price": "4"}, {"startQuantity": start, "price": "5"}]
+    data = {
+        "offerMapId": "x",
+        "minOrderQuantity": minimum,
+        "productSaleInfo": {"quoteType": quote, "priceRangeList": tiers},
+    }
+    detail = alibaba_detail.read_detail(envelope(data), V2)
+    assert (detail.rules.moq, detail.offer.moq) == (moq, moq)
+
+
 def test_a_way_to_price_nobody_knows():
     with pytest.raises(BadReply) as caught:
         alibaba_detail.read_detail(envelope({"offerMapId": "x", "productSaleInfo": {"quoteType": 9}}), V2)

@@ -23,15 +23,14 @@ def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
     unit = sale.child("unitInfo")
     supplier = _supplier(data)
     prices = PriceList(_quote_type(sale), _tiers(sale))
+    moq = _moq(data, prices)
     skus = _skus(data, sale, shipping)
     pictures = _pictures(data)
     return OfferDetail(
-        offer=_offer(data, sale, caller, supplier, prices, skus, pictures),
+        offer=_offer(data, sale, caller, supplier, prices, moq, skus, pictures),
         supplier=supplier,
         prices=prices,
-        rules=QuantityRules(
-            moq=_at_least_one(data, "minOrderQuantity"), lot=_at_least_one(data, "batchNumber")
-        ),
+        rules=QuantityRules(moq=max(1, moq or 1), lot=max(1, data.whole("batchNumber") or 1)),
         skus=skus,
         pictures=pictures,
         attributes=tuple(read_attribute(row) for row in data.rows("productAttribute")),
@@ -51,6 +50,7 @@ def _offer(
     caller: Caller,
     supplier: Supplier,
     prices: PriceList,
+    moq: int | None,
     skus: tuple[Sku, ...],
     pictures: tuple[str, ...],
 ) -> Offer:
@@ -61,7 +61,7 @@ def _offer(
         picture=pictures[0] if pictures else "",
         price=_price_from(prices, skus),
         dropship_price=sale.yuan("consignPrice") or sale.child("fenxiaoSaleInfo").yuan("onePiecePrice"),
-        moq=data.whole("minOrderQuantity"),
+        moq=moq,
         sold_30_days=data.whole("monthSold"),
         repurchase_percent=None if percent is None else round(percent),
         badges=read_badges(data),
@@ -77,6 +77,14 @@ def _price_from(prices: PriceList, skus: tuple[Sku, ...]) -> Money | None:
     if prices.quote is QuoteType.BY_SKU and own:
         return min(own)
     return prices.tiers[0].price if prices.tiers else min(own, default=None)
+
+
+def _moq(data: Reader, prices: PriceList) -> int | None:
+    """The minimum order quantity; where tiers rule, never below the first (contract upstream C1)."""
+    said = data.whole("minOrderQuantity")
+    if not (prices.by_quantity and prices.tiers):
+        return said
+    return max(said or 1, prices.tiers[0].start)
 
 
 def _quote_type(sale: Reader) -> QuoteType:
@@ -140,10 +148,6 @@ def _pictures(data: Reader) -> tuple[str, ...]:
     images = data.child("productImage")
     urls = (*images.texts("images"), images.text("whiteImage"))
     return tuple(dict.fromkeys(https_url(url) for url in urls if url))
-
-
-def _at_least_one(data: Reader, name: str) -> int:
-    return max(1, data.whole(name) or 1)
 
 
 def _grams(weight: Decimal | None, grams_per_unit: int) -> int | None:
