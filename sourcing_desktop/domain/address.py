@@ -27,6 +27,7 @@ class Address:
             "mobile": self.mobile,
             "province": self.province,
             "city": self.city,
+            "town": self.town,
             "street": self.street,
         }
         return tuple(part for part, text in required.items() if not text.strip())

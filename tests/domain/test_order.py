@@ -23,7 +23,7 @@ from sourcing_desktop.domain.order import (
 )
 from tests.support.cart_lines import line
 
-ADDRESS = Address("张三", "13800000000", "浙江省", "金华市", "义乌市", "商城大道1号")
+ADDRESS = Address("张三", "13800000000", "浙江省", "金华市", "义乌市", "商城大道1号", "福田街道")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_orders_of_no_known_age_come_last():
 
 def test_an_address_names_what_is_missing():
     assert ADDRESS.missing() == ()
-    assert Address("", " ", "p", "c", "d", "s").missing() == ("name", "mobile")
+    assert Address("", " ", "p", "c", "d", "s").missing() == ("name", "mobile", "town")
 
 
 def test_final_states_have_no_way_out_and_nothing_is_sent_from_an_unknown_state():

@@ -172,6 +172,15 @@ def test_a_missing_part_is_named(v2, goods: Goods, field):
     assert field in answer["msg"]
 
 
+@pytest.mark.parametrize("code", ["AO2", "AO3", "AO6", "AO7"])
+@pytest.mark.parametrize("field", ["fullName", "provinceText", "townText", "address"])
+def test_a_missing_part_of_the_address_is_named(v2, goods: Goods, code, field):
+    body = order_1688(cargo(v2, goods.plain(), 20)) | {"addressParam": ADDRESS_1688 | {field: ""}}
+    answer = v2.call(code, body)
+    assert answer["code"] == Code.MISSING_PARAMETER
+    assert field in answer["msg"]
+
+
 def test_an_order_takes_stock_and_shows_in_the_list(either, goods: Goods):
     offer = goods.plain()
     placed = either.data("AO7", order_1688(cargo(either, offer, offer.moq), message="box 7 [ref-1]"))

@@ -27,7 +27,8 @@ ADDRESS = Address(
     province="广东省",
     city="广州市",
     district="白云区",
-    street="石井街道 12 号 A3 仓",
+    town="石井街道",
+    street="12 号 A3 仓",
 )
 
 

@@ -185,8 +185,8 @@ def test_the_form_says_what_is_missing_and_keeps_what_is_typed(qtbot):
     told = QSignalSpy(form.written)
     form.lines["name"].setText("王芳")
     form.save.click()
-    assert form.missing.text() == "Still missing: mobile, province, city, street and house."
-    for name in ("mobile", "province", "city", "street"):
+    assert form.missing.text() == "Still missing: mobile, province, city, town, street and house."
+    for name in ("mobile", "province", "city", "town", "street"):
         form.lines[name].setText(getattr(ADDRESS, name))
         form.lines[name].textEdited.emit("")
     assert not form.missing.isVisibleTo(form)

@@ -18,7 +18,8 @@ from sourcing_desktop.sandbox.world import World
 PASSWORD_FREE_FEN = 500_000
 """Up to this total (invented) an order is paid without the buyer visiting the cashier."""
 
-_NEEDED_OF_ADDRESS = ("fullName", "mobile", "provinceText", "cityText", "address")
+_NEEDED_OF_ADDRESS = ("fullName", "mobile", "provinceText", "cityText", "townText", "address")
+"""Of what the contract (3.4) requires; the phone may be left to the mobile."""
 
 
 async def preview(world: World, call: Call) -> object:
@@ -93,13 +94,10 @@ async def pay_url(world: World, call: Call) -> object:
 
 def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder]:
     """Write all orders of a request, or none: refused when any line is. Cart rows in it are used up."""
-    receiver = call.fields.child("addressParam")
-    for name in _NEEDED_OF_ADDRESS:
-        receiver.needed(name)
     refusal = next((each.refusal for each in quotes if each.refusal), None)
     if refusal:
         raise refused_upstream(refusal, failedOfferList=shapes.refused_lines(quotes, call))
-    wish = Wish(receiver.as_dict(), note=call.fields.text("message"))
+    wish = Wish(call.fields.child("addressParam").as_dict(), note=call.fields.text("message"))
     with world.trade:
         ids = [world.orders.place(call.user_id, each, wish) for each in quotes]
         if rows := call.fields.texts("cartIds"):
@@ -108,8 +106,11 @@ def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder
 
 
 def province(call: Call) -> str:
-    """Where the goods go, which the freight depends on."""
-    return call.fields.child("addressParam").needed("provinceText")
+    """Where the goods go, which the freight depends on; refused when the address lacks a part."""
+    receiver = call.fields.child("addressParam")
+    for name in _NEEDED_OF_ADDRESS:
+        receiver.needed(name)
+    return receiver.needed("provinceText")
 
 
 def _wanted(world: World, call: Call) -> list[Wanted]:
