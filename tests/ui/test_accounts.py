@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 
 from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.account import SANDBOX
+from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.services.sign_in import SignIn
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.ui.account.account_controller import AccountController
 from sourcing_desktop.ui.account.account_dialog import AccountDialog
+from tests.storage.test_journal import draft
 from tests.support.waiting import until
 
 ENTER = Qt.Key.Key_Return
@@ -247,6 +250,23 @@ async def test_a_removed_account_leaves_no_keys(reception, key_ring):
     assert not key_ring.kept
     assert await reception.sign_in.all() == (SANDBOX,)
     assert await reception.sign_in.current() == SANDBOX
+
+
+async def test_an_account_with_an_unsettled_order_is_not_removed(reception, key_ring):
+    await reception.add()
+    account = await reception.sign_in.current()
+    library = Database(reception.library)
+    journal = Journal(library, account.id)
+    await journal.write(draft())
+    await journal.move(draft().reference, IntentState.SENDING)
+    await library.close()
+    asked = await reception.enter()
+    click(reception.dialog.remove)
+    assert (await reception.refused()).startswith("An order of “Trial” may exist and is not settled yet.")
+    assert key_ring.kept
+    reception.dialog.reject()
+    assert not await asked
+    assert await reception.sign_in.current() == account
 
 
 async def test_a_computer_without_a_keyring_says_so(reception, key_ring):
