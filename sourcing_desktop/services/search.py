@@ -12,6 +12,9 @@ from sourcing_desktop.gateways.pandapon import PandaPon
 PAGE_SIZE = 20
 """Offers asked for at once: what every search of the contract allows (upstream C4)."""
 
+PAGES_IN_A_ROW = 5
+"""How many pages are asked for at once while none brings an offer that fits."""
+
 
 class SearchSession:
     """One search. Ends at an empty page or at one that brings nothing new, whatever the totals claim
@@ -27,9 +30,12 @@ class SearchSession:
         """Offers the gateway sent although they do not fit the filters it cannot apply."""
 
     async def next_page(self) -> Page:
-        """The next offers not seen before; a page without offers is the end. Raises SourcingError, after
-        which the same page may be asked for again."""
-        while not self.ended:
+        """The next offers not seen before. A page without offers is the end if `ended` says so; otherwise
+        nothing fitted in several pages, and there may be more. Raises SourcingError, after which the same
+        page may be asked for again."""
+        for _ in range(PAGES_IN_A_ROW):
+            if self.ended:
+                break
             page = await self._fetch(self._number + 1)
             self._number += 1
             new = tuple(offer for offer in page.offers if offer.ref not in self._seen)

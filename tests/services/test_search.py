@@ -7,7 +7,7 @@ import pytest
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import Filters, KeywordQuery
+from sourcing_desktop.domain.search import Filters, KeywordQuery, Page
 from sourcing_desktop.services.search import Search, SearchSession
 from tests.support.desk import Desk
 
@@ -52,6 +52,20 @@ async def test_taobao_prices_are_filtered_here_and_counted(desk: Desk):
     assert offers
     assert all(filters.price_from <= offer.price <= filters.price_to for offer in offers)
     assert session.left_out > 0
+
+
+async def test_a_price_nothing_has_is_looked_for_a_few_pages_at_a_time(desk: Desk):
+    asked = []
+
+    async def fetch(number: int) -> Page:
+        asked.append(number)
+        return await desk.gateway.taobao.keyword(KeywordQuery(Platform.TAOBAO, "lamp"), number, 2)
+
+    session = SearchSession(fetch, lambda offer: False)
+    page = await session.next_page()
+    assert (page.offers, session.ended, asked, session.left_out) == ((), False, [1, 2, 3, 4, 5], 10)
+    await session.next_page()
+    assert asked[-1] == 10
 
 
 async def test_related_offers_are_for_1688_only(desk: Desk):

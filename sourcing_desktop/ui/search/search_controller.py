@@ -58,7 +58,7 @@ class SearchController(QObject):
 
     async def _first_page(self, session: SearchSession) -> None:
         try:
-            page = await session.next_page()
+            page = await self._bring(session)
         except SourcingError as error:
             if session is self._session:
                 self._view.model.reset(())
@@ -84,7 +84,7 @@ class SearchController(QObject):
     async def _next_page(self, session: SearchSession) -> None:
         self._view.grid.set_loading(True)
         try:
-            page: Page = await session.next_page()
+            page = await self._bring(session)
         except SourcingError as error:
             if session is self._session:
                 self._view.show_failed(error.sentence)
@@ -94,6 +94,15 @@ class SearchController(QObject):
             self._view.show_results()
             self._count(session)
 
+    async def _bring(self, session: SearchSession) -> Page:
+        """The next offers. While only offers come that do not fit, their number grows before the eyes; another
+        search ends this one."""
+        page: Page = await session.next_page()
+        while not page.offers and not session.ended:
+            self._view.count.setText(f"Searching…{_left_out(session)}")
+            page = await session.next_page()
+        return page
+
     def _count(self, session: SearchSession) -> None:
         shown = self._view.model.rowCount()
         if session.ended:
@@ -102,6 +111,8 @@ class SearchController(QObject):
             text = f"{shown:,} of about {self._total:,} offers"
         else:
             text = f"{shown:,} offers so far"
-        if session.left_out:
-            text += f" · {session.left_out:,} outside the price range left out"
-        self._view.count.setText(text)
+        self._view.count.setText(text + _left_out(session))
+
+
+def _left_out(session: SearchSession) -> str:
+    return f" · {session.left_out:,} outside the price range left out" if session.left_out else ""
