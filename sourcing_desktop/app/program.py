@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-OPENING = "open a session"
 ALREADY_OPEN = (
     "Sourcing Desktop is already open with this library. Use that window, or close it and press Retry."
 )
@@ -59,6 +58,7 @@ class Program:
         self._closing = False
         self._database: Database | None = None
         self._sign_in: SignIn | None = None
+        self._opening: asyncio.Task[Session | None] | None = None
         self._session: Session | None = None
         self._scope = TaskScope("program", self.report)
         self._lock = QLockFile(str(paths.data / "library.lock"))
@@ -69,7 +69,7 @@ class Program:
         self._listen()
         while not self._closing:
             self._turn.clear()
-            opening = self._scope.replace(self._open(), name=OPENING)
+            opening = self._opening = self._scope.start(self._open(), name="open a session")
             await asyncio.wait((opening,))
             self._session = None if opening.cancelled() else opening.result()
             self.window.furnish()  # it is, unless nothing could be opened
@@ -84,7 +84,8 @@ class Program:
         """End the program in an orderly way, also while it is still starting."""
         self._closing = True
         self._turn.set()
-        self._scope.cancel(OPENING)
+        if self._opening is not None:
+            self._opening.cancel()
 
     def again(self) -> None:
         """Close the session, if there is one, and open one anew: another account, or another try."""
