@@ -39,15 +39,19 @@ class TaskScope:
         task.add_done_callback(self._done)
         return task
 
-    def replace(self, coroutine: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
-        """Run a coroutine and cancel the one that ran under this name: the latest wins."""
+    def replace(self, coroutine: Coroutine[Any, Any, Any], *, name: str) -> None:
+        """Run a coroutine and cancel the one that ran under this name: the latest wins. A closed scope does
+        nothing."""
         self.cancel(name)
-        task = self._named[name] = self.start(coroutine, name=name)
-        return task
+        if self._closed:
+            coroutine.close()
+        else:
+            self._named[name] = self.start(coroutine, name=name)
 
     def start_once(self, make: Callable[[], Coroutine[Any, Any, Any]], *, name: str) -> bool:
-        """Run a coroutine unless one of this name is running; tells whether it was started."""
-        if self.running(name):
+        """Run a coroutine unless one of this name is running; tells whether it was started. A closed scope
+        starts nothing."""
+        if self._closed or self.running(name):
             return False
         self._named[name] = self.start(make(), name=name)
         return True

@@ -28,7 +28,7 @@ async def test_the_latest_of_a_name_wins(scope: TaskScope):
         seen.append(word)
 
     scope.replace(say("old", 5), name="search")
-    await scope.replace(say("new", 1), name="search")
+    scope.replace(say("new", 1), name="search")
     await scope.finish(seconds=1)
     assert seen == ["new"]
 
@@ -65,3 +65,6 @@ async def test_a_closed_scope_takes_nothing_more(scope: TaskScope):
     await scope.close()
     with pytest.raises(RuntimeError, match="closed"):
         scope.start(asyncio.Event().wait(), name="late")
+    scope.replace(asyncio.Event().wait(), name="late")
+    assert not scope.start_once(asyncio.Event().wait, name="late")
+    assert not scope.running("late")

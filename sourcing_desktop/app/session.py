@@ -96,6 +96,7 @@ class Session:
             signal.disconnect(slot)
         for controller in self._controllers:
             controller.deleteLater()
+        self._window.withdraw_offers()
         await self.scope.close()
         await self.placing.finish(seconds=5)
         if self._gateway is not None:

@@ -149,6 +149,13 @@ class MainWindow(QMainWindow):
             if results.stage is Stage.HINT:
                 results.show_hint(text)
 
+    def withdraw_offers(self) -> None:
+        """Offer no Undo and no Retry of a session that has ended."""
+        self.toast.withdraw()
+        for banner in self.findChildren(Banner):
+            if banner is not self.problem:
+                banner.withdraw()
+
     def raise_dock(self, dock: QDockWidget) -> None:
         """Bring a dock to the front and put the keyboard into it."""
         dock.show()

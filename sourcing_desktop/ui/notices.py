@@ -58,6 +58,12 @@ class Banner(QFrame):
         self.retry.setVisible(retry is not None)
         self.show()
 
+    def withdraw(self) -> None:
+        """Hide what can be tried again: who could try is gone."""
+        if self._retry_call is not None:
+            self._retry_call = None
+            self.hide()
+
     def _retry(self) -> None:
         self.hide()
         if self._retry_call is not None:
@@ -95,6 +101,12 @@ class Toast(QFrame):
         self.raise_()
         self._place()
         self._timer.start(TOAST_SECONDS * 1000)
+
+    def withdraw(self) -> None:
+        """Hide what can be undone: who could undo it is gone."""
+        if self._undo_call is not None:
+            self._undo_call = None
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -122,3 +122,20 @@ async def test_searching_while_a_session_ends_is_no_mistake(open_window, open_sc
     assert window.keyword.results.stage is Stage.HINT
     await changing
     await until(lambda: window.keyword.results.stage is Stage.RESULTS)
+
+
+async def test_no_undo_or_retry_outlives_its_session(open_window):
+    program = await open_window()
+    window = program.window
+    ref = await any_offer(program)
+    detail = await program.session.catalog.detail(ref)
+    await program.session.basket.add(detail, {detail.skus[0].id: detail.rules.rounded_up(detail.rules.moq)})
+    window.cart.remove_requested.emit(tuple(line.key for line in program.session.basket.cart.lines))
+    await until(window.toast.undo.isVisible)
+    window.keyword.results.banner.say("It failed.", lambda: None)
+    assert window.keyword.results.banner.isVisible()
+    await open_window(language="es")
+    assert not window.toast.isVisible()
+    assert not window.keyword.results.banner.isVisible()
+    window.toast.undo.click()
+    assert not program.session.scope.busy
