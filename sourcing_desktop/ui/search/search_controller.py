@@ -95,8 +95,8 @@ class SearchController(QObject):
             self._count(session)
 
     async def _bring(self, session: SearchSession) -> Page:
-        """The next offers. While none fits, the number of those left out grows before the eyes; another search
-        ends this one."""
+        """The next offers. While none fits, the number of those left out grows before the eyes; another
+        search ends this one."""
         page: Page = await session.next_page()
         while not page.offers and not session.ended:
             self._view.count.setText(f"Searching…{_left_out(session)}")
