@@ -261,7 +261,7 @@ async def test_without_an_address_one_is_written_first(bench):
     await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
     assert bench.sheet.address.form.isVisible()
     assert bench.sheet.obstacle.text() == "Write down where the goods are to be delivered."
-    for name in ("name", "mobile", "province", "city", "district", "street", "district_code"):
+    for name in ("name", "mobile", "province", "city", "district", "town", "street", "district_code"):
         QTest.keyClicks(bench.sheet.address.form.lines[name], "1")
         bench.sheet.address.form.lines[name].setText(getattr(WAREHOUSE, name))
     QTest.keyClick(bench.sheet.address.form.lines["name"], KEY.Key_Return)
