@@ -122,7 +122,9 @@ class Ordering:
             if isinstance(error, Unreachable) and not error.sent:
                 return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
             return await self._move(
-                intent, IntentState.UNKNOWN, explanation="No clear answer came; asking the gateway."
+                intent,
+                IntentState.UNKNOWN,
+                explanation=f"{error.sentence} The program asks the gateway whether the order exists.",
             )
         except Rejected as error:
             return await self._move(intent, IntentState.REJECTED, explanation=_reasons(error))

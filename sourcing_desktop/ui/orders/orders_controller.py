@@ -92,8 +92,8 @@ class OrdersController(QObject):
         page.table.show_at(at)
         page.show_read(found.read_at, found.more)
         page.tick(datetime.now(UTC))
-        for platform, error in found.faults.items():
-            page.banner.say(f"{PLATFORM_NAMES[platform]} orders are missing. {error.sentence}", self.refresh)
+        for platform, fault in found.faults.items():
+            page.banner.say(f"{PLATFORM_NAMES[platform]} orders are missing. {fault.sentence}", self.refresh)
 
     # What is unsettled
 
