@@ -9,6 +9,9 @@ from sourcing_desktop.contract.signature import signature
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import SignInNeeded
 
+SHORTEST_HIDDEN = 4
+"""A key of fewer characters is a slip of the keyboard; blotting it out would spoil every word that has it."""
+
 
 class Signer:
     """Signs with one set of credentials. `now` is Unix time in seconds."""
@@ -34,7 +37,7 @@ class Signer:
     def without_secrets(self, text: str) -> str:
         """The text with key and secret blotted out, should the gateway have echoed them."""
         for hidden in (self._secret, self._key):
-            if hidden:
+            if len(hidden) >= SHORTEST_HIDDEN:
                 text = text.replace(hidden, "•••")
         return text
 
