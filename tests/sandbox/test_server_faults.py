@@ -49,7 +49,7 @@ def test_faults_before_the_commit_leave_nothing_behind(sandbox, v2, order, kind)
     sandbox.control.fault("AO7", kind, seconds=2, code=50123)
     try:
         response = v2.send("AO7", order)
-    except httpx.RemoteProtocolError:
+    except (httpx.RemoteProtocolError, httpx.ReadError):  # as the cut falls before or after a reset
         assert kind == "cut_before"
     else:
         assert "date" in response.headers
