@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import COMMANDS, make_actions
@@ -206,10 +215,14 @@ class MainWindow(QMainWindow):
         self.closing.emit()
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Tab also reaches into docks that are behind others."""
-        for dock in (self.offer_dock, self.cart_dock, self.orders_dock):
-            if now is not None and dock.isAncestorOf(now):
-                dock.raise_()
+        """Tab also reaches into docks that are behind others, and below the end of what is scrolled."""
+        around = now
+        while around is not None:
+            if isinstance(around, QDockWidget):
+                around.raise_()
+            if isinstance(around, QScrollArea) and now is not None and now.visibleRegion().isEmpty():
+                around.ensureWidgetVisible(now)
+            around = around.parentWidget()
 
     def _restore(self) -> None:
         geometry, docks = self._settings.value("geometry"), self._settings.value("docks")

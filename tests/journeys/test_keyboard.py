@@ -220,6 +220,8 @@ async def test_tab_goes_round_the_window_and_is_never_out_of_sight(buyer):
     buyer.press(KEY.Key_Return)
     await buyer.results(window.keyword.results)
     await buyer.open_one_that_can_be_had(window.keyword.results)
+    await until(window.offer.related.isVisible)
+    await until(lambda: window.offer.related.height() >= window.offer.related.sizeHint().height())
     buyer.press(KEY.Key_1, hold=CTRL)
     seen: list[QWidget] = []
     while buyer.focus not in seen:
