@@ -3,6 +3,7 @@ read what comes back, except for the gateway's clock."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,10 @@ from sourcing_desktop.gateways.pandapon.envelope import Answer
 from sourcing_desktop.gateways.pandapon.signing import Signer
 
 REMEDY = "Check the network and the gateway's address in Account settings, and try again."
+
+
+TURNS_TO_LET_GO = 3
+"""Turns of the event loop in which closed connections let go of their sockets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class Exchange:
         self._retired, self._client = [], None
         for client in clients:
             await client.aclose()
+        for _ in range(TURNS_TO_LET_GO):
+            await asyncio.sleep(0)
 
     def _request(self, client: httpx.AsyncClient, call: Call) -> httpx.Request:
         headers = self._signer.headers()
