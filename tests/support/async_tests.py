@@ -37,9 +37,12 @@ def runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture
-def at_the_end() -> Ends:
+def at_the_end(runner: asyncio.Runner) -> Iterator[Ends]:
     """What to await when an async test is over, last added first, before tasks left running are counted."""
-    return []
+    ends: Ends = []
+    yield ends
+    while ends:  # the test never began, or an earlier end failed
+        runner.run(ends.pop()())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
