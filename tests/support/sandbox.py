@@ -18,17 +18,12 @@ from typing import Any
 import httpx
 import pytest
 
-from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
+from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.sandbox.gatekeeper import Keys
 from sourcing_desktop.sandbox.market.catalogue import prepare
 from sourcing_desktop.sandbox.market.index import prepare_index
 from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.server import Sandbox
-
-ORDER_DETAIL = {
-    "v1": Route("POST", "/alibaba/order/detail", ""),
-    "v2": Route("POST", "/v2/alibaba/order/detail", ""),
-}
 
 
 class Control:
@@ -108,7 +103,7 @@ class SignedClient:
 
     def send(self, code: str, fields: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
         """Send one call by its code in this client's generation."""
-        route = ORDER_DETAIL[self.generation] if code == "AOD" else ENDPOINTS[code].route(self.generation)
+        route = ENDPOINTS[code].route(self.generation)
         signed = self.headers() | headers
         if route.verb == "GET":
             return self.http.get(route.path, params=fields, headers=signed)

@@ -59,22 +59,13 @@ HANDLERS: dict[str, Handler] = {
     "F2": addresses.save,
 }
 
-_OUTSIDE_THE_TREE = {
-    "AOD": {
-        "v1": Route("POST", "/alibaba/order/detail", "seen"),
-        "v2": Route("POST", "/v2/alibaba/order/detail", "rule"),
-    },
-}
-"""The 1688 order detail, which only one language's tree lists (contract section 5)."""
-
 
 def routes() -> list[tuple[str, str, Route, Handler]]:
     """Code, generation, route and handler of every call in the contract."""
-    known = {code: {"v1": endpoint.v1, "v2": endpoint.v2} for code, endpoint in ENDPOINTS.items()}
     return [
         (code, generation, route, HANDLERS.get(code, _not_yet))
-        for code, generations in (known | _OUTSIDE_THE_TREE).items()
-        for generation, route in generations.items()
+        for code, endpoint in ENDPOINTS.items()
+        for generation, route in (("v1", endpoint.v1), ("v2", endpoint.v2))
         if route.path
     ]
 
