@@ -1,8 +1,8 @@
 """How the four warehouse calls are signed: with `timestamp` and `sign` in the query (contract 1.2, W1 to W4).
 
-INVENTED: the documents name the two parameters and nothing else, neither how `sign` is made nor how the gateway
-knows whose call it is. Until somebody can ask, it is made like the header signature, and the access key, the nonce
-and the user id travel as headers. Whoever learns better changes this file only.
+INVENTED: the documents name the two parameters and nothing else, neither how `sign` is made nor how the
+gateway knows whose call it is. Until somebody can ask, it is made like the header signature, and the access
+key, the nonce and the user id travel as headers. Whoever learns better changes this file only.
 """
 
 from __future__ import annotations

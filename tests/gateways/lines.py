@@ -9,7 +9,7 @@ import pytest
 
 from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.gateways.pandapon.exchange import Limits
+from sourcing_desktop.gateways.exchange import Limits
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from tests.support.canned_server import Answer, CannedServer
 

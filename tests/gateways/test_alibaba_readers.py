@@ -22,8 +22,8 @@ from sourcing_desktop.gateways.pandapon import (
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller
-from sourcing_desktop.gateways.pandapon.values import decode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import decode_json
+from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import line_of
 
 V1, V2 = Caller("v1"), Caller("v2", "en", "21000")
@@ -99,7 +99,7 @@ def test_a_captured_detail():
     assert supplier.identities == ("super_factory", "manufacturer")
     assert (supplier.repurchase_percent, supplier.service_score, supplier.medal_level) == (46.66, None, 3)
     assert supplier.mixed_batch == MixedBatch(None, Money(20000))
-    assert detail.unread == {"promotionModel": {"hasPromotion": True}}
+    assert detail.unread["data.promotionModel.hasPromotion"] is True
 
 
 def test_goods_without_skus_have_one():

@@ -24,6 +24,7 @@ from sourcing_desktop.domain.search import (
     ShopQuery,
     Sort,
 )
+from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
     alibaba_goods,
@@ -32,7 +33,7 @@ from sourcing_desktop.gateways.pandapon import (
     taobao_goods,
     taobao_orders,
 )
-from sourcing_desktop.gateways.pandapon.envelope import Answer, open_envelope
+from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from tests.gateways.goods import group_of, line_of
 

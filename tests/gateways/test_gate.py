@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from sourcing_desktop.domain.errors import Unreachable
-from sourcing_desktop.gateways.pandapon.gate import Gate, Priority
+from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.tasks import TaskScope
 
 

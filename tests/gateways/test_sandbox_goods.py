@@ -134,7 +134,7 @@ async def test_detail_shop_and_feeds(pandapon: PandaPon):
     assert detail.weight_g
     assert detail.skus[0].weight_g
     assert detail.skus[0].name != detail.skus[0].original_name
-    assert "categoryId" in detail.unread
+    assert "data.categoryId" in detail.unread
 
     shop = await side.shop(ShopQuery(detail.supplier.id), 1, 20)
     assert {offer.seller_id for offer in shop.offers} == {detail.supplier.id}

@@ -15,8 +15,8 @@ from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
-from sourcing_desktop.gateways.pandapon.values import decode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import decode_json
+from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import draft_line, draft_of, line_of
 
 V1, V2 = Caller("v1", "en", "21000"), Caller("v2", "en", "21000")
@@ -66,7 +66,13 @@ def test_the_manuals_item():
     assert detail.skus[0].original_name == "红色"
     assert detail.supply_id == "2048057995392326"
     assert taobao_goods.lacks_supply(detail)  # its SKU has none
-    assert detail.unread == {"quantity": 400, "categoryId": "121452038", "price": 1}
+    rest = {name.removeprefix("data."): value for name, value in detail.unread.items()}
+    assert {name: rest[name] for name in ("quantity", "categoryId", "price")} == {
+        "quantity": 400,
+        "categoryId": "121452038",
+        "price": 1,
+    }
+    assert "title" not in rest
 
 
 MATCHES = {

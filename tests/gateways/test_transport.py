@@ -16,7 +16,7 @@ from sourcing_desktop.domain.errors import (
     Rejected,
     Unreachable,
 )
-from sourcing_desktop.gateways.pandapon.exchange import Limits
+from sourcing_desktop.gateways.exchange import Limits
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from tests.gateways.lines import KEY, NOON, SECRET, USER, account, failure_of, line
 from tests.support.canned_server import (

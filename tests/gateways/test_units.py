@@ -24,8 +24,8 @@ from sourcing_desktop.gateways.pandapon import (
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.shapes import Caller
-from sourcing_desktop.gateways.pandapon.values import decode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import decode_json
+from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import draft_line, draft_of, line_of
 
 V2 = Caller("v2", "en", "2100007340000")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sourcing_desktop.domain.errors import BadReply, SourcingError
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
     alibaba_detail,
@@ -24,10 +25,10 @@ from sourcing_desktop.gateways.pandapon import (
     taobao_orders,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
-from sourcing_desktop.gateways.pandapon.envelope import Answer, open_envelope
+from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.shapes import Caller, note_with_reference, split_note
-from sourcing_desktop.gateways.pandapon.values import CHINA, decode_json, encode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import CHINA, decode_json, encode_json
+from sourcing_desktop.gateways.wire import Reader
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -262,9 +263,23 @@ def test_hundreds_and_more():
 
 
 def test_what_nobody_asked_for_is_kept():
-    row = reader(a=1, b=[], c=None, d={"e": 1}, f="")
+    row = reader(a=1, b=[], c=None, d={"e": 1}, f="", g=[{"h": 0}, {"h": 1}], i="x", j="y")
     row.whole("a")
-    assert row.unread() == {"d": {"e": 1}}
+    row.rows("g")[1].whole("h")
+    row.text("i", "j")
+    assert row.unread() == {"here.d.e": 1, "here.g[0].h": 0, "here.j": "y"}
+
+
+def test_a_text_of_json_that_was_opened_is_what_is_in_it():
+    row = reader(read='{"a":"{\\"b\\":1,\\"c\\":2}"}', left='{"a":1}')
+    row.child("read").child("a").whole("b")
+    assert row.unread() == {"here.read.a.c": 2, "here.left": '{"a":1}'}
+
+
+def test_what_a_lenient_reader_could_not_read_is_unread():
+    row = reader(when="string", many="x").lenient()
+    assert row.moment("when") is None
+    assert row.unread() == {"here.when": "string", "here.many": "x"}
 
 
 REFERENCES = st.text("ABCDEFGHJKMNPQRSTUVWXYZ23456789", min_size=12, max_size=12).map("SD-{}".format)

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.gateways.exchange import Limits
 from sourcing_desktop.gateways.pandapon.alibaba import Alibaba
-from sourcing_desktop.gateways.pandapon.exchange import Limits
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.pandapon.taobao import Taobao
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch

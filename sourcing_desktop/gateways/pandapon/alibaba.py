@@ -11,6 +11,7 @@ from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
 from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
     alibaba_detail,
@@ -19,7 +20,6 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_preview,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
-from sourcing_desktop.gateways.pandapon.gate import Priority
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged, note_with_reference
 from sourcing_desktop.gateways.pandapon.transport import Transport
 

@@ -26,7 +26,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     wire_offer_id,
     wire_properties,
 )
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 
 def add_request(line: CartLine, caller: Caller) -> dict[str, object]:

@@ -12,8 +12,8 @@ from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon.alibaba_goods import read_badges, read_identities, read_ref, score
 from sourcing_desktop.gateways.pandapon.shapes import WHOLE_OFFER, Caller, read_attribute
-from sourcing_desktop.gateways.pandapon.values import unreadable
-from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
+from sourcing_desktop.gateways.values import unreadable
+from sourcing_desktop.gateways.wire import Reader, https_url
 
 
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:

@@ -19,8 +19,8 @@ from sourcing_desktop.domain.search import (
     Sort,
 )
 from sourcing_desktop.gateways.pandapon.shapes import Caller, filled, wire_number, wire_offer_id, wire_yuan
-from sourcing_desktop.gateways.pandapon.values import encode_json, unreadable
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import encode_json, unreadable
+from sourcing_desktop.gateways.wire import Reader
 
 MOST_PICTURE_ROWS = 50
 MOST_RELATED_ROWS = 10

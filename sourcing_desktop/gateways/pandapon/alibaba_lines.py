@@ -11,7 +11,7 @@ from sourcing_desktop.domain.order import DraftLine
 from sourcing_desktop.gateways.pandapon.alibaba_goods import offer_id_field
 from sourcing_desktop.gateways.pandapon.faults import seller_reason
 from sourcing_desktop.gateways.pandapon.shapes import Caller, wire_offer_id
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 LINE_NAMES = ("specId", "skuId", "skuID", "offerMapId", "offerId", "productID")
 """What the gateway may call a line by, the most exact first."""

@@ -27,7 +27,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     split_note,
     words_by_state,
 )
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 LIST_NAMES = ("data", "result", "records", "list")
 TOTAL_NAMES = ("totalRecords", "totalRecord", "total")

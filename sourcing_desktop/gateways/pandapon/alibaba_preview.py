@@ -13,7 +13,7 @@ from sourcing_desktop.gateways.pandapon.alibaba_lines import FINE, LineNames, ca
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE, seller_reason
 from sourcing_desktop.gateways.pandapon.shapes import Caller, fast_address
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 NOT_BY_API = "The seller does not take orders through the gateway."
 

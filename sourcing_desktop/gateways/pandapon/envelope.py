@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-
 from sourcing_desktop.domain.errors import BadReply, Rejected, SourcingError
+from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.pandapon.faults import Refusal, broken, busy, fault
-from sourcing_desktop.gateways.pandapon.values import decode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import decode_json
+from sourcing_desktop.gateways.wire import Reader
 
 SUCCESS = "200"
 CHECK_ADDRESS = "Check the gateway's address in Account settings."
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An HTTP answer as it came. `retry_after` in seconds; `clock_offset` positive: our clock is ahead."""
-
-    call: str
-    status: int
-    content: bytes
-    writing: bool = False
-    location: str = ""
-    retry_after: float | None = None
-    clock_offset: timedelta | None = None
-
-    @property
-    def detail(self) -> str:
-        return f"{self.call}: HTTP {self.status}, {len(self.content)} bytes"
 
 
 def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:

@@ -12,8 +12,8 @@ from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
 from sourcing_desktop.domain.order import OrderPage, OrderState, newest_first
-from sourcing_desktop.gateways.pandapon.values import encode_json, unreadable
-from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
+from sourcing_desktop.gateways.values import encode_json, unreadable
+from sourcing_desktop.gateways.wire import Reader, https_url
 
 WHOLE_OFFER = "0"
 """The SKU id of goods without SKUs (contract TG4)."""

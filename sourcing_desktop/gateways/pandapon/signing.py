@@ -1,4 +1,4 @@
-"""Makes the headers every PandaPon request carries, afresh for each try. Keeps the secrets to itself."""
+"""Signs PandaPon calls, afresh for each try. Keeps the secrets to itself."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import secrets
 from collections.abc import Callable
 
 from sourcing_desktop.contract.signature import signature
+from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES, warehouse_query
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import SignInNeeded
+from sourcing_desktop.gateways.exchange import Call, Signed
 
 SHORTEST_HIDDEN = 4
 """A key of fewer characters is a slip of the keyboard; blotting it out would spoil every word that has it."""
@@ -22,17 +24,16 @@ class Signer:
         self._user = credentials.user_id.strip()
         self._now = now
 
-    def headers(self) -> dict[str, str]:
-        """The five headers of contract 1.2, the time in seconds (1.4). Raises SignInNeeded."""
+    def sign(self, call: Call) -> Signed:
+        """The five headers of contract 1.2, the time in seconds (1.4); the warehouse calls are signed in the
+        query instead. Raises SignInNeeded."""
         self._check()
         timestamp, nonce = str(int(self._now())), secrets.token_hex(16)
-        return {
-            "access-key": self._key,
-            "timestamp": timestamp,
-            "nonce-str": nonce,
-            "user-id": self._user,
-            "signature": signature(self._key, timestamp, nonce, self._secret),
-        }
+        who = {"access-key": self._key, "nonce-str": nonce, "user-id": self._user}
+        if call.code in WAREHOUSE_CODES:
+            return Signed(who, warehouse_query(self._key, timestamp, nonce, self._secret))
+        signed = signature(self._key, timestamp, nonce, self._secret)
+        return Signed(who | {"timestamp": timestamp, "signature": signed})
 
     def without_secrets(self, text: str) -> str:
         """The text with key and secret blotted out, should the gateway have echoed them."""

@@ -13,7 +13,7 @@ from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.transport import Transport
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 
 class Taobao:

@@ -30,7 +30,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     wire_properties,
 )
 from sourcing_desktop.gateways.pandapon.taobao_goods import ID_NAMES
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.wire import Reader
 
 
 def add_request(line: CartLine, caller: Caller) -> dict[str, object]:

@@ -24,8 +24,8 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     read_properties,
     wire_offer_id,
 )
-from sourcing_desktop.gateways.pandapon.values import encode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader, https_url
+from sourcing_desktop.gateways.values import encode_json
+from sourcing_desktop.gateways.wire import Reader, https_url
 
 MOST_ROWS = 40
 """The largest page (contract TG2)."""

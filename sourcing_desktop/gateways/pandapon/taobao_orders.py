@@ -18,8 +18,8 @@ from sourcing_desktop.domain.order import (
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import not_ordered
 from sourcing_desktop.gateways.pandapon.shapes import filled, order_rows, taobao_address, words_by_state
-from sourcing_desktop.gateways.pandapon.values import encode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import encode_json
+from sourcing_desktop.gateways.wire import Reader
 
 ORDER_SOURCE = "sourcing-desktop"
 

@@ -6,22 +6,25 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.errors import Busy, SourcingError, Unreachable
 from sourcing_desktop.gateways.connection import WORTH_ANOTHER_TRY
+from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
-from sourcing_desktop.gateways.pandapon.exchange import Call, Exchange, Limits
-from sourcing_desktop.gateways.pandapon.gate import Gate, Priority
 from sourcing_desktop.gateways.pandapon.signing import Signer
-from sourcing_desktop.gateways.pandapon.values import encode_json
-from sourcing_desktop.gateways.pandapon.wire import Reader
+from sourcing_desktop.gateways.values import encode_json
+from sourcing_desktop.gateways.wire import Reader
 from sourcing_desktop.tasks import TaskScope
 
+OPEN_PLACE = re.compile(r"\{(\w+)\}")
 LOG = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 
@@ -72,7 +75,8 @@ class Transport:
     ) -> Reader:
         """Ask an endpoint that changes nothing, in the account's generation unless told; the envelope.
 
-        With `refusal_is_answer` a refusal that says more in its `data` is returned instead of raised.
+        What the path leaves open, such as `{refundId}`, is taken from the query. With `refusal_is_answer` a
+        refusal that says more in its `data` is returned instead of raised.
         """
         call = self._call(code, query, body, writing=False, generation=generation)
         for tried in range(1, self._limits.tries):
@@ -87,13 +91,18 @@ class Transport:
         return await self._send(call, priority, refusal_is_answer)
 
     async def write(
-        self, code: str, *, body: Mapping[str, object] | None = None, refusal_is_answer: bool = False
+        self,
+        code: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        body: Mapping[str, object] | None = None,
+        refusal_is_answer: bool = False,
     ) -> Reader:
-        """Ask an endpoint that changes something, once; returns the envelope.
+        """Ask an endpoint that changes something, once; returns the envelope. Some of them are GETs.
 
         BadReply, and Unreachable with `sent`, leave open whether it was done.
         """
-        call = self._call(code, None, body, writing=True)
+        call = self._call(code, query, body, writing=True)
         return await self._send(call, Priority.INTERACTIVE, refusal_is_answer)
 
     async def close(self) -> None:
@@ -110,9 +119,7 @@ class Transport:
         writing: bool,
         generation: str = "",
     ) -> Call:
-        route = ENDPOINTS[code].route(generation or self._generation)
-        content = None if body is None else encode_json(body).encode()
-        return Call(code, route.verb, route.path, query or {}, content, writing)
+        return prepared(code, generation or self._generation, query, body, writing=writing)
 
     async def _send(self, call: Call, priority: Priority, refusal_is_answer: bool) -> Reader:
         async def exchange() -> Reader:
@@ -144,3 +151,20 @@ class Transport:
 
     def _log_bug(self, error: BaseException) -> None:
         LOG.error("A request whose answer nobody waited for failed", exc_info=error)
+
+
+def prepared(
+    code: str,
+    generation: str,
+    query: Mapping[str, str] | None = None,
+    body: Mapping[str, object] | None = None,
+    *,
+    writing: bool = False,
+) -> Call:
+    """The call to an endpoint, ready to be signed. LookupError where that generation has no such endpoint, or
+    the query lacks what the path needs."""
+    route = ENDPOINTS[code].route(generation)
+    asked = dict(query or {})
+    path = OPEN_PLACE.sub(lambda place: quote(asked.pop(place[1]), safe=""), route.path)
+    content = None if body is None else encode_json(body).encode()
+    return Call(code, route.verb, path, asked, content, writing)

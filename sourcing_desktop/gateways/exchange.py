@@ -1,24 +1,25 @@
-"""One signed HTTP exchange with the gateway, within limits of time and size. Tries nothing twice and does not
-read what comes back, except for the gateway's clock."""
+"""One signed HTTP exchange with a remote system, within limits of time and size. Tries nothing twice and does
+not read what comes back, except for the other side's clock."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Protocol
+from urllib.parse import quote
 
 import httpx
 
+from sourcing_desktop import __version__
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import BadReply, Unreachable
 from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
-from sourcing_desktop.gateways.pandapon.envelope import Answer
-from sourcing_desktop.gateways.pandapon.signing import Signer
 
 REMEDY = "Check the network and the gateway's address in Account settings, and try again."
-
+USER_AGENT = f"sourcing-desktop/{__version__}"
 
 TURNS_TO_LET_GO = 3
 """Turns of the event loop in which closed connections let go of their sockets."""
@@ -45,7 +46,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request to one endpoint, ready to be signed. `code` is the endpoint's code in the contract."""
+    """One request, ready to be signed. `code` is its name in the contract; `path` is encoded already and
+    begins with a slash."""
 
     code: str
     verb: str
@@ -53,12 +55,54 @@ class Call:
     query: Mapping[str, str]
     content: bytes | None
     writing: bool
+    content_type: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Signed:
+    """What a signature adds to a call. Has no repr, so that it cannot reach a log by accident."""
+
+    headers: Mapping[str, str]
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+class Signs(Protocol):
+    """Signs calls, afresh for each try."""
+
+    def sign(self, call: Call) -> Signed:
+        """What makes the call ours. Raises SignInNeeded where keys are missing or cannot be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer as it came. `retry_after` in seconds; `clock_offset` positive: our clock is ahead.
+    `headers` have lower-case names."""
+
+    call: str
+    status: int
+    content: bytes
+    writing: bool = False
+    location: str = ""
+    retry_after: float | None = None
+    clock_offset: timedelta | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def detail(self) -> str:
+        return f"{self.call}: HTTP {self.status}, {len(self.content)} bytes"
+
+
+def encoded_query(query: Mapping[str, str]) -> str:
+    """The query as it goes over the wire: sorted by name, blanks as %20 (RFC 3986), which signatures need."""
+    return "&".join(
+        f"{quote(name, safe='~')}={quote(value, safe='~')}" for name, value in sorted(query.items())
+    )
 
 
 class Exchange:
     """Sends signed requests of one account, each exactly once. `now` is Unix time in seconds."""
 
-    def __init__(self, account: Account, signer: Signer, limits: Limits, now: Callable[[], float]) -> None:
+    def __init__(self, account: Account, signer: Signs, limits: Limits, now: Callable[[], float]) -> None:
         self._account = account
         self._signer = signer
         self._limits = limits
@@ -91,6 +135,7 @@ class Exchange:
             location=response.headers.get("location", ""),
             retry_after=self._retry_after(response.headers),
             clock_offset=self.clock_offset,
+            headers=dict(response.headers),
         )
 
     async def close(self) -> None:
@@ -103,13 +148,14 @@ class Exchange:
             await asyncio.sleep(0)
 
     def _request(self, client: httpx.AsyncClient, call: Call) -> httpx.Request:
-        headers = self._signer.headers()
+        signed = self._signer.sign(call)
+        headers = dict(signed.headers)
         if call.content is not None:
-            headers["content-type"] = "application/json"
+            headers["content-type"] = call.content_type
         url = self._account.base_url.rstrip("/") + call.path
-        return client.build_request(
-            call.verb, url, params=call.query or None, content=call.content, headers=headers
-        )
+        if query := encoded_query({**call.query, **signed.query}):
+            url = f"{url}?{query}"
+        return client.build_request(call.verb, url, content=call.content, headers=headers)
 
     async def _content(self, response: httpx.Response) -> bytes:
         limits = self._limits
@@ -129,7 +175,7 @@ class Exchange:
             self._client = httpx.AsyncClient(
                 timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=limits.connect),
                 limits=httpx.Limits(max_connections=limits.pool),
-                headers=ACCEPTED,
+                headers=ACCEPTED | {"user-agent": USER_AGENT},
                 follow_redirects=False,
                 # A proxy of the office must not stand between the program and its own sandbox.
                 trust_env=self._account.kind is not AccountKind.SANDBOX,

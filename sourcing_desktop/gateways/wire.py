@@ -6,14 +6,14 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.gateways.pandapon.values import (
+from sourcing_desktop.gateways.values import (
     as_boolean,
     as_moment,
     as_number,
@@ -30,6 +30,7 @@ Read = TypeVar("Read")
 MOST_DIGITS_OF_AN_AMOUNT = 15
 """In yuan or fen; more is nonsense."""
 
+INSIDE = re.compile(r"[.\[]")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -41,19 +42,21 @@ class Reader:
     out instead, and only `need_text` still raises.
     """
 
-    def __init__(self, value: object, path: str = "", *, lenient: bool = False) -> None:
+    def __init__(
+        self, value: object, path: str = "", *, lenient: bool = False, used: set[str] | None = None
+    ) -> None:
         self.path = path
         self._lenient = lenient
         self._fields = _fields(value, path)
-        self._asked: set[str] = set()
+        self._used: set[str] = set() if used is None else used
 
     def lenient(self) -> Reader:
         """The same object, of which what cannot be read counts as missing; so does what is inside it."""
-        return Reader(self._fields, self.path, lenient=True)
+        return Reader(self._fields, self.path, lenient=True, used=self._used)
 
     def text(self, *names: str) -> str:
         """Text, or a number or boolean as text; empty when missing or null."""
-        return self._read(as_text, names) or ""
+        return self._take(as_text, names) or ""
 
     def need_text(self, *names: str) -> str:
         """Text that must be there, such as an id."""
@@ -69,50 +72,53 @@ class Reader:
 
     def number(self, *names: str) -> Decimal | None:
         """A number; None when missing or null."""
-        return self._read(as_number, names)
+        return self._take(as_number, names)
 
     def whole(self, *names: str) -> int | None:
         """A whole number; None when missing or null."""
-        return self._read(as_whole, names)
+        return self._take(as_whole, names)
 
     def yes(self, *names: str) -> bool | None:
         """A boolean; None when missing or null, which does not mean no."""
-        return self._read(as_boolean, names)
+        return self._take(as_boolean, names)
 
     def percent(self, *names: str) -> float | None:
         """A rate in percent; None when missing or null."""
-        return self._read(as_percent, names)
+        return self._take(as_percent, names)
 
     def moment(self, *names: str) -> datetime | None:
         """A time with its zone; None when missing or null."""
-        return self._read(as_moment, names)
+        return self._take(as_moment, names)
 
     def yuan(self, *names: str) -> Money | None:
         """An amount that the contract gives in yuan."""
-        return self._read(_yuan, names)
+        return self._take(_yuan, names)
 
     def fen(self, *names: str) -> Money | None:
         """An amount that the contract gives in fen."""
-        return self._read(_fen, names)
+        return self._take(_fen, names)
 
     def child(self, *names: str) -> Reader:
         """An object, also one written as JSON in a string; an empty one when missing or null."""
         _, path = self._find(names)
-        return Reader(self._read(_fields, names), path, lenient=self._lenient)
+        return Reader(self._read(_fields, names), path, lenient=self._lenient, used=self._used)
 
     def rows(self, *names: str) -> tuple[Reader, ...]:
         """A list of objects, also one written as JSON in a string; nulls in it are left out."""
         items = ((self._understood(_fields, value, path), path) for value, path in self._items(names))
         return tuple(
-            Reader(fields, path, lenient=self._lenient) for fields, path in items if fields is not None
+            Reader(fields, path, lenient=self._lenient, used=self._used)
+            for fields, path in items
+            if fields is not None
         )
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """A list of texts, or one text joined by commas; empty ones are left out."""
-        value, _ = self._find(names)
+        value, path = self._find(names)
         if isinstance(value, str) and not value.lstrip().startswith("["):
+            self._used.add(path)
             return tuple(part.strip() for part in value.split(",") if part.strip())
-        return tuple(filter(None, (self._understood(as_text, item, at) for item, at in self._items(names))))
+        return tuple(filter(None, (self._taken(as_text, item, at) for item, at in self._items(names))))
 
     def holds(self, name: str) -> type[list[object]] | type[dict[str, object]] | None:
         """Whether a field is a list or an object, for calls that answer with either; None for neither."""
@@ -127,13 +133,12 @@ class Reader:
         return tuple(self._fields)
 
     def unread(self) -> dict[str, object]:
-        """Fields that hold something and that nobody asked for."""
-        empty: tuple[object, ...] = (None, "", [], {})
-        rest = ((name, value) for name, value in self._fields.items() if name not in self._asked)
-        return {name: value for name, value in rest if value not in empty}
+        """Whatever holds something and was not read, here and inside, by its path; texts of JSON that were
+        opened count as what is in them."""
+        parents = {path[: each.start()] for path in self._used for each in INSIDE.finditer(path)}
+        return dict(_rest(self._fields, self.path, self._used, parents))
 
     def _find(self, names: tuple[str, ...]) -> tuple[object, str]:
-        self._asked.update(names)
         for name in names:
             value = self._fields.get(name)
             if value is not None and value != "":
@@ -142,6 +147,15 @@ class Reader:
 
     def _read(self, read: Callable[[object, str], Read], names: tuple[str, ...]) -> Read | None:
         return self._understood(read, *self._find(names))
+
+    def _take(self, read: Callable[[object, str], Read], names: tuple[str, ...]) -> Read | None:
+        return self._taken(read, *self._find(names))
+
+    def _taken(self, read: Callable[[object, str], Read], value: object, path: str) -> Read | None:
+        taken = self._understood(read, value, path)
+        if taken is not None:
+            self._used.add(path)
+        return taken
 
     def _understood(self, read: Callable[[object, str], Read], value: object, path: str) -> Read | None:
         try:
@@ -159,6 +173,21 @@ class Reader:
 
     def _at(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name
+
+
+def _rest(value: object, path: str, used: set[str], parents: set[str]) -> Iterator[tuple[str, object]]:
+    """What below `value` was not used, by path; `parents` hold something that was."""
+    if value in (None, "", [], {}) or path in used:
+        return
+    inner = opened(value, path) if path in parents else value
+    if isinstance(inner, dict):
+        for name, each in inner.items():
+            yield from _rest(each, f"{path}.{name}" if path else name, used, parents)
+    elif isinstance(inner, list):
+        for index, each in enumerate(inner):
+            yield from _rest(each, f"{path}[{index}]", used, parents)
+    else:
+        yield path, value
 
 
 def https_url(url: str) -> str:
