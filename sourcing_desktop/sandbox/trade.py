@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-_SCHEMA_NUMBER = 1
+_SCHEMA_NUMBER = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cart_row (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -67,6 +67,51 @@ CREATE TABLE IF NOT EXISTS stock (
 CREATE TABLE IF NOT EXISTS price_change (
     offer_id TEXT PRIMARY KEY,
     percent INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS refund (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    user_id TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    order_id TEXT NOT NULL REFERENCES trade_order (id),
+    state TEXT NOT NULL,
+    after_sale INTEGER NOT NULL,
+    claim TEXT NOT NULL,
+    parcel TEXT NOT NULL DEFAULT '',
+    refusal TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS refund_of_order ON refund (order_id);
+CREATE TABLE IF NOT EXISTS refund_step (
+    refund_id TEXT NOT NULL REFERENCES refund (id),
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    text TEXT NOT NULL,
+    pictures TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS refund_step_of_refund ON refund_step (refund_id);
+CREATE TABLE IF NOT EXISTS voucher (
+    name TEXT PRIMARY KEY,
+    jpeg BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS freight_preview (
+    id TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    items TEXT NOT NULL,
+    fen INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS booking (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    preview_id TEXT NOT NULL UNIQUE REFERENCES freight_preview (id),
+    user_id TEXT NOT NULL,
+    platform_order_id TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    parcels TEXT NOT NULL DEFAULT '[]',
+    created_at INTEGER NOT NULL
 );
 """
 
