@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Upstream, refused_upstream
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.quote import Quote
+from sourcing_desktop.sandbox.refunds import Refund, refunds_of
 from sourcing_desktop.sandbox.shelf import Shelf
 
 BUILDING_MS = 2_000
@@ -72,6 +73,7 @@ class PlacedOrder:
     done_at: int | None
     closed_at: int | None
     lines: tuple[PlacedLine, ...]
+    refunds: tuple[Refund, ...]
 
     @property
     def goods_fen(self) -> int:
@@ -130,7 +132,8 @@ class OrderBook:
             offer, sku = line.wanted.goods
             self._shelf.take(offer, sku, line.wanted.quantity)
             self._trade.execute(
-                "INSERT INTO order_line VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO order_line (id, order_id, purchase_id, offer_id, sku_id, quantity, unit_fen)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     _new_id(alibaba, user_id),
                     order_id,
@@ -183,11 +186,22 @@ class OrderBook:
             raise refused_upstream(Upstream.CLOSED_TOO_FAST)
         self._trade.execute("UPDATE trade_order SET close_reason = ? WHERE id = ?", (reason, order.id))
         self._move(order, State.CANCELLED)
+        self.put_back(order, {line.id: line.quantity for line in order.lines})
+
+    def close_refunded(self, order_id: str, at: int) -> None:
+        """Close an order all of whose goods were paid back, at that time in milliseconds."""
+        self._trade.execute(
+            "UPDATE trade_order SET state = ?, closed_at = ?, close_reason = ? WHERE id = ?",
+            (State.CANCELLED, at, "refund", order_id),
+        )
+
+    def put_back(self, order: PlacedOrder, pieces: Mapping[str, int]) -> None:
+        """Put so many pieces of an order's lines, by line id, back into stock."""
         for line in order.lines:
             offer = self._catalogue.offer(line.offer_id)
             sku = next((sku for sku in offer.skus if sku.id == line.sku_id), None) if offer else None
-            if offer and sku:
-                self._shelf.take(offer, sku, -line.quantity)
+            if offer and sku and line.id in pieces:
+                self._shelf.take(offer, sku, -pieces[line.id])
 
     def advance(self, order: PlacedOrder) -> None:
         """Take the next step of an order's life at once; a finished or closed one stays as it is."""
@@ -235,7 +249,11 @@ class OrderBook:
         )
         values = {name: row[name] for name in row.keys() if name != "position"}  # noqa: SIM118
         values |= {"state": State(row["state"]), "receiver": json.loads(row["receiver"])}
-        return PlacedOrder(**values, lines=tuple(_read_line(line) for line in lines))
+        return PlacedOrder(
+            **values,
+            lines=tuple(_read_line(line) for line in lines),
+            refunds=refunds_of(self._trade, row["id"]),
+        )
 
 
 def _read_line(row: sqlite3.Row) -> PlacedLine:
