@@ -20,6 +20,7 @@ from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
 from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.signing import Signer
+from sourcing_desktop.gateways.upload import Upload
 from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
 from sourcing_desktop.tasks import TaskScope
@@ -78,7 +79,7 @@ class Transport:
         What the path leaves open, such as `{refundId}`, is taken from the query. With `refusal_is_answer` a
         refusal that says more in its `data` is returned instead of raised.
         """
-        call = self._call(code, query, body, writing=False, generation=generation)
+        call = prepared(code, generation or self._generation, query, body)
         for tried in range(1, self._limits.tries):
             try:
                 return await self._send(call, priority, refusal_is_answer)
@@ -96,30 +97,21 @@ class Transport:
         *,
         query: Mapping[str, str] | None = None,
         body: Mapping[str, object] | None = None,
+        upload: Upload | None = None,
         refusal_is_answer: bool = False,
     ) -> Reader:
-        """Ask an endpoint that changes something, once; returns the envelope. Some of them are GETs.
+        """Ask an endpoint that changes something, once; returns the envelope. Some of them are GETs,
+        one takes an `upload` instead of a JSON body.
 
         BadReply, and Unreachable with `sent`, leave open whether it was done.
         """
-        call = self._call(code, query, body, writing=True)
+        call = prepared(code, self._generation, query, body, upload, writing=True)
         return await self._send(call, Priority.INTERACTIVE, refusal_is_answer)
 
     async def close(self) -> None:
         """End what is under way and close every connection."""
         await self._scope.close()
         await self._exchange.close()
-
-    def _call(
-        self,
-        code: str,
-        query: Mapping[str, str] | None,
-        body: Mapping[str, object] | None,
-        *,
-        writing: bool,
-        generation: str = "",
-    ) -> Call:
-        return prepared(code, generation or self._generation, query, body, writing=writing)
 
     async def _send(self, call: Call, priority: Priority, refusal_is_answer: bool) -> Reader:
         async def exchange() -> Reader:
@@ -158,6 +150,7 @@ def prepared(
     generation: str,
     query: Mapping[str, str] | None = None,
     body: Mapping[str, object] | None = None,
+    upload: Upload | None = None,
     *,
     writing: bool = False,
 ) -> Call:
@@ -166,5 +159,7 @@ def prepared(
     route = ENDPOINTS[code].route(generation)
     asked = dict(query or {})
     path = OPEN_PLACE.sub(lambda place: quote(asked.pop(place[1]), safe=""), route.path)
+    if upload is not None:
+        return Call(code, route.verb, path, asked, upload.content, writing, upload.content_type)
     content = None if body is None else encode_json(body).encode()
     return Call(code, route.verb, path, asked, content, writing)

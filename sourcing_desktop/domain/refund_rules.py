@@ -1,0 +1,158 @@
+"""What a buyer may do about a refund, and what keeps the gateway from taking one. Problems are sentences for
+the buyer; the platform decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.refund import (
+    GoodsState,
+    Refund,
+    RefundKind,
+    RefundRequest,
+    RefundState,
+    RefundTerms,
+    ReturnParcel,
+)
+
+SHORTEST_DESCRIPTION = 2
+LONGEST_DESCRIPTION = 150
+LONGEST_RETURN_DESCRIPTION = 200
+MOST_VOUCHERS = 5
+MOST_RETURN_VOUCHERS = 10
+"""1688's limits, in characters and pictures (contract 1.8); no others are documented, so Taobao's too."""
+
+MOST_VOUCHER_BYTES = 1_000_000
+JPEG = b"\xff\xd8\xff"
+"""A voucher is a JPEG of at most 1 MB (contract 1.8)."""
+
+
+class RefundMove(StrEnum):
+    """What a buyer can do about a refund through the gateway."""
+
+    CHANGE = "change"
+    CANCEL = "cancel"
+    SEND_BACK = "send the goods back"
+    MESSAGE = "write a message"
+
+
+MOVES: Mapping[Platform, Mapping[RefundState, frozenset[RefundMove]]] = {
+    Platform.TAOBAO: {
+        RefundState.APPLIED: frozenset({RefundMove.CHANGE, RefundMove.CANCEL, RefundMove.MESSAGE}),
+        RefundState.REFUSED: frozenset({RefundMove.CHANGE, RefundMove.CANCEL, RefundMove.MESSAGE}),
+        RefundState.TO_SEND_BACK: frozenset({RefundMove.SEND_BACK, RefundMove.CANCEL, RefundMove.MESSAGE}),
+        RefundState.SENT_BACK: frozenset({RefundMove.MESSAGE}),
+    },
+    Platform.ALIBABA: {
+        RefundState.TO_SEND_BACK: frozenset({RefundMove.SEND_BACK}),
+    },
+}
+"""Assumed: the documents name states and calls, not which call goes with which state. 1688 has no call to
+change, cancel or discuss a refund. A state that is not here, also one nobody documented, offers nothing."""
+
+
+def moves(refund: Refund) -> frozenset[RefundMove]:
+    """What the buyer can do now."""
+    return MOVES[refund.platform].get(refund.state, frozenset())
+
+
+def request_problems(
+    platform: Platform, request: RefundRequest, terms: RefundTerms | None = None
+) -> tuple[str, ...]:
+    """What keeps this request from being taken, each in a sentence; nothing for one that may be sent. `terms`
+    are what the platform allows for these lines, where it was asked."""
+    return (
+        *_line_problems(platform, request),
+        *_amount_problems(request, terms),
+        *_reason_problems(request, terms),
+        *_text_problems(request.description, LONGEST_DESCRIPTION, needed=platform is Platform.ALIBABA),
+        *_voucher_problems(request.vouchers, MOST_VOUCHERS),
+    )
+
+
+def return_problems(parcel: ReturnParcel) -> tuple[str, ...]:
+    """What keeps goods from being told as sent back, each in a sentence."""
+    return (
+        *([] if parcel.carrier.strip() else ["Choose the carrier."]),
+        *([] if parcel.waybill.strip() else ["Enter the waybill number."]),
+        *_text_problems(parcel.description, LONGEST_RETURN_DESCRIPTION, needed=False),
+        *_voucher_problems(parcel.vouchers, MOST_RETURN_VOUCHERS),
+    )
+
+
+def voucher_problem(jpeg: bytes) -> str:
+    """Why a picture cannot be a voucher, in a sentence; empty where it can."""
+    if not jpeg.startswith(JPEG):
+        return "The picture must be a JPEG."
+    if len(jpeg) > MOST_VOUCHER_BYTES:
+        return f"The picture has {len(jpeg) / 1e6:.1f} MB; at most 1 MB is taken."
+    return ""
+
+
+def _line_problems(platform: Platform, request: RefundRequest) -> list[str]:
+    found = []
+    if not request.pieces:
+        found.append("Choose the lines of the order.")
+    if platform is Platform.TAOBAO and len(request.pieces) > 1:
+        found.append("Taobao takes one line of an order at a time.")
+    if any(count is not None and count < 1 for count in request.pieces.values()):
+        found.append("The number of pieces must be 1 or more.")
+    if request.kind is RefundKind.RETURN and request.goods is GoodsState.NOT_SHIPPED:
+        found.append("Nothing was shipped yet, so nothing can be returned. Ask for the money only.")
+    return found
+
+
+def _amount_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
+    found = []
+    amount, freight = request.amount, request.freight
+    if amount.minor < 0 or freight.minor < 0 or not (amount + freight):
+        found.append("The amount must be above zero.")
+    if terms is None:
+        return found
+    most, least = terms.most, terms.least
+    asked = amount + freight
+    if not terms.refundable:
+        found.append("The platform takes no refund for this line.")
+    if most is not None and asked > most:
+        found.append(f"At most ¥{most.major} can be refunded.")
+    if least is not None and asked < least:
+        found.append(f"At least ¥{least.major} must be asked for.")
+    whole_only = terms.amount_is_fixed or request.goods is GoodsState.NOT_SHIPPED
+    if whole_only and most is not None and asked < most:
+        found.append(f"Only the whole amount of ¥{most.major} can be asked for.")
+    return found
+
+
+def _reason_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
+    if not request.reason_id:
+        return ["Choose a reason."]
+    if terms is None:
+        return []
+    reason = next((each for each in terms.reasons if each.id == request.reason_id), None)
+    return (
+        ["This reason is not offered any more. Choose another."]
+        if reason is None
+        else _terms_of(reason, request)
+    )
+
+
+def _terms_of(reason: RefundReason, request: RefundRequest) -> list[str]:
+    found = []
+    if reason.needs_voucher and not request.vouchers:
+        found.append("This reason needs at least one picture as proof.")
+    if reason.keeps_freight and request.freight:
+        found.append("With this reason the freight is not paid back.")
+    return found
+
+
+def _text_problems(text: str, longest: int, *, needed: bool) -> list[str]:
+    length = len(text.strip())
+    if length > longest or ((length or needed) and length < SHORTEST_DESCRIPTION):
+        return [f"Describe it in {SHORTEST_DESCRIPTION} to {longest} characters; these are {length}."]
+    return []
+
+
+def _voucher_problems(vouchers: tuple[str, ...], most: int) -> list[str]:
+    return [f"At most {most} pictures are taken."] if len(vouchers) > most else []
