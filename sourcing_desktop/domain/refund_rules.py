@@ -131,14 +131,8 @@ def _reason_problems(request: RefundRequest, terms: RefundTerms | None) -> list[
     if terms is None:
         return []
     reason = next((each for each in terms.reasons if each.id == request.reason_id), None)
-    return (
-        ["This reason is not offered any more. Choose another."]
-        if reason is None
-        else _terms_of(reason, request)
-    )
-
-
-def _terms_of(reason: RefundReason, request: RefundRequest) -> list[str]:
+    if reason is None:
+        return ["This reason is not offered any more. Choose another."]
     found = []
     if reason.needs_voucher and not request.vouchers:
         found.append("This reason needs at least one picture as proof.")
