@@ -61,6 +61,12 @@ class Upstream(StrEnum):
     CLOSED_TOO_FAST = "CLOSE_ORDER_TOO_FAST"
     STATUS_ERROR = "ORDER_STATUS_ERROR"
     NO_SUCH_ORDER = "ORDER_NOT_EXIST"
+    NOT_YOURS = "400_3"
+    NOTHING_PAYABLE = "400_4"
+    NO_ORDER_TO_CONFIRM = "4003"
+    NO_TRACE = "404"
+    TRACE_NOT_YOURS = "order.nopermission.buyer"
+    TRACE_TOO_OLD = "order.createtime.history"
 
 
 REASONS: dict[Upstream, str] = {
@@ -76,6 +82,12 @@ REASONS: dict[Upstream, str] = {
     Upstream.CLOSED_TOO_FAST: "下单后10秒内不能关闭订单",
     Upstream.STATUS_ERROR: "订单状态不允许此操作",
     Upstream.NO_SUCH_ORDER: "订单不存在",
+    Upstream.NOT_YOURS: "无权限操作该订单",
+    Upstream.NOTHING_PAYABLE: "没有可使用该渠道支付的订单",
+    Upstream.NO_ORDER_TO_CONFIRM: "订单或子订单不存在",
+    Upstream.NO_TRACE: "未查询到物流信息",
+    Upstream.TRACE_NOT_YOURS: "不是该订单的买家",
+    Upstream.TRACE_TOO_OLD: "订单创建时间超过一年",
 }
 
 

@@ -30,13 +30,21 @@ CREATE TABLE IF NOT EXISTS trade_order (
     reference TEXT NOT NULL,
     source TEXT NOT NULL,
     receiver TEXT NOT NULL,
+    warehouse TEXT NOT NULL DEFAULT '{}',
     close_reason TEXT NOT NULL DEFAULT '',
+    voucher_refused INTEGER NOT NULL DEFAULT 0,
+    parcels INTEGER,
+    due_at INTEGER,
     created_at INTEGER NOT NULL,
+    voucher_at INTEGER,
     paid_at INTEGER,
     sent_at INTEGER,
+    signed_at INTEGER,
+    confirmed_at INTEGER,
     done_at INTEGER,
     closed_at INTEGER
 );
+CREATE INDEX IF NOT EXISTS trade_order_due ON trade_order (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS trade_order_of_user ON trade_order (user_id, platform, position);
 CREATE TABLE IF NOT EXISTS order_line (
     id TEXT PRIMARY KEY,
@@ -45,8 +53,12 @@ CREATE TABLE IF NOT EXISTS order_line (
     offer_id TEXT NOT NULL,
     sku_id TEXT NOT NULL,
     quantity INTEGER NOT NULL,
-    unit_fen INTEGER NOT NULL
+    unit_fen INTEGER NOT NULL,
+    change_fen INTEGER NOT NULL DEFAULT 0,
+    received_at INTEGER,
+    closed_at INTEGER
 );
+CREATE INDEX IF NOT EXISTS order_line_of_purchase ON order_line (purchase_id);
 CREATE INDEX IF NOT EXISTS order_line_of_order ON order_line (order_id);
 CREATE TABLE IF NOT EXISTS address (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -57,6 +69,16 @@ CREATE TABLE IF NOT EXISTS address (
     district TEXT NOT NULL,
     address TEXT NOT NULL,
     phone TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    told_at INTEGER NOT NULL,
+    due_at INTEGER,
+    tries INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS stock (
     offer_id TEXT NOT NULL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from sourcing_desktop.sandbox.drawing.look import Look, View
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
@@ -61,6 +62,10 @@ class Urls:
     def cashier(self, order_id: str) -> str:
         """Where an order is paid by hand."""
         return f"{self._base}cashier?orderId={order_id}"
+
+    def chat(self, source: str, about: str, token: str) -> str:
+        """Where a seller would be written to about an item or an order."""
+        return f"{self._base}imchat?{urlencode({'sourceType': source, 'bizId': about, 'loginToken': token})}"
 
     def own_path(self, url: str) -> str:
         """The path of a URL of this server, without leading slash; empty for any other."""

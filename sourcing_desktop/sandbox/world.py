@@ -9,9 +9,13 @@ from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.cart import CartRow, Carts
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.events import Events
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
-from sourcing_desktop.sandbox.orders import OrderBook, PlacedOrder
+from sourcing_desktop.sandbox.order_book import OrderBook
+from sourcing_desktop.sandbox.order_news import OrderNews
+from sourcing_desktop.sandbox.orders import PlacedOrder
+from sourcing_desktop.sandbox.parcels import Parcel, parcels_of
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import Pictures
 from sourcing_desktop.sandbox.shelf import Shelf
@@ -37,7 +41,8 @@ class World:
         self.pictures = pictures
         self.picture_search = picture_search
         self.shelf = Shelf(trade)
-        self.orders = OrderBook(trade, catalogue, self.shelf, clock)
+        self.events = Events(trade, clock)
+        self.orders = OrderBook(trade, catalogue, self.shelf, clock, OrderNews(self.events, catalogue))
         self.alibaba_carts = Carts(trade, "1688")
         self.taobao_carts = Carts(trade, "taobao")
 
@@ -77,6 +82,11 @@ class World:
         """The offers of all lines of the orders, by id."""
         ids = {line.offer_id for order in orders for line in order.lines}
         return {offer_id: self.stored_offer(offer_id) for offer_id in ids}
+
+    def parcels_of(self, order: PlacedOrder) -> tuple[Parcel, ...]:
+        """The parcels of an order with what their carriers have reported until now."""
+        seller = self.catalogue.seller(order.seller_open_id)
+        return parcels_of(order, seller.location.zh if seller else "", self.clock.milliseconds())
 
 
 def sku_of(offer: MarketOffer, *ids: str) -> MarketSku | None:

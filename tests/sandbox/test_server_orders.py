@@ -8,7 +8,7 @@ import pytest
 
 from sourcing_desktop.sandbox.codes import Code, Upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller, MarketSku
-from sourcing_desktop.sandbox.routes.alibaba_orders import PASSWORD_FREE_FEN
+from sourcing_desktop.sandbox.routes.alibaba_trade import PASSWORD_FREE_FEN
 from tests.sandbox.conftest import ADDRESS_1688, Goods, cargo, cargo_with_seller, mixes, order_1688
 from tests.support.shapes import differences, example
 
@@ -254,21 +254,12 @@ def test_the_life_of_an_order(sandbox, v2, goods: Goods):
     sandbox.control.advance(order_id)
     assert status() == "waitbuyerreceive"
     sandbox.control.advance()
+    assert status() == "signinsuccess"
+    sandbox.control.advance()
     base = v2.data("AOD", {**WEB_SITE, "orderId": order_id})["baseInfo"]
     assert base["status"] == "success"
     assert None not in (base["payTime"], base["allDeliveredTime"], base["completeTime"])
     assert [order["state"] for order in sandbox.control.advance()] == ["done"]
-
-
-def test_time_moves_orders_too(sandbox, v2, goods: Goods):
-    offer = goods.plain()
-    v2.data("AO7", order_1688(cargo(v2, offer, offer.moq)))
-    sandbox.control.advance()
-    states = []
-    for seconds in (60, 130, 800):
-        sandbox.control.set_clock(seconds)
-        states += [order["state"] for order in sandbox.control.orders()]
-    assert states == ["to ship", "shipped", "done"]
 
 
 def test_a_dear_order_is_paid_at_the_cashier(v2, goods: Goods):

@@ -1,4 +1,4 @@
-"""1688 previews, orders, payment and cancelling (contract AO2, AO3, AO5 to AO9 and section 5)."""
+"""1688 previews, orders and the list of them, cancelling (contract AO2, AO3, AO5 to AO8 and section 5)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import milliseconds_of
 from sourcing_desktop.sandbox.world import World
-
-PASSWORD_FREE_FEN = 500_000
-"""Up to this total (invented) an order is paid without the buyer visiting the cashier."""
 
 _NEEDED_OF_ADDRESS = ("fullName", "mobile", "provinceText", "cityText", "townText", "address")
 """Of what the contract (3.4) requires; the phone may be left to the mobile."""
@@ -77,21 +74,6 @@ async def cancel(world: World, call: Call) -> object:
     return True
 
 
-async def pay_url(world: World, call: Call) -> object:
-    """AO9, a GET that may take money: smaller orders are paid at once, for others there is the cashier."""
-    order = world.orders.find(call.user_id, "1688", call.fields.needed("orderId"))
-    at_once = order.total_fen <= PASSWORD_FREE_FEN
-    if at_once:
-        with world.trade:
-            world.orders.pay(order)
-    return {
-        "orderId": order.id,
-        "protocolPaySuccess": at_once,
-        "payUrl": None if at_once else world.urls.cashier(order.id),
-        "cantPayOrderList": [],
-    }
-
-
 def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder]:
     """Write all orders of a request, or none: refused when any line is. Cart rows in it are used up."""
     refusal = next((each.refusal for each in quotes if each.refusal), None)
@@ -137,4 +119,4 @@ def _check_seller(offer: MarketOffer | None, sent: str) -> None:
 def _trade_objects(world: World, orders: Iterable[PlacedOrder]) -> list[Shape]:
     listed = list(orders)
     offers = world.offers_of(listed)
-    return [shapes.trade_object(order, offers, world.urls) for order in listed]
+    return [shapes.trade_object(order, offers, world.parcels_of(order), world.urls) for order in listed]

@@ -1,7 +1,8 @@
-"""Taobao orders (contract TO1, TO2, TO4, TO6)."""
+"""Taobao orders (contract TO1 to TO9)."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.call import Call, Fields
@@ -11,6 +12,7 @@ from sourcing_desktop.sandbox.orders import PlacedOrder, Wish
 from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.shapes import taobao_orders as shapes
 from sourcing_desktop.sandbox.shapes.amounts import milliseconds_of
+from sourcing_desktop.sandbox.shapes.parcels import taobao_detail
 from sourcing_desktop.sandbox.world import World, sku_of
 
 _NEEDED_OF_ADDRESS = ("country", "state", "city", "name")
@@ -39,8 +41,9 @@ async def page(world: World, call: Call) -> object:
             where.append(f"{column} = ?")
             arguments.append(value)
     if fields.text("status"):
-        where.append("state = ?")
-        arguments.append(shapes.STATES.get(fields.whole("status"), "nothing the sandbox has"))
+        states = shapes.states_of(fields.whole("status"))
+        where.append(f"state IN ({', '.join('?' * len(states))})")
+        arguments += states
     for name, comparison in (("beginDateTime", ">="), ("endDateTime", "<=")):
         if moment := milliseconds_of(fields.text(name)):
             where.append(f"created_at {comparison} {moment}")
@@ -53,26 +56,87 @@ async def page(world: World, call: Call) -> object:
     }
 
 
-async def cancel(world: World, call: Call) -> object:
-    """TO4 (body invented): close an unpaid order; `orderId` is the `id` of the order list."""
-    order = world.orders.find(call.user_id, "taobao", call.fields.needed("orderId", "purchaseId"))
+async def detail(world: World, call: Call) -> object:
+    """TO8 (body assumed): one order as it stands in the list."""
+    order = _order(world, call, "orderId", "id")
+    return shapes.listed(order, world.offers_of([order]), call, world.urls)
+
+
+async def send_voucher(world: World, call: Call) -> object:
+    """TO3 (v1 only, body assumed): `voucherUrls`, or the picture itself as base64 in `voucher`."""
+    order = _order(world, call, "orderId", "id")
+    if not call.fields.texts("voucherUrls"):
+        call.fields.needed("voucher", "voucherUrls")
     with world.trade:
-        world.orders.cancel(order, call.fields.text("cancelReason"))
-    return {"success": True, "errorCode": None, "errorMsg": None}
+        world.orders.send_voucher(order)
+    return shapes.DONE
+
+
+async def cancel(world: World, call: Call) -> object:
+    """TO4 (body upstream's, and in camel case): close an unpaid order, or some of its lines."""
+    fields = call.fields
+    order = _order(world, call, "orderId", "purchase_id", "purchaseId")
+    named = set(fields.texts("sub_purchase_orderId_list") or fields.texts("subPurchaseOrderIdList"))
+    lines = [line for line in order.open_lines if named & {line.id, line.purchase_id}]
+    if len(lines) < len(named):
+        raise refused_upstream(Upstream.NO_SUCH_ORDER)
+    with world.trade:
+        reason = fields.text("cancelReason") or fields.text("cancel_reason")
+        world.orders.cancel_lines(order, lines or order.open_lines, reason)
+    return shapes.DONE
+
+
+async def move_warehouse(world: World, call: Call) -> object:
+    """TO5: another forwarding warehouse, until the order has left."""
+    order = _order(world, call, "orderId")
+    with world.trade:
+        world.orders.move_warehouse(
+            order, call.fields.text("warehouseName"), call.fields.needed("warehouseAddress")
+        )
+    return shapes.DONE
 
 
 async def pay(world: World, call: Call) -> object:
-    """TO6 (body invented): pay up to ten orders, `orderIds`; all or none."""
-    ids = call.fields.texts("orderIds") or call.fields.texts("orderId")
+    """TO6 (body assumed): pay up to ten orders, `orderIds`; all or none."""
+    ids = dict.fromkeys(call.fields.texts("orderIds") or call.fields.texts("orderId"))
     if not ids:
         raise Refused(Code.MISSING_PARAMETER, "orderIds")
     if len(ids) > MOST_PAID_AT_ONCE:
         raise Refused(Code.BAD_PARAMETER, "orderIds")
     orders = [world.orders.find(call.user_id, "taobao", order_id) for order_id in ids]
     with world.trade:
-        for order in orders:
+        for order in {order.id: order for order in orders}.values():
             world.orders.pay(order)
-    return {"success": True, "errorCode": None, "errorMsg": None}
+    return shapes.DONE
+
+
+async def chat(world: World, call: Call) -> object:
+    """TO7: a link to the chat with a seller, good for one visit. The page contradicts itself, so both bodies
+    are taken: the object alone, and the object as text in `pageParamMap`."""
+    about = call.fields if call.fields.text("bizId") else call.fields.child_in_text("pageParamMap")
+    return world.urls.chat(about.needed("sourceType"), about.needed("bizId"), secrets.token_hex(16))
+
+
+async def logistics(world: World, call: Call) -> object:
+    """TO9: the parcels a line travels in; none before it ships."""
+    sub_id = call.fields.needed("subPurchaseOrderId")
+    found = world.orders.select(
+        "user_id = ? AND platform = 'taobao'"
+        " AND id IN (SELECT order_id FROM order_line WHERE ? IN (id, purchase_id))",
+        (call.user_id, sub_id),
+    )
+    if not found:
+        raise refused_upstream(Upstream.NO_SUCH_ORDER)
+    order = found[0]
+    line = next(line for line in order.lines if sub_id in (line.id, line.purchase_id))
+    parcels = [
+        parcel for parcel in world.parcels_of(order) if line.id in {packed.id for packed, _ in parcel.goods}
+    ]
+    return taobao_detail(order, line, parcels, world.offers_of([order]), world.urls)
+
+
+def _order(world: World, call: Call, *names: str) -> PlacedOrder:
+    return world.orders.find(call.user_id, "taobao", call.fields.needed(*names))
 
 
 def place(world: World, call: Call, quotes: Sequence[Quote], wish: Wish) -> list[PlacedOrder]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import REASONS
+from sourcing_desktop.sandbox.codes import REASONS, Upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller
 from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
+from sourcing_desktop.sandbox.parcels import Parcel
 from sourcing_desktop.sandbox.quote import Quote, QuotedLine
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape, offer_id, sku_id
 from sourcing_desktop.sandbox.shapes.amounts import alibaba_time, stable_number, yuan
+from sourcing_desktop.sandbox.shapes.parcels import logistics_items
 from sourcing_desktop.sandbox.urls import Urls, small
 
 FLOW = "general"
@@ -23,11 +25,18 @@ _STATUS = {
     State.TO_PAY: ("waitbuyerpay", "等待买家付款"),
     State.TO_SHIP: ("waitsellersend", "等待卖家发货"),
     State.SHIPPED: ("waitbuyerreceive", "等待买家收货"),
+    State.SIGNED: ("signinsuccess", "买家已签收"),
+    State.CONFIRMED: ("confirm_goods", "已收货"),
     State.DONE: ("success", "交易成功"),
     State.CANCELLED: ("cancel", "交易取消"),
 }
 STATES = {word: state for state, (word, _) in _STATUS.items()}
 """State of each status word an order list may be asked for."""
+
+
+def status_word(order: PlacedOrder) -> str:
+    """The status of an order (3.3)."""
+    return _STATUS[order.state][0]
 
 
 def preview(quotes: Sequence[Quote], call: Call) -> Shape:
@@ -41,6 +50,34 @@ def preview(quotes: Sequence[Quote], call: Call) -> Shape:
         "postFeeByDescOfferList": [],
         "consignOfferList": [],
         "unsupportedCrossBorderPayOfferList": [],
+    }
+
+
+def paid_together(results: Sequence[tuple[str, Upstream | None]]) -> Shape:
+    """What AO1 answers: each order with why it was not paid, if it was not. ASSUMED: the documents show
+    nothing but the envelope; the names are those of upstream's payment without password and of AO9."""
+    return {
+        "success": not any(refusal for _, refusal in results),
+        "payResults": [
+            {
+                "orderId": order_id,
+                "paySuccess": refusal is None,
+                "payChannel": None if refusal else "alipay",
+                "errorCode": refusal.value if refusal else None,
+                "errorMsg": REASONS[refusal] if refusal else None,
+            }
+            for order_id, refusal in results
+        ],
+        "cantPayOrderList": [order_id for order_id, refusal in results if refusal],
+    }
+
+
+def confirmed(refusal: Upstream | None) -> Shape:
+    """What AO10 answers: a failure hides inside the envelope of a success."""
+    return {
+        "success": refusal is None,
+        "errorInfo": REASONS[refusal] if refusal else "",
+        "errorCode": refusal.value if refusal else "",
     }
 
 
@@ -70,13 +107,15 @@ def refused_lines(quotes: Sequence[Quote], call: Call) -> list[Shape]:
     ]
 
 
-def trade_object(order: PlacedOrder, offers: dict[str, MarketOffer], urls: Urls) -> Shape:
+def trade_object(
+    order: PlacedOrder, offers: dict[str, MarketOffer], parcels: Sequence[Parcel], urls: Urls
+) -> Shape:
     """An order (3.7). `offers` are those of its lines, by id."""
     seller = offers[order.lines[0].offer_id].seller
     return {
         "guaranteesTerms": None,
         "internationalLogistics": None,
-        "nativeLogistics": _native_logistics(order),
+        "nativeLogistics": _native_logistics(order, parcels),
         "productItems": [_item(order, line, offers[line.offer_id], urls) for line in order.lines],
         "tradeTerms": [_trade_term(order)],
         "extAttributes": [],
@@ -143,7 +182,7 @@ def _created_entry(order: PlacedOrder) -> Shape:
     return {"orderId": order.id, "orderAmmount": order.total_fen, "postFee": order.freight_fen}
 
 
-def _native_logistics(order: PlacedOrder) -> Shape:
+def _native_logistics(order: PlacedOrder, parcels: Sequence[Parcel]) -> Shape:
     to = order.receiver
     return {
         "address": to.get("address"),
@@ -156,7 +195,7 @@ def _native_logistics(order: PlacedOrder) -> Shape:
         "province": to.get("provinceText"),
         "telephone": to.get("phone"),
         "zip": to.get("postCode"),
-        "logisticsItems": [],
+        "logisticsItems": logistics_items(order, parcels),
         "townCode": None,
         "town": to.get("townText"),
         "caid": None,
@@ -189,18 +228,25 @@ def _item(order: PlacedOrder, line: PlacedLine, offer: MarketOffer, urls: Urls) 
         "guaranteesTerms": [],
         "productCargoNumber": None,
         "skuInfos": [{"name": name.zh, "value": value.zh} for name, value in sku.attributes],
-        "entryDiscount": 0,
+        "entryDiscount": line.change_fen,
         "specId": sku.spec_id,
         "quantityFactor": 1,
         "statusStr": label,
         "refundStatus": None,
         "closeReason": order.close_reason or None,
-        "logisticsStatus": 2 if order.sent_at else 1,
+        "logisticsStatus": _logistics_status(order, line),
         "refundId": None,
         "refundIdForAs": None,
         "relatedCode": None,
         "sharePostage": 0,
     }
+
+
+def _logistics_status(order: PlacedOrder, line: PlacedLine) -> int:
+    """Of a line (3.3): not shipped, shipped, received."""
+    if line.received_at or order.done_at:
+        return 3
+    return 2 if order.sent_at else 1
 
 
 def _trade_term(order: PlacedOrder) -> Shape:
@@ -217,7 +263,6 @@ def _trade_term(order: PlacedOrder) -> Shape:
 
 def _facts(order: PlacedOrder, seller: MarketSeller) -> Shape:
     """`baseInfo`; `buyerFeedback` gives back the message of the create request."""
-    last = order.closed_at or order.done_at or order.sent_at or order.paid_at or order.created_at
     return {
         "id": int(order.id),
         "idOfStr": order.id,
@@ -225,14 +270,14 @@ def _facts(order: PlacedOrder, seller: MarketSeller) -> Shape:
         "createTime": alibaba_time(order.created_at),
         "payTime": alibaba_time(order.paid_at),
         "allDeliveredTime": alibaba_time(order.sent_at),
-        "receivingTime": alibaba_time(order.done_at),
+        "receivingTime": alibaba_time(order.signed_at or order.confirmed_at or order.done_at),
         "completeTime": alibaba_time(order.done_at),
-        "modifyTime": alibaba_time(last),
-        "confirmedTime": alibaba_time(order.done_at),
+        "modifyTime": alibaba_time(order.changed_at),
+        "confirmedTime": alibaba_time(order.confirmed_at or order.done_at),
         "totalAmount": yuan(order.total_fen),
         "shippingFee": yuan(order.freight_fen),
         "sumProductPayment": yuan(order.goods_fen),
-        "discount": 0,
+        "discount": sum(line.change_fen for line in order.open_lines),
         "refund": 0,
         "refundPayment": 0,
         "refundStatus": None,

@@ -16,13 +16,25 @@ from sourcing_desktop.sandbox.urls import Urls
 _STATUS = {
     State.BUILDING: (12, "BULIDING"),
     State.TO_PAY: (0, "WAIT_BUYER_PAY"),
+    State.CHECKING: (1, "WAIT_BUYER_PAY"),
+    State.ACCEPTED: (2, "WAIT_BUYER_PAY"),
+    State.REFUSED: (3, "WAIT_BUYER_PAY"),
     State.TO_SHIP: (10, "WAIT_SELLER_SEND_GOODS"),
     State.SHIPPED: (11, "WAIT_BUYER_CONFIRM_GOODS"),
+    State.SIGNED: (11, "WAIT_BUYER_CONFIRM_GOODS"),
     State.DONE: (9, "TRADE_FINISHED"),
     State.CANCELLED: (4, "TRADE_CLOSED"),
 }
-STATES = {number: state for state, (number, _) in _STATUS.items()}
-"""State of each status number an order list may be asked for."""
+
+
+def states_of(number: int) -> list[State]:
+    """The states behind a status number that an order list may be asked for."""
+    return [state for state, (own, _) in _STATUS.items() if own == number]
+
+
+def line_status(order: PlacedOrder, line: PlacedLine) -> str:
+    """Upstream's own word for the status of a line."""
+    return _STATUS[State.CANCELLED if line.closed_at else order.state][1]
 
 
 def created(orders: Sequence[PlacedOrder], offers: dict[str, MarketOffer]) -> Shape:
@@ -60,6 +72,10 @@ def listed(order: PlacedOrder, offers: dict[str, MarketOffer], call: Call, urls:
     }
 
 
+DONE = {"success": True, "errorCode": None, "errorMsg": None}
+"""What a change answers. INVENTED after upstream's answer to a cancelled order."""
+
+
 def _created_order(order: PlacedOrder, offers: dict[str, MarketOffer]) -> Shape:
     return {
         "purchase_id": order.id,
@@ -84,7 +100,8 @@ def _created_order(order: PlacedOrder, offers: dict[str, MarketOffer]) -> Shape:
 def _warehouse(order: PlacedOrder) -> Shape:
     to = order.receiver
     names = ("state", "zip", "country", "address", "phone", "city", "district", "name")
-    return {name: to.get(name) for name in names} | {"mobilePhone": to.get("mobile_phone"), "taxId": None}
+    sent = {name: to.get(name) for name in names} | {"mobilePhone": to.get("mobile_phone"), "taxId": None}
+    return sent | order.warehouse
 
 
 def _receiver(order: PlacedOrder) -> Shape:
@@ -97,7 +114,7 @@ def _sub_order(
     order: PlacedOrder, position: int, line: PlacedLine, offer: MarketOffer, call: Call, urls: Urls
 ) -> Shape:
     sku = next(sku for sku in offer.skus if sku.id == line.sku_id)
-    raw = _STATUS[order.state][1]
+    raw = line_status(order, line)
     post_fee = order.freight_fen if position == 0 else 0
     built = order.state is not State.BUILDING
     return {
@@ -134,6 +151,7 @@ def _upstream_result(
 ) -> str:
     """`subOrderResult`: upstream's own record as text, holding two more texts of JSON. "en" is Chinese, as
     in the documented sample."""
+    raw = line_status(order, line)
     choices = _text({name.zh: value.zh for name, value in sku.attributes})
     return _text(
         {
@@ -142,12 +160,12 @@ def _upstream_result(
             "domestic_post_fee": post_fee,
             "purchase_currency": "CNY",
             "option_fields": {"SKU_IMG_URL": urls.sku(offer, sku), "en": choices, "zh": choices},
-            "closed": order.state is State.CANCELLED,
+            "closed": raw == "TRADE_CLOSED",
             "sku_id": sku.id,
             "title": offer.title.zh,
             "sub_purchase_order_id": line.purchase_id,
             "pay_currency": "CNY",
-            "status": _STATUS[order.state][1],
+            "status": raw,
         }
     )
 
