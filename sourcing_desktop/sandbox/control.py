@@ -1,12 +1,14 @@
-"""The switchboard of tests, under `/_sandbox`: faults, clock, stock, prices, orders. No part of the contract.
+"""The switchboard of tests, under `/_sandbox`. No part of the contract.
 
-Requests carry the token printed at the start in the header `control-token`; bodies and answers are JSON.
+Requests carry the token printed at the start in the header `control-token`; bodies and answers are JSON. What
+each command takes is told where it is written, and all of them are listed in docs/sandbox.md.
 """
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from starlette.requests import Request
@@ -16,47 +18,55 @@ from starlette.routing import Route
 from sourcing_desktop.sandbox.call import Fields, read_body
 from sourcing_desktop.sandbox.codes import Refused
 from sourcing_desktop.sandbox.faults import Fault, FaultKind, Faults
-from sourcing_desktop.sandbox.orders import PlacedOrder
 from sourcing_desktop.sandbox.world import World
 
 Command = Callable[[Fields], object]
+"""Answers something JSON can say, or an awaitable of it."""
+Row = tuple[str, str, Command]
+"""Verb, path and command."""
+
+LONGEST_SECONDS = 100 * 365 * 86_400
+"""That a clock may be moved."""
 
 
-class Control:
-    """The commands, and the routes they are reached by."""
+def control_routes(token: str, rows: Iterable[Row]) -> list[Route]:
+    """The routes that the commands are reached by."""
+    return [
+        Route(f"/_sandbox{path}", _guarded(token, command), methods=[verb]) for verb, path, command in rows
+    ]
 
-    def __init__(self, world: World, faults: Faults, token: str) -> None:
+
+def _guarded(token: str, command: Command) -> Callable[[Request], object]:
+    async def answer(request: Request) -> Response:
+        sent = request.headers.get("control-token", "")
+        if not hmac.compare_digest(sent.encode(), token.encode()):
+            return JSONResponse({"error": "wrong control-token"}, 403)
+        try:
+            said = command(read_body(await request.body()))
+            return JSONResponse(await said if inspect.isawaitable(said) else said)
+        except (Refused, ValueError) as error:
+            return JSONResponse({"error": str(error)}, 400)
+
+    return answer
+
+
+class MarketCommands:
+    """What goes wrong with calls, what time it is, and what stands on the shelf."""
+
+    def __init__(self, world: World, faults: Faults) -> None:
         self._world = world
         self._faults = faults
-        self._token = token
 
-    def routes(self) -> list[Route]:
-        commands: list[tuple[str, str, Command]] = [
+    def rows(self) -> list[Row]:
+        return [
             ("POST", "/faults", self._add_fault),
             ("DELETE", "/faults", self._clear_faults),
             ("GET", "/calls", self._count_calls),
             ("POST", "/clock", self._set_clock),
+            ("POST", "/time", self._pass_time),
             ("POST", "/stock", self._set_stock),
             ("POST", "/price", self._set_price),
-            ("GET", "/orders", self._list_orders),
-            ("POST", "/orders/advance", self._advance_orders),
         ]
-        return [
-            Route(f"/_sandbox{path}", self._guarded(command), methods=[verb])
-            for verb, path, command in commands
-        ]
-
-    def _guarded(self, command: Command) -> Callable[[Request], object]:
-        async def answer(request: Request) -> Response:
-            token = request.headers.get("control-token", "")
-            if not hmac.compare_digest(token.encode(), self._token.encode()):
-                return JSONResponse({"error": "wrong control-token"}, 403)
-            try:
-                return JSONResponse(command(read_body(await request.body())))
-            except (Refused, ValueError) as error:
-                return JSONResponse({"error": str(error)}, 400)
-
-        return answer
 
     def _add_fault(self, fields: Fields) -> object:
         """`endpoint` (a code, `IMG` or `*`), `kind`, `times` (0: always), `seconds`, `code`."""
@@ -79,8 +89,14 @@ class Control:
         return dict(self._faults.calls)
 
     def _set_clock(self, fields: Fields) -> object:
-        """`offset_seconds` from the machine's clock."""
-        self._world.clock.offset = timedelta(seconds=fields.whole("offset_seconds"))
+        """`offset_seconds` from the machine's clock: what clients see of the server's time."""
+        self._world.clock.offset = _duration(fields, "offset_seconds")
+        return {}
+
+    def _pass_time(self, fields: Fields) -> object:
+        """`seconds` more that have passed in the market; the server's own time stays."""
+        self._world.clock.passed += _duration(fields, "seconds")
+        self._world.settle()
         return {}
 
     def _set_stock(self, fields: Fields) -> object:
@@ -98,27 +114,9 @@ class Control:
             self._world.shelf.set_percent(fields.needed("offer_id"), fields.whole("percent"))
         return {}
 
-    def _list_orders(self, fields: Fields) -> object:
-        """Every order there is, newest first."""
-        return [_summary(order) for order in self._world.orders.select("TRUE", ())]
 
-    def _advance_orders(self, fields: Fields) -> object:
-        """The next step for the order of `order_id`, or for all."""
-        order_id = fields.text("order_id")
-        orders = self._world.orders.select("? IN ('', id)", (order_id,))
-        with self._world.trade:
-            for order in orders:
-                self._world.orders.advance(order)
-        return self._list_orders(fields)
-
-
-def _summary(order: PlacedOrder) -> dict[str, object]:
-    return {
-        "id": order.id,
-        "platform": order.platform,
-        "state": order.state,
-        "note": order.note,
-        "reference": order.reference,
-        "total_fen": order.total_fen,
-        "pieces": sum(line.quantity for line in order.lines),
-    }
+def _duration(fields: Fields, name: str) -> timedelta:
+    seconds = fields.whole(name)
+    if abs(seconds) > LONGEST_SECONDS:
+        raise ValueError(f"{name} is more than a hundred years")
+    return timedelta(seconds=seconds)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
 from starlette.responses import JSONResponse
 
+from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.codes import MESSAGES, Code, Refused
 
 DEVELOPER_ID = "1110890638347337996"
@@ -15,10 +17,24 @@ BARE = object()
 """What a handler returns whose answer is only code and message (contract F2)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Untraced:
+    """An answer without request and developer id."""
+
+    data: object
+
+
+def untraced(data: object, call: Call) -> object:
+    """What a handler returns whose v1 samples show neither request nor developer id (contract 1.5)."""
+    return data if call.is_v2 else Untraced(data)
+
+
 def success(data: object, now: datetime) -> JSONResponse:
     """The answer of a call that went well."""
     if data is BARE:
         return _answer({"code": 200, "msg": "成功"}, now)
+    if isinstance(data, Untraced):
+        return _answer(_wrapped(200, "成功", data.data) | {"requestId": None, "developId": None}, now)
     return _answer(_wrapped(200, "成功", data), now)
 
 

@@ -5,8 +5,10 @@ Nothing is kept while nobody listens. Delivering is the business of `callbacks`.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +46,7 @@ class Events:
         self._clock = clock
         self.url = ""
         self.held = False
+        self._noted = asyncio.Event()
 
     def tell(self, platform: str, kind: str, body: dict[str, Any], moment: int | None = None) -> None:
         """Note a message of a platform (`1688` or `taobao`); `moment` is when it happened, if not now."""
@@ -54,6 +57,13 @@ class Events:
             "INSERT INTO message (platform, kind, body, told_at, due_at) VALUES (?, ?, ?, ?, ?)",
             (platform, kind, json.dumps(body, ensure_ascii=False), now if moment is None else moment, now),
         )
+        self._noted.set()
+
+    async def next(self, seconds: float) -> None:
+        """Wait until something is told, but no longer than that."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._noted.wait(), seconds)
+        self._noted.clear()
 
     def all(self) -> list[Message]:
         """Every message, oldest first."""

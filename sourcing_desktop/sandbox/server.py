@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -9,21 +11,27 @@ from pathlib import Path
 import uvicorn
 from starlette.routing import Route, Router
 
+from sourcing_desktop.sandbox.callbacks import Callbacks
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.control import Control
+from sourcing_desktop.sandbox.control import MarketCommands, control_routes
 from sourcing_desktop.sandbox.door import ContractAnswer, Door
 from sourcing_desktop.sandbox.faults import Faults
 from sourcing_desktop.sandbox.gatekeeper import Gatekeeper, Keys
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.prepare import VERSION
+from sourcing_desktop.sandbox.order_commands import CallbackCommands, OrderCommands
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
 from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.routes.cashier import Cashier
+from sourcing_desktop.sandbox.routes.chat import chat_page
 from sourcing_desktop.sandbox.routes.table import routes
 from sourcing_desktop.sandbox.trade import open_trade
 from sourcing_desktop.sandbox.urls import Urls
 from sourcing_desktop.sandbox.world import World
+from sourcing_desktop.tasks import TaskScope
+
+log = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
 PICTURE_CODE = "IMG"
@@ -45,8 +53,9 @@ class Sandbox:
             Pictures(catalogue.with_name(f"{catalogue.stem}-pictures")),
             PictureSearch(index_path(catalogue)),
         )
+        self._callbacks = Callbacks(self._world.events, self._world.settle, self._world.clock)
         config = uvicorn.Config(
-            _router(self._world, self.keys),
+            _router(self._world, self.keys, self._callbacks),
             lifespan="off",
             ws="none",
             log_config=None,
@@ -61,9 +70,17 @@ class Sandbox:
         """Serve until `stop`; in the main thread also until Ctrl+C."""
         try:
             with suppress(KeyboardInterrupt):  # uvicorn raises the Ctrl+C it ended by once more
-                self._server.run(sockets=[self._socket])
+                asyncio.run(self._serve())
         finally:
             self._world.close()
+
+    async def _serve(self) -> None:
+        scope = TaskScope("sandbox", _report)
+        scope.start(self._callbacks.beat(), name="beat")
+        try:
+            await self._server.serve(sockets=[self._socket])
+        finally:
+            await scope.close()
 
     def warm(self) -> None:
         """Load in the background what the first picture search needs."""
@@ -75,6 +92,10 @@ class Sandbox:
         self._server.should_exit = True
 
 
+def _report(error: BaseException) -> None:
+    log.error("The sandbox's time stands still", exc_info=error)
+
+
 def _listening(port: int) -> socket.socket:
     # asyncio switches Nagle's delay off (40 ms an answer) only for sockets that are explicitly TCP.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -83,7 +104,7 @@ def _listening(port: int) -> socket.socket:
     return listening
 
 
-def _router(world: World, keys: Keys) -> Router:
+def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
     """A bare router: no middleware, so that a door has the server's own `send` and can hang up."""
     faults, gatekeeper = Faults(), Gatekeeper(keys, world.clock)
     doors = []
@@ -93,4 +114,11 @@ def _router(world: World, keys: Keys) -> Router:
     host = Door(PICTURE_CODE, faults, world.clock, PictureHost(world.pictures, world.clock).answer)
     pictures = [Route(f"/{folder}/{{path:path}}", host, methods=["GET"]) for folder in ("img", "imgextra")]
     cashier = Route("/cashier", Cashier(world, keys.user_id).answer, methods=["GET", "POST"])
-    return Router([*doors, *pictures, cashier, *Control(world, faults, keys.control_token).routes()])
+    chat = Route("/imchat", chat_page, methods=["GET"])
+    commands = [
+        *MarketCommands(world, faults).rows(),
+        *OrderCommands(world).rows(),
+        *CallbackCommands(world, callbacks).rows(),
+    ]
+    control = control_routes(keys.control_token, commands)
+    return Router([*doors, *pictures, cashier, chat, *control])

@@ -53,6 +53,10 @@ class World:
         self.trade.close()
         self.catalogue.close()
 
+    def settle(self) -> None:
+        """Let the time that has passed have its effect."""
+        self.orders.settle()
+
     def offer(self, platform: str, call: Call, offer_id: str) -> MarketOffer | None:
         """The live offer of an id in the id space of the call's generation (contract 1.10); None when the
         platform has none."""

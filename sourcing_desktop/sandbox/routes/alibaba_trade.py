@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.envelope import untraced
 from sourcing_desktop.sandbox.orders import ON_THE_WAY, PAYABLE, PlacedOrder
 from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.parcels import traces
@@ -28,7 +29,7 @@ async def pay_together(world: World, call: Call) -> object:
     answer = shapes.paid_together(results)
     if all(refusal for _, refusal in results):
         raise refused_upstream(Upstream.NOTHING_PAYABLE, **{"payResults": answer["payResults"]})
-    return answer
+    return untraced(answer, call)
 
 
 async def pay_url(world: World, call: Call) -> object:
@@ -53,12 +54,12 @@ async def confirm(world: World, call: Call) -> object:
     order = found[0] if found else None
     lines = [line for line in order.open_lines if not entries or line.id in entries] if order else []
     if order is None or len(lines) < len(entries):
-        return shapes.confirmed(Upstream.NO_ORDER_TO_CONFIRM)
+        return untraced(shapes.confirmed(Upstream.NO_ORDER_TO_CONFIRM), call)
     if order.state not in ON_THE_WAY:
-        return shapes.confirmed(Upstream.STATUS_ERROR)
+        return untraced(shapes.confirmed(Upstream.STATUS_ERROR), call)
     with world.trade:
         world.orders.confirm(order, lines)
-    return shapes.confirmed(None)
+    return untraced(shapes.confirmed(None), call)
 
 
 async def trace(world: World, call: Call) -> object:

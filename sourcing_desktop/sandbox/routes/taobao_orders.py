@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sourcing_desktop.sandbox.call import Call, Fields
 from sourcing_desktop.sandbox.cart import check_quantity
 from sourcing_desktop.sandbox.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.envelope import untraced
 from sourcing_desktop.sandbox.orders import PlacedOrder, Wish
 from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.shapes import taobao_orders as shapes
@@ -114,7 +115,8 @@ async def chat(world: World, call: Call) -> object:
     """TO7: a link to the chat with a seller, good for one visit. The page contradicts itself, so both bodies
     are taken: the object alone, and the object as text in `pageParamMap`."""
     about = call.fields if call.fields.text("bizId") else call.fields.child_in_text("pageParamMap")
-    return world.urls.chat(about.needed("sourceType"), about.needed("bizId"), secrets.token_hex(16))
+    url = world.urls.chat(about.needed("sourceType"), about.needed("bizId"), secrets.token_hex(16))
+    return untraced(url, call)
 
 
 async def logistics(world: World, call: Call) -> object:
