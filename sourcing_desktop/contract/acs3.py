@@ -1,5 +1,5 @@
-"""ACS3-HMAC-SHA256, the signature of Alibaba Cloud's calls (contract upstream B). Knows no clock, no keyring and
-no network: who signs and who checks give it what goes over the wire."""
+"""ACS3-HMAC-SHA256, the signature of Alibaba Cloud's calls (contract upstream B). Knows no clock, no keyring
+and no network: who signs and who checks give it what goes over the wire."""
 
 from __future__ import annotations
 

@@ -12,9 +12,6 @@ from importlib.resources import files
 
 VERSION = "2023-09-30"
 PREFIX = "/opensaas-s2b/opensaas-s2b-biz-trade/v2"
-HOST = "https://linkedmall.aliyuncs.com"
-"""Where nearly every region answers (contract upstream A1)."""
-
 MOST_ROWS = 20
 """The largest page of products (contract upstream A2)."""
 

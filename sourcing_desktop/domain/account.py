@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import uuid4
 
+PANDAPON_URL = "https://api.pandapon.com"
+LINKEDMALL_URL = "https://linkedmall.aliyuncs.com"
+"""Where nearly every region of LinkedMall answers (contract upstream A1); an account may name another."""
+
 
 class AccountKind(StrEnum):
-    """The embedded market where nothing is really bought, or the PandaPon gateway."""
+    """The embedded market where nothing is really bought, the PandaPon gateway, or LinkedMall."""
 
     SANDBOX = "sandbox"
     PANDAPON = "pandapon"
+    LINKEDMALL = "linkedmall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Account:
 
     name: str
     kind: AccountKind
-    base_url: str = "https://api.pandapon.com"
+    base_url: str = PANDAPON_URL
     generation: str = "v2"
     user_id: str = ""
     language: str = "en"
@@ -30,11 +35,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Credentials:
-    """What requests are signed with. Has no repr, so that it cannot reach a log by accident."""
+    """What requests are signed with. Has no repr, so that it cannot reach a log by accident.
+
+    `security_token` comes with a temporary key of Alibaba Cloud, which is not worth keeping.
+    """
 
     access_key: str
     secret: str
-    user_id: str
+    user_id: str = ""
+    security_token: str = ""
 
 
 SANDBOX = Account(name="Sandbox", kind=AccountKind.SANDBOX, id="sandbox")

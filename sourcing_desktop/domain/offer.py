@@ -18,12 +18,16 @@ class Platform(StrEnum):
     TAOBAO = "taobao"
 
 
+LINKEDMALL_IDS = "linkedmall"
+"""The id space of LinkedMall's product ids, which no page of the marketplaces goes by."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferRef:
     """Which offer, in which id space.
 
     Ids of the two contract generations are different things (contract 1.10), so a `v1` number never goes
-    to a `v2` call.
+    to a `v2` call; LinkedMall's are different again.
     """
 
     platform: Platform
@@ -33,7 +37,7 @@ class OfferRef:
     @property
     def page(self) -> str:
         """The public page; empty where only an encrypted id is known (contract upstream C10)."""
-        if not self.id.isdigit():
+        if not self.id.isdigit() or self.generation == LINKEDMALL_IDS:
             return ""
         if self.platform is Platform.ALIBABA:
             return f"https://detail.1688.com/offer/{self.id}.html"

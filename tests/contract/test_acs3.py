@@ -38,7 +38,9 @@ def signed(verb, path, query, headers, content=b"", *, hashed="", key=KEY, secre
         pairs.append(("x-acs-content-sha256", hashed))
     canonical = canonical_request(verb, path, encoded_query(query), pairs, hashed)
     header = authorization(key, pairs, signature(canonical, secret))
-    names, made = header.removeprefix(f"ACS3-HMAC-SHA256 Credential={key},SignedHeaders=").split(",Signature=")
+    names, made = header.removeprefix(f"ACS3-HMAC-SHA256 Credential={key},SignedHeaders=").split(
+        ",Signature="
+    )
     return hashlib.sha256(canonical.encode()).hexdigest(), names, made
 
 
@@ -52,9 +54,7 @@ def test_v1_the_published_example():
     }
     canonical, names, made = signed("POST", "/", {"RegionId": "cn-shanghai", "ImageId": image}, headers)
     assert canonical == "7ea06492da5221eba5297e897ce16e55f964061054b7695beedaac1145b1e259"
-    assert names == (
-        "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version"
-    )
+    assert names == ("host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version")
     assert made == "06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0"
 
 

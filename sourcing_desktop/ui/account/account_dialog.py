@@ -27,6 +27,8 @@ ABOUT = {
     AccountKind.SANDBOX: "A market inside this program. Everything works, and nothing is really bought.",
     AccountKind.PANDAPON: "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this"
     " system's keyring.",
+    AccountKind.LINKEDMALL: "The selection pool of LinkedMall at Alibaba Cloud. Keys stay in this system's"
+    " keyring.",
 }
 
 
