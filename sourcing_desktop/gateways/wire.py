@@ -90,6 +90,10 @@ class Reader:
         """A time with its zone; None when missing or null."""
         return self._take(as_moment, names)
 
+    def meaning(self, meanings: Mapping[str, Read], *names: str) -> Read | None:
+        """What a code stands for, by its text; None for one that is not in the table, which stays unread."""
+        return self._take(lambda value, path: meanings.get(as_text(value, path).strip()), names)
+
     def yuan(self, *names: str) -> Money | None:
         """An amount that the contract gives in yuan."""
         return self._take(_yuan, names)
@@ -148,16 +152,18 @@ class Reader:
     def _read(self, read: Callable[[object, str], Read], names: tuple[str, ...]) -> Read | None:
         return self._understood(read, *self._find(names))
 
-    def _take(self, read: Callable[[object, str], Read], names: tuple[str, ...]) -> Read | None:
+    def _take(self, read: Callable[[object, str], Read | None], names: tuple[str, ...]) -> Read | None:
         return self._taken(read, *self._find(names))
 
-    def _taken(self, read: Callable[[object, str], Read], value: object, path: str) -> Read | None:
+    def _taken(self, read: Callable[[object, str], Read | None], value: object, path: str) -> Read | None:
         taken = self._understood(read, value, path)
         if taken is not None:
             self._used.add(path)
         return taken
 
-    def _understood(self, read: Callable[[object, str], Read], value: object, path: str) -> Read | None:
+    def _understood(
+        self, read: Callable[[object, str], Read | None], value: object, path: str
+    ) -> Read | None:
         try:
             return None if value is None else read(value, path)
         except BadReply as error:

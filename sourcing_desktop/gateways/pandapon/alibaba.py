@@ -20,6 +20,7 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_preview,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.refunds import AlibabaRefunds
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged, note_with_reference
 from sourcing_desktop.gateways.pandapon.transport import Transport
 
@@ -32,6 +33,7 @@ class Alibaba:
     def __init__(self, transport: Transport, caller: Caller) -> None:
         self._transport = transport
         self._caller = caller
+        self.refunds = AlibabaRefunds(transport)
 
     async def keyword(self, query: KeywordQuery, page: int, size: int) -> Page:
         """Goods by words."""

@@ -10,6 +10,7 @@ from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
 from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
+from sourcing_desktop.gateways.pandapon.refunds import TaobaoRefunds
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.transport import Transport
@@ -24,6 +25,7 @@ class Taobao:
     def __init__(self, transport: Transport, caller: Caller) -> None:
         self._transport = transport
         self._caller = caller
+        self.refunds = TaobaoRefunds(transport)
 
     async def keyword(self, query: KeywordQuery, page: int, size: int) -> Page:
         """Goods by words, at most 40 a page. The gateway has no filters here: prices and words are not

@@ -1,0 +1,172 @@
+"""After-sales through the gateway: one class for each platform, one method per thing a buyer does. All errors
+are the domain's; what changes something is sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sourcing_desktop.domain.errors import Rejected
+from sourcing_desktop.domain.refund import (
+    Carrier,
+    GoodsState,
+    Refund,
+    RefundKind,
+    RefundMessage,
+    RefundPage,
+    RefundRequest,
+    RefundState,
+    RefundTerms,
+    ReturnParcel,
+    ReturnTerms,
+)
+from sourcing_desktop.gateways.pandapon import alibaba_refunds, taobao_refunds
+from sourcing_desktop.gateways.pandapon.refund_parts import ensure_done, known, refund_id_of
+from sourcing_desktop.gateways.pandapon.transport import Transport
+from sourcing_desktop.gateways.values import unreadable
+
+NOT_APPLIED: Mapping[str, str] = {
+    "5001": "1688 does not know this order.",
+    "5002": "This order is another buyer's.",
+    "5003": "The goods are no longer where the request says. Refresh the order and ask again.",
+    "5004": "This reason is not offered any more. Choose another.",
+    "5005": "This reason needs pictures as proof.",
+    "5006": "The freight cannot be paid back here. Ask for the goods alone.",
+    "5010": "This order cannot be refunded in its present state. Refresh it.",
+    "5011": "This amount cannot be asked for. Before goods are shipped, only all that was paid can be.",
+    "5012": "Describe it in 2 to 150 characters.",
+    "5013": "More pieces are asked for than were ordered.",
+}
+NOT_SENT_BACK: Mapping[str, str] = {
+    "4002": "Something is missing: carrier and waybill number are needed.",
+    "4003": "The pictures are not accepted.",
+    "4004": "The waybill number does not belong to this carrier.",
+    "4005": "1688 does not know this refund.",
+    "4006": "This refund is another buyer's.",
+    "4007": "The refund no longer waits for goods to be sent back. Refresh it.",
+    "4008": "1688 does not accept the number of this refund.",
+}
+"""1688's own codes for the two calls (contract 1.6)."""
+
+
+class AlibabaRefunds:
+    """Refunds of 1688 orders. There is no call to list, change or cancel them."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def terms(
+        self, order_id: str, line_ids: Iterable[str], goods: GoodsState, *, after_sale: bool = False
+    ) -> RefundTerms:
+        """The reasons that may be given; amounts are left open. `after_sale`: the order is finished."""
+        body = alibaba_refunds.terms_request(order_id, line_ids, goods, after_sale=after_sale)
+        return alibaba_refunds.read_terms(await self._transport.read("AA2", body=body))
+
+    async def upload_voucher(self, jpeg: bytes) -> str:
+        """Put a picture where `apply` and `send_back` can name it; its URL. At most 1 MB."""
+        envelope = await self._transport.write("AA3", upload=alibaba_refunds.voucher_upload(jpeg))
+        url = alibaba_refunds.read_voucher(envelope)
+        return url or unreadable("data.imageRelativeUrl", "is missing")
+
+    async def apply(self, request: RefundRequest) -> str:
+        """Ask for a refund; its id. Rejected says why not; Unreachable with `sent`, and BadReply, leave open
+        whether the seller was asked."""
+        body = alibaba_refunds.refund_request(request)
+        try:
+            return refund_id_of(await self._transport.write("AA4", body=body))
+        except Rejected as error:
+            raise _explained(error, NOT_APPLIED) from None
+
+    async def refund(self, refund_id: str) -> Refund:
+        """How a refund stands. Its id goes into query and body: pages of the documents differ (contract
+        AA1)."""
+        asked = {"refundId": refund_id}
+        envelope = await self._transport.read("AA1", query=asked, body=asked)
+        return known(alibaba_refunds.read_refund(envelope), refund_id)
+
+    async def send_back(self, refund_id: str, parcel: ReturnParcel) -> None:
+        """Tell that the goods were sent back."""
+        body = alibaba_refunds.return_request(refund_id, parcel)
+        try:
+            ensure_done(await self._transport.write("AA5", body=body))
+        except Rejected as error:
+            raise _explained(error, NOT_SENT_BACK) from None
+
+    async def carriers(self) -> tuple[Carrier, ...]:
+        """Who may carry goods back."""
+        return alibaba_refunds.read_carriers(await self._transport.read("AA6"))
+
+
+class TaobaoRefunds:
+    """Refunds of Taobao orders, one order line each. Pages count from 1."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def refunds(
+        self,
+        page: int,
+        size: int,
+        *,
+        purchase_id: str = "",
+        order_id: str = "",
+        state: RefundState | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> RefundPage:
+        """One page of the refunds, of all orders or of one by its number upstream or at the platform."""
+        body = taobao_refunds.list_request(
+            page, size, purchase_id=purchase_id, order_id=order_id, state=state, since=since, until=until
+        )
+        return taobao_refunds.read_page(await self._transport.read("TA1", body=body))
+
+    async def terms(self, line_id: str, kind: RefundKind, goods: GoodsState) -> RefundTerms:
+        """Reasons and bounds for one order line."""
+        body = taobao_refunds.terms_request(line_id, kind, goods)
+        return taobao_refunds.read_terms(await self._transport.read("TA2", body=body))
+
+    async def apply(self, request: RefundRequest) -> str:
+        """Ask for a refund of one line; its id. Errors leave open what they leave open for 1688."""
+        body = taobao_refunds.refund_request(request)
+        return refund_id_of(await self._transport.write("TA7", body=body))
+
+    async def change(self, request: RefundRequest) -> None:
+        """Ask for something else in a refund there is, `request.refund_id`."""
+        ensure_done(await self._transport.write("TA9", body=taobao_refunds.change_request(request)))
+
+    async def refund(self, refund_id: str) -> Refund:
+        """How a refund stands."""
+        envelope = await self._transport.read("TA10", query={"refundId": refund_id})
+        return known(taobao_refunds.read_refund(envelope), refund_id)
+
+    async def cancel(self, refund_id: str) -> None:
+        """Give a refund up. The call is a GET, and still sent once only."""
+        envelope = await self._transport.write("TA5", query={"refundId": refund_id})
+        ensure_done(envelope, "cancelSuccess")
+
+    async def return_terms(self, refund_id: str) -> ReturnTerms:
+        """Where the goods go back to, and who may carry them."""
+        envelope = await self._transport.read("TA3", query={"refundId": refund_id})
+        return taobao_refunds.read_return_terms(envelope)
+
+    async def send_back(self, refund_id: str, parcel: ReturnParcel) -> None:
+        """Tell that the goods were sent back."""
+        body = taobao_refunds.return_request(refund_id, parcel)
+        ensure_done(await self._transport.write("TA4", body=body))
+
+    async def messages(self, refund_id: str, page: int, size: int) -> tuple[RefundMessage, ...]:
+        """What was said about a refund."""
+        body = taobao_refunds.messages_request(refund_id, page, size)
+        return taobao_refunds.read_messages(await self._transport.read("TA8", body=body))
+
+    async def write(self, refund_id: str, text: str, pictures: Sequence[str] = ()) -> None:
+        """Say something to the seller; `pictures` are URLs."""
+        body = taobao_refunds.message_request(refund_id, text, pictures)
+        ensure_done(await self._transport.write("TA6", body=body))
+
+
+def _explained(error: Rejected, reasons: Mapping[str, str]) -> Rejected:
+    """The refusal in plain words, where its code is documented."""
+    if error.code not in reasons:
+        return error
+    return Rejected(reasons[error.code], code=error.code, detail=error.detail)
