@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+
+COMMANDS = {
+    "call": "sign and send one call, and print its answer",
+    "read": "print what a saved answer becomes",
+    "sandbox": "run the sandbox alone until Ctrl+C",
+}
+"""What runs without a window: the module of that name in `app.commands`."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
         from sourcing_desktop.sandbox.serve import run as serve
 
         return serve(words[1:])
+    if words and words[0] in COMMANDS:
+        command: Callable[[list[str]], int] = import_module(f"sourcing_desktop.app.commands.{words[0]}").run
+        return command(words[1:])
     options = _parser().parse_args(words)
     gc.disable()  # until the first paint: what is imported stays, so looking for garbage there is lost time
     from sourcing_desktop.app.bootstrap import run
@@ -23,7 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="sourcing-desktop", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="sourcing-desktop",
+        description="Without a command: the window, where goods of 1688 and Taobao are found and ordered.",
+        epilog="commands (each with --help):\n"
+        + "\n".join(f"  {n:10}{what}" for n, what in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--home", type=Path, help="keep everything in this folder instead of the usual ones")
     parser.add_argument(
         "--tour", type=Path, metavar="FOLDER", help="do the whole job on the sandbox and leave pictures there"

@@ -1,4 +1,5 @@
-"""Where the program keeps things on this computer."""
+"""Where the program keeps things on this computer: where Qt would, found without Qt, so that commands
+without a window start fast."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+NAME = "sourcing-desktop"
+ROAMING, LOCAL = 0x1A, 0x1C
+"""How the Windows shell numbers the folders for data of programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,15 @@ class Paths:
 
     @classmethod
     def usual(cls) -> Paths:
-        """The places of this system and user; needs the application's name to be set."""
-        if sys.platform != "win32":  # without HOME Qt takes / for everybody's home; Python asks the system
-            os.environ.setdefault("HOME", str(Path.home()))
-        where = QStandardPaths.StandardLocation
-        data = QStandardPaths.writableLocation(where.AppDataLocation)
-        cache = QStandardPaths.writableLocation(where.CacheLocation)
-        return cls(Path(data), Path(cache))
+        """The places of this system and user."""
+        if sys.platform == "win32":
+            return cls(_shell_folder(ROAMING) / NAME, _shell_folder(LOCAL) / NAME / "cache")
+        home = Path.home()
+        if sys.platform == "darwin":
+            library = home / "Library"
+            return cls(library / "Application Support" / NAME, library / "Caches" / NAME)
+        data = _folder("XDG_DATA_HOME", home / ".local" / "share")
+        return cls(data / NAME, _folder("XDG_CACHE_HOME", home / ".cache") / NAME)
 
     @classmethod
     def below(cls, home: Path) -> Paths:
@@ -55,3 +60,20 @@ class Paths:
     @property
     def sandbox_trade(self) -> Path:
         return self.data / "sandbox-trade.sqlite"
+
+
+def _folder(variable: str, usual: Path) -> Path:
+    """The folder an environment variable names, which must say it whole; else the usual one."""
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else usual
+
+
+if sys.platform == "win32":
+
+    def _shell_folder(number: int) -> Path:
+        """Asked of the shell: the environment may be empty."""
+        import ctypes
+
+        path = ctypes.create_unicode_buffer(260)
+        ctypes.windll.shell32.SHGetFolderPathW(None, number, None, 0, path)
+        return Path(path.value)

@@ -85,3 +85,9 @@ def _callbacks() -> dict[str, Callback]:
 
 ENDPOINTS = _endpoints()
 CALLBACKS = _callbacks()
+
+BINDING = frozenset(
+    {"TO1", "TO3", "TO4", "TO5", "TO6", "TA4", "TA5", "TA6", "TA7", "TA9", "TK1"}
+    | {"AO1", "AO3", "AO7", "AO8", "AO9", "AO10", "AA4", "AA5", "AK1", "W3", "W4"}
+)
+"""Calls that change an order or spend money. AO9 and TA5 are among them, although they are GETs."""

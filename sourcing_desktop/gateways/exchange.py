@@ -116,7 +116,7 @@ class Exchange:
         """Send the call; the answer as it came. Raises Unreachable, BadReply, SignInNeeded."""
         client = self._open_client()
         try:
-            response = await client.send(self._request(client, call), stream=True)
+            response = await client.send(self.request(call), stream=True)
             try:
                 self._note_clock(response.headers)
                 content = await self._content(response)
@@ -138,6 +138,17 @@ class Exchange:
             headers=dict(response.headers),
         )
 
+    def request(self, call: Call) -> httpx.Request:
+        """The call as it goes over the wire, signed now; sends nothing."""
+        signed = self._signer.sign(call)
+        headers = dict(signed.headers)
+        if call.content is not None:
+            headers["content-type"] = call.content_type
+        url = self._account.base_url.rstrip("/") + call.path
+        if query := encoded_query({**call.query, **signed.query}):
+            url = f"{url}?{query}"
+        return self._open_client().build_request(call.verb, url, content=call.content, headers=headers)
+
     async def close(self) -> None:
         """Close every connection."""
         clients = [*self._retired, *filter(None, [self._client])]
@@ -146,16 +157,6 @@ class Exchange:
             await client.aclose()
         for _ in range(TURNS_TO_LET_GO):
             await asyncio.sleep(0)
-
-    def _request(self, client: httpx.AsyncClient, call: Call) -> httpx.Request:
-        signed = self._signer.sign(call)
-        headers = dict(signed.headers)
-        if call.content is not None:
-            headers["content-type"] = call.content_type
-        url = self._account.base_url.rstrip("/") + call.path
-        if query := encoded_query({**call.query, **signed.query}):
-            url = f"{url}?{query}"
-        return client.build_request(call.verb, url, content=call.content, headers=headers)
 
     async def _content(self, response: httpx.Response) -> bytes:
         limits = self._limits

@@ -1,0 +1,129 @@
+"""`sourcing-desktop call CODE key=value …`: signs and sends one call, once, and prints its answer."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sourcing_desktop.app.commands.accounts import (
+    KEY,
+    SECRET,
+    USER,
+    account_at,
+    account_named,
+    keys_in_environment,
+    opened,
+)
+from sourcing_desktop.app.commands.discretion import Discreet
+from sourcing_desktop.app.commands.terminal import MISUSED, as_json, complain, known_name, say
+from sourcing_desktop.app.commands.words import call_of
+from sourcing_desktop.app.paths import Paths
+from sourcing_desktop.contract.endpoints import BINDING, ENDPOINTS
+from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.pandapon.envelope import open_envelope
+from sourcing_desktop.gateways.pandapon.signing import Signer
+from sourcing_desktop.gateways.values import decode_json
+
+NO_KEYS = Credentials("a-key-that-is-not-shown", "a-secret", "known-when-sent")
+"""Stand in where nothing is sent."""
+
+LOOPBACK = "http://127.0.0.1"
+"""Where the sandbox will listen, but for the port."""
+
+
+def run(words: list[str]) -> int:
+    """Send and print; returns the exit status."""
+    options = _parser().parse_intermixed_args(words)
+    code = known_name(options.code, ENDPOINTS)
+    if code is None:
+        return complain(f"There is no call named {options.code}; docs/contract.md lists them all.", MISUSED)
+    try:
+        return asyncio.run(_run(code, options))
+    except ValueError as error:
+        return complain(str(error), MISUSED)
+    except SourcingError as error:
+        return complain(error.sentence)
+    except KeyboardInterrupt:
+        return complain("Stopped. What was sent may have been done.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sourcing-desktop call",
+        description="Sign one call, send it once, and print its answer.",
+        epilog="docs/contract.md lists every call with its fields.",
+    )
+    parser.add_argument("code", metavar="CODE", help="of the call, such as AG3")
+    parser.add_argument("words", metavar="key=value", nargs="*", help="its fields; key=@FILE reads a file")
+    parser.add_argument("--account", metavar="NAME", default="", help="the one last used unless given")
+    parser.add_argument("--generation", choices=("v1", "v2"), help="the account's own unless given")
+    parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the program keeps everything")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be sent, and send nothing")
+    parser.add_argument("--yes", action="store_true", help="do change an order or spend money")
+    parser.add_argument(
+        "--url", metavar="URL", help=f"call there, with {KEY}, {SECRET} and {USER} of the environment"
+    )
+    return parser
+
+
+async def _run(code: str, options: argparse.Namespace) -> int:
+    paths = Paths.below(options.home) if options.home else Paths.usual()
+    account = account_at(options.url) if options.url else await account_named(paths, options.account)
+    if options.generation:
+        account = replace(account, generation=options.generation)
+    call = call_of(code, account.generation, options.words)
+    if options.dry_run:
+        return await _show(call, account)
+    if code in BINDING and account.kind is not AccountKind.SANDBOX and not options.yes:
+        return complain(
+            f"{code} changes an order or spends money on “{account.name}”. Add --yes to send it.", MISUSED
+        )
+    if options.url:
+        return await _send(call, account, keys_in_environment())
+    async with opened(paths, account) as (there, keys):
+        return await _send(call, there, keys)
+
+
+async def _show(call: Call, account: Account) -> int:
+    """Print what would be sent. Needs no keys: they would not be shown."""
+    keys = replace(NO_KEYS, user_id=account.user_id or NO_KEYS.user_id)
+    if account.kind is AccountKind.SANDBOX:
+        account = replace(account, base_url=LOOPBACK)
+    async with _exchange(account, keys) as (exchange, signer):
+        request = exchange.request(call)
+    lines = [f"{request.method} {request.url.raw_path.decode()}"]
+    lines += [f"{name}: {value}" for name, value in request.headers.items()]
+    lines += ["", call.content.decode(errors="replace")] if call.content else []
+    say(signer.blotted("\n".join(lines)))
+    return 0
+
+
+async def _send(call: Call, account: Account, keys: Credentials) -> int:
+    async with _exchange(account, keys) as (exchange, signer):
+        answer = await exchange.answer(call)
+    try:
+        say(signer.blotted(as_json(decode_json(answer.content))))
+    except (ValueError, RecursionError):
+        say(signer.blotted(answer.content.decode(errors="replace")))
+    try:
+        open_envelope(answer)
+    except SourcingError as error:
+        return complain(signer.blotted(error.sentence))
+    return 0
+
+
+@asynccontextmanager
+async def _exchange(account: Account, keys: Credentials) -> AsyncIterator[tuple[Exchange, Discreet]]:
+    signer = Discreet(Signer(keys, time.time), (keys.access_key, keys.secret))
+    exchange = Exchange(account, signer, Limits(), time.time)
+    try:
+        yield exchange, signer
+    finally:
+        await exchange.close()
