@@ -49,7 +49,7 @@ class Callbacks:
         return messages
 
     def _content(self, message: Message) -> dict[str, object]:
-        """The documented frame: the body is JSON inside a string, the time of the push a text of milliseconds."""
+        """The documented frame: the body is JSON inside a string, the time of the push text."""
         return {
             "messageType": message.kind,
             "messageBody": json.dumps(message.body, ensure_ascii=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,15 @@ class Goods:
             ),
         )
 
+    def single(self) -> MarketOffer:
+        """A Taobao offer that is sold by the piece, in several SKUs with some stock each."""
+        return self.some(
+            "taobao",
+            lambda offer: (
+                offer.moq == 1 and len(offer.skus) > 1 and all(sku.stock > 10 for sku in offer.skus[:2])
+            ),
+        )
+
 
 def mixes(offer: MarketOffer) -> bool:
     return offer.seller.mix_pieces is not None or offer.seller.mix_fen is not None
@@ -87,6 +97,23 @@ def cargo_with_seller(client: SignedClient, offer: MarketOffer, quantity: int) -
 def order_1688(*lines: dict[str, Any], **others: Any) -> dict[str, Any]:
     """The body of a 1688 preview or order."""
     return {"flow": "general", "addressParam": ADDRESS_1688, "cargoParamList": list(lines), **others}
+
+
+def order_taobao(*lines: tuple[Any, ...], **others: Any) -> dict[str, Any]:
+    """The body of TO1: offer, quantity and, if it is not the first, SKU per line."""
+    rows = [
+        {
+            "itemId": offer.mp_id,
+            "orderLineNo": "1",
+            "quantity": str(quantity),
+            "price": str(offer.skus[0].price_fen),
+            "currency": "CNY",
+            "skuId": (skus or offer.skus)[0].mp_sku_id,
+        }
+        for offer, quantity, *skus in lines
+    ]
+    address = json.dumps(ADDRESS_TAOBAO, ensure_ascii=False)
+    return {"orderLineList": json.dumps(rows), "receiver": address, "purchaseAmount": 1, **others}
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from sourcing_desktop.sandbox.codes import Code, Upstream
-from tests.sandbox.conftest import ADDRESS_TAOBAO, Goods
+from tests.sandbox.conftest import Goods, order_taobao
 from tests.support.shapes import differences, example
 
 
@@ -17,23 +17,6 @@ def item(goods: Goods):
     return goods.some(
         "taobao", lambda offer: offer.moq == 1 and offer.skus[0].stock > 10 and len(offer.skus) > 1
     )
-
-
-def order_of(*lines, **others) -> dict:
-    """The body of TO1: offer and quantity per line."""
-    rows = [
-        {
-            "itemId": offer.mp_id,
-            "orderLineNo": "1",
-            "quantity": str(quantity),
-            "price": str(offer.skus[0].price_fen),
-            "currency": "CNY",
-            "skuId": offer.skus[0].mp_sku_id,
-        }
-        for offer, quantity in lines
-    ]
-    address = json.dumps(ADDRESS_TAOBAO, ensure_ascii=False)
-    return {"orderLineList": json.dumps(rows), "receiver": address, "purchaseAmount": 1, **others}
 
 
 def test_search_rows_are_in_yuan_with_a_translation(either):
@@ -84,7 +67,7 @@ def test_params_must_be_json_in_a_string(v2):
 
 
 def test_the_order_list_is_that_of_the_example(v2, item):
-    v2.data("TO1", order_of((item, 2)))
+    v2.data("TO1", order_taobao((item, 2)))
     answer = v2.call("TO2", example("taobao-order-page.v2.request"))
     assert differences(answer, example("taobao-order-page.v2.response")) == []
     (order,) = answer["data"]["data"]
@@ -99,7 +82,7 @@ def test_the_order_list_is_that_of_the_example(v2, item):
 
 
 def test_reference_and_source_come_back(either, item):
-    placed = either.data("TO1", order_of((item, 1), sellerOrderNumber="ref-42", orderSource="lazada"))
+    placed = either.data("TO1", order_taobao((item, 1), sellerOrderNumber="ref-42", orderSource="lazada"))
     (order,) = either.data("TO2", {"pageNum": 1, "pageSize": 5})["data"]
     assert (order["sellerOrderNumber"], order["orderSource"]) == ("ref-42", "lazada")
     assert order["id"] == placed["order_list"][0]["purchase_id"]
@@ -110,7 +93,7 @@ def test_orders_split_by_supplier(sandbox, v2, goods: Goods, item):
     other = goods.some(
         "taobao", lambda offer: offer.moq == 1 and offer.seller != item.seller and offer.skus[0].stock > 1
     )
-    placed = v2.data("TO1", order_of((item, 1), (other, 1), sellerOrderNumber="ref-2"))
+    placed = v2.data("TO1", order_taobao((item, 1), (other, 1), sellerOrderNumber="ref-2"))
     assert len({order["purchase_id"] for order in placed["order_list"]}) == 2
     assert {order["supplier_nick"] for order in placed["order_list"]} == {item.seller.nick, other.seller.nick}
     assert [order["reference"] for order in sandbox.control.orders()] == ["ref-2", "ref-2"]
@@ -120,7 +103,7 @@ def test_the_life_of_a_taobao_order(sandbox, v2, item):
     def order() -> dict:
         return v2.data("TO2", {})["data"][0]
 
-    v2.data("TO1", order_of((item, 2)))
+    v2.data("TO1", order_taobao((item, 2)))
     order_id = order()["id"]
     assert v2.call("TO6", {"orderIds": [order_id]})["data"]["errorCode"] == Upstream.STATUS_ERROR
     sandbox.control.set_clock(3)
@@ -138,7 +121,7 @@ def test_the_life_of_a_taobao_order(sandbox, v2, item):
 
 
 def test_cancelling_a_taobao_order(sandbox, v2, item):
-    v2.data("TO1", order_of((item, 2)))
+    v2.data("TO1", order_taobao((item, 2)))
     order_id = v2.data("TO2", {})["data"][0]["id"]
     assert v2.data("TO4", {"orderId": order_id, "cancelReason": "too dear"})["success"] is True
     (order,) = v2.data("TO2", {"status": 4})["data"]
@@ -149,7 +132,7 @@ def test_cancelling_a_taobao_order(sandbox, v2, item):
 
 def test_the_list_can_be_asked_by_id_number_and_status(v2, item):
     for _ in range(3):
-        v2.data("TO1", order_of((item, 1)))
+        v2.data("TO1", order_taobao((item, 1)))
     page = v2.data("TO2", {"pageNum": 2, "pageSize": 2})
     assert (page["total"], len(page["data"])) == (3, 1)
     (oldest,) = page["data"]
@@ -170,7 +153,7 @@ def test_the_list_can_be_asked_by_id_number_and_status(v2, item):
     ],
 )
 def test_what_cannot_be_ordered_leaves_no_order(sandbox, v2, item, change, code):
-    assert v2.call("TO1", order_of((item, 1)) | change)["code"] == code
+    assert v2.call("TO1", order_taobao((item, 1)) | change)["code"] == code
     assert sandbox.control.orders() == []
 
 

@@ -48,6 +48,10 @@ class Control:
     def set_clock(self, offset_seconds: int) -> None:
         self._ask("POST", "/clock", {"offset_seconds": offset_seconds})
 
+    def let_pass(self, *, days: float = 0, seconds: float = 0) -> None:
+        """Let time pass in the market, while the server's clock stays right."""
+        self._ask("POST", "/time", {"seconds": round(days * 86_400 + seconds)})
+
     def set_stock(self, sku_id: str, pieces: int) -> None:
         self._ask("POST", "/stock", {"sku_id": sku_id, "pieces": pieces})
 
@@ -62,6 +66,41 @@ class Control:
     def advance(self, order_id: str = "") -> list[dict[str, Any]]:
         """Take the next step of one order's life, or of all."""
         return self._ask("POST", "/orders/advance", {"order_id": order_id})
+
+    def change_total(self, order_id: str, total_fen: int) -> None:
+        """Let the seller ask another total for an unpaid order."""
+        self._ask("POST", "/orders/price", {"order_id": order_id, "total_fen": total_fen})
+
+    def close_order(self, order_id: str, reason: str = "sellerGoodsLack") -> None:
+        """Let the seller close an unpaid order."""
+        self._ask("POST", "/orders/close", {"order_id": order_id, "reason": reason})
+
+    def ship(self, order_id: str, parcels: int = 0) -> None:
+        """Let the seller ship a paid order now, in so many parcels, or by its size."""
+        self._ask("POST", "/orders/ship", {"order_id": order_id, "parcels": parcels})
+
+    def refuse_voucher(self, order_id: str, refused: bool = True) -> None:
+        """Script what the finance department says of the vouchers of an order."""
+        self._ask("POST", "/orders/voucher", {"order_id": order_id, "refused": int(refused)})
+
+    def listen(self, url: str, *, held: bool = False) -> None:
+        """Push callbacks to a URL from now on; held ones wait for `push` or `tick`."""
+        self._ask("POST", "/callbacks", {"url": url, "held": int(held)})
+
+    def messages(self) -> list[dict[str, Any]]:
+        """Every callback with what became of it, oldest first."""
+        return self._ask("GET", "/callbacks")
+
+    def push(
+        self, *, newest_first: bool = False, times: int = 1, again: bool = False
+    ) -> list[dict[str, Any]]:
+        """Push what is not delivered yet, due or not."""
+        body = {"newest_first": int(newest_first), "times": times, "again": int(again)}
+        return self._ask("POST", "/callbacks/push", body)
+
+    def tick(self) -> list[dict[str, Any]]:
+        """Let everything happen that is due, and push it."""
+        return self._ask("POST", "/tick")
 
     def close(self) -> None:
         self._http.close()
