@@ -16,12 +16,12 @@ from sourcing_desktop.domain.errors import (
     SignInNeeded,
     Unreachable,
 )
+from sourcing_desktop.gateways.failures import offset_in_words
 from sourcing_desktop.gateways.pandapon.faults import (
     SELLER_REASONS,
     Refusal,
     fault,
     not_ordered,
-    offset_in_words,
     seller_reason,
 )
 from sourcing_desktop.sandbox.codes import MESSAGES, REASONS, Code, Upstream

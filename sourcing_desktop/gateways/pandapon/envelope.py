@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sourcing_desktop.domain.errors import BadReply, Rejected, SourcingError
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon.faults import Refusal, broken, busy, fault
+from sourcing_desktop.gateways.failures import broken, busy, elsewhere, no_gateway, no_json
+from sourcing_desktop.gateways.pandapon.faults import Refusal, fault
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 
 SUCCESS = "200"
-CHECK_ADDRESS = "Check the gateway's address in Account settings."
 
 
 def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:
@@ -46,6 +46,12 @@ def refusal_in(envelope: Reader) -> tuple[str, str] | None:
     return code, message
 
 
+def need_yes(envelope: Reader) -> None:
+    """Raise Rejected where the answer to a change is a bare `false`, which also hides behind code 200."""
+    if envelope.holds("data") is None and envelope.lenient().yes("data") is False:
+        raise Rejected("The gateway did not do this and gave no reason. Refresh and try again.")
+
+
 def _failure(answer: Answer, envelope: Reader) -> SourcingError | None:
     refused = refusal_in(envelope)
     if refused is None:
@@ -67,11 +73,7 @@ def _no_envelope(answer: Answer) -> SourcingError:
     """What a proxy, a web page or half an answer means."""
     status = answer.status
     if 300 <= status < 400:
-        return BadReply(
-            f"The gateway's address points elsewhere ({answer.location or 'no address given'}), and signed "
-            f"requests do not follow. {CHECK_ADDRESS}",
-            detail=answer.detail,
-        )
+        return elsewhere(answer.location, answer.detail)
     if status == 429 or (status == 503 and not answer.writing):
         return busy(answer.retry_after, answer.detail)
     if status >= 500:
@@ -79,23 +81,5 @@ def _no_envelope(answer: Answer) -> SourcingError:
     if status in (401, 403):
         return fault(Refusal(str(status), "", status, answer.call, clock_offset=answer.clock_offset))
     if status >= 400:
-        return BadReply(
-            f"There is no gateway at this address, or it does not know this call (HTTP {status}). "
-            f"{CHECK_ADDRESS}",
-            detail=answer.detail,
-        )
-    return BadReply(_not_json(answer.content), detail=answer.detail)
-
-
-def _not_json(content: bytes) -> str:
-    start = content.lstrip()[:1]
-    if start == b"<":
-        return (
-            "A web page came instead of the gateway's answer. A sign-in page of your network may be in the "
-            f"way, or the address is wrong. {CHECK_ADDRESS}"
-        )
-    if not start:
-        return "The gateway's answer is empty. Try again."
-    if start in (b"{", b"["):
-        return "The gateway's answer is damaged or incomplete. Try again."
-    return f"The gateway's answer is not in its usual format. {CHECK_ADDRESS}"
+        return no_gateway(status, answer.detail)
+    return no_json(answer.content, answer.detail)

@@ -10,9 +10,7 @@ from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES, wareh
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import SignInNeeded
 from sourcing_desktop.gateways.exchange import Call, Signed
-
-SHORTEST_HIDDEN = 4
-"""A key of fewer characters is a slip of the keyboard; blotting it out would spoil every word that has it."""
+from sourcing_desktop.gateways.failures import without_secrets
 
 
 class Signer:
@@ -37,10 +35,7 @@ class Signer:
 
     def without_secrets(self, text: str) -> str:
         """The text with key and secret blotted out, should the gateway have echoed them."""
-        for hidden in (self._secret, self._key):
-            if len(hidden) >= SHORTEST_HIDDEN:
-                text = text.replace(hidden, "•••")
-        return text
+        return without_secrets(text, self._secret, self._key)
 
     def _check(self) -> None:
         for what, text in (("access key", self._key), ("secret", self._secret)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -14,9 +13,9 @@ from urllib.parse import quote
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.domain.account import Account, Credentials
-from sourcing_desktop.domain.errors import Busy, SourcingError, Unreachable
-from sourcing_desktop.gateways.connection import WORTH_ANOTHER_TRY
+from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.failures import hide_secrets, patiently
 from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.signing import Signer
@@ -80,16 +79,9 @@ class Transport:
         refusal that says more in its `data` is returned instead of raised.
         """
         call = prepared(code, generation or self._generation, query, body)
-        for tried in range(1, self._limits.tries):
-            try:
-                return await self._send(call, priority, refusal_is_answer)
-            except (Busy, Unreachable) as error:
-                pause = self._pause_after(tried, error)
-                if pause is None:
-                    raise
-                LOG.debug("%s: try %d failed, next in %.1f s: %s", code, tried, pause, error.detail)
-            await self._pause(pause)
-        return await self._send(call, priority, refusal_is_answer)
+        return await patiently(
+            lambda: self._send(call, priority, refusal_is_answer), self._limits, self._pause, code
+        )
 
     async def write(
         self,
@@ -122,24 +114,10 @@ class Transport:
             try:
                 return open_envelope(answer, refusal_is_answer=refusal_is_answer)
             except SourcingError as error:
-                self._hide_secrets(error)
+                hide_secrets(error, self._signer.without_secrets)
                 raise
 
         return await self._gate.run(exchange, name=call.code, priority=priority)
-
-    def _pause_after(self, tried: int, error: Busy | Unreachable) -> float | None:
-        """Seconds until the next try, spread so that many clients do not return at once; None for no more."""
-        pause = self._limits.first_pause * 2 ** (tried - 1) * random.uniform(0.5, 1.0)
-        if isinstance(error, Busy):
-            pause = max(pause, error.retry_after or 0.0)
-            return pause if pause <= self._limits.longest_pause else None
-        return pause if isinstance(error.__cause__, WORTH_ANOTHER_TRY) else None
-
-    def _hide_secrets(self, error: SourcingError) -> None:
-        """Blot out key and secret, should the gateway have echoed them in its message."""
-        error.sentence = self._signer.without_secrets(error.sentence)
-        error.detail = self._signer.without_secrets(error.detail)
-        error.args = (error.sentence,)
 
     def _log_bug(self, error: BaseException) -> None:
         LOG.error("A request whose answer nobody waited for failed", exc_info=error)
