@@ -79,6 +79,10 @@ class Fields:
         """A JSON array of objects inside a string (contract TO1, TG3)."""
         return _all_fields(_parsed(self.needed(name), name), name)
 
+    def filled(self, name: str) -> bool:
+        """Whether anything stands in the field."""
+        return bool(self._values.get(name))
+
     def as_dict(self) -> dict[str, Any]:
         return dict(self._values)
 
@@ -91,12 +95,14 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request that passed the gate. `fields` is its body, or its query for a GET."""
+    """A request that passed the gate. `fields` is its body, or its query for a GET; `query` is what stands in
+    its address either way."""
 
     code: str
     generation: str
     user_id: str
     fields: Fields
+    query: Fields
 
     @property
     def language(self) -> str:

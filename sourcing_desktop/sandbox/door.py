@@ -10,11 +10,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
 from sourcing_desktop.sandbox.call import LARGEST_BODY, Call, Fields, read_body
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Code, Refused
 from sourcing_desktop.sandbox.envelope import dated, failure, success
 from sourcing_desktop.sandbox.faults import Faults, answer_faultily
+from sourcing_desktop.sandbox.form import read_form
 from sourcing_desktop.sandbox.gatekeeper import Gatekeeper
 from sourcing_desktop.sandbox.world import World
 
@@ -68,20 +70,30 @@ class ContractAnswer:
 
     async def __call__(self, request: Request) -> Response:
         try:
-            user_id = self._gatekeeper.admit(request.headers)
-            call = Call(self._code, self._generation, user_id, await _fields(request))
+            call = await self._admitted(request)
+            self._world.settle()
             data = await self._handler(self._world, call)
         except Refused as refusal:
             return failure(refusal, self._world.clock.now())
         return success(data, self._world.clock.now())
 
+    async def _admitted(self, request: Request) -> Call:
+        if self._code in WAREHOUSE_CODES:
+            user_id = self._gatekeeper.admit_by_query(request.headers, request.query_params)
+        else:
+            user_id = self._gatekeeper.admit(request.headers)
+        query = Fields(dict(request.query_params) | request.path_params)
+        fields = await _fields(request) if request.method == "POST" else query
+        return Call(self._code, self._generation, user_id, fields, query)
+
 
 async def _fields(request: Request) -> Fields:
-    if request.method != "POST":
-        return Fields(dict(request.query_params) | request.path_params)
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST_BODY:
             raise Refused(Code.TOO_LARGE)
+    content_type = request.headers.get("content-type", "")
+    if content_type.startswith("multipart/form-data"):
+        return read_form(bytes(body), content_type)
     return read_body(bytes(body))

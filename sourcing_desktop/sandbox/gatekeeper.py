@@ -1,17 +1,27 @@
-"""Who may call: key, signature, clock window, nonce and user of a request (contract 1.2 to 1.4)."""
+"""Who may call: key, signature, clock window, nonce and user of a request (contract 1.2 to 1.4).
+
+The warehouse calls carry time and signature in their query; the rest of how they are signed is invented, see
+`warehouse_signature` in the contract.
+"""
 
 from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 
 from sourcing_desktop.contract.signature import CLOCK_WINDOW_SECONDS, signature
+from sourcing_desktop.contract.warehouse_signature import warehouse_query
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Code, Refused
 
+BUYER = "2100007350001"
+"""The one user: the same at every start, so that carts, addresses and orders are found again."""
+
+_UNSIGNED = ("access-key", "nonce-str", "user-id")
 _SIGNED = ("access-key", "timestamp", "nonce-str", "user-id", "signature")
 
 
@@ -26,8 +36,7 @@ class Keys:
 
     @classmethod
     def random(cls) -> Keys:
-        user_id = f"21000{secrets.randbelow(10**8):08d}"
-        return cls(secrets.token_hex(16), secrets.token_hex(16), user_id, secrets.token_hex(16))
+        return cls(secrets.token_hex(16), secrets.token_hex(16), BUYER, secrets.token_hex(16))
 
 
 class Gatekeeper:
@@ -40,20 +49,29 @@ class Gatekeeper:
 
     def admit(self, headers: Headers) -> str:
         """The user id of a request that is signed as documented; Refused for any other."""
-        key, timestamp, nonce, user_id, signed = (headers.get(name, "") for name in _SIGNED)
-        missing = [name for name in _SIGNED if not headers.get(name)]
+        sent = {name: headers.get(name, "") for name in _SIGNED}
+        return self._admit(sent, "signature", signature)
+
+    def admit_by_query(self, headers: Headers, query: QueryParams) -> str:
+        """The user id of a warehouse call, which carries time and signature in its query."""
+        sent = {name: headers.get(name, "") for name in _UNSIGNED}
+        sent |= {name: query.get(name, "") for name in ("timestamp", "sign")}
+        return self._admit(sent, "sign", lambda *parts: warehouse_query(*parts)["sign"])
+
+    def _admit(self, sent: dict[str, str], signed: str, sign: Callable[[str, str, str, str], str]) -> str:
+        missing = [name for name, value in sent.items() if not value]
         if missing:
             raise Refused(Code.NOT_SIGNED, ", ".join(missing))
-        if key != self._keys.access_key:
+        if sent["access-key"] != self._keys.access_key:
             raise Refused(Code.WRONG_KEY)
-        self._check_time(timestamp)
-        expected = signature(key, timestamp, nonce, self._keys.secret)
-        if not hmac.compare_digest(signed.encode(), expected.encode()):
+        self._check_time(sent["timestamp"])
+        expected = sign(sent["access-key"], sent["timestamp"], sent["nonce-str"], self._keys.secret)
+        if not hmac.compare_digest(sent[signed].encode(), expected.encode()):
             raise Refused(Code.BAD_SIGNATURE)
-        self._use(nonce)
-        if user_id != self._keys.user_id:
+        self._use(sent["nonce-str"])
+        if sent["user-id"] != self._keys.user_id:
             raise Refused(Code.WRONG_USER)
-        return user_id
+        return sent["user-id"]
 
     def _check_time(self, timestamp: str) -> None:
         """Ten digits are seconds, thirteen are milliseconds (contract 1.4)."""

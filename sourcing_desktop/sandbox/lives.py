@@ -37,7 +37,10 @@ CLOSING = Step(State.CANCELLED, Change.CLOSED_BY_TIME)
 
 
 def own_step(order: PlacedOrder) -> tuple[int, Step] | None:
-    """What an order does by itself next, after the moment in milliseconds; None for one that has ended."""
+    """What an order does by itself next, after the moment in milliseconds; None for one that has ended, or
+    that a refund holds up."""
+    if order.held:
+        return None
     match order.state:
         case State.BUILDING:
             return order.created_at + BUILDING_MS, Step(State.TO_PAY, Change.BUILT)

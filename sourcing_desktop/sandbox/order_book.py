@@ -24,7 +24,7 @@ from sourcing_desktop.sandbox.orders import (
     Wish,
 )
 from sourcing_desktop.sandbox.quote import Quote
-from sourcing_desktop.sandbox.refunds import refunds_of
+from sourcing_desktop.sandbox.refunds import Refund, Whereabouts, refunds_of
 from sourcing_desktop.sandbox.shelf import Shelf
 
 TOO_FAST_MS = 10_000
@@ -122,7 +122,7 @@ class OrderBook:
         now = self._clock.milliseconds()
         due = "SELECT id, due_at FROM trade_order WHERE due_at <= ? ORDER BY due_at, position LIMIT 1"
         while row := self._trade.execute(due, (now,)).fetchone():
-            order = self._of_id(row["id"])
+            order = self.of_id(row["id"])
             step = own_step(order)
             if step is None:
                 raise LookupError(f"order {order.id} is due, but nothing follows {order.state}")
@@ -162,7 +162,7 @@ class OrderBook:
         now = self._clock.milliseconds()
         for line in lines:
             self._trade.execute("UPDATE order_line SET closed_at = ? WHERE id = ?", (now, line.id))
-        self.put_back(order, {line.id: line.quantity for line in lines})
+        self._put_back(order, {line.id: line.quantity for line in lines})
         self._changed(order.id, Change.CLOSED_BY_BUYER, now)
 
     def close(self, order: PlacedOrder, reason: str, change: Change) -> None:
@@ -170,12 +170,21 @@ class OrderBook:
         self._set(order, close_reason=reason)
         self._take(order, Step(State.CANCELLED, change), self._clock.milliseconds())
 
-    def close_refunded(self, order_id: str, moment: int) -> None:
-        """Close an order all of whose goods were paid back at that time in milliseconds; the refund tells."""
-        order = self._of_id(order_id)
-        self._set(order, state=State.CANCELLED, closed_at=moment, close_reason="refund", due_at=None)
+    def refund_moved(self, refund: Refund, moment: int) -> None:
+        """Take notice of a refund as it is now. An open one holds its order up, unshipped goods that were
+        paid back are on sale again, and an unfinished order is closed when all its goods were; the refund
+        tells."""
+        order = self.of_id(refund.order_id)
+        if refund.paid_back and refund.claim.whereabouts is Whereabouts.UNSHIPPED:
+            self._put_back(order, refund.claim.pieces)
+        back = sum(each.claim.goods_fen for each in order.refunds if each.paid_back)
+        if refund.paid_back and back >= order.goods_fen and not order.done_at:
+            self._set(order, state=State.CANCELLED, closed_at=moment, close_reason="refund", due_at=None)
+        else:
+            step = own_step(order)
+            self._set(order, due_at=max(step[0], moment) if step else None)
 
-    def put_back(self, order: PlacedOrder, pieces: Mapping[str, int]) -> None:
+    def _put_back(self, order: PlacedOrder, pieces: Mapping[str, int]) -> None:
         """Put so many pieces of an order's lines, by line id, back into stock."""
         for line in order.lines:
             offer = self._catalogue.offer(line.offer_id)
@@ -236,12 +245,12 @@ class OrderBook:
             kept = f"coalesce({column}, ?)" if step.state is State.TO_SHIP else "?"
             self._trade.execute(f"UPDATE trade_order SET {column} = {kept} WHERE id = ?", (moment, order.id))
         if step.state is State.CANCELLED:
-            self.put_back(order, {line.id: line.quantity for line in order.open_lines})
+            self._put_back(order, {line.id: line.quantity for line in order.open_lines})
         self._changed(order.id, step.change, moment)
 
     def _changed(self, order_id: str, change: Change, moment: int) -> None:
         """Work out what an order does next by itself, and tell what happened to it."""
-        order = self._of_id(order_id)
+        order = self.of_id(order_id)
         step = own_step(order)
         self._set(order, due_at=step[0] if step else None)
         self._news.tell(order, change, moment)
@@ -256,7 +265,8 @@ class OrderBook:
         columns = ", ".join(f"{name} = ?" for name in values)
         self._trade.execute(f"UPDATE trade_order SET {columns} WHERE id = ?", (*values.values(), order.id))
 
-    def _of_id(self, order_id: str) -> PlacedOrder:
+    def of_id(self, order_id: str) -> PlacedOrder:
+        """The order of that id as it stands in the book, whatever is due."""
         return self._read(
             self._trade.execute("SELECT * FROM trade_order WHERE id = ?", (order_id,)).fetchone()
         )

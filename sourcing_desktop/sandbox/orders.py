@@ -102,6 +102,26 @@ class PlacedOrder:
     refunds: tuple[Refund, ...]
 
     @property
+    def held(self) -> bool:
+        """Whether it goes no further until somebody has decided on a refund."""
+        return any(refund.holds for refund in self.refunds)
+
+    def last_refund(self, line_id: str = "", after_sale: bool | None = None) -> Refund | None:
+        """The last refund, of one line or of any, from before or after it was finished or from either."""
+        fitting = (
+            refund
+            for refund in reversed(self.refunds)
+            if (not line_id or line_id in refund.claim.pieces)
+            and after_sale in (None, refund.after_sale)
+        )
+        return next(fitting, None)
+
+    @property
+    def refunded_fen(self) -> int:
+        """What was paid back, freight included."""
+        return sum(refund.claim.total_fen for refund in self.refunds if refund.paid_back)
+
+    @property
     def open_lines(self) -> tuple[PlacedLine, ...]:
         """The lines that were not closed one by one."""
         return tuple(line for line in self.lines if line.closed_at is None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, replace
 
+from sourcing_desktop.sandbox.carriers import CARRIERS, Carrier
 from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder
 
 MOST_PIECES = 60
@@ -18,26 +19,6 @@ MOST_PARCELS = 9
 """That one order may be divided into."""
 
 _HOUR = 3_600_000
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """A courier: its code, name and the number people call."""
-
-    code: str
-    name: str
-    phone: str
-    prefix: str
-
-
-CARRIERS = (
-    Carrier("ZTO", "中通快递", "95311", "7"),
-    Carrier("YTO", "圆通速递", "95554", "YT"),
-    Carrier("STO", "申通快递", "95543", "77"),
-    Carrier("YUNDA", "韵达快递", "95546", "43"),
-    Carrier("SF", "顺丰速运", "95338", "SF"),
-    Carrier("JTSD", "极兔速递", "956025", "JT"),
-)
 
 
 @dataclass(frozen=True, slots=True)

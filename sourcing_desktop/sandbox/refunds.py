@@ -23,7 +23,20 @@ class RefundState(StrEnum):
     CLOSED = "closed"
 
 
-OPEN = (RefundState.APPLIED, RefundState.TO_SEND, RefundState.SENT, RefundState.REFUSED)
+ANSWERING_MS = 60_000
+RECEIVING_MS = 600_000
+GIVING_UP_MS = 7 * 86_400_000
+WAITS_MS = {
+    RefundState.APPLIED: ANSWERING_MS,
+    RefundState.TO_SEND: GIVING_UP_MS,
+    RefundState.SENT: RECEIVING_MS,
+    RefundState.REFUSED: GIVING_UP_MS,
+}
+"""How long a refund stays in a state that nobody touches. INVENTED: a seller answers and receives goods soon;
+what the buyer leaves lying is closed after a week."""
+
+
+OPEN = tuple(WAITS_MS)
 """States that still move."""
 
 
@@ -95,8 +108,19 @@ class Refund:
     steps: tuple[Step, ...]
 
     @property
+    def due_at(self) -> int | None:
+        """When it moves by itself; None for one that has ended."""
+        wait = WAITS_MS.get(self.state)
+        return None if wait is None else self.changed_at + wait
+
+    @property
     def paid_back(self) -> bool:
         return self.state is RefundState.REFUNDED
+
+    @property
+    def holds(self) -> bool:
+        """Whether its order waits for it; a refused one is the buyer's to take up again."""
+        return self.state in OPEN and self.state is not RefundState.REFUSED
 
 
 def refunds_of(trade: sqlite3.Connection, order_id: str) -> tuple[Refund, ...]:

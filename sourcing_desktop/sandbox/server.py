@@ -23,11 +23,13 @@ from sourcing_desktop.sandbox.order_commands import CallbackCommands, OrderComma
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
 from sourcing_desktop.sandbox.preparation import index_path
+from sourcing_desktop.sandbox.refund_commands import RefundCommands
 from sourcing_desktop.sandbox.routes.cashier import Cashier
 from sourcing_desktop.sandbox.routes.chat import chat_page
 from sourcing_desktop.sandbox.routes.table import routes
 from sourcing_desktop.sandbox.trade import open_trade
 from sourcing_desktop.sandbox.urls import Urls
+from sourcing_desktop.sandbox.vouchers import FOLDER
 from sourcing_desktop.sandbox.world import World
 from sourcing_desktop.tasks import TaskScope
 
@@ -118,7 +120,9 @@ def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
     commands = [
         *MarketCommands(world, faults).rows(),
         *OrderCommands(world).rows(),
+        *RefundCommands(world).rows(),
         *CallbackCommands(world, callbacks).rows(),
     ]
     control = control_routes(keys.control_token, commands)
-    return Router([*doors, *pictures, cashier, chat, *control])
+    vouchers = Route(f"/{FOLDER}/{{name}}", world.vouchers.answer, methods=["GET"])
+    return Router([*doors, vouchers, *pictures, cashier, chat, *control])

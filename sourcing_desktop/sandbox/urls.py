@@ -67,6 +67,11 @@ class Urls:
         """Where a seller would be written to about an item or an order."""
         return f"{self._base}imchat?{urlencode({'sourceType': source, 'bizId': about, 'loginToken': token})}"
 
+    @property
+    def picture_domain(self) -> str:
+        """The host of pictures, without trailing slash."""
+        return self._base.removesuffix("/")
+
     def own_path(self, url: str) -> str:
         """The path of a URL of this server, without leading slash; empty for any other."""
         return url.removeprefix(self._base) if url.startswith(self._base) else ""

@@ -18,8 +18,11 @@ from sourcing_desktop.sandbox.orders import PlacedOrder
 from sourcing_desktop.sandbox.parcels import Parcel, parcels_of
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import Pictures
+from sourcing_desktop.sandbox.refund_book import RefundBook
+from sourcing_desktop.sandbox.refund_news import RefundNews
 from sourcing_desktop.sandbox.shelf import Shelf
 from sourcing_desktop.sandbox.urls import Urls
+from sourcing_desktop.sandbox.vouchers import Vouchers
 
 
 class World:
@@ -43,6 +46,10 @@ class World:
         self.shelf = Shelf(trade)
         self.events = Events(trade, clock)
         self.orders = OrderBook(trade, catalogue, self.shelf, clock, OrderNews(self.events, catalogue))
+        self.refunds = RefundBook(
+            trade, self.orders, RefundNews(self.events, self.orders, catalogue), clock
+        )
+        self.vouchers = Vouchers(trade)
         self.alibaba_carts = Carts(trade, "1688")
         self.taobao_carts = Carts(trade, "taobao")
 
@@ -54,7 +61,8 @@ class World:
         self.catalogue.close()
 
     def settle(self) -> None:
-        """Let the time that has passed have its effect."""
+        """Let the time that has passed have its effect: refunds first, since open ones hold orders up."""
+        self.refunds.settle()
         self.orders.settle()
 
     def offer(self, platform: str, call: Call, offer_id: str) -> MarketOffer | None:

@@ -26,8 +26,8 @@ async def by_keyword(world: World, call: Call) -> object:
     """AG3: offers by words; without words there must be a category."""
     if not call.fields.text("keyword") and not call.fields.text("categoryId"):
         raise Refused(Code.MISSING_PARAMETER, "keyword")
-    page, total, offers = _searched(world, call)
-    return _page(world, call, shapes.search_row, total, page, offers)
+    page, total, offers = searched(world, call)
+    return page_of(world, call, shapes.search_row, total, page, offers)
 
 
 async def by_picture(world: World, call: Call) -> object:
@@ -35,7 +35,7 @@ async def by_picture(world: World, call: Call) -> object:
     sighting = await look(world, call)
     alike = narrowing(call.fields).apply(offers_seen(world, sighting, "1688"))
     page = paging(call.fields, "beginPage", "pageSize", _MOST_ROWS)
-    answer = _page(world, call, shapes.search_row, len(alike), page, page.cut(alike))
+    answer = page_of(world, call, shapes.search_row, len(alike), page, page.cut(alike))
     regions = {"currentRegion": sighting.region, "yoloCropRegion": ";".join(sighting.subjects)}
     return {**answer, "picRegionInfo": regions}
 
@@ -45,8 +45,8 @@ async def in_store(world: World, call: Call) -> object:
     seller = world.catalogue.seller(call.fields.needed("sellerOpenId"))
     if seller is None or seller.platform != "1688":
         raise Refused(Code.NOT_FOUND, "sellerOpenId")
-    page, total, offers = _searched(world, call, seller.open_id)
-    return _page(world, call, shapes.store_row, total, page, offers)
+    page, total, offers = searched(world, call, seller.open_id)
+    return page_of(world, call, shapes.store_row, total, page, offers)
 
 
 async def recommended(world: World, call: Call) -> object:
@@ -76,12 +76,16 @@ def _asked_offer(world: World, call: Call) -> MarketOffer:
     return found(world.offer("1688", call, call.fields.needed("offerMapId", "offerId")))
 
 
-def _searched(world: World, call: Call, seller: str = "") -> tuple[Paging, int, list[MarketOffer]]:
+def searched(
+    world: World, call: Call, seller: str = "", only: str = ""
+) -> tuple[Paging, int, list[MarketOffer]]:
+    """The page asked for, how many offers match, and those of the page: of one seller, or only those that
+    a filter word holds for."""
     page, narrow = paging(call.fields, "beginPage", "pageSize", _MOST_ROWS), narrowing(call.fields)
     total, offers = world.catalogue.search(
         "1688",
         call.fields.text("keyword"),
-        filter_words=narrow.filter_words,
+        filter_words=(*narrow.filter_words, only) if only else narrow.filter_words,
         sort=narrow.sort,
         page=page.number,
         size=page.size,
@@ -93,8 +97,9 @@ def _searched(world: World, call: Call, seller: str = "") -> tuple[Paging, int, 
     return page, total, offers
 
 
-def _page(
+def page_of(
     world: World, call: Call, row: shapes.Row, total: int, page: Paging, offers: Sequence[MarketOffer]
 ) -> shapes.Shape:
+    """One page of rows as the 1688 searches answer it."""
     rows = [row(offer, call, world.urls) for offer in world.shelf.live_all(offers)]
     return shapes.page(rows, min(total, MOST_RECORDS), page.number, page.size)

@@ -1,8 +1,10 @@
-"""Finding Taobao goods: words, pictures, one item in full, and its supply-side ids (contract TG1 to TG4)."""
+"""Finding Taobao goods: words, pictures, chosen goods, one item in full, and its supply-side ids (contract
+TG1 to TG5, TGS)."""
 
 from __future__ import annotations
 
 from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.market.catalogue import MOST_RECORDS
 from sourcing_desktop.sandbox.routes.narrowing import paging, taobao_narrowing
 from sourcing_desktop.sandbox.routes.sighting import look, offers_seen
 from sourcing_desktop.sandbox.shapes import taobao_goods as shapes
@@ -53,3 +55,20 @@ async def match_supply(world: World, call: Call) -> object:
 async def item(world: World, call: Call) -> object:
     """TG4: the whole item."""
     return shapes.item(found(world.offer("taobao", call, call.fields.needed("itemId"))), call, world.urls)
+
+
+async def source_item(world: World, call: Call) -> object:
+    """TGS: the item as Taobao itself has it, translated."""
+    found_item = found(world.offer("taobao", call, call.fields.needed("itemId")))
+    return shapes.source_item(found_item, call, world.urls)
+
+
+async def chosen(world: World, call: Call) -> object:
+    """TG5 (shape and choice invented; the contract knows only the name): goods that can be ordered, page by
+    page, as if the buyer had chosen what the market recommends."""
+    page = paging(call.fields, "pageNo", "pageSize", _MOST_ROWS)
+    offers = world.catalogue.recommended(1, MOST_RECORDS, "taobao")
+    supplied = [offer for offer in offers if offer.mp_id]
+    items = world.shelf.live_all(page.cut(supplied))
+    rows = [shapes.chosen_row(item, call, world.urls) for item in items]
+    return {"total": len(supplied), **shapes.page(rows, page.number, page.size)}

@@ -14,6 +14,7 @@ from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
 from sourcing_desktop.sandbox.parcels import Parcel
 from sourcing_desktop.sandbox.quote import Quote, QuotedLine
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape, offer_id, sku_id
+from sourcing_desktop.sandbox.shapes.alibaba_refunds import refund_of_line, refund_of_order
 from sourcing_desktop.sandbox.shapes.amounts import alibaba_time, stable_number, yuan
 from sourcing_desktop.sandbox.shapes.parcels import logistics_items
 from sourcing_desktop.sandbox.urls import Urls, small
@@ -217,7 +218,7 @@ def _item(order: PlacedOrder, line: PlacedLine, offer: MarketOffer, urls: Urls) 
         "productImgUrl": [small(picture), picture],
         "productSnapshotUrl": None,
         "quantity": line.quantity,
-        "refund": 0,
+        **refund_of_line(order, line),
         "skuID": int(sku.id),
         "status": word,
         "subItemID": int(line.id),
@@ -232,11 +233,8 @@ def _item(order: PlacedOrder, line: PlacedLine, offer: MarketOffer, urls: Urls) 
         "specId": sku.spec_id,
         "quantityFactor": 1,
         "statusStr": label,
-        "refundStatus": None,
         "closeReason": order.close_reason or None,
         "logisticsStatus": _logistics_status(order, line),
-        "refundId": None,
-        "refundIdForAs": None,
         "relatedCode": None,
         "sharePostage": 0,
     }
@@ -250,15 +248,21 @@ def _logistics_status(order: PlacedOrder, line: PlacedLine) -> int:
 
 
 def _trade_term(order: PlacedOrder) -> Shape:
-    cancelled_unpaid = order.state is State.CANCELLED and order.paid_at is None
     return {
-        "payStatus": "8" if cancelled_unpaid else "2" if order.paid_at else "1",
+        "payStatus": _pay_status(order),
         "payTime": alibaba_time(order.paid_at),
         "payWay": "1",
         "phasAmount": yuan(order.total_fen),
         "phase": stable_number(order.id),
         "payWayDesc": "支付宝-担保交易",
     }
+
+
+def _pay_status(order: PlacedOrder) -> str:
+    """Of a phase (3.3): unpaid or paid; fully refunded or cancelled before payment."""
+    if order.state is State.CANCELLED:
+        return "4" if order.paid_at else "8"
+    return "2" if order.paid_at else "1"
 
 
 def _facts(order: PlacedOrder, seller: MarketSeller) -> Shape:
@@ -278,11 +282,7 @@ def _facts(order: PlacedOrder, seller: MarketSeller) -> Shape:
         "shippingFee": yuan(order.freight_fen),
         "sumProductPayment": yuan(order.goods_fen),
         "discount": sum(line.change_fen for line in order.open_lines),
-        "refund": 0,
-        "refundPayment": 0,
-        "refundStatus": None,
-        "refundStatusForAs": None,
-        "refundId": None,
+        **refund_of_order(order),
         "buyerID": f"b2b-{order.user_id}",
         "sellerID": f"b2b-{seller.shop_id}",
         "buyerLoginId": f"sandbox{order.user_id[-4:]}",

@@ -85,7 +85,7 @@ def _sibling_body(order: PlacedOrder) -> Shape:
         "totalAmount": order.total_fen,
         "shippingFee": order.freight_fen,
         "productAmount": order.goods_fen,
-        "refundAmount": 0,
+        "refundAmount": order.refunded_fen,
         "refundStatus": None,
         "closeReason": "buyer_cancel" if order.state is State.CANCELLED else None,
         "tbCreateTime": taobao_time(order.created_at),

@@ -1,4 +1,4 @@
-"""Taobao items as the contract writes them (TG1 to TG4): prices of searches in yuan, of the item in fen."""
+"""Taobao items as the contract writes them (TG1 to TG5, TGS): searches in yuan, everything else in fen."""
 
 from __future__ import annotations
 
@@ -70,6 +70,29 @@ def item(offer: MarketOffer, call: Call, urls: Urls) -> Shape:
         "status": "active",
         "itemType": "HAVE_MATERIAL",
         "skuList": [_sku(offer, sku, urls) for sku in offer.skus],
+    }
+
+
+def source_item(offer: MarketOffer, call: Call, urls: Urls) -> Shape:
+    """The item as Taobao has it (TGS): the fields of the item without supply-side ids. Only the first two of
+    its fields are documented; the name of the third is cut off there."""
+    whole = item(offer, call, urls)
+    first = {"description": whole["description"], **item_id(offer, call), "itemResource": "TAOBAO"}
+    return first | {name: value for name, value in whole.items() if name != "mpId"}
+
+
+def chosen_row(offer: MarketOffer, call: Call, urls: Urls) -> Shape:
+    """A chosen item (TG5, field names after TG4): prices in fen."""
+    return {
+        **item_id(offer, call),
+        "mpId": offer.mp_id,
+        "title": offer.title.zh,
+        "picUrl": urls.main(offer),
+        "price": offer.price_fen,
+        "promotionPrice": price_now(offer),
+        "quantity": sum(sku.stock for sku in offer.skus),
+        "shopName": offer.seller.name.zh,
+        "status": "active",
     }
 
 

@@ -11,6 +11,7 @@ from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import taobao_time
 from sourcing_desktop.sandbox.shapes.taobao_goods import item_id
+from sourcing_desktop.sandbox.shapes.taobao_refunds import refund_of_line
 from sourcing_desktop.sandbox.urls import Urls
 
 _STATUS = {
@@ -129,14 +130,12 @@ def _sub_order(
         "closeReason": order.close_reason or None,
         "skuId": sku.id,
         "status": raw,
-        "goodsStatus": None,
-        "refundType": None,
         "taobaoPurchaseId": order.purchase_id,
         "taobaoSubPurchaseId": line.purchase_id,
         "subOrderResult": _upstream_result(order, line, offer, sku, post_fee, call, urls),
         "errorCode": None,
         "errorMessage": None,
-        "refundStatus": 0,
+        **refund_of_line(order, line),
     }
 
 
