@@ -37,3 +37,11 @@ class Address:
         """Province to street, then who receives it."""
         place = " ".join(filter(None, (self.province, self.city, self.district, self.town, self.street)))
         return f"{place} · {self.name} {self.mobile}"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAddress:
+    """An address that the gateway keeps, and its id there."""
+
+    id: str
+    address: Address

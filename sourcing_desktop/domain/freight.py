@@ -3,7 +3,7 @@ that are to arrive at the warehouse before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sourcing_desktop.domain.money import Money
@@ -53,9 +53,16 @@ class FreightItem:
     supply_sku_id: str
     quantity: int
     price: Money
-    service: FreightService
     title: str = ""
     picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FreightLine:
+    """Goods and the service that is to take them."""
+
+    item: FreightItem
+    service: FreightService
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +96,9 @@ class DomesticParcel:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What is to arrive at the warehouse of one line of a booking. `parcel` is the warehouse's own number of
-    it (`FA...`)."""
+    """The goods of one line of a booking, on their way to the warehouse. `parcel` is the warehouse's own
+    number for them (`FA...`)."""
 
     parcel: str
-    supply_id: str
-    supply_sku_id: str
-    quantity: int
-    title: str = ""
-    picture: str = ""
-    domestic: tuple[DomesticParcel, ...] = field(default=())
+    item: FreightItem
+    domestic: tuple[DomesticParcel, ...]

@@ -22,7 +22,8 @@ LONGEST_DESCRIPTION = 150
 LONGEST_RETURN_DESCRIPTION = 200
 MOST_VOUCHERS = 5
 MOST_RETURN_VOUCHERS = 10
-"""1688's limits, in characters and pictures (contract 1.8); no others are documented, so Taobao's too."""
+"""1688's limits, in characters and pictures (contract 1.8). No others are documented, so they stand for
+Taobao too."""
 
 MOST_VOUCHER_BYTES = 1_000_000
 JPEG = b"\xff\xd8\xff"
@@ -67,7 +68,7 @@ def request_problems(
         *_line_problems(platform, request),
         *_amount_problems(request, terms),
         *_reason_problems(request, terms),
-        *_text_problems(request.description, LONGEST_DESCRIPTION, needed=platform is Platform.ALIBABA),
+        *_text_problems(request.description, LONGEST_DESCRIPTION, needed=True),
         *_voucher_problems(request.vouchers, MOST_VOUCHERS),
     )
 

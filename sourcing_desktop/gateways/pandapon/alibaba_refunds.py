@@ -22,7 +22,8 @@ from sourcing_desktop.domain.refund import (
     ReturnParcel,
     refund_state,
 )
-from sourcing_desktop.gateways.pandapon.refund_parts import answer_in, read_address, rows_in
+from sourcing_desktop.gateways.pandapon.answers import answer_in, rows_in
+from sourcing_desktop.gateways.pandapon.refund_parts import read_address
 from sourcing_desktop.gateways.pandapon.shapes import filled, wire_number
 from sourcing_desktop.gateways.upload import Upload, jpeg_upload
 from sourcing_desktop.gateways.wire import Reader, https_url

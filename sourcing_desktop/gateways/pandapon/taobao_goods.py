@@ -1,15 +1,16 @@
-"""Taobao goods (contract TG1 to TG4): search, picture search, detail and supply match. Pure.
+"""Taobao goods (contract TG1 to TG5, TGS): search, picture search, detail, supply match, chosen goods. Pure.
 
-Search prices are yuan, those of the detail fen. The picture search's body and the fields of a supply match
-are assumed: the contract does not have them.
+Search prices are yuan, those of the detail and of chosen goods fen. Assumed, for the contract does not have
+them: the picture search's body, the fields of a supply match, all of chosen goods, most of source goods.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef, Platform, Sku, Words
 from sourcing_desktop.domain.pricing import PriceList, QuoteType
@@ -17,6 +18,7 @@ from sourcing_desktop.domain.quantity import QuantityRules
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, Sort
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon.alibaba_goods import region_text
+from sourcing_desktop.gateways.pandapon.answers import answer_in, rows_in
 from sourcing_desktop.gateways.pandapon.shapes import (
     WHOLE_OFFER,
     Caller,
@@ -36,6 +38,10 @@ SORTS: Mapping[Sort, str] = {
     Sort.SOLD: "SALE_QTY_DESC",
 }
 """Upstream's words (contract TG2); which of them the gateway accepts is not documented."""
+
+NO_CHOSEN_GOODS = "Only the first generation of the gateway lists goods chosen before."
+CHOSEN_LISTS = ("data", "list", "records", "productList", "product_list")
+CHOSEN_TOTALS = ("total", "totalRecords", "results_total")
 
 ID_NAMES = ("itemId", "item_id", "itemMapId")
 
@@ -78,6 +84,18 @@ def detail_query(ref: OfferRef, caller: Caller) -> dict[str, str]:
     return {"itemId": str(wire_offer_id(ref, caller))}
 
 
+def source_request(ref: OfferRef, caller: Caller) -> dict[str, object]:
+    """TGS; the id is text in both generations."""
+    return {"itemId": str(wire_offer_id(ref, caller)), "language": caller.language}
+
+
+def chosen_query(page: int, size: int, caller: Caller) -> dict[str, str]:
+    """TG5, assumed. Rejected, before anything is sent, in v2, which has no such call."""
+    if not caller.is_v1:
+        raise Rejected(NO_CHOSEN_GOODS)
+    return {"pageNo": str(page), "pageSize": str(min(size, MOST_ROWS))}
+
+
 def match_request(ref: OfferRef, sku_ids: Iterable[str], caller: Caller) -> dict[str, object]:
     """TG3: a JSON array inside a string."""
     item = {"itemId": str(wire_offer_id(ref, caller)), "skuIds": list(sku_ids)}
@@ -90,8 +108,15 @@ def read_page(envelope: Reader, caller: Caller) -> Page:
     return Page(tuple(_offer(row, caller) for row in rows))
 
 
+def read_chosen(envelope: Reader, caller: Caller) -> Page:
+    """TG5."""
+    rows = rows_in(envelope, *CHOSEN_LISTS)
+    total = None if envelope.holds("data") is list else answer_in(envelope).whole(*CHOSEN_TOTALS)
+    return Page(tuple(_offer(row, caller, _price) for row in rows), total)
+
+
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
-    """TG4; top-level fields with no place in it are kept in `unread`."""
+    """TG4 and TGS; top-level fields with no place in it are kept in `unread`."""
     data = envelope.child("data")
     skus = _skus(data)
     pictures = tuple(https_url(url) for url in data.texts("picUrls"))
@@ -143,14 +168,19 @@ def read_match(envelope: Reader, ref: OfferRef) -> SupplyMatch:
     return SupplyMatch()
 
 
-def _offer(row: Reader, caller: Caller) -> Offer:
-    """A row. The price is the one without coupons, which everybody pays."""
+def _search_price(row: Reader) -> Money | None:
+    """The price without coupons, which everybody pays, in yuan."""
+    return row.yuan("price")
+
+
+def _offer(row: Reader, caller: Caller, price: Callable[[Reader], Money | None] = _search_price) -> Offer:
+    """A row."""
     row = row.lenient()
     return Offer(
         ref=_ref(row, caller),
         title=_title(row),
-        picture=row.picture("mainImageUrl", "main_image_url"),
-        price=row.yuan("price"),
+        picture=row.picture("mainImageUrl", "main_image_url", "picUrl"),
+        price=price(row),
         badges=row.texts("tags"),
         shop_name=row.plain("shopName", "shop_name"),
     )

@@ -28,8 +28,9 @@ from sourcing_desktop.domain.refund import (
     ReturnTerms,
     refund_state,
 )
-from sourcing_desktop.gateways.pandapon.refund_parts import answer_in, read_address, rows_in
-from sourcing_desktop.gateways.pandapon.shapes import filled, read_properties, wire_number
+from sourcing_desktop.gateways.pandapon.answers import answer_in, rows_in
+from sourcing_desktop.gateways.pandapon.refund_parts import read_address
+from sourcing_desktop.gateways.pandapon.shapes import filled, wire_number
 from sourcing_desktop.gateways.wire import Reader, https_url
 
 Meaning = TypeVar("Meaning", RefundKind, GoodsState)
@@ -224,13 +225,12 @@ def _refund(row: Reader) -> Refund:
 
 
 def _line(row: Reader) -> RefundLine:
-    choices = read_properties(row.child("properties"), "options") or read_properties(row, "properties")
     return RefundLine(
         id=row.text("purchaseOrderLineId", "subOrderId"),
         title=row.plain("itemTitle"),
         quantity=row.whole("quantity"),
         picture=row.picture("itemImageUrl"),
-        sku_name=" / ".join(choice.value.shown for choice in choices),
+        sku_name=_sku_name(row.child("properties")),
         price=row.fen("price"),
         goods_paid=row.fen("productFee"),
         freight_paid=row.fen("postFee"),
@@ -241,6 +241,14 @@ def _line(row: Reader) -> RefundLine:
         seller_name=row.plain("supplierNick"),
         ordered_at=row.moment("createTime"),
     )
+
+
+def _sku_name(properties: Reader) -> str:
+    """The chosen values: `options` is one object of all pairs, or a list of objects of one pair."""
+    pairs = (
+        properties.rows("options") if properties.holds("options") is list else [properties.child("options")]
+    )
+    return " / ".join(value for pair in pairs for name in pair.names() if (value := pair.plain(name)))
 
 
 def _carrier_of(way: Reader) -> Carrier | None:
