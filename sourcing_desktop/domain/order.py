@@ -12,6 +12,7 @@ from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Words
+from sourcing_desktop.domain.parcel import Parcel
 
 USUAL_TRADES = ("assureTrade", "alipay")
 ON_CREDIT = frozenset({"period", "creditBuy"})
@@ -178,7 +179,14 @@ def order_state(platform: Platform, raw: str) -> OrderState:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One line of a placed order; `raw_state` is the line's own status, a separate machine (contract 3.1)."""
+    """One line of a placed order.
+
+    `raw_state`, `refund_state`, `goods_state` and `logistics_state` are machines of their own, in the
+    platform's words (contract 3.1 to 3.3); `state_words` is what it shows for the first. `purchase_id` and
+    `sub_purchase_id` are the Taobao numbers behind the gateway: parcels go by the latter. `refund_id` is of a
+    refund while the order runs, `after_sale_id` of one after it. `error_code` and `error` say why the line
+    could not be bought.
+    """
 
     title: str
     quantity: int
@@ -189,11 +197,46 @@ class OrderLine:
     offer_id: str = ""
     amount: Money | None = None
     raw_state: str = ""
+    id: str = ""
+    state_words: str = ""
+    unit_price: Money | None = None
+    freight: Money | None = None
+    discount: Money | None = None
+    refunded: Money | None = None
+    refund_state: str = ""
+    refund_type: str = ""
+    refund_id: str = ""
+    after_sale_id: str = ""
+    goods_state: str = ""
+    logistics_state: str = ""
+    close_reason: str = ""
+    purchase_id: str = ""
+    sub_purchase_id: str = ""
+    error_code: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask at a seller's; `chat_name` is the name in the platform's chat."""
+
+    name: str = ""
+    phone: str = ""
+    mobile: str = ""
+    email: str = ""
+    fax: str = ""
+    chat_name: str = ""
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order the gateway knows. `reference` is ours, where the platform gives it back."""
+    """An order the gateway knows. `reference` is ours, where the platform gives it back.
+
+    `total` is goods + freight - discount. `receiver` is who gets the goods in the end, `warehouse` where they
+    go first if that is another address. `refund_state` is of a refund while the order runs,
+    `after_sale_state` of one after it, in the platform's words.
+    """
 
     platform: Platform
     id: str
@@ -209,6 +252,25 @@ class Order:
     seller_id: str = ""
     reference: str = ""
     note: str = ""
+    goods: Money | None = None
+    discount: Money | None = None
+    refunded: Money | None = None
+    sent_at: datetime | None = None
+    received_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    finished_at: datetime | None = None
+    changed_at: datetime | None = None
+    close_reason: str = ""
+    refund_state: str = ""
+    after_sale_state: str = ""
+    refund_id: str = ""
+    receiver: Address | None = None
+    warehouse: Address | None = None
+    seller_contact: Contact | None = None
+    parcels: tuple[Parcel, ...] = ()
+    source: str = ""
+    user_id: str = ""
+    user_name: str = ""
 
 
 def newest_first(orders: Iterable[Order]) -> tuple[Order, ...]:
@@ -227,7 +289,12 @@ class OrderPage:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The gateway's answer to an order: the ids of the orders it made, and the lines it left out with why."""
+    """The gateway's answer to an order: the ids of the orders it made, and the lines it left out with why.
+
+    `total` and `freight` are those of a single order, where the answer says them.
+    """
 
     order_ids: tuple[str, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
+    total: Money | None = None
+    freight: Money | None = None
