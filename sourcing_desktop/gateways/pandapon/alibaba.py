@@ -7,19 +7,29 @@ from dataclasses import replace
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.domain.category import ROOT, Category
+from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
-from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.order import Order, OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.parcel import Parcel
+from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
+    alibaba_categories,
     alibaba_detail,
     alibaba_goods,
     alibaba_orders,
+    alibaba_parcels,
     alibaba_preview,
+    chats,
+    payments,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.answers import ensure_done
+from sourcing_desktop.gateways.pandapon.marketing import Marketing
 from sourcing_desktop.gateways.pandapon.refunds import AlibabaRefunds
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged, note_with_reference
 from sourcing_desktop.gateways.pandapon.transport import Transport
@@ -34,6 +44,7 @@ class Alibaba:
         self._transport = transport
         self._caller = caller
         self.refunds = AlibabaRefunds(transport)
+        self.marketing = Marketing(transport, caller)
 
     async def keyword(self, query: KeywordQuery, page: int, size: int) -> Page:
         """Goods by words."""
@@ -77,10 +88,14 @@ class Alibaba:
         return alibaba_detail.read_detail(envelope, caller).supplier
 
     async def categories(self) -> tuple[tuple[str, Words], ...]:
-        """Id and name of the top categories; never keeps a search waiting."""
-        body = alibaba_goods.categories_request(self._caller)
+        """Id and name of the top categories."""
+        return tuple((each.id, each.name) for each in (await self.category()).children)
+
+    async def category(self, category_id: str = ROOT) -> Category:
+        """A category and those below it; never keeps a search waiting."""
+        body = alibaba_categories.category_request(category_id, self._caller)
         envelope = await self._transport.read("AG6", body=body, priority=Priority.BACKGROUND)
-        return alibaba_goods.read_categories(envelope)
+        return alibaba_categories.read_category(envelope)
 
     async def cart_lines(self) -> tuple[CartLine, ...]:
         """The gateway's cart. Tiers, MOQ and lot are not in it and are neutral in these lines."""
@@ -159,6 +174,48 @@ class Alibaba:
             return await self._list(page, size, "")
         words = alibaba_orders.ASKED_STATES.get(state, ())
         return merged([await self._list(page, size, word) for word in words])
+
+    async def order(self, order_id: str) -> Order:
+        """One order, whole."""
+        body = alibaba_orders.detail_request(order_id)
+        return alibaba_orders.read_detail(await self._transport.read("AOD", body=body))
+
+    async def parcels(self, order_id: str, logistics_id: str = "") -> tuple[Parcel, ...]:
+        """The parcels of an order, or one of them, with their traces. NotFound where there is nothing to
+        trace yet, Rejected for orders older than a year."""
+        query = alibaba_parcels.traces_query(order_id, logistics_id)
+        return alibaba_parcels.read_traces(await self._transport.read("AO4", query=query))
+
+    async def cancel(self, order_id: str, reason: str = "buyerCancel", remark: str = "") -> None:
+        """Close an unpaid order, for a word of 1688's or any other reason; not in its first ten seconds."""
+        body = alibaba_orders.cancel_request(order_id, reason, remark)
+        ensure_done(await self._transport.write("AO8", body=body))
+
+    async def pay(self, order_id: str) -> Payment:
+        """Pay one order; sent once. Where the account may not pay by itself, the answer is a cashier's page.
+
+        Rejected says that nothing was paid; Unreachable with `sent`, and BadReply, leave it open.
+        """
+        envelope = await self._transport.write(
+            "AO9", query=payments.pay_query(order_id), refusal_is_answer=True
+        )
+        return payments.read_outcome(envelope, [order_id])
+
+    async def pay_many(self, order_ids: Sequence[str]) -> Payment:
+        """Pay up to 30 orders, 10 advised; errors as in `pay`, for all of them."""
+        body = payments.pay_request(order_ids, payments.MOST_1688_ORDERS)
+        envelope = await self._transport.write("AO1", body=body, refusal_is_answer=True)
+        return payments.read_outcome(envelope, order_ids)
+
+    async def confirm_receipt(self, order_id: str, line_ids: Sequence[str] = ()) -> None:
+        """Say that the goods have come, all or those of some lines: the seller gets the money."""
+        body = alibaba_orders.receipt_request(order_id, line_ids)
+        ensure_done(await self._transport.write("AO10", body=body))
+
+    async def chat(self, seller_id: str, ref: OfferRef | None = None) -> Chat:
+        """How to write to a seller, about an offer. Only for a buyer who wants to write now: the platform
+        forbids asking for many (contract AG2)."""
+        return chats.read_chat(await self._transport.read("AG2", body=chats.seller_request(seller_id, ref)))
 
     async def _list(self, page: int, size: int, status: str) -> OrderPage:
         body = alibaba_orders.list_request(page, size, status)

@@ -1,30 +1,24 @@
-"""1688 orders (contract AO3, AO5, AO7): creating and listing them. Pure. Order objects are in yuan."""
+"""1688 orders (contract AO3, AO5, AO7, AO8, AO10, AOD): creating, listing, cancelling, receiving them. Pure.
+Receipts of created orders are in fen, order objects in yuan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from sourcing_desktop.domain.errors import BadReply, Rejected
-from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.order import (
-    ALIBABA_STATES,
-    Order,
-    OrderDraft,
-    OrderLine,
-    OrderPage,
-    Placed,
-    order_state,
-)
+from sourcing_desktop.domain.order import ALIBABA_STATES, Order, OrderDraft, OrderPage, Placed
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames, cargo, refusals
+from sourcing_desktop.gateways.pandapon.alibaba_trades import need_number, number_of, read_order
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import SELLER_REASONS, not_ordered
 from sourcing_desktop.gateways.pandapon.shapes import (
+    WEB_SITE,
     Caller,
     fast_address,
     filled,
     note_with_reference,
     order_rows,
-    split_note,
+    wire_number,
     words_by_state,
 )
 from sourcing_desktop.gateways.wire import Reader
@@ -66,16 +60,51 @@ def list_request(page: int, size: int, status: str) -> dict[str, object]:
     return filled({"page": page, "pageSize": size, "orderStatus": status})
 
 
+def detail_request(order_id: str) -> dict[str, object]:
+    """AOD; the number is text here."""
+    return {"webSite": WEB_SITE, "orderId": order_id}
+
+
+def cancel_request(order_id: str, reason: str, remark: str) -> dict[str, object]:
+    """AO8; the number is a number here."""
+    fields = {
+        "webSite": WEB_SITE,
+        "orderId": wire_number(order_id),
+        "cancelReason": reason,
+        "remark": remark,
+    }
+    return filled(fields)
+
+
+def receipt_request(order_id: str, line_ids: Sequence[str]) -> dict[str, object]:
+    """AO10; no line ids means all lines."""
+    return filled(
+        {"orderId": wire_number(order_id), "orderEntryIds": [wire_number(each) for each in line_ids] or None}
+    )
+
+
 def read_placed(envelope: Reader, names: LineNames) -> Placed:
     """The orders made of one draft. Raises Rejected, and BadReply for an answer that names no order.
 
     Order ids count even next to `success` false, which a sample shows (contract upstream C7).
     """
-    left_out = refusals(_failed_lines(envelope), names)
-    ids = tuple(_order_id(order) for order in _orders(envelope))
-    if ids:
-        return Placed(ids, left_out)
-    raise _not_placed(envelope, left_out)
+    placed = named_orders(envelope, names)
+    if not placed.order_ids:
+        raise _not_placed(envelope, placed.left_out)
+    for order in _orders(envelope):
+        need_number(order)
+    return placed
+
+
+def named_orders(envelope: Reader, names: LineNames) -> Placed:
+    """The orders an answer tells of, perhaps none or without their numbers, and the lines it left out."""
+    receipt = (envelope.child("data") if envelope.holds("data") is dict else Reader({})).lenient()
+    return Placed(
+        tuple(map(number_of, _orders(envelope))),
+        refusals(_failed_lines(envelope), names),
+        total=receipt.fen("totalSuccessAmount"),
+        freight=receipt.fen("postFee"),
+    )
 
 
 def read_placed_together(envelope: Reader, drafts: Sequence[OrderDraft]) -> tuple[Placed, ...]:
@@ -90,7 +119,7 @@ def read_placed_together(envelope: Reader, drafts: Sequence[OrderDraft]) -> tupl
         names = LineNames.of_draft(draft.lines)
         mine = [order for order in orders if any(names.knows(line) for line in order.rows("productItems"))]
         left_out = refusals((line for line in failed if names.knows(line)), names)
-        placed.append(Placed(tuple(map(_order_id, mine)), left_out))
+        placed.append(Placed(tuple(map(need_number, mine)), left_out))
     return tuple(placed)
 
 
@@ -102,45 +131,9 @@ def read_orders(envelope: Reader) -> OrderPage:
     return OrderPage(tuple(map(read_order, rows)), envelope.child("data").lenient().whole(*TOTAL_NAMES))
 
 
-def read_order(trade: Reader) -> Order:
-    """A trade object (contract 3.7). A status nobody documented is kept in words."""
-    trade = trade.lenient()
-    facts = trade.child("baseInfo")
-    raw_state = facts.text("status")
-    note, reference = split_note(facts.text("buyerFeedback"))
-    seller = facts.child("sellerContact")
-    return Order(
-        platform=Platform.ALIBABA,
-        id=_order_id(trade),
-        state=order_state(Platform.ALIBABA, raw_state),
-        raw_state=raw_state,
-        lines=tuple(map(_line, trade.rows("productItems"))),
-        created_at=facts.moment("createTime"),
-        total=facts.yuan("totalAmount"),
-        number=_order_id(trade),
-        paid_at=facts.moment("payTime"),
-        freight=facts.yuan("shippingFee"),
-        seller_name=seller.plain("shopName", "companyName") or facts.text("sellerLoginId"),
-        seller_id=facts.text("sellerID", "sellerUserId"),
-        reference=reference,
-        note=note,
-    )
-
-
-def _line(item: Reader) -> OrderLine:
-    pictures = item.texts("productImgUrl")
-    choices = (choice.plain("value") for choice in item.rows("skuInfos"))
-    return OrderLine(
-        title=item.plain("name"),
-        quantity=item.whole("quantity") or 0,
-        picture=pictures[-1] if pictures else "",
-        sku_name=" / ".join(filter(None, choices)),
-        sku_id=item.text("skuID"),
-        spec_id=item.text("specId"),
-        offer_id=item.text("productID"),
-        amount=item.yuan("itemAmount"),
-        raw_state=item.text("statusStr", "status"),
-    )
+def read_detail(envelope: Reader) -> Order:
+    """AOD: one order, whole."""
+    return read_order(envelope.child("data"))
 
 
 def _orders(envelope: Reader) -> tuple[Reader, ...]:
@@ -151,15 +144,7 @@ def _orders(envelope: Reader) -> tuple[Reader, ...]:
         order_id = envelope.text("data")
         return (Reader({"orderId": order_id}, "data"),) if order_id.isdecimal() else ()
     data = envelope.child("data")
-    return data.rows("orderList") or ((data,) if _says_id(data) else ())
-
-
-def _says_id(order: Reader) -> bool:
-    return bool(order.text("orderId") or order.child("baseInfo").text("idOfStr", "id"))
-
-
-def _order_id(order: Reader) -> str:
-    return order.text("orderId") or order.child("baseInfo").need_text("idOfStr", "id")
+    return data.rows("orderList") or ((data,) if number_of(data) else ())
 
 
 def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:

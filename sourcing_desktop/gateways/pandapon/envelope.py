@@ -46,12 +46,6 @@ def refusal_in(envelope: Reader) -> tuple[str, str] | None:
     return code, message
 
 
-def need_yes(envelope: Reader) -> None:
-    """Raise Rejected where the answer to a change is a bare `false`, which also hides behind code 200."""
-    if envelope.holds("data") is None and envelope.lenient().yes("data") is False:
-        raise Rejected("The gateway did not do this and gave no reason. Refresh and try again.")
-
-
 def _failure(answer: Answer, envelope: Reader) -> SourcingError | None:
     refused = refusal_in(envelope)
     if refused is None:

@@ -16,14 +16,12 @@ from sourcing_desktop.contract.signature import CLOCK_WINDOW_SECONDS
 from sourcing_desktop.domain.errors import (
     BadPicture,
     BadReply,
-    Busy,
-    ClockSkewed,
     NotFound,
     Rejected,
     SignInNeeded,
     SourcingError,
-    Unreachable,
 )
+from sourcing_desktop.gateways.failures import broken, busy, clock_skewed, is_off
 
 LONGEST_QUOTE = 200  # characters of the gateway's own words
 
@@ -90,8 +88,22 @@ SELLER_REASONS: Mapping[str, str] = {
 }
 """1688's reasons 500_001 to 500_009 (contract 1.6); INVENTED by the sandbox: 901 and 902."""
 
-CREATES_ORDERS = frozenset({"AO3", "AO7", "AK1", "TO1", "TK1"})
-"""Calls after whose refusal an order may exist all the same, unless the refusal is clear."""
+ORDER_REASONS: Mapping[str, str] = {
+    "CLOSE_ORDER_TOO_FAST": "The order was placed only seconds ago. Wait a moment and cancel it again.",
+    "ORDER_STATUS_ERROR": "The order has moved on and does not allow this any more. Refresh it.",
+    "ORDER_NOT_EXIST": "There is no such order. Refresh the orders.",
+    "400_3": "There is no such order on this account. Refresh the orders.",
+    "400_4": "The order cannot be paid this way. Pay it on the platform's own page.",
+    "order.nopermission.buyer": "The order belongs to another account.",
+    "order.createtime.history": "The platform keeps no trace of orders older than a year.",
+}
+"""1688's reasons why something cannot be done to an order (contract 1.6)."""
+
+LEAVES_OPEN: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("AO3", "AO7", "AK1", "TO1", "TK1"), ("order", "ordering")),
+    **dict.fromkeys(("AO1", "AO9", "TO6"), ("payment", "paying")),
+}
+"""Calls after whose refusal an order may exist, or be paid, all the same, unless the refusal is clear."""
 
 CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004", "40104", "50100"})
 """INVENTED: codes of the sandbox for requests that it did not even begin to carry out."""
@@ -120,6 +132,7 @@ SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], st
 }
 
 SELLER_CODE = re.compile(r"500_0*([1-9][0-9]{0,2})(?![0-9])")
+CODE_WORD = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +158,12 @@ class Refusal:
 def fault(refusal: Refusal) -> SourcingError:
     """The error a refusal stands for."""
     meaning = _meaning(refusal)
-    left_open = meaning in (Meaning.REFUSED, Meaning.ABSENT) and refusal.call in CREATES_ORDERS
+    left_open = meaning in (Meaning.REFUSED, Meaning.ABSENT) and refusal.call in LEAVES_OPEN
     if left_open and not is_clear(refusal.code, refusal.message):
-        return unclear(refusal.code, refusal.message, refusal.detail)
+        return _unclear(*LEAVES_OPEN[refusal.call], refusal.code, refusal.message, refusal.detail)
     clock_matters = meaning in (Meaning.KEY, Meaning.SIGNATURE, Meaning.CLOCK)
-    if meaning is Meaning.CLOCK or (clock_matters and clock_is_off(refusal.clock_offset)):
-        return _clock_skewed(refusal)
+    if meaning is Meaning.CLOCK or (clock_matters and is_off(refusal.clock_offset, CLOCK_WINDOW_SECONDS)):
+        return clock_skewed(refusal.clock_offset, CLOCK_WINDOW_SECONDS, refusal.detail)
     if meaning is Meaning.BUSY:
         return busy(refusal.retry_after, refusal.detail)
     if meaning is Meaning.BROKEN:
@@ -161,22 +174,18 @@ def fault(refusal: Refusal) -> SourcingError:
     return kind(sentence, detail=refusal.detail)
 
 
-def busy(retry_after: float | None, detail: str) -> Busy:
-    """The error for a gateway that asks to slow down; `retry_after` in seconds."""
-    when = f"in {round(retry_after)} seconds" if retry_after and retry_after >= 2 else "in a moment"
-    return Busy(f"The gateway is busy. Try again {when}.", retry_after=retry_after, detail=detail)
-
-
-def broken(detail: str) -> Unreachable:
-    """The error for a gateway that failed on its side: what was asked of it may have been done or not."""
-    return Unreachable("The gateway failed on its side. Try again in a moment.", sent=True, detail=detail)
-
-
 def not_ordered(code: str, message: str) -> Rejected | BadReply:
     """The error for an order that was refused: Rejected only where it is clear that none was made."""
     if is_clear(code, message):
         return Rejected(seller_reason(code, message), code=code)
-    return unclear(code, message)
+    return _unclear(*LEAVES_OPEN["AO7"], code, message)
+
+
+def not_paid(code: str, message: str) -> Rejected | BadReply:
+    """The error for a refused payment: Rejected only where it is clear that no money went."""
+    if is_clear(code, message):
+        return Rejected(order_reason(code, message), code=code)
+    return _unclear(*LEAVES_OPEN["AO9"], code, message)
 
 
 def is_clear(code: str, message: str) -> bool:
@@ -185,16 +194,9 @@ def is_clear(code: str, message: str) -> bool:
     match = SELLER_CODE.search(f"{code} {message}")
     if match:
         return match[1] in SELLER_REASONS
+    if _order_reason(code, message):
+        return True
     return code in CLEAR_CODES or any(mark in message.lower() for mark in CLEAR_WORDS)
-
-
-def unclear(code: str, message: str, detail: str = "") -> BadReply:
-    """The error for a refusal after which the order may exist all the same."""
-    return BadReply(
-        f"The gateway did not confirm the order: {_in_words(code, message)}. "
-        "Look at the orders before ordering again.",
-        detail=detail,
-    )
 
 
 def seller_reason(code: str, message: str) -> str:
@@ -202,22 +204,17 @@ def seller_reason(code: str, message: str) -> str:
     match = SELLER_CODE.search(code) or SELLER_CODE.search(message)
     if match and match[1] in SELLER_REASONS:
         return SELLER_REASONS[match[1]]
-    return f"The seller's side refuses this: {_in_words(code, message)}"
+    return f"The seller's side refuses this: {in_words(code, message)}"
 
 
-def clock_is_off(offset: timedelta | None) -> bool:
-    """Whether a clock that is off this much makes the gateway refuse requests (contract 1.4)."""
-    return offset is not None and abs(offset.total_seconds()) > CLOCK_WINDOW_SECONDS
+def order_reason(code: str, message: str) -> str:
+    """Why something cannot be done to an order; the gateway's own words where the code is unknown."""
+    return _order_reason(code, message) or f"The platform refuses this: {in_words(code, message)}"
 
 
-def offset_in_words(offset: timedelta) -> str:
-    """Such as `1 hour 2 minutes ahead`; positive offsets are ahead."""
-    minutes = round(abs(offset.total_seconds()) / 60)
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    parts = ((days, "day"), (hours, "hour"), (minutes, "minute"))
-    words = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count]
-    return f"{' '.join(words) or 'less than a minute'} {'ahead' if offset > timedelta() else 'behind'}"
+def in_words(code: str, message: str) -> str:
+    """What the gateway itself said, short."""
+    return message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
 
 
 def _meaning(refusal: Refusal) -> Meaning:
@@ -233,28 +230,24 @@ def _meaning(refusal: Refusal) -> Meaning:
     return next(said, by_number or Meaning.REFUSED)
 
 
-def _clock_skewed(refusal: Refusal) -> ClockSkewed:
-    offset = refusal.clock_offset or timedelta()
-    if clock_is_off(offset):
-        sentence = (
-            f"This computer's clock is {offset_in_words(offset)}; the gateway accepts at most 10 minutes. "
-            "Set the clock of this computer and try again."
-        )
-    else:
-        sentence = (
-            "The gateway does not accept the time of this request, although the clock of this computer looks "
-            "right. Check date, time and time zone, and try again."
-        )
-    return ClockSkewed(sentence, offset, detail=refusal.detail)
+def _order_reason(code: str, message: str) -> str | None:
+    said = CODE_WORD.findall(f"{code} {message}")
+    return next((ORDER_REASONS[word] for word in said if word in ORDER_REASONS), None)
 
 
-def _in_words(code: str, message: str) -> str:
-    return message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
+def _unclear(what: str, doing: str, code: str, message: str, detail: str = "") -> BadReply:
+    return BadReply(
+        f"The gateway did not confirm the {what}: {in_words(code, message)}. "
+        f"Look at the orders before {doing} again.",
+        detail=detail,
+    )
 
 
 def _why(refusal: Refusal) -> str:
     if SELLER_CODE.search(f"{refusal.code} {refusal.message}"):
         return seller_reason(refusal.code, refusal.message)
+    if reason := _order_reason(refusal.code, refusal.message):
+        return reason
     if refusal.message:
         return f"The gateway refused: {refusal.message[:LONGEST_QUOTE]}"
     return f"The gateway refused without giving a reason (code {refusal.code})."

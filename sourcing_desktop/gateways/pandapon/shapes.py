@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import NotFound
@@ -15,8 +16,13 @@ from sourcing_desktop.domain.order import OrderPage, OrderState, newest_first
 from sourcing_desktop.gateways.values import encode_json, unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
 
+WEB_SITE = "1688"
+"""What calls about 1688 orders name as the site (contract AO8)."""
+
 WHOLE_OFFER = "0"
 """The SKU id of goods without SKUs (contract TG4)."""
+
+NO_ADDRESS = Address(*[""] * 6)
 
 REFERENCE = re.compile(
     r"\s*(?:\[(SD-[0-9A-Za-z]+)\]|\[?(?<![0-9A-Za-z-])(SD-[0-9A-Z]{12})(?![0-9A-Za-z-])\]?)", re.ASCII
@@ -134,6 +140,17 @@ def taobao_address(address: Address) -> dict[str, object]:
         "name": address.name,
         "state": address.province,
     }
+
+
+def known_address(address: Address) -> Address | None:
+    """The address, or None where every part of it is empty."""
+    return None if address == NO_ADDRESS else address
+
+
+def step_time(row: Reader, name: str) -> tuple[datetime | None, str]:
+    """When a step of a parcel was, and what the carrier wrote where that is no time."""
+    at = row.lenient().moment(name)
+    return at, "" if at else row.text(name)
 
 
 def cart_items(envelope: Reader) -> Iterator[tuple[Reader, Reader, bool]]:

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
-from sourcing_desktop.domain.order import OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.order import Order, OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.parcel import Parcel
+from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
-from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
+from sourcing_desktop.gateways.pandapon import (
+    chats,
+    payments,
+    taobao_cart,
+    taobao_goods,
+    taobao_orders,
+    taobao_parcels,
+)
+from sourcing_desktop.gateways.pandapon.answers import ensure_done
 from sourcing_desktop.gateways.pandapon.refunds import TaobaoRefunds
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
@@ -46,6 +57,16 @@ class Taobao:
             return detail
         match = await self.supply_match(ref, [sku.id for sku in detail.skus])
         return taobao_goods.with_supply(detail, match)
+
+    async def source(self, ref: OfferRef) -> OfferDetail:
+        """An item as Taobao itself has it, whether or not somebody supplies it."""
+        body = taobao_goods.source_request(ref, self._caller)
+        return taobao_goods.read_detail(await self._transport.read("TGS", body=body), self._caller)
+
+    async def chosen(self, page: int, size: int) -> Page:
+        """Goods chosen at the gateway before. Rejected in v2."""
+        query = taobao_goods.chosen_query(page, size, self._caller)
+        return taobao_goods.read_chosen(await self._transport.read("TG5", query=query), self._caller)
 
     async def supply_match(self, ref: OfferRef, sku_ids: Sequence[str]) -> SupplyMatch:
         """The supply-side ids of an item and its SKUs; empty where nobody behind the gateway supplies it."""
@@ -101,6 +122,45 @@ class Taobao:
             for number in taobao_orders.ASKED_STATES.get(state, ())
         ]
         return merged(pages)
+
+    async def order(self, order_id: str) -> Order:
+        """One order, whole."""
+        query = taobao_orders.detail_query(order_id)
+        return taobao_orders.read_detail(await self._transport.read("TO8", query=query))
+
+    async def parcels(self, sub_purchase_id: str) -> tuple[Parcel, ...]:
+        """The parcels that a line travels in, by its `OrderLine.sub_purchase_id`; none before it ships."""
+        query = {"subPurchaseOrderId": sub_purchase_id}
+        return taobao_parcels.read_parcels(await self._transport.read("TO9", query=query))
+
+    async def cancel(
+        self, order_id: str, reason: str, remark: str = "", line_ids: Sequence[str] = ()
+    ) -> None:
+        """Ask to close an unpaid order, or only the lines of those `OrderLine.sub_purchase_id`s. The platform
+        does it later: look at the order again (contract TO4)."""
+        body = taobao_orders.cancel_request(order_id, reason, remark, line_ids)
+        ensure_done(await self._transport.write("TO4", body=body))
+
+    async def upload_voucher(self, order_id: str, picture_urls: Sequence[str]) -> None:
+        """Show pictures of a transfer instead of paying; somebody then checks them. Rejected in v2."""
+        body = taobao_orders.voucher_request(order_id, picture_urls, self._caller)
+        ensure_done(await self._transport.write("TO3", body=body))
+
+    async def send_to(self, order_id: str, warehouse: str, address: str) -> None:
+        """Send an order to another forwarding warehouse, before it ships."""
+        body = taobao_orders.warehouse_request(order_id, warehouse, address)
+        ensure_done(await self._transport.write("TO5", body=body))
+
+    async def pay_many(self, order_ids: Sequence[str]) -> Payment:
+        """Pay up to 10 orders; sent once. Rejected says that nothing was paid; Unreachable with `sent`, and
+        BadReply, leave it open."""
+        body = payments.pay_request(order_ids, payments.MOST_TAOBAO_ORDERS)
+        envelope = await self._transport.write("TO6", body=body, refusal_is_answer=True)
+        return payments.read_outcome(envelope, order_ids)
+
+    async def chat(self, ref: OfferRef) -> Chat:
+        """A page to write to the seller of an item, good for one visit."""
+        return chats.read_chat(await self._transport.read("TO7", body=chats.item_request(ref)))
 
     async def _list(self, page: int, size: int, status: str) -> Reader:
         body = taobao_orders.list_request(page, size, status)

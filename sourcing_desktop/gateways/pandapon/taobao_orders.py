@@ -1,7 +1,13 @@
-"""Taobao orders (contract TO1, TO2): creating and listing them, amounts in fen. Pure."""
+"""Taobao orders (contract TO1 to TO5, TO8): creating, listing, cancelling, sending elsewhere; fen. Pure.
+
+The bodies of TO3 and TO4 are assumed, the latter after upstream's; so is that TO8 answers an order of TO2.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
@@ -17,7 +23,14 @@ from sourcing_desktop.domain.order import (
 )
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import not_ordered
-from sourcing_desktop.gateways.pandapon.shapes import filled, order_rows, taobao_address, words_by_state
+from sourcing_desktop.gateways.pandapon.shapes import (
+    Caller,
+    filled,
+    known_address,
+    order_rows,
+    taobao_address,
+    words_by_state,
+)
 from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
 
@@ -25,6 +38,8 @@ ORDER_SOURCE = "sourcing-desktop"
 
 ASKED_STATES = words_by_state(TAOBAO_STATES)
 """Status numbers to ask an order list for, by what they mean; the list takes one at a time."""
+
+NO_VOUCHERS = "Accounts of the gateway's second generation cannot show a transfer. Pay the order instead."
 
 NO_SUPPLY = "This item has no supplier behind the gateway and cannot be ordered there."
 
@@ -51,17 +66,40 @@ def list_request(page: int, size: int, status: str) -> dict[str, object]:
     return filled({"pageNum": page, "pageSize": size, "status": int(status) if status else None})
 
 
+def voucher_request(order_id: str, picture_urls: Sequence[str], caller: Caller) -> dict[str, object]:
+    """TO3, assumed. Rejected, before anything is sent, in v2, which has no such call."""
+    if not caller.is_v1:
+        raise Rejected(NO_VOUCHERS)
+    return {"orderId": order_id, "voucherUrls": list(picture_urls)}
+
+
+def cancel_request(order_id: str, reason: str, remark: str, line_ids: Sequence[str]) -> dict[str, object]:
+    """TO4, assumed; no line ids means the whole order."""
+    fields = {
+        "orderId": order_id,
+        "subPurchaseOrderIdList": list(line_ids) or None,
+        "cancelReason": reason,
+        "cancelRemark": remark,
+    }
+    return filled(fields)
+
+
+def warehouse_request(order_id: str, name: str, address: str) -> dict[str, object]:
+    """TO5."""
+    return {"warehouseAddress": address, "warehouseName": name, "orderId": order_id}
+
+
+def detail_query(order_id: str) -> dict[str, str]:
+    """TO8."""
+    return {"orderId": order_id}
+
+
 def read_placed(envelope: Reader) -> Placed:
     """TO1 and TK1: one order may have been split by supplier. Raises Rejected, and BadReply for an answer
     that names no order."""
-    if envelope.holds("data") is dict:
-        data = envelope.child("data")
-        ids = tuple(filter(None, (_order_id(row) for row in data.rows("order_list", "orderList"))))
-        ids = ids or tuple(filter(None, [_order_id(data)]))
-    else:
-        ids = (envelope.text("data"),) if envelope.text("data").isdecimal() else ()
-    if ids:
-        return Placed(ids)
+    placed = named_orders(envelope)
+    if placed.order_ids:
+        return placed
     if refused := refusal_in(envelope):
         raise not_ordered(*refused)
     raise BadReply(
@@ -70,10 +108,25 @@ def read_placed(envelope: Reader) -> Placed:
     )
 
 
+def named_orders(envelope: Reader) -> Placed:
+    """The orders an answer names, perhaps none."""
+    if envelope.holds("data") is not dict:
+        text = envelope.text("data")
+        return Placed((text,) if text.isdecimal() else ())
+    data = envelope.child("data")
+    ids = filter(None, (_order_id(row) for row in data.rows("order_list", "orderList")))
+    return Placed(tuple(ids) or tuple(filter(None, [_order_id(data)])))
+
+
 def read_orders(envelope: Reader) -> OrderPage:
     """TO2. BadReply when no list is recognised."""
     rows = order_rows(envelope, ["data"], ["total"])
     return OrderPage(tuple(map(_order, rows)), envelope.child("data").lenient().whole("total"))
+
+
+def read_detail(envelope: Reader) -> Order:
+    """TO8, assumed: one order as the list has it."""
+    return _order(envelope.child("data"))
 
 
 def _line(number: int, line: DraftLine) -> dict[str, str]:
@@ -95,23 +148,42 @@ def _order_id(order: Reader) -> str:
 def _order(row: Reader) -> Order:
     row = row.lenient()
     raw_state = row.text("status")
-    lines = row.rows("subOrderVOS", "subOrderVOs", "subOrders")
+    lines = tuple(map(_order_line, row.rows("subOrderVOS", "subOrderVOs", "subOrders")))
     amount = row.fen("purchaseAmount")
-    freights = [fee for fee in (line.fen("domesticPostFee") for line in lines) if fee is not None]
     return Order(
         platform=Platform.TAOBAO,
         id=row.need_text("id"),
         state=order_state(Platform.TAOBAO, raw_state),
         raw_state=raw_state,
-        lines=tuple(_order_line(line) for line in lines),
+        lines=lines,
         created_at=row.moment("createTime"),
         total=amount if amount else None,  # 0 while the order is being built
         number=row.text("orderNo"),
         paid_at=row.moment("payTime"),
-        freight=_freight(freights, amount),
+        freight=_freight([line.freight for line in lines if line.freight is not None], amount),
         seller_name=row.plain("sellerNick", "shopName"),
         reference=row.text("sellerOrderNumber"),
         note=row.text("remark"),
+        receiver=_address(row.child("receiverVO")),
+        warehouse=_address(row.child("warehouseAddressInfoVO")),
+        source=row.text("orderSource"),
+        user_id=row.text("userId"),
+        user_name=row.text("userName"),
+    )
+
+
+def _address(row: Reader) -> Address | None:
+    return known_address(
+        Address(
+            name=row.text("name"),
+            mobile=row.text("mobilePhone", "mobile_phone"),
+            province=row.text("state"),
+            city=row.text("city"),
+            district=row.text("district"),
+            street=row.text("address"),
+            postcode=row.text("zip"),
+            phone=row.text("phone"),
+        )
     )
 
 
@@ -133,4 +205,14 @@ def _order_line(row: Reader) -> OrderLine:
         offer_id=row.text("itemMapId", "itemId"),
         amount=row.fen("purchaseAmount"),
         raw_state=row.text("status"),
+        id=row.text("subOrderId"),
+        freight=row.fen("domesticPostFee"),
+        refund_state=row.text("refundStatus"),
+        refund_type=row.text("refundType"),
+        goods_state=row.text("goodsStatus"),
+        close_reason=row.text("closeReason"),
+        purchase_id=row.text("taobaoPurchaseId"),
+        sub_purchase_id=row.text("taobaoSubPurchaseId"),
+        error_code=row.text("errorCode"),
+        error=row.plain("errorMessage"),
     )

@@ -1,0 +1,45 @@
+"""How to write to a seller (contract AG2, TO7): what is asked and the link or name that comes back. Pure."""
+
+from __future__ import annotations
+
+from sourcing_desktop.domain.chat import Chat
+from sourcing_desktop.domain.errors import BadReply
+from sourcing_desktop.domain.offer import OfferRef
+from sourcing_desktop.gateways.pandapon.shapes import filled
+from sourcing_desktop.gateways.wire import Reader, https_url
+
+PAGE_NAMES = ("url", "wangwangUrl", "link", "result")
+NICK_NAMES = ("wangwangNick", "nick", "loginId", "result")
+
+
+def seller_request(seller_id: str, ref: OfferRef | None) -> dict[str, object]:
+    """AG2: the shop, and the offer the talk is about."""
+    return filled({"openUid": seller_id, "offerId": ref.id if ref else ""})
+
+
+def item_request(ref: OfferRef) -> dict[str, object]:
+    """TO7, as its example has it: the field table next to it says something else."""
+    return {"sourceType": "item", "bizId": ref.id}
+
+
+def read_chat(envelope: Reader) -> Chat:
+    """A page, a name, or both; BadReply for neither."""
+    chat = found_chat(envelope)
+    if chat == Chat():
+        raise BadReply("The gateway did not say how to reach the seller. Try again later.", path="data")
+    return chat
+
+
+def found_chat(envelope: Reader) -> Chat:
+    """A page, a name, both or neither: v1 calls the answer of AG2 a URL, v2 a nickname."""
+    envelope = envelope.lenient()
+    if envelope.holds("data") is None:
+        text = https_url(envelope.text("data"))
+        return Chat(page=text) if _is_page(text) else Chat(nick=text)
+    data = envelope.child("data")
+    page, nick = data.picture(*PAGE_NAMES), data.text(*NICK_NAMES)
+    return Chat(page if _is_page(page) else "", "" if _is_page(nick) else nick)
+
+
+def _is_page(text: str) -> bool:
+    return text.startswith(("https://", "http://"))
