@@ -14,12 +14,19 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_detail,
     alibaba_goods,
     alibaba_orders,
+    alibaba_parcels,
     alibaba_preview,
+    chats,
+    payments,
     taobao_cart,
     taobao_goods,
     taobao_orders,
+    taobao_parcels,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.alibaba_trades import read_trade
+from sourcing_desktop.gateways.pandapon.answers import read_done
+from sourcing_desktop.gateways.pandapon.callbacks import read_event
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.wire import Reader
 
@@ -32,6 +39,14 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _created(envelope: Reader) -> object:
+    """Whole orders where the answer has them (contract AO3), else their numbers."""
+    envelope = envelope.lenient()
+    if envelope.holds("data") is list:
+        return tuple(map(read_trade, envelope.rows("data")))
+    return alibaba_orders.named_orders(envelope, NO_LINES)
+
+
 READERS: Mapping[str, Read] = {
     "TG1": taobao_goods.read_page,
     "TG2": taobao_goods.read_page,
@@ -39,25 +54,45 @@ READERS: Mapping[str, Read] = {
         envelope, OfferRef(Platform.TAOBAO, caller.generation, "")
     ),
     "TG4": taobao_goods.read_detail,
-    "TO1": lambda envelope, caller: taobao_orders.read_placed(envelope),
+    "TO1": lambda envelope, caller: taobao_orders.named_orders(envelope.lenient()),
     "TO2": lambda envelope, caller: taobao_orders.read_orders(envelope),
-    "TK1": lambda envelope, caller: taobao_orders.read_placed(envelope),
+    "TO3": lambda envelope, caller: read_done(envelope),
+    "TO4": lambda envelope, caller: read_done(envelope),
+    "TO5": lambda envelope, caller: read_done(envelope),
+    "TO6": lambda envelope, caller: payments.read_payment(envelope),
+    "TO7": lambda envelope, caller: chats.found_chat(envelope),
+    "TO8": lambda envelope, caller: taobao_orders.read_detail(envelope),
+    "TO9": lambda envelope, caller: taobao_parcels.read_parcels(envelope),
+    "TC1": lambda message, caller: read_event(message, Platform.TAOBAO),
+    "TC2": lambda message, caller: read_event(message, Platform.TAOBAO),
+    "TC3": lambda message, caller: read_event(message, Platform.TAOBAO),
+    "TK1": lambda envelope, caller: taobao_orders.named_orders(envelope.lenient()),
     "TK2": lambda envelope, caller: taobao_cart.read_preview(envelope, (), _now()),
     "TK3": taobao_cart.read_lines,
     "AG1": alibaba_detail.read_detail,
+    "AG2": lambda envelope, caller: chats.found_chat(envelope),
     "AG3": alibaba_goods.read_page,
     "AG4": alibaba_goods.read_page,
     "AG5": alibaba_goods.read_page,
     "AG6": lambda envelope, caller: alibaba_goods.read_categories(envelope),
     "AG7": alibaba_goods.read_bare_page,
     "AG8": alibaba_goods.read_bare_page,
+    "AO1": lambda envelope, caller: payments.read_payment(envelope),
     "AO2": lambda envelope, caller: alibaba_preview.read_preview(envelope, NO_LINES, _now()),
-    "AO3": lambda envelope, caller: alibaba_orders.read_placed(envelope, NO_LINES),
+    "AO3": lambda envelope, caller: _created(envelope),
+    "AO4": lambda envelope, caller: alibaba_parcels.read_traces(envelope),
     "AO5": lambda envelope, caller: alibaba_orders.read_orders(envelope),
     "AO6": lambda envelope, caller: alibaba_preview.read_preview(envelope, NO_LINES, _now()),
-    "AO7": lambda envelope, caller: alibaba_orders.read_placed(envelope, NO_LINES),
-    "AK1": lambda envelope, caller: alibaba_orders.read_placed(envelope, NO_LINES),
+    "AO7": lambda envelope, caller: _created(envelope),
+    "AO8": lambda envelope, caller: read_done(envelope),
+    "AO9": lambda envelope, caller: payments.read_payment(envelope),
+    "AO10": lambda envelope, caller: read_done(envelope),
+    "AOD": lambda envelope, caller: alibaba_orders.read_detail(envelope),
+    "AC1": lambda message, caller: read_event(message, Platform.ALIBABA),
+    "AC2": lambda message, caller: read_event(message, Platform.ALIBABA),
+    "AC3": lambda message, caller: read_event(message, Platform.ALIBABA),
+    "AK1": lambda envelope, caller: _created(envelope),
     "AK3": lambda envelope, caller: alibaba_preview.read_preview(envelope, NO_LINES, _now()),
     "AK6": alibaba_cart.read_lines,
 }
-"""By the code of the call."""
+"""By the code of the call or callback."""
