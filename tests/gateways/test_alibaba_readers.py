@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sourcing_desktop.domain.category import Category
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Badge, OfferRef, Platform, SkuAttribute, Words
@@ -15,6 +16,7 @@ from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.search import Region
 from sourcing_desktop.gateways.pandapon import (
     alibaba_cart,
+    alibaba_categories,
     alibaba_detail,
     alibaba_goods,
     alibaba_preview,
@@ -142,9 +144,9 @@ def test_boxes_go_left_right_top_bottom():
 
 def test_categories_are_read():
     children = [{"categoryId": 312, "chineseName": "内衣", "translatedName": "Underwear", "leaf": False}]
-    read = alibaba_goods.read_categories(envelope({"categoryId": 0, "children": children}))
-    assert read == (("312", Words("内衣", "Underwear")),)
-    assert alibaba_goods.read_categories(envelope({"children": None})) == ()
+    root = alibaba_categories.read_category(envelope({"categoryId": 0, "children": children}))
+    assert root.children == (Category("312", Words("内衣", "Underwear"), leaf=False),)
+    assert alibaba_categories.read_category(envelope({"children": None})).children == ()
 
 
 PROPERTIES = {

@@ -10,11 +10,13 @@ from datetime import timedelta
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.gateways.exchange import Limits
+from sourcing_desktop.gateways.pandapon.addresses import SavedAddresses
 from sourcing_desktop.gateways.pandapon.alibaba import Alibaba
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.pandapon.taobao import Taobao
 from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
 from sourcing_desktop.gateways.pandapon.transport import DEFAULT_LIMITS, Transport
+from sourcing_desktop.gateways.pandapon.warehouse import Warehouse
 
 __all__ = ["Alibaba", "Limits", "PandaPon", "SupplyMatch", "Taobao"]
 
@@ -35,6 +37,8 @@ class PandaPon:
         caller = Caller(account.generation, account.language, credentials.user_id.strip())
         self.alibaba = Alibaba(self._transport, caller)
         self.taobao = Taobao(self._transport, caller)
+        self.addresses = SavedAddresses(self._transport)
+        self.warehouse = Warehouse(self._transport)
 
     def side(self, platform: Platform) -> Alibaba | Taobao:
         """The platform's side."""

@@ -1,4 +1,4 @@
-"""What is asked of the 1688 goods calls (contract AG1, AG3 to AG8) and the pages they answer.
+"""What is asked of the 1688 goods calls (contract AG1, AG3 to AG5, AG7, AG8) and the pages they answer.
 Pure; the detail is read in alibaba_detail."""
 
 from __future__ import annotations
@@ -109,11 +109,6 @@ def detail_request(ref: OfferRef, caller: Caller) -> dict[str, object]:
     }
 
 
-def categories_request(caller: Caller) -> dict[str, object]:
-    """AG6 for the root, which lists the top categories."""
-    return filled({"language": caller.language, "categoryId": 0, "outMemberId": caller.user_id})
-
-
 def offer_id_field(caller: Caller) -> str:
     """The name of the offer's id in each generation (contract 1.10)."""
     return "offerId" if caller.is_v1 else "offerMapId"
@@ -157,15 +152,6 @@ def read_page(envelope: Reader, caller: Caller, *, seller_id: str = "") -> Page:
 def read_bare_page(envelope: Reader, caller: Caller) -> Page:
     """A page of the feeds, whose `data` is the bare list."""
     return Page(offers=tuple(read_offer(row, caller, "") for row in envelope.rows("data")))
-
-
-def read_categories(envelope: Reader) -> tuple[tuple[str, Words], ...]:
-    """AG6: id and name of each category below the one asked for."""
-    rows = envelope.child("data").rows("children")
-    return tuple(
-        (row.need_text("categoryId"), Words(row.plain("chineseName"), row.plain("translatedName")))
-        for row in rows
-    )
 
 
 def read_offer(row: Reader, caller: Caller, seller_id: str) -> Offer:

@@ -10,23 +10,30 @@ from datetime import UTC, datetime
 
 from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.gateways.pandapon import (
+    addresses,
     alibaba_cart,
+    alibaba_categories,
     alibaba_detail,
     alibaba_goods,
     alibaba_orders,
     alibaba_parcels,
     alibaba_preview,
+    alibaba_refunds,
     chats,
+    marketing,
     payments,
     taobao_cart,
     taobao_goods,
     taobao_orders,
     taobao_parcels,
+    taobao_refunds,
+    warehouse,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.alibaba_trades import read_trade
 from sourcing_desktop.gateways.pandapon.answers import read_done
 from sourcing_desktop.gateways.pandapon.callbacks import read_event
+from sourcing_desktop.gateways.pandapon.refund_parts import read_refund_id
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.wire import Reader
 
@@ -54,6 +61,8 @@ READERS: Mapping[str, Read] = {
         envelope, OfferRef(Platform.TAOBAO, caller.generation, "")
     ),
     "TG4": taobao_goods.read_detail,
+    "TG5": taobao_goods.read_chosen,
+    "TGS": taobao_goods.read_detail,
     "TO1": lambda envelope, caller: taobao_orders.named_orders(envelope.lenient()),
     "TO2": lambda envelope, caller: taobao_orders.read_orders(envelope),
     "TO3": lambda envelope, caller: read_done(envelope),
@@ -63,6 +72,16 @@ READERS: Mapping[str, Read] = {
     "TO7": lambda envelope, caller: chats.found_chat(envelope),
     "TO8": lambda envelope, caller: taobao_orders.read_detail(envelope),
     "TO9": lambda envelope, caller: taobao_parcels.read_parcels(envelope),
+    "TA1": lambda envelope, caller: taobao_refunds.read_page(envelope),
+    "TA2": lambda envelope, caller: taobao_refunds.read_terms(envelope),
+    "TA3": lambda envelope, caller: taobao_refunds.read_return_terms(envelope),
+    "TA4": lambda envelope, caller: read_done(envelope),
+    "TA5": lambda envelope, caller: taobao_refunds.read_refund(envelope),
+    "TA6": lambda envelope, caller: read_done(envelope),
+    "TA7": lambda envelope, caller: read_refund_id(envelope),
+    "TA8": lambda envelope, caller: taobao_refunds.read_messages(envelope),
+    "TA9": lambda envelope, caller: read_done(envelope),
+    "TA10": lambda envelope, caller: taobao_refunds.read_refund(envelope),
     "TC1": lambda message, caller: read_event(message, Platform.TAOBAO),
     "TC2": lambda message, caller: read_event(message, Platform.TAOBAO),
     "TC3": lambda message, caller: read_event(message, Platform.TAOBAO),
@@ -74,7 +93,7 @@ READERS: Mapping[str, Read] = {
     "AG3": alibaba_goods.read_page,
     "AG4": alibaba_goods.read_page,
     "AG5": alibaba_goods.read_page,
-    "AG6": lambda envelope, caller: alibaba_goods.read_categories(envelope),
+    "AG6": lambda envelope, caller: alibaba_categories.read_category(envelope),
     "AG7": alibaba_goods.read_bare_page,
     "AG8": alibaba_goods.read_bare_page,
     "AO1": lambda envelope, caller: payments.read_payment(envelope),
@@ -88,11 +107,26 @@ READERS: Mapping[str, Read] = {
     "AO9": lambda envelope, caller: payments.read_payment(envelope),
     "AO10": lambda envelope, caller: read_done(envelope),
     "AOD": lambda envelope, caller: alibaba_orders.read_detail(envelope),
+    "AA1": lambda envelope, caller: alibaba_refunds.read_refund(envelope),
+    "AA2": lambda envelope, caller: alibaba_refunds.read_terms(envelope),
+    "AA3": lambda envelope, caller: alibaba_refunds.read_voucher(envelope),
+    "AA4": lambda envelope, caller: read_refund_id(envelope),
+    "AA5": lambda envelope, caller: read_done(envelope),
+    "AA6": lambda envelope, caller: alibaba_refunds.read_carriers(envelope),
     "AC1": lambda message, caller: read_event(message, Platform.ALIBABA),
     "AC2": lambda message, caller: read_event(message, Platform.ALIBABA),
     "AC3": lambda message, caller: read_event(message, Platform.ALIBABA),
     "AK1": lambda envelope, caller: _created(envelope),
     "AK3": lambda envelope, caller: alibaba_preview.read_preview(envelope, NO_LINES, _now()),
     "AK6": alibaba_cart.read_lines,
+    "AM1": alibaba_goods.read_page,
+    "AM2": alibaba_goods.read_page,
+    "AM3": marketing.read_hot_list,
+    "F1": lambda envelope, caller: addresses.read_addresses(envelope),
+    "F2": lambda envelope, caller: read_done(envelope),
+    "W1": lambda envelope, caller: warehouse.read_services(envelope),
+    "W2": lambda envelope, caller: warehouse.read_quote(envelope),
+    "W3": lambda envelope, caller: read_done(envelope),
+    "W4": lambda envelope, caller: warehouse.read_booking(envelope),
 }
 """By the code of the call or callback."""
