@@ -7,6 +7,7 @@ python3 dev.py check    format, lint and types
 python3 dev.py bench    run the benchmarks; further arguments choose among them
 python3 dev.py build    build the program for this system and let it test itself
 python3 dev.py tour     drive the real window through a buyer's job, screenshots in tour/
+python3 dev.py contract write docs/contract.md from the tables of the contract
 """
 
 from __future__ import annotations
@@ -49,7 +50,15 @@ FONTS = {"zh-cn": "fonts-noto-cjk", "th": "fonts-noto-core"}
 
 
 def main(arguments: list[str]) -> int:
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "build": build, "tour": tour}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "build": build,
+        "tour": tour,
+        "contract": contract,
+    }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments in ([], ["-h"], ["--help"]) else 2
@@ -110,6 +119,11 @@ def build(arguments: list[str]) -> int:
     code = subprocess.run([str(program), "--selftest"], env=bare, cwd=folder).returncode
     say("the built program passed its self-test." if code == 0 else f"the self-test FAILED with {code}.")
     return code
+
+
+def contract(arguments: list[str]) -> int:
+    set_up()
+    return python("-m", "docs.contract_page", *arguments)
 
 
 # Setting up

@@ -16,6 +16,7 @@ FILES = sorted(
         "sourcing_desktop/**/*.py",
         "tests/**/*.py",
         "benchmarks/**/*.py",
+        "docs/**/*.py",
         "packaging/**/*.py",
     )
     for file in ROOT.glob(pattern)

@@ -10,7 +10,7 @@ import pytest
 
 import dev
 
-COMMANDS = ["run", "test", "check", "bench", "build", "tour"]
+COMMANDS = ["run", "test", "check", "bench", "build", "tour", "contract"]
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="system packages are a matter of Linux")
 
 
