@@ -102,6 +102,11 @@ class Reader:
         """An amount that the contract gives in fen."""
         return self._take(_fen, names)
 
+    def value(self, read: Callable[[object, str], Read], *names: str) -> Read | None:
+        """What `read` makes of a value and its path, for kinds of values that one gateway alone has; None when
+        missing or null."""
+        return self._take(read, names)
+
     def child(self, *names: str) -> Reader:
         """An object, also one written as JSON in a string; an empty one when missing or null."""
         _, path = self._find(names)
