@@ -103,8 +103,8 @@ class Reader:
         return self._take(_fen, names)
 
     def value(self, read: Callable[[object, str], Read], *names: str) -> Read | None:
-        """What `read` makes of a value and its path, for kinds of values that one gateway alone has; None when
-        missing or null."""
+        """What `read` makes of a value and its path, for values only one gateway has; None when missing or
+        null."""
         return self._take(read, names)
 
     def child(self, *names: str) -> Reader:

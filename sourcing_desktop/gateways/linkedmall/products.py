@@ -1,7 +1,7 @@
 """Products of the pool in full, what can be sold of them to one place, and the buyer's own selection. Pure.
 
-Prices are fen. What the documents call reserved (suggestedRetailPrice, discountRetailPrice) and the stock that
-is always -1 are left unread.
+Prices are fen. What the documents call reserved (suggestedRetailPrice, discountRetailPrice) and the stock,
+which is always -1, are left unread.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ DEFAULT_LIMITS = Limits()
 
 
 class Transport:
-    """Signed calls on one account. `now` is Unix time in seconds, `clock` counts seconds for the pace, `pause`
-    waits for seconds.
+    """Signed calls on one account. `now` is Unix time in seconds, `clock` counts seconds for the pace and
+    `pause` waits for seconds.
 
     All errors are the domain's. A caller may be cancelled at any time: what waits for its turn is not sent,
     what has been sent runs to its end and its answer is dropped.
@@ -69,10 +69,10 @@ class Transport:
         *,
         priority: Priority = Priority.INTERACTIVE,
     ) -> Reader:
-        """Call an operation. What its path leaves open is taken from the fields, the rest goes into the body, or
-        into the query of a GET.
+        """Call an operation. What its path leaves open is taken from the fields; the rest goes into the body,
+        or into the query of a GET.
 
-        Of a call that changes something, BadReply, and Unreachable with `sent`, leave open whether it was done.
+        For a call that changes something, BadReply and Unreachable with `sent` leave open whether it was done.
         """
         call = prepared(name, fields)
         if call.writing:

@@ -1,5 +1,5 @@
-"""Turns the values only LinkedMall writes into the domain's: ranges in one text, pictures with half an address,
-counts cut off, times with remarks behind them. Raises BadReply with the field's path for what cannot be read."""
+"""Turns the values only LinkedMall writes into the domain's: ranges in one text, pictures with half a URL,
+counts cut off, times with remarks behind them. Raises BadReply with the field's path for anything else."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def sold(row: Reader, name: str) -> Sold | None:
 
 
 def stamp(row: Reader, name: str) -> Stamp | None:
-    """A time of either form the interface has, remarks behind it or not; only the text where it is neither."""
+    """A time of either form the interface has, perhaps with remarks behind it; else only the text."""
     text = row.text(name).strip()
     if not text:
         return None
@@ -88,7 +88,7 @@ def categories(row: Reader, name: str) -> tuple[Category, ...]:
 
 
 def need_rows(reply: Reader, name: str) -> tuple[Reader, ...]:
-    """The rows of a list that must be there, unless the count beside it is 0: a page that lacks it is no page."""
+    """The rows of a list that must be there, unless the count beside it is 0."""
     if reply.holds(name) is not list and reply.lenient().whole("total") != 0:
         unreadable(name, "is missing")
     return reply.rows(name)
