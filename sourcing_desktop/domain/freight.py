@@ -66,13 +66,33 @@ class FreightLine:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """What the gateway says of one line of a quote."""
+
+    supply_id: str
+    supply_sku_id: str
+    quantity: int | None
+    service: FreightService
+
+
+@dataclass(frozen=True, slots=True)
 class FreightQuote:
     """What sending several goods costs. `id` is what a booking names."""
 
     id: str
     price: Money | None = None
-    services: tuple[FreightService, ...] = ()
+    lines: tuple[QuotedLine, ...] = ()
     valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedParcel:
+    """The number (`FA...`) under which the warehouse waits for the goods of one line."""
+
+    number: str
+    supply_id: str
+    supply_sku_id: str
+    quantity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +102,7 @@ class Booking:
     id: str
     status: str = ""
     price: Money | None = None
-    parcels: tuple[str, ...] = ()
+    parcels: tuple[ExpectedParcel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

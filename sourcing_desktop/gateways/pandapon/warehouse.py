@@ -7,15 +7,18 @@ of Taobao order lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sourcing_desktop.domain.freight import (
     Arrival,
     Booking,
+    ExpectedParcel,
     FreightItem,
     FreightLine,
     FreightQuote,
     FreightService,
     OverseasAddress,
+    QuotedLine,
 )
 from sourcing_desktop.gateways.pandapon.answers import answer_in, ensure_done, read_alone, rows_in
 from sourcing_desktop.gateways.pandapon.transport import Transport
@@ -144,7 +147,7 @@ def read_quote(envelope: Reader) -> FreightQuote:
     return FreightQuote(
         id=answer.text("renderId"),
         price=answer.fen(*PRICES),
-        services=tuple(map(_read_service, rows_in(envelope, "renderItems", *SERVICES))),
+        lines=tuple(map(_quoted, answer.rows("renderItems"))),
         valid_until=answer.moment("validUntil", "expireTime"),
     )
 
@@ -156,11 +159,27 @@ def read_booking(envelope: Reader) -> Booking:
         id=answer.text("orderId", "id") or read_alone(envelope),
         status=answer.text("status"),
         price=answer.fen(*PRICES),
-        parcels=tuple(
-            filter(
-                None, (row.text("logisticNumer", "logisticNumber") for row in answer.rows("logisticInfos"))
-            )
-        ),
+        parcels=tuple(map(_expected, answer.rows("logisticInfos"))),
+    )
+
+
+def _quoted(row: Reader) -> QuotedLine:
+    service = _read_service(row.child("freightInfo"))
+    return QuotedLine(
+        supply_id=row.text("itemId"),
+        supply_sku_id=row.text("skuId"),
+        quantity=row.whole("quantity"),
+        service=replace(service, price=row.fen(*PRICES)),
+    )
+
+
+def _expected(row: Reader) -> ExpectedParcel:
+    goods = row.child("lineItem")
+    return ExpectedParcel(
+        number=row.text("logisticNumer"),
+        supply_id=goods.text("itemId"),
+        supply_sku_id=goods.text("skuId"),
+        quantity=goods.whole("quantity"),
     )
 
 
@@ -198,12 +217,10 @@ def _service(service: FreightService) -> dict[str, object]:
 
 
 def _read_service(row: Reader) -> FreightService:
-    """A service, also where the line it is for has it in `freightInfo`."""
-    names = row.child("freightInfo") if row.holds("freightInfo") is dict else row
     return FreightService(
-        id=names.text("serviceId"),
-        company=names.plain("companyName"),
-        category=names.plain("serviceCategory"),
+        id=row.text("serviceId"),
+        company=row.plain("companyName"),
+        category=row.plain("serviceCategory"),
         price=row.fen(*PRICES),
         least_days=row.whole("minDays"),
         most_days=row.whole("maxDays"),
