@@ -31,7 +31,7 @@ from sourcing_desktop.gateways.pandapon import (
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
 from sourcing_desktop.gateways.pandapon.alibaba_trades import read_trade
-from sourcing_desktop.gateways.pandapon.answers import read_done
+from sourcing_desktop.gateways.pandapon.answers import read_alone, read_done
 from sourcing_desktop.gateways.pandapon.callbacks import read_event
 from sourcing_desktop.gateways.pandapon.refund_parts import read_refund_id
 from sourcing_desktop.gateways.pandapon.shapes import Caller
@@ -88,6 +88,9 @@ READERS: Mapping[str, Read] = {
     "TK1": lambda envelope, caller: taobao_orders.named_orders(envelope.lenient()),
     "TK2": lambda envelope, caller: taobao_cart.read_preview(envelope, (), _now()),
     "TK3": taobao_cart.read_lines,
+    "TK4": lambda envelope, caller: read_done(envelope),
+    "TK5": lambda envelope, caller: read_alone(envelope) or read_done(envelope),
+    "TK6": lambda envelope, caller: read_done(envelope),
     "AG1": alibaba_detail.read_detail,
     "AG2": lambda envelope, caller: chats.found_chat(envelope),
     "AG3": alibaba_goods.read_page,
@@ -117,7 +120,10 @@ READERS: Mapping[str, Read] = {
     "AC2": lambda message, caller: read_event(message, Platform.ALIBABA),
     "AC3": lambda message, caller: read_event(message, Platform.ALIBABA),
     "AK1": lambda envelope, caller: _created(envelope),
+    "AK2": lambda envelope, caller: read_done(envelope),
     "AK3": lambda envelope, caller: alibaba_preview.read_preview(envelope, NO_LINES, _now()),
+    "AK4": lambda envelope, caller: read_done(envelope),
+    "AK5": lambda envelope, caller: read_alone(envelope) or read_done(envelope),
     "AK6": alibaba_cart.read_lines,
     "AM1": alibaba_goods.read_page,
     "AM2": alibaba_goods.read_page,
