@@ -29,9 +29,7 @@ class Signer:
     def sign(self, call: Call) -> Signed:
         """The headers of contract upstream B1, with a nonce and a time of this try. Raises SignInNeeded."""
         self._check()
-        url = httpx.URL(
-            self._base_url + call.path
-        )  # encodes, and leaves out a usual port, as it will on the way
+        url = httpx.URL(self._base_url + call.path)  # encoded, and without a usual port, as it is sent
         hashed = content_hash(call.content or b"")
         headers = {
             "host": url.netloc.decode(),

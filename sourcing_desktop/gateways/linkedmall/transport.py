@@ -72,7 +72,7 @@ class Transport:
         """Call an operation. What its path leaves open is taken from the fields; the rest goes into the body,
         or into the query of a GET.
 
-        For a call that changes something, BadReply and Unreachable with `sent` leave open whether it was done.
+        After one that changes something, BadReply and Unreachable with `sent` leave open whether it was done.
         """
         call = prepared(name, fields)
         if call.writing:
