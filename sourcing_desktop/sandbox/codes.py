@@ -25,7 +25,6 @@ class Code(IntEnum):
     WRONG_USER = 40300
     NOT_FOUND = 40400
     REFUSED = 50000
-    NOT_IN_SANDBOX = 50100
 
 
 MESSAGES: dict[Code, str] = {
@@ -42,7 +41,6 @@ MESSAGES: dict[Code, str] = {
     Code.WRONG_USER: "user-id无权限",
     Code.NOT_FOUND: "数据不存在",
     Code.REFUSED: "业务处理失败",
-    Code.NOT_IN_SANDBOX: "沙箱暂未提供该接口 (not in the sandbox yet)",
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands of the switchboard about refunds: what sellers do."""
+"""Commands of the switchboard about refunds, which sellers answer, and about bookings of freight."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sourcing_desktop.sandbox.world import World
 
 
 class RefundCommands:
-    """All of them answer the list of refunds, newest first."""
+    """Those that change something answer the list of refunds, newest first."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -21,6 +21,7 @@ class RefundCommands:
             ("POST", "/refunds/refuse", self._refuse),
             ("POST", "/refunds/want-back", self._want_back),
             ("POST", "/refunds/receive", self._receive),
+            ("GET", "/bookings", self._list_bookings),
         ]
 
     def _list(self, fields: Fields) -> object:
@@ -55,6 +56,10 @@ class RefundCommands:
         with self._world.trade:
             self._world.refunds.receive(refund)
         return self._list(fields)
+
+    def _list_bookings(self, fields: Fields) -> object:
+        """Every booking of freight with the parcels announced for it."""
+        return self._world.bookings.all()
 
     def _refund(self, fields: Fields) -> Refund:
         self._world.settle()

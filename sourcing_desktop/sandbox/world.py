@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from sourcing_desktop.sandbox.bookings import Bookings
 from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.cart import CartRow, Carts
 from sourcing_desktop.sandbox.clock import Clock
@@ -50,6 +51,7 @@ class World:
             trade, self.orders, RefundNews(self.events, self.orders, catalogue), clock
         )
         self.vouchers = Vouchers(trade)
+        self.bookings = Bookings(trade, clock)
         self.alibaba_carts = Carts(trade, "1688")
         self.taobao_carts = Carts(trade, "taobao")
 

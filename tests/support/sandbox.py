@@ -7,6 +7,7 @@ own client: `SignedClient` speaks to the server with nothing but headers and JSO
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import threading
 import time
@@ -19,6 +20,7 @@ import httpx
 import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
+from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
 from sourcing_desktop.sandbox.gatekeeper import Keys
 from sourcing_desktop.sandbox.market.catalogue import prepare
 from sourcing_desktop.sandbox.market.index import prepare_index
@@ -83,6 +85,18 @@ class Control:
         """Script what the finance department says of the vouchers of an order."""
         self._ask("POST", "/orders/voucher", {"order_id": order_id, "refused": int(refused)})
 
+    def refunds(self) -> list[dict[str, Any]]:
+        """Every refund there is, newest first."""
+        return self._ask("GET", "/refunds")
+
+    def answer_refund(self, refund_id: str, answer: str, **said: str) -> None:
+        """Let the seller `agree`, `refuse` (with a `reason`), `want-back` the goods, or `receive` them."""
+        self._ask("POST", f"/refunds/{answer}", {"refund_id": refund_id, **said})
+
+    def bookings(self) -> list[dict[str, Any]]:
+        """Every booking of freight, newest first."""
+        return self._ask("GET", "/bookings")
+
     def listen(self, url: str, *, held: bool = False) -> None:
         """Push callbacks to a URL from now on; held ones wait for `push` or `tick`."""
         self._ask("POST", "/callbacks", {"url": url, "held": int(held)})
@@ -101,6 +115,10 @@ class Control:
     def tick(self) -> list[dict[str, Any]]:
         """Let everything happen that is due, and push it."""
         return self._ask("POST", "/tick")
+
+    def send(self, verb: str, path: str, content: bytes) -> httpx.Response:
+        """Send anything to a command."""
+        return self._http.request(verb, path, content=content)
 
     def close(self) -> None:
         self._http.close()
@@ -144,8 +162,13 @@ class SignedClient:
         """Send one call by its code in this client's generation."""
         route = ENDPOINTS[code].route(self.generation)
         signed = self.headers() | headers
+        if code in WAREHOUSE_CODES:
+            query = {"timestamp": signed.pop("timestamp"), "sign": signed.pop("signature")}
+            return self.http.post(route.path, params=query, json=fields or {}, headers=signed)
         if route.verb == "GET":
-            return self.http.get(route.path, params=fields, headers=signed)
+            sent = dict(fields or {})
+            path = re.sub(r"\{(\w+)\}", lambda name: str(sent.pop(name[1])), route.path)
+            return self.http.get(path, params=sent, headers=signed)
         return self.http.post(route.path, json=fields or {}, headers=signed)
 
     def call(self, code: str, fields: dict[str, Any] | None = None) -> Any:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
 from sourcing_desktop.sandbox.door import Handler
 from sourcing_desktop.sandbox.routes import (
     addresses,
@@ -19,8 +17,8 @@ from sourcing_desktop.sandbox.routes import (
     taobao_goods,
     taobao_orders,
     taobao_refunds,
+    warehouse,
 )
-from sourcing_desktop.sandbox.world import World
 
 HANDLERS: dict[str, Handler] = {
     "TG1": taobao_goods.by_picture,
@@ -90,18 +88,18 @@ HANDLERS: dict[str, Handler] = {
     "AM3": marketing.hot_list,
     "F1": addresses.show,
     "F2": addresses.save,
+    "W1": warehouse.services,
+    "W2": warehouse.preview,
+    "W3": warehouse.announce,
+    "W4": warehouse.book,
 }
 
 
 def routes() -> list[tuple[str, str, Route, Handler]]:
     """Code, generation, route and handler of every call in the contract."""
     return [
-        (code, generation, route, HANDLERS.get(code, _not_yet))
+        (code, generation, route, HANDLERS[code])
         for code, endpoint in ENDPOINTS.items()
         for generation, route in (("v1", endpoint.v1), ("v2", endpoint.v2))
         if route.path
     ]
-
-
-async def _not_yet(world: World, call: Call) -> object:
-    raise Refused(Code.NOT_IN_SANDBOX, call.code)
