@@ -36,7 +36,7 @@ class Message:
 
 
 class Events:
-    """The messages. `url` is the listener's; `held` keeps messages back until somebody orders a push.
+    """The messages. `url` is the listener's, empty when nobody listens.
 
     `tell` commits nothing: a message is part of the change it tells of.
     """
@@ -45,8 +45,14 @@ class Events:
         self._trade = trade
         self._clock = clock
         self.url = ""
-        self.held = False
+        self._held = False
         self._noted = asyncio.Event()
+
+    def listen(self, url: str, held: bool) -> None:
+        """Push to this URL from now on, if it is not empty; `held` keeps messages back until a push is
+        ordered."""
+        self.url, self._held = url, held
+        self._noted.set()
 
     def tell(self, platform: str, kind: str, body: dict[str, Any], moment: int | None = None) -> None:
         """Note a message of a platform (`1688` or `taobao`); `moment` is when it happened, if not now."""
@@ -71,7 +77,7 @@ class Events:
 
     def due(self) -> list[Message]:
         """Those to be pushed now, oldest first; none while they are held."""
-        return [] if self.held else self._select("due_at <= ?", self._clock.milliseconds())
+        return [] if self._held else self._select("due_at <= ?", self._clock.milliseconds())
 
     def waiting(self) -> list[Message]:
         """Those not delivered yet and not given up, oldest first."""

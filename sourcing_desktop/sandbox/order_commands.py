@@ -106,8 +106,7 @@ class CallbackCommands:
     def _listen(self, fields: Fields) -> object:
         """Push to `url` on this machine from now on, nowhere if it is empty; `held` 1 waits for orders."""
         url = fields.text("url")
-        self._events.url = loopback_url(url) if url else ""
-        self._events.held = bool(fields.whole("held", 0))
+        self._events.listen(loopback_url(url) if url else "", held=bool(fields.whole("held", 0)))
         return self._list(fields)
 
     async def _push(self, fields: Fields) -> object:

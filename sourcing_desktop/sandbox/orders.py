@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from sourcing_desktop.sandbox.refunds import Refund
 
@@ -85,7 +84,7 @@ class PlacedOrder:
     note: str
     reference: str
     source: str
-    receiver: dict[str, Any]
+    receiver: dict[str, str | None]
     warehouse: dict[str, str]
     close_reason: str
     voucher_refused: bool
@@ -111,8 +110,7 @@ class PlacedOrder:
         fitting = (
             refund
             for refund in reversed(self.refunds)
-            if (not line_id or line_id in refund.claim.pieces)
-            and after_sale in (None, refund.after_sale)
+            if (not line_id or line_id in refund.claim.pieces) and after_sale in (None, refund.after_sale)
         )
         return next(fitting, None)
 
@@ -141,16 +139,15 @@ class PlacedOrder:
         return max(time for time in times if time is not None)
 
     def address(self, *names: str) -> str:
-        """The first of these parts of the address that is a filled text; empty when none is."""
-        values = (self.receiver.get(name) for name in names)
-        return next((value for value in values if isinstance(value, str) and value), "")
+        """The first of these parts of the address that is filled; empty when none is."""
+        return next((value for value in map(self.receiver.get, names) if value), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the buyer sends along with an order."""
 
-    receiver: dict[str, Any]
+    receiver: dict[str, str | None]
     note: str = ""
     reference: str = ""
     source: str = ""

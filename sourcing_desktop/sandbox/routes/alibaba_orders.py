@@ -17,6 +17,7 @@ from sourcing_desktop.sandbox.world import World
 
 _NEEDED_OF_ADDRESS = ("fullName", "mobile", "provinceText", "cityText", "townText", "address")
 """Of what the contract (3.4) requires; the phone may be left to the mobile."""
+_PARTS_OF_ADDRESS = (*_NEEDED_OF_ADDRESS, "phone", "postCode", "areaText", "districtCode")
 
 
 async def preview(world: World, call: Call) -> object:
@@ -79,7 +80,8 @@ def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder
     refusal = next((each.refusal for each in quotes if each.refusal), None)
     if refusal:
         raise refused_upstream(refusal, failedOfferList=shapes.refused_lines(quotes, call))
-    wish = Wish(call.fields.child("addressParam").as_dict(), note=call.fields.text("message"))
+    address = call.fields.child("addressParam").only_texts(_PARTS_OF_ADDRESS)
+    wish = Wish(address, note=call.fields.text("message"))
     with world.trade:
         ids = [world.orders.place(call.user_id, each, wish) for each in quotes]
         if rows := call.fields.texts("cartIds"):

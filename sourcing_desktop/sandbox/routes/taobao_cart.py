@@ -6,7 +6,7 @@ from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.codes import Code, Refused
 from sourcing_desktop.sandbox.orders import Wish
 from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
-from sourcing_desktop.sandbox.routes.taobao_orders import place
+from sourcing_desktop.sandbox.routes.taobao_orders import PARTS_OF_ADDRESS, place
 from sourcing_desktop.sandbox.shapes import taobao_cart as shapes
 from sourcing_desktop.sandbox.shapes import taobao_orders as order_shapes
 from sourcing_desktop.sandbox.world import World, found, sku_of
@@ -49,7 +49,7 @@ async def preview(world: World, call: Call) -> object:
 
 async def create(world: World, call: Call) -> object:
     """TK1: order the chosen rows, one order per supplier, all or none. The address is an object here."""
-    wish = Wish(call.fields.child("orderAddress").as_dict())
+    wish = Wish(call.fields.child("orderAddress").only_texts(PARTS_OF_ADDRESS))
     orders = place(world, call, _quotes(world, call), wish)
     return order_shapes.created(orders, world.offers_of(orders))
 

@@ -17,6 +17,8 @@ from sourcing_desktop.sandbox.shapes.parcels import taobao_detail
 from sourcing_desktop.sandbox.world import World, sku_of
 
 _NEEDED_OF_ADDRESS = ("country", "state", "city", "name")
+PARTS_OF_ADDRESS = (*_NEEDED_OF_ADDRESS, "zip", "district", "address", "mobile_phone", "phone")
+"""Contract 3.6."""
 MOST_PAID_AT_ONCE = 10
 
 
@@ -26,7 +28,9 @@ async def create(world: World, call: Call) -> object:
     receiver = fields.child_in_text("receiver")
     wanted = [_wanted(world, line) for line in fields.children_in_text("orderLineList")]
     wish = Wish(
-        receiver.as_dict(), reference=fields.text("sellerOrderNumber"), source=fields.text("orderSource")
+        receiver.only_texts(PARTS_OF_ADDRESS),
+        reference=fields.text("sellerOrderNumber"),
+        source=fields.text("orderSource"),
     )
     orders = place(world, call, [quote(lines, receiver.text("state")) for lines in by_seller(wanted)], wish)
     return shapes.created(orders, world.offers_of(orders))
