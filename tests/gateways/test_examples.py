@@ -40,8 +40,19 @@ from tests.gateways.goods import group_of, line_of
 FOLDER = Path(__file__).resolve().parents[1] / "contract" / "examples"
 FILES = sorted(path.name.removesuffix(".json") for path in FOLDER.glob("*.json"))
 
-CALLS_TO_COME = ("address-", "1688-order-cancel")
+CALLS_TO_COME = ("1688-order-cancel",)
 """Calls the sandbox answers and the client does not make yet."""
+
+AFTER_SALES = (
+    "address-",
+    "1688-refund-",
+    "logistics-",
+    "taobao-refund-",
+    "taobao-source-",
+    "upstream-1688-category-",
+    "upstream-1688-createRefund",
+)
+"""Examples of test_after_sales_examples."""
 
 V1 = Caller("v1", "en", "")
 V2 = Caller("v2", "en", "")
@@ -182,7 +193,7 @@ def test_the_documented_request_is_produced(name):
 
 def test_every_example_is_tested():
     tested = {f"{name}.request" for name in REQUESTS} | {f"{name}.response" for name in RESPONSES}
-    assert tested == {name for name in FILES if not name.startswith(CALLS_TO_COME)}
+    assert tested == {name for name in FILES if not name.startswith(CALLS_TO_COME + AFTER_SALES)}
 
 
 # Responses: what was read is written back in the contract's words and compared with the example.
