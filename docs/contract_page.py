@@ -68,7 +68,9 @@ def _group(platform: str, group: str, calls: list[Endpoint]) -> str:
         lines += ["parameters, `timestamp` and `sign`, and no more."]
     lines += [
         "",
-        *_table(("Code", "Fields of the request"), ((call.code, _fields(call.code)) for call in calls)),
+        *_table(
+            ("Code", "Fields of the request"), ((call.code, _fields(FIELDS[call.code])) for call in calls)
+        ),
     ]
     return "\n".join([*lines, ""])
 
@@ -82,8 +84,8 @@ def _route(route: Route) -> str:
     return f"{route.verb} `{route.path}` {route.confidence}" if route.path else route.confidence
 
 
-def _fields(code: str) -> str:
-    return ", ".join(map(_field, FIELDS[code])) or "none"
+def _fields(fields: Iterable[Field]) -> str:
+    return ", ".join(map(_field, fields)) or "none"
 
 
 def _field(field: Field) -> str:
@@ -119,10 +121,15 @@ def _linkedmall() -> str:
             "## LinkedMall",
             "",
             "Operations of Alibaba Cloud's LinkedMall, version 2023-09-30, described in",
-            "`openapi/linkedmall.yaml`. The last column says where path and fields come from: the page of the",
-            "operation, or the metadata Alibaba Cloud publishes for its tools.",
+            "`openapi/linkedmall.yaml`. The last column says where path and fields come from: the page of",
+            "the operation, or the metadata Alibaba Cloud publishes for its tools.",
             "",
             *_table(("Operation", "Path", "A second", "Changes something", "Known from"), rows),
+            "",
+            *_table(
+                ("Operation", "Fields of the request"),
+                ((each.name, _fields(each.fields)) for each in OPERATIONS.values()),
+            ),
             "",
         ]
     )

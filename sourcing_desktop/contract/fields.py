@@ -3,7 +3,8 @@ a person types become the JSON values the documents ask for.
 
 A cell lists fields apart by blanks, each as `name:kind!@generation`: kind `text` and both generations where
 nothing else is said, `!` for a field the documents require. A GET takes them in its query or path, a POST in
-its body. Fields of calls whose body is not in the documents are assumed; the endpoint table marks those calls.
+its body. Fields of calls whose body is not in the documents are assumed; the endpoint table marks those
+calls.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -46,10 +47,15 @@ def typed(code: str, generation: str, words: Mapping[str, str]) -> dict[str, obj
     """The documented JSON values of fields given as text, in the order given.
 
     A field the documents do not know becomes the number, boolean, list or object its text reads as in JSON,
-    else it stays text. Raises ValueError with a sentence for text that does not fit its field, KeyError for an
-    unknown call.
+    else it stays text. Raises ValueError with a sentence for text that does not fit its field, KeyError for
+    an unknown call.
     """
-    kinds = {field.name: field.kind for field in fields_of(code, generation)}
+    return typed_as(fields_of(code, generation), words)
+
+
+def typed_as(fields: Iterable[Field], words: Mapping[str, str]) -> dict[str, object]:
+    """The same for a call with these fields."""
+    kinds = {field.name: field.kind for field in fields}
     return {
         name: _fitting(name, kinds[name], text) if name in kinds else _guessed(text)
         for name, text in words.items()
@@ -84,6 +90,11 @@ def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is no JSON")
 
 
+def fields_in(cell: str) -> tuple[Field, ...]:
+    """The fields a cell lists."""
+    return tuple(map(_field, cell.split()))
+
+
 def _field(entry: str) -> Field:
     rest, _, generation = entry.partition("@")
     name, _, kind = rest.removesuffix("!").partition(":")
@@ -92,9 +103,7 @@ def _field(entry: str) -> Field:
 
 def _table() -> dict[str, tuple[Field, ...]]:
     text = (files(__package__) / "fields.csv").read_text(encoding="utf-8")
-    return {
-        row["code"]: tuple(map(_field, row["fields"].split())) for row in csv.DictReader(text.splitlines())
-    }
+    return {row["code"]: fields_in(row["fields"]) for row in csv.DictReader(text.splitlines())}
 
 
 FIELDS = _table()

@@ -1,7 +1,8 @@
 """The one table of LinkedMall operations (version 2023-09-30), read from `linkedmall.csv` beside this file.
 
 `shape` says where path and fields come from: the page of the operation, which the project has in full, or the
-metadata Alibaba Cloud publishes for its tools. The rates come from LinkedMall's page of service levels.
+metadata Alibaba Cloud publishes for its tools. Fields are written as in `fields.csv`. The rates come from
+LinkedMall's page of service levels.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from importlib.resources import files
+
+from sourcing_desktop.contract.fields import Field, fields_in
 
 VERSION = "2023-09-30"
 PREFIX = "/opensaas-s2b/opensaas-s2b-biz-trade/v2"
@@ -32,6 +35,7 @@ class Operation:
     per_second: int
     writes: bool
     shape: str
+    fields: tuple[Field, ...]
 
 
 def _operations() -> dict[str, Operation]:
@@ -44,6 +48,7 @@ def _operations() -> dict[str, Operation]:
             int(row["per_second"]),
             row["writes"] == "yes",
             row["shape"],
+            fields_in(row["fields"]),
         )
         for row in csv.DictReader(text.splitlines())
     }
