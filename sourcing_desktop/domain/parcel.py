@@ -20,12 +20,20 @@ class TraceStep:
     text: str
     at: datetime | None = None
     time_text: str = ""
-    place: str = ""
+    province: str = ""
+    city: str = ""
+    district: str = ""
     facility: str = ""
     status: str = ""
     status_words: str = ""
     action: str = ""
-    next_place: str = ""
+    next_city: str = ""
+    next_facility: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it happened, as far as it is said."""
+        return " ".join(filter(None, (self.province, self.city, self.district, self.facility)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,17 +41,16 @@ def _step(row: Reader) -> TraceStep:
         text=row.plain("standerdDesc", "standardDesc") or status_words,
         at=at,
         time_text=time_text,
-        place=_joined(row, "province", "city", "district"),
+        province=row.text("province"),
+        city=row.text("city"),
+        district=row.text("district"),
         facility=row.plain("facilityName"),
         status=row.text("status"),
         status_words=status_words,
         action=row.text("action"),
-        next_place=_joined(row, "nextCity", "nextNodeName"),
+        next_city=row.text("nextCity"),
+        next_facility=row.plain("nextNodeName"),
     )
-
-
-def _joined(row: Reader, *names: str) -> str:
-    return " ".join(filter(None, map(row.plain, names)))
 
 
 def _receiver(row: Reader) -> Address | None:

@@ -1,0 +1,81 @@
+"""What became of the money, in documented and in upstream's shapes (AO1, AO9, TO6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.payment import Payment
+from sourcing_desktop.gateways.pandapon import (
+    payments,
+)
+from tests.gateways.replies import answered
+
+PAID = {
+    "without password": ({"orderId": "7", "protocolPaySuccess": True}, Payment(("7",))),
+    "at the cashier": (
+        {"protocolPaySuccess": False, "payUrl": "https://trade.1688.com/order/cashier.htm?orderId=7"},
+        Payment(cashier="https://trade.1688.com/order/cashier.htm?orderId=7"),
+    ),
+    "refused": ({"cantPayOrderList": [7]}, Payment(refused={"7": payments.CANNOT_PAY})),
+    "success without more": ({"success": True}, Payment(("7",))),
+    "a bare yes": (True, Payment(("7",))),
+}
+
+
+@pytest.mark.reads("AO9")
+@pytest.mark.parametrize(("data", "payment"), PAID.values(), ids=PAID.keys())
+def test_a_payment(data, payment):
+    assert payments.read_outcome(answered("AO9", data), ["7"]) == payment
+
+
+ROWS = [
+    {"orderId": "1", "paySuccess": True, "payChannel": "alipay"},
+    {"orderId": 2, "paySuccess": False, "errorCode": "400_4", "errorMsg": "没有可支付的订单"},
+    {"orderId": "3", "paySuccess": False, "errorMsg": "超时"},
+]
+
+
+@pytest.mark.reads("AO1")
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"success": False, "payResults": ROWS, "cantPayOrderList": [2, 3]},
+        {"success": True, "results": ROWS},
+        ROWS,
+    ],
+    ids=["assumed", "another name", "a bare list"],
+)
+def test_a_no_may_hide_that_the_money_went(data):
+    payment = payments.read_outcome(answered("AO1", data), ["1", "2", "3"])
+    assert payment.paid == ("1",)
+    assert payment.refused == {"2": "The order cannot be paid this way. Pay it on the platform's own page."}
+    assert payment.unclear == {"3": "超时"}
+
+
+@pytest.mark.reads("TO6")
+def test_several_taobao_orders_are_paid_together():
+    data = {"success": True, "errorCode": None, "errorMsg": None}
+    assert payments.read_outcome(answered("TO6", data), ["1", "2"]) == Payment(("1", "2"))
+
+
+@pytest.mark.parametrize("call", ["AO1", "AO9", "TO6"])
+def test_a_payment_is_refused_only_where_that_is_clear(call):
+    with pytest.raises(Rejected, match="The order has moved on"):
+        payments.read_outcome(answered(call, {"success": False, "errorCode": "ORDER_STATUS_ERROR"}), ["7"])
+    with pytest.raises(Rejected, match="cannot be paid this way"):
+        answered(call, None, 50000, "400_4:没有可支付的订单")
+    with pytest.raises(BadReply, match="Look at the orders before paying again"):
+        payments.read_outcome(answered(call, {"success": False, "errorMsg": "read timed out"}), ["7"])
+    with pytest.raises(BadReply, match="did not confirm the payment: 系统异常"):
+        answered(call, None, 50000, "系统异常")
+    for silent in (None, {}, [], {"orderId": "7", "protocolPaySuccess": None}):
+        with pytest.raises(BadReply, match="did not say whether it was paid"):
+            payments.read_outcome(answered(call, silent), ["7"])
+
+
+def test_a_payment_takes_so_many_orders():
+    assert payments.pay_request(["1", "2"], 10) == {"orderIds": ["1", "2"]}
+    for count in (0, 11):
+        with pytest.raises(ValueError, match="1 to 10 orders"):
+            payments.pay_request(["1"] * count, 10)
