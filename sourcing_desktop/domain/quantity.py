@@ -90,6 +90,6 @@ class QuantityRules:
 
     def _nearest_lot(self, quantity: int, stock: int | None) -> int | None:
         up = self.rounded_up(quantity)
-        if stock is None or up <= stock:
+        if up <= (MOST_PIECES if stock is None else min(stock, MOST_PIECES)):
             return up
         return (quantity // self.lot * self.lot) or None
