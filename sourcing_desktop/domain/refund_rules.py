@@ -106,24 +106,21 @@ def _line_problems(platform: Platform, request: RefundRequest) -> list[str]:
 
 
 def _amount_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
-    found = []
-    amount, freight = request.amount, request.freight
-    if amount.minor < 0 or freight.minor < 0 or not (amount + freight):
-        found.append("The amount must be above zero.")
+    asked = request.amount + request.freight
+    if request.amount.minor < 0 or request.freight.minor < 0 or not asked:
+        return ["The amount must be above zero."]
     if terms is None:
-        return found
-    most, least = terms.most, terms.least
-    asked = amount + freight
+        return []
     if not terms.refundable:
-        found.append("The platform takes no refund for this line.")
-    if most is not None and asked > most:
-        found.append(f"At most ¥{most.major} can be refunded.")
-    if least is not None and asked < least:
-        found.append(f"At least ¥{least.major} must be asked for.")
+        return ["The platform takes no refund for this line."]
     whole_only = terms.amount_is_fixed or request.goods is GoodsState.NOT_SHIPPED
-    if whole_only and most is not None and asked < most:
-        found.append(f"Only the whole amount of ¥{most.major} can be asked for.")
-    return found
+    if terms.most is not None and asked > terms.most:
+        return [f"At most ¥{terms.most.major} can be refunded."]
+    if terms.most is not None and asked < terms.most and whole_only:
+        return [f"Only the whole amount of ¥{terms.most.major} can be asked for."]
+    if terms.least is not None and asked < terms.least:
+        return [f"At least ¥{terms.least.major} must be asked for."]
+    return []
 
 
 def _reason_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
