@@ -40,13 +40,15 @@ OBSERVED = Observed()
 
 @dataclass
 class Exchange:
-    """One request and its answer as they were on the wire; `whole` once the answer came to its end."""
+    """One request and its answer as they were on the wire. `read` once the server took the whole body, which
+    faults may keep it from; `whole` once the answer came to its end."""
 
     verb: str
     path: str
     query: str
     headers: Mapping[str, str]
     body: bytes = b""
+    read: bool = False
     status: int = 0
     content_type: str = ""
     answer: bytes = b""
@@ -106,7 +108,10 @@ class Operation:
 
     def problems_of_request(self, exchange: Exchange) -> list[str]:
         """What of a request is not as described, fields nobody described included."""
-        return [*self._parameter_problems(exchange), *self._body_problems(exchange)]
+        return [
+            *self._parameter_problems(exchange),
+            *(self._body_problems(exchange) if exchange.read else ()),
+        ]
 
     def problems_of_body(self, value: object) -> list[str]:
         """What of a JSON body is not as described, JSON inside its texts included."""
@@ -228,6 +233,7 @@ class Recorder:
         async def received() -> Message:
             message = await receive()
             exchange.body += message.get("body", b"")
+            exchange.read = not message.get("more_body")
             return message
 
         await self._app(scope, received, _Listener(send, exchange).send)
