@@ -14,7 +14,6 @@ from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Badge, Offer, OfferRef, Platform, Sku
-from sourcing_desktop.domain.order import Order, OrderLine
 from sourcing_desktop.domain.search import (
     Filters,
     FilterWord,
@@ -31,17 +30,14 @@ from sourcing_desktop.gateways.pandapon import (
     alibaba_preview,
     taobao_cart,
     taobao_goods,
-    taobao_orders,
 )
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from tests.gateways.goods import group_of, line_of
+from tests.gateways.test_order_examples import ABOUT_ORDERS
 
 FOLDER = Path(__file__).resolve().parents[1] / "contract" / "examples"
 FILES = sorted(path.name.removesuffix(".json") for path in FOLDER.glob("*.json"))
-
-CALLS_TO_COME = ("1688-order-cancel",)
-"""Calls the sandbox answers and the client does not make yet."""
 
 AFTER_SALES = (
     "address-",
@@ -53,6 +49,9 @@ AFTER_SALES = (
     "upstream-1688-createRefund",
 )
 """Examples of test_after_sales_examples."""
+
+OTHERS = (*ABOUT_ORDERS, "upstream-", "xport-", "linkedmall-")
+"""Examples of test_order_examples, test_callbacks and the tests of LinkedMall."""
 
 V1 = Caller("v1", "en", "")
 V2 = Caller("v2", "en", "")
@@ -155,7 +154,6 @@ REQUESTS: dict[str, Callable[[], object]] = {
     "taobao-item-search.v2": lambda: taobao_goods.keyword_request(
         KeywordQuery(Platform.TAOBAO, "电动车", Filters(sort=Sort.PRICE_UP)), 1, 5
     ),
-    "taobao-order-page.v2": lambda: taobao_orders.list_request(1, 5, ""),
 }
 
 
@@ -193,7 +191,7 @@ def test_the_documented_request_is_produced(name):
 
 def test_every_example_is_tested():
     tested = {f"{name}.request" for name in REQUESTS} | {f"{name}.response" for name in RESPONSES}
-    assert tested == {name for name in FILES if not name.startswith(CALLS_TO_COME + AFTER_SALES)}
+    assert tested == {name for name in FILES if not name.startswith(AFTER_SALES + OTHERS)}
 
 
 # Responses: what was read is written back in the contract's words and compared with the example.
@@ -253,56 +251,6 @@ def check_goods(caller: Caller, bare: bool) -> Callable[[str], None]:
     return check
 
 
-def check_orders(name: str) -> None:
-    example = read(f"{name}.response")["data"]
-    page = taobao_orders.read_orders(opened(name))
-    assert page.total == example["total"]
-    assert [written_order(one) for one in page.orders] == [documented_order(row) for row in example["data"]]
-
-
-def written_order(one: Order) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "orderNo": one.number,
-        "sellerOrderNumber": one.reference or None,
-        "createTime": f"{one.created_at:%Y-%m-%d %H:%M:%S%z}",
-        "payTime": one.paid_at,
-        "purchaseAmount": one.total.minor if one.total else 0,
-        "status": int(one.raw_state),
-        "remark": one.note or None,
-        "subOrderVOS": [written_line(line) for line in one.lines],
-    }
-
-
-def written_line(line: OrderLine) -> dict[str, Any]:
-    return {
-        "quantity": line.quantity,
-        "title": line.title,
-        "purchaseAmount": line.amount,
-        "itemMapId": line.offer_id,
-        "skuId": line.sku_id,
-        "status": line.raw_state,
-        "picture": line.picture,
-        "choices": line.sku_name,
-    }
-
-
-def documented_order(row: dict[str, Any]) -> dict[str, Any]:
-    """Without who and where, which the program knows, and the numbers of after-sales."""
-    names = ("id", "orderNo", "sellerOrderNumber", "payTime", "purchaseAmount", "status", "remark")
-    kept = {name: row[name] for name in names}
-    kept["createTime"] = f"{row['createTime']}+0800"
-    kept["subOrderVOS"] = [documented_line(line) for line in row["subOrderVOS"]]
-    return kept
-
-
-def documented_line(line: dict[str, Any]) -> dict[str, Any]:
-    names = ("quantity", "title", "purchaseAmount", "itemMapId", "skuId", "status")
-    options = json.loads(line["subOrderResult"])["option_fields"]
-    choices = " / ".join(json.loads(options["en"]).values())
-    return {name: line[name] for name in names} | {"picture": options["SKU_IMG_URL"], "choices": choices}
-
-
 def check_placeholder(name: str) -> None:
     """A page of the documentation tool: its code 0 is no success (contract 1.5)."""
     with pytest.raises(Rejected):
@@ -313,7 +261,6 @@ RESPONSES: dict[str, Callable[[str], None]] = {
     "1688-store-search.v1": check_goods(V1, bare=False),
     "1688-recommend.v1": check_goods(V1, bare=True),
     "1688-related.v2": check_goods(V2, bare=True),
-    "taobao-order-page.v2": check_orders,
     "1688-cart-edit-quantity.v1": check_placeholder,
 }
 
