@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sourcing_desktop.contract.endpoints import CALLBACKS
-from sourcing_desktop.domain.errors import BadReply
+from sourcing_desktop.domain.errors import BadReply, SourcingError
+from sourcing_desktop.gateways.exchange import Answer
+from sourcing_desktop.gateways.linkedmall import readers as linkedmall
+from sourcing_desktop.gateways.linkedmall.replies import open_answer, read_request_id
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import Refusal, fault
 from sourcing_desktop.gateways.pandapon.readers import READERS
@@ -14,8 +17,10 @@ from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 
-READABLE = frozenset(READERS)
-"""Every call and callback whose answer somebody reads."""
+BAD_REQUEST = 400
+
+READABLE = frozenset({*READERS, *linkedmall.READERS})
+"""Every call and callback, and every operation of LinkedMall, whose answer somebody reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +52,56 @@ def read_saved(name: str, content: bytes, generation: str) -> SavedAnswer:
         decoded = decode_json(content)
     except (ValueError, RecursionError) as error:
         raise BadReply(f"This is no JSON, or only a part of it: {error}.") from error
+
+    def read(answer: Reader) -> object:
+        return READERS[name](answer, Caller(generation))
+
     try:
+        if name in linkedmall.READERS:
+            return _became(
+                linkedmall.READERS[name], decoded, lambda reply: _linkedmall_envelope(name, reply, content)
+            )
         if name in CALLBACKS:
-            body = Reader(decoded)
-            return SavedAnswer(READERS[name](body, Caller(generation)), body.unread())
+            return _became(read, decoded)
         if _is_envelope(decoded):
-            return _whole(name, decoded, Caller(generation))
-        data = Reader({"data": decoded})
-        return SavedAnswer(READERS[name](data, Caller(generation)), data.unread())
+            return _became(read, decoded, lambda answer: _envelope(name, answer))
+        return _became(read, {"data": decoded})
     except RecursionError as error:
         raise BadReply("The answer is nested too deeply to be read.") from error
 
 
-def _whole(name: str, decoded: object, caller: Caller) -> SavedAnswer:
+def _became(
+    read: Callable[[Reader], object],
+    decoded: object,
+    envelope_of: Callable[[Reader], Envelope] | None = None,
+) -> SavedAnswer:
     answer = Reader(decoded)
-    refused = refusal_in(answer)
-    refusal = fault(Refusal(*refused, status=200, call=name)).sentence if refused else ""
-    envelope = Envelope(
-        answer.text("code"), answer.text("msg", "message"), answer.text("requestId", "traceId"), refusal
-    )
+    envelope = envelope_of(answer.lenient()) if envelope_of else None
     try:
-        return SavedAnswer(READERS[name](answer, caller), answer.unread(), envelope)
+        return SavedAnswer(read(answer), answer.unread(), envelope)
     except BadReply:
-        if not refused:
+        if envelope is None or not envelope.refusal:
             raise
     return SavedAnswer(None, Reader(decoded).unread(), envelope)  # it need not hold what a success does
+
+
+def _envelope(name: str, answer: Reader) -> Envelope:
+    refused = refusal_in(answer)
+    refusal = fault(Refusal(*refused, status=200, call=name)).sentence if refused else ""
+    code, message = answer.text("code"), answer.text("msg", "message")
+    return Envelope(code, message, answer.text("requestId", "traceId"), refusal)
+
+
+def _linkedmall_envelope(name: str, answer: Reader, content: bytes) -> Envelope:
+    """LinkedMall's refusals are told by the HTTP status, which is not saved; their fields tell as well."""
+    code, message = answer.text("Code", "code"), answer.text("Message", "message")
+    refusal = ""
+    if code and message:
+        try:
+            open_answer(Answer(name, BAD_REQUEST, content))
+        except SourcingError as error:
+            refusal = error.sentence
+    return Envelope(code, message, read_request_id(answer), refusal)
 
 
 def _is_envelope(decoded: object) -> bool:

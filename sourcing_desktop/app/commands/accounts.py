@@ -14,6 +14,7 @@ from sourcing_desktop.domain.errors import NotFound, SignInNeeded
 from sourcing_desktop.services.sign_in import SignIn
 
 KEY, SECRET, USER = "SOURCING_ACCESS_KEY", "SOURCING_SECRET", "SOURCING_USER_ID"
+TOKEN = "SOURCING_SECURITY_TOKEN"
 """Environment variables with the keys of an address given by hand; a command line is seen by everybody."""
 
 
@@ -29,16 +30,18 @@ async def account_named(paths: Paths, name: str) -> Account:
     raise NotFound(f"There is no account named “{name}”. There are: {names}.")
 
 
-def account_at(url: str) -> Account:
+def account_at(url: str, kind: AccountKind) -> Account:
     """An account nobody keeps, at an address given by hand."""
-    return Account(url, AccountKind.PANDAPON, url, user_id=os.environ.get(USER, ""))
+    return Account(url, kind, url, user_id=os.environ.get(USER, ""))
 
 
 def keys_in_environment() -> Credentials:
     """The keys for an address given by hand. SignInNeeded where they are missing."""
     if missing := [name for name in (KEY, SECRET) if not os.environ.get(name)]:
         raise SignInNeeded(f"Put the keys for this address into {' and '.join(missing)} in the environment.")
-    return Credentials(os.environ[KEY], os.environ[SECRET], os.environ.get(USER, ""))
+    return Credentials(
+        os.environ[KEY], os.environ[SECRET], os.environ.get(USER, ""), os.environ.get(TOKEN, "")
+    )
 
 
 @asynccontextmanager

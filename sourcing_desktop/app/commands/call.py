@@ -24,9 +24,12 @@ from sourcing_desktop.app.commands.terminal import MISUSED, as_json, complain, k
 from sourcing_desktop.app.commands.words import call_of
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.contract.endpoints import BINDING, ENDPOINTS
+from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
-from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.errors import NotFound, SourcingError
 from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.linkedmall.replies import open_answer
+from sourcing_desktop.gateways.linkedmall.signing import Signer as LinkedMallSigner
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.signing import Signer
 from sourcing_desktop.gateways.values import decode_json
@@ -41,7 +44,7 @@ LOOPBACK = "http://127.0.0.1"
 def run(words: list[str]) -> int:
     """Send and print; returns the exit status."""
     options = _parser().parse_intermixed_args(words)
-    code = known_name(options.code, ENDPOINTS)
+    code = known_name(options.code, (*ENDPOINTS, *OPERATIONS))
     if code is None:
         return complain(f"There is no call named {options.code}; docs/contract.md lists them all.", MISUSED)
     try:
@@ -60,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Sign one call, send it once, and print its answer.",
         epilog="docs/contract.md lists every call with its fields.",
     )
-    parser.add_argument("code", metavar="CODE", help="of the call, such as AG3")
+    parser.add_argument("code", metavar="CODE", help="of the call, such as AG3, or a LinkedMall operation")
     parser.add_argument("words", metavar="key=value", nargs="*", help="its fields; key=@FILE reads a file")
     parser.add_argument("--account", metavar="NAME", default="", help="the one last used unless given")
     parser.add_argument("--generation", choices=("v1", "v2"), help="the account's own unless given")
@@ -75,7 +78,10 @@ def _parser() -> argparse.ArgumentParser:
 
 async def _run(code: str, options: argparse.Namespace) -> int:
     paths = Paths.below(options.home) if options.home else Paths.usual()
-    account = account_at(options.url) if options.url else await account_named(paths, options.account)
+    kind = AccountKind.LINKEDMALL if code in OPERATIONS else AccountKind.PANDAPON
+    account = account_at(options.url, kind) if options.url else await account_named(paths, options.account)
+    if account.kind not in (kind, AccountKind.SANDBOX):
+        raise NotFound(f"“{account.name}” cannot ask for {code}. Name another account with --account.")
     if options.generation:
         account = replace(account, generation=options.generation)
     call = call_of(code, account.generation, options.words)
@@ -96,7 +102,7 @@ async def _show(call: Call, account: Account) -> int:
     keys = replace(NO_KEYS, user_id=account.user_id or NO_KEYS.user_id)
     if account.kind is AccountKind.SANDBOX:
         account = replace(account, base_url=LOOPBACK)
-    async with _exchange(account, keys) as (exchange, signer):
+    async with _exchange(call.code, account, keys) as (exchange, signer):
         request = exchange.request(call)
     lines = [f"{request.method} {request.url.raw_path.decode()}"]
     lines += [f"{name}: {value}" for name, value in request.headers.items()]
@@ -106,22 +112,28 @@ async def _show(call: Call, account: Account) -> int:
 
 
 async def _send(call: Call, account: Account, keys: Credentials) -> int:
-    async with _exchange(account, keys) as (exchange, signer):
+    async with _exchange(call.code, account, keys) as (exchange, signer):
         answer = await exchange.answer(call)
     try:
         say(signer.blotted(as_json(decode_json(answer.content))))
     except (ValueError, RecursionError):
         say(signer.blotted(answer.content.decode(errors="replace")))
     try:
-        open_envelope(answer)
+        opens = open_answer if call.code in OPERATIONS else open_envelope
+        opens(answer)
     except SourcingError as error:
         return complain(signer.blotted(error.sentence))
     return 0
 
 
 @asynccontextmanager
-async def _exchange(account: Account, keys: Credentials) -> AsyncIterator[tuple[Exchange, Discreet]]:
-    signer = Discreet(Signer(keys, time.time), (keys.access_key, keys.secret))
+async def _exchange(
+    code: str, account: Account, keys: Credentials
+) -> AsyncIterator[tuple[Exchange, Discreet]]:
+    signs = (
+        LinkedMallSigner(keys, account.base_url, time.time) if code in OPERATIONS else Signer(keys, time.time)
+    )
+    signer = Discreet(signs, (keys.access_key, keys.secret, keys.security_token))
     exchange = Exchange(account, signer, Limits(), time.time)
     try:
         yield exchange, signer

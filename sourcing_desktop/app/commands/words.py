@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sourcing_desktop.contract.endpoints import BINDING, ENDPOINTS
-from sourcing_desktop.contract.fields import typed
+from sourcing_desktop.contract.fields import typed, typed_as
+from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.gateways.exchange import Call
+from sourcing_desktop.gateways.linkedmall import transport as linkedmall
 from sourcing_desktop.gateways.pandapon.transport import prepared
 from sourcing_desktop.gateways.upload import jpeg_upload
 
@@ -17,27 +19,31 @@ UPLOADS = "AA3"
 
 
 def call_of(code: str, generation: str, words: Iterable[str]) -> Call:
-    """The call to an endpoint with fields given as `key=value`; `key=@FILE` takes what is in a file.
+    """The call to an endpoint of PandaPon or an operation of LinkedMall with fields given as `key=value`;
+    `key=@FILE` takes what is in a file.
 
     ValueError with a sentence for words that do not fit.
     """
     pairs = [_pair(word) for word in words]
-    writing = code in BINDING
-    try:
-        get = ENDPOINTS[code].route(generation).verb == "GET"
-    except LookupError as error:
-        raise ValueError(f"{error.args[0]}.") from error
     if code == UPLOADS and len(pairs) == 1 and pairs[0][1].startswith("@"):
         name, value = pairs[0]
-        return prepared(code, generation, upload=jpeg_upload(name, _file(value)), writing=writing)
+        return prepared(code, generation, upload=jpeg_upload(name, _file(value)), writing=code in BINDING)
     fields = {name: _text(name, value) for name, value in pairs}
-    values = typed(code, generation, fields)
-    if not get:
-        return prepared(code, generation, body=values, writing=writing)
     try:
-        return prepared(code, generation, query=fields, writing=writing)
+        if code in OPERATIONS:
+            return linkedmall.prepared(code, typed_as(OPERATIONS[code].fields, fields))
+        return _pandapon_call(code, generation, fields)
     except KeyError as error:
         raise ValueError(f"{code} needs {error.args[0]}, which is part of its path.") from error
+    except LookupError as error:
+        raise ValueError(f"{error.args[0]}.") from error
+
+
+def _pandapon_call(code: str, generation: str, fields: Mapping[str, str]) -> Call:
+    values = typed(code, generation, fields)
+    if ENDPOINTS[code].route(generation).verb == "GET":
+        return prepared(code, generation, query=fields, writing=code in BINDING)
+    return prepared(code, generation, body=values, writing=code in BINDING)
 
 
 def _pair(word: str) -> tuple[str, str]:
