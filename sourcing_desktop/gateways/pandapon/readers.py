@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from sourcing_desktop.domain.offer import OfferRef, Platform
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.gateways.pandapon import (
     addresses,
     alibaba_cart,
@@ -57,9 +57,7 @@ def _created(envelope: Reader) -> object:
 READERS: Mapping[str, Read] = {
     "TG1": taobao_goods.read_page,
     "TG2": taobao_goods.read_page,
-    "TG3": lambda envelope, caller: taobao_goods.read_match(
-        envelope, OfferRef(Platform.TAOBAO, caller.generation, "")
-    ),
+    "TG3": lambda envelope, caller: taobao_goods.read_matches(envelope),
     "TG4": taobao_goods.read_detail,
     "TG5": taobao_goods.read_chosen,
     "TGS": taobao_goods.read_detail,

@@ -160,12 +160,20 @@ def with_supply(detail: OfferDetail, match: SupplyMatch) -> OfferDetail:
 
 def read_match(envelope: Reader, ref: OfferRef) -> SupplyMatch:
     """TG3 for one item. An item the gateway lists under noMpProductItemIds, or nowhere, has no match."""
-    for row in envelope.child("data").rows("mpProducts"):
-        if row.text(*ID_NAMES) in ("", ref.id):
-            pairs = row.rows("skuList", "skus", "mpSkus", "skuPairs", "mpSkuList")
-            skus = {pair.text("skuId"): pair.text("mpSkuId", "mpSkuld") for pair in pairs}
-            return SupplyMatch(row.text("mpId"), skus)
-    return SupplyMatch()
+    matches = read_matches(envelope)
+    return matches.get(ref.id) or matches.get("") or SupplyMatch()
+
+
+def read_matches(envelope: Reader) -> dict[str, SupplyMatch]:
+    """TG3, by the item's own id; one without an id counts for whatever was asked."""
+    return {row.text(*ID_NAMES): _match(row) for row in envelope.child("data").rows("mpProducts")}
+
+
+def _match(row: Reader) -> SupplyMatch:
+    pairs = row.rows("skuList", "skus", "mpSkus", "skuPairs", "mpSkuList")
+    return SupplyMatch(
+        row.text("mpId"), {pair.text("skuId"): pair.text("mpSkuId", "mpSkuld") for pair in pairs}
+    )
 
 
 def _search_price(row: Reader) -> Money | None:
