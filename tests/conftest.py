@@ -23,4 +23,5 @@ pytest_plugins = [
     "tests.support.sandbox",
     "tests.support.desk",
     "tests.support.window",
+    "tests.support.endpoint_table",
 ]

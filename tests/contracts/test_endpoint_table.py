@@ -1,0 +1,78 @@
+"""The table of endpoints: printed after a run of everything, which fails while a tick is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+CONFTEST = """
+from tests.support.endpoint_table import READ, ticks
+from tests.support.openapi import OBSERVED
+
+pytest_plugins = ["tests.support.endpoint_table"]
+
+for code, generation, respect in ticks():
+    seen = {"request": OBSERVED.requests, "response": READ, "sandbox": OBSERVED.answers}[respect]
+    if code not in ("AG3", "TC1"):
+        seen.add((code, generation))
+OBSERVED.requests |= {("AG3", "v1"), ("AG3", "v2")}
+OBSERVED.answers |= {("AG3", "v1"), ("AG3", "v2")}
+"""
+
+SUITE = """
+import pytest
+
+@pytest.mark.reads("AG3")
+def test_read():
+    pass
+
+@pytest.mark.reads("TC1")
+@pytest.mark.parametrize("generation", ["v1"])
+def test_callback(generation):
+    assert {holds}
+"""
+
+
+@pytest.fixture
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest):
+    monkeypatch.setenv("PYTHONPATH", str(request.config.rootpath))
+    pytester.makeconftest(CONFTEST)
+    pytester.makeini("[pytest]\ntestpaths = tests\nmarkers =\n    reads\n")
+    pytester.mkdir("tests")
+
+    def run(holds: bool, *options: str) -> pytest.RunResult:
+        (pytester.path / "tests" / "test_suite.py").write_text(SUITE.format(holds=holds))
+        return pytester.runpytest_subprocess("-p", "no:cacheprovider", *options)
+
+    return run
+
+
+def test_a_run_with_every_tick_passes(suite):
+    result = suite(True)
+    assert result.ret == pytest.ExitCode.OK
+    result.stdout.fnmatch_lines(
+        ["*= endpoints =*", "AG3 *✓*✓*✓*✓*✓*✓*Commodity keyword query", "TC1 *·*✓*·*"]
+    )
+    assert "MISSING" not in result.stdout.str()
+
+
+def test_a_tick_needs_a_test_that_passed(suite):
+    result = suite(False)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["TC1 *MISSING*", "FAILED: 1 ticks missing: TC1 response"])
+
+
+def test_a_missing_tick_fails_a_run_whose_tests_all_pass(suite, pytester: pytest.Pytester):
+    conftest = pytester.path / "conftest.py"
+    conftest.write_text(
+        conftest.read_text().replace('OBSERVED.requests |= {("AG3", "v1"), ', "OBSERVED.requests |= {")
+    )
+    result = suite(True)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["FAILED: 1 ticks missing: AG3 v1 request"])
+
+
+def test_a_part_of_the_suite_owes_no_ticks(suite):
+    result = suite(True, "-k", "read")
+    assert result.ret == pytest.ExitCode.OK
+    assert "endpoints" not in result.stdout.str()
