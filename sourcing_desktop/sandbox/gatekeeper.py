@@ -17,6 +17,7 @@ from sourcing_desktop.contract.signature import CLOCK_WINDOW_SECONDS, signature
 from sourcing_desktop.contract.warehouse_signature import warehouse_query
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.nonces import Nonces
 
 BUYER = "2100007350001"
 """The one user: the same at every start, so that carts, addresses and orders are found again."""
@@ -27,16 +28,19 @@ _SIGNED = ("access-key", "timestamp", "nonce-str", "user-id", "signature")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """What one start of the sandbox accepts."""
+    """What one start of the sandbox accepts; LinkedMall has a key pair of its own."""
 
     access_key: str
     secret: str
     user_id: str
     control_token: str
+    linkedmall_key: str
+    linkedmall_secret: str
 
     @classmethod
     def random(cls) -> Keys:
-        return cls(secrets.token_hex(16), secrets.token_hex(16), BUYER, secrets.token_hex(16))
+        made = [secrets.token_hex(16) for _ in range(5)]
+        return cls(made[0], made[1], BUYER, *made[2:])
 
 
 class Gatekeeper:
@@ -45,7 +49,7 @@ class Gatekeeper:
     def __init__(self, keys: Keys, clock: Clock) -> None:
         self._keys = keys
         self._clock = clock
-        self._nonces: dict[str, float] = {}
+        self._nonces = Nonces(clock, CLOCK_WINDOW_SECONDS)
 
     def admit(self, headers: Headers) -> str:
         """The user id of a request that is signed as documented; Refused for any other."""
@@ -68,7 +72,8 @@ class Gatekeeper:
         expected = sign(sent["access-key"], sent["timestamp"], sent["nonce-str"], self._keys.secret)
         if not hmac.compare_digest(sent[signed].encode(), expected.encode()):
             raise Refused(Code.BAD_SIGNATURE)
-        self._use(sent["nonce-str"])
+        if not self._nonces.use(sent["nonce-str"]):
+            raise Refused(Code.REPLAYED_NONCE)
         if sent["user-id"] != self._keys.user_id:
             raise Refused(Code.WRONG_USER)
         return sent["user-id"]
@@ -80,11 +85,3 @@ class Gatekeeper:
         seconds = int(timestamp[:10])
         if abs(self._clock.now().timestamp() - seconds) > CLOCK_WINDOW_SECONDS:
             raise Refused(Code.CLOCK_OFF)
-
-    def _use(self, nonce: str) -> None:
-        now = self._clock.now().timestamp()
-        if nonce in self._nonces:
-            raise Refused(Code.REPLAYED_NONCE)
-        while self._nonces and next(iter(self._nonces.values())) < now - 2 * CLOCK_WINDOW_SECONDS:
-            del self._nonces[next(iter(self._nonces))]
-        self._nonces[nonce] = now

@@ -17,6 +17,7 @@ from sourcing_desktop.sandbox.control import MarketCommands, control_routes
 from sourcing_desktop.sandbox.door import ContractAnswer, Door
 from sourcing_desktop.sandbox.faults import Faults
 from sourcing_desktop.sandbox.gatekeeper import Gatekeeper, Keys
+from sourcing_desktop.sandbox.linkedmall.door import LinkedMallDoors
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.prepare import VERSION
 from sourcing_desktop.sandbox.order_commands import CallbackCommands, OrderCommands
@@ -123,6 +124,7 @@ def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
         *RefundCommands(world).rows(),
         *CallbackCommands(world, callbacks).rows(),
     ]
-    control = control_routes(keys.control_token, commands)
+    mall = LinkedMallDoors(world, keys, faults)
+    control = control_routes(keys.control_token, [*commands, *mall.rows()])
     vouchers = Route(f"/{FOLDER}/{{name}}", world.vouchers.answer, methods=["GET"])
-    return Router([*doors, vouchers, *pictures, cashier, chat, *control])
+    return Router([*doors, *mall.routes(), vouchers, *pictures, cashier, chat, *control])
