@@ -62,7 +62,8 @@ def start() -> Iterator:
 def test_one_line_says_all_a_client_needs(start, market_path, picture_index):
     process = start(command(market_path, ":memory:"))
     line = announced(process)
-    assert set(line) == {"url", "access_key", "secret", "user_id", "control_token"}
+    own = {"access_key", "secret", "user_id", "control_token"}
+    assert set(line) == {"url", *own, "linkedmall_key", "linkedmall_secret"}
     assert line["url"].startswith("http://127.0.0.1:")
     assert (len(line["access_key"]), len(line["user_id"])) == (32, 13)
     client = client_of(line)
