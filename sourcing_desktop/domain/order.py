@@ -233,9 +233,10 @@ class Contact:
 class Order:
     """An order the gateway knows. `reference` is ours, where the platform gives it back.
 
-    `total` is goods + freight - discount. `receiver` is who gets the goods in the end, `warehouse` where they
-    go first if that is another address. `refund_state` is of a refund while the order runs,
-    `after_sale_state` of one after it, in the platform's words.
+    `total` is goods + freight; `discount` is what the seller changed in it, with the platform's own sign.
+    `receiver` is who gets the goods in the end, `warehouse` where they go first if that is another address.
+    `refund_state` is of a refund while the order runs, `after_sale_state` of one after it, in the platform's
+    words.
     """
 
     platform: Platform
