@@ -17,11 +17,13 @@ from sourcing_desktop.gateways.wire import Reader, https_url
 
 
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
-    """The whole offer; top-level fields with no place in it are kept in `unread`."""
+    """The whole offer; fields with no place in it are kept in `unread`. What describes the goods may be
+    missing or odd; how they are priced and counted may not."""
     data = envelope.child("data")
-    sale, shipping = data.child("productSaleInfo"), data.child("productShippingInfo")
-    unit = sale.child("unitInfo")
-    supplier = _supplier(data)
+    words = data.lenient()
+    sale, shipping = data.child("productSaleInfo"), words.child("productShippingInfo")
+    unit = words.child("productSaleInfo").child("unitInfo")
+    supplier = _supplier(words)
     prices = PriceList(_quote_type(sale), _tiers(sale))
     moq = _moq(data, prices)
     skus = _skus(data, sale, shipping)
@@ -33,13 +35,13 @@ def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
         rules=QuantityRules(moq=max(1, moq or 1), lot=max(1, data.whole("batchNumber") or 1)),
         skus=skus,
         pictures=pictures,
-        attributes=tuple(read_attribute(row) for row in data.rows("productAttribute")),
-        description_html=data.text("description"),
+        attributes=tuple(read_attribute(row) for row in words.rows("productAttribute")),
+        description_html=words.text("description"),
         unit=Words(unit.text("unit") or "件", unit.text("transUnit") or "piece"),
         weight_g=_grams(shipping.number("weight"), 1000),
         ships_from=shipping.plain("sendGoodsAddressText"),
         dispatch=shipping.text("shippingTimeGuarantee"),
-        status=data.text("status") or "published",
+        status=words.text("status") or "published",
         unread=data.unread(),
     )
 
@@ -54,7 +56,7 @@ def _offer(
     skus: tuple[Sku, ...],
     pictures: tuple[str, ...],
 ) -> Offer:
-    percent = supplier.repurchase_percent
+    words, percent = data.lenient(), supplier.repurchase_percent
     return Offer(
         ref=read_ref(data, caller),
         title=Words(data.plain("subject"), data.plain("subjectTrans")),
@@ -62,12 +64,12 @@ def _offer(
         price=_price_from(prices, skus),
         dropship_price=sale.yuan("consignPrice") or sale.child("fenxiaoSaleInfo").yuan("onePiecePrice"),
         moq=moq,
-        sold_30_days=data.whole("monthSold"),
+        sold_30_days=words.whole("monthSold"),
         repurchase_percent=None if percent is None else round(percent),
-        badges=read_badges(data),
+        badges=read_badges(words),
         shop_name=supplier.name,
         seller_id=supplier.id,
-        score=score(data, "tradeScore"),
+        score=score(words, "tradeScore"),
     )
 
 
@@ -145,7 +147,7 @@ def _mixed_batch(mixing: Reader) -> MixedBatch | None:
 
 
 def _pictures(data: Reader) -> tuple[str, ...]:
-    images = data.child("productImage")
+    images = data.lenient().child("productImage")
     urls = (*images.texts("images"), images.text("whiteImage"))
     return tuple(dict.fromkeys(https_url(url) for url in urls if url))
 
