@@ -23,6 +23,7 @@ from sourcing_desktop.gateways.pandapon import (
     taobao_orders,
 )
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.callbacks import read_event
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
@@ -72,6 +73,14 @@ def taobao_order(**fields: object) -> Any:
     return taobao_orders.read_orders(envelope({"data": [{"id": "1"} | fields]})).orders[0]
 
 
+def receipt(**fields: object) -> Any:
+    return alibaba_orders.read_placed(envelope({"orderId": "1"} | fields), LineNames.of_cart(()))
+
+
+def event(**body: object) -> Any:
+    return read_event(envelope(body))
+
+
 YUAN = Money(1230)  # 12.30 yuan
 READ = {
     "1688 search price, yuan text": lambda: row(price="12.30").price,
@@ -97,6 +106,26 @@ READ = {
     "1688 order totalAmount, yuan": lambda: trade(totalAmount=12.3).total,
     "1688 order shippingFee, yuan": lambda: trade(shippingFee=12.3).freight,
     "1688 order itemAmount, yuan": lambda: trade([{"itemAmount": 12.3}]).lines[0].amount,
+    "1688 order price, yuan": lambda: trade([{"price": 12.3}]).lines[0].unit_price,
+    "1688 order sumProductPayment, yuan": lambda: trade(sumProductPayment=12.3).goods,
+    "1688 order refund, yuan": lambda: trade(refund=12.3).refunded,
+    "1688 line refund, yuan": lambda: trade([{"refund": 12.3}]).lines[0].refunded,
+    "1688 order refundPayment, fen": lambda: trade(refundPayment=1230).refunded,
+    "1688 order discount, fen": lambda: trade(discount=1230).discount,
+    "1688 order entryDiscount, fen": lambda: trade([{"entryDiscount": 1230}]).lines[0].discount,
+    "1688 receipt totalSuccessAmount, fen": lambda: receipt(totalSuccessAmount=1230).total,
+    "1688 receipt postFee, fen": lambda: receipt(postFee=1230).freight,
+    "callback totalAmount, fen": lambda: event(totalAmount=1230).total,
+    "callback productAmount, fen": lambda: event(productAmount=1230).goods,
+    "callback shippingFee, fen": lambda: event(shippingFee=1230).freight,
+    "callback refundAmount, fen": lambda: event(refundAmount=1230).refunded,
+    "callback purchaseTotalFee, fen": lambda: event(purchaseOrderPriceDTO={"purchaseTotalFee": 1230}).total,
+    "callback purchaseProductFee, fen": lambda: (
+        event(purchaseOrderPriceDTO={"purchaseProductFee": 1230}).goods
+    ),
+    "callback purchaseShippingFee, fen": lambda: (
+        event(purchaseOrderPriceDTO={"purchaseShippingFee": 1230}).freight
+    ),
     "Taobao search price, yuan text": lambda: taobao_row(price="12.30").price,
     "Taobao price, fen": lambda: taobao(price=1230).skus[0].price,
     "Taobao promotionPrice, fen": lambda: taobao(price=9999, promotionPrice=1230).offer.price,
@@ -110,6 +139,9 @@ READ = {
     "Taobao order purchaseAmount, fen": lambda: taobao_order(purchaseAmount=1230).total,
     "Taobao line purchaseAmount, fen": lambda: (
         taobao_order(subOrderVOS=[{"purchaseAmount": 1230}]).lines[0].amount
+    ),
+    "Taobao line domesticPostFee, fen": lambda: (
+        taobao_order(subOrderVOS=[{"domesticPostFee": 1230}]).lines[0].freight
     ),
     "Taobao domesticPostFee, fen": lambda: (
         taobao_order(purchaseAmount=1, subOrderVOS=[{"domesticPostFee": 1230}]).freight
@@ -168,6 +200,8 @@ def test_what_is_sent(make, expected):
     assert make() == expected
 
 
+@pytest.mark.reads("AO2")
+@pytest.mark.reads("AO6")
 def test_a_preview_adds_up_as_the_gateway_says():
     asked = preview(sumPayment=1671, sumCarriage=350, sumPaymentNoCarriage=1321, discountFee=None)
     assert (asked.goods, asked.freight, asked.discount, asked.total) == (
