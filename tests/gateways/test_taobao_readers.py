@@ -156,6 +156,8 @@ PLACED = {
 }
 
 
+@pytest.mark.reads("TO1")
+@pytest.mark.reads("TK1")
 @pytest.mark.parametrize(("data", "ids"), PLACED.values(), ids=PLACED.keys())
 def test_order_ids_are_found_wherever_they_are(data, ids):
     assert taobao_orders.read_placed(envelope(data)) == Placed(ids)
