@@ -213,16 +213,21 @@ def described(file_name: str) -> Description:
     return Description(file_name)
 
 
-class Recorder:
-    """Stands before an ASGI application and keeps every exchange that its description knows."""
+def every_description() -> list[Description]:
+    """All that docs/openapi has."""
+    return [described(path.name) for path in sorted(FOLDER.glob("*.yaml"))]
 
-    def __init__(self, app: ASGIApp, description: Description) -> None:
+
+class Recorder:
+    """Stands before an ASGI application and keeps every exchange that a description knows."""
+
+    def __init__(self, app: ASGIApp, *descriptions: Description) -> None:
         self._app = app
-        self._description = description
+        self._descriptions = descriptions
         self._kept: list[tuple[Operation, Exchange]] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        operation = self._description.operation(scope.get("method", ""), scope.get("path", ""))
+        operation = self._operation(scope)
         if operation is None:
             await self._app(scope, receive, send)
             return
@@ -232,11 +237,18 @@ class Recorder:
 
         async def received() -> Message:
             message = await receive()
-            exchange.body += message.get("body", b"")
-            exchange.read = not message.get("more_body")
+            if message["type"] == "http.request":
+                exchange.body += message.get("body", b"")
+                exchange.read = not message.get("more_body")
             return message
 
         await self._app(scope, received, _Listener(send, exchange).send)
+
+    def _operation(self, scope: Scope) -> Operation | None:
+        if scope["type"] != "http":
+            return None
+        found = (each.operation(scope["method"], scope["path"]) for each in self._descriptions)
+        return next(filter(None, found), None)
 
     def problems(self) -> list[str]:
         """What was not as described in what was kept, each once; forgets it, and tells OBSERVED what was."""

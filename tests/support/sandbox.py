@@ -12,6 +12,7 @@ import secrets
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from sourcing_desktop.sandbox.market.catalogue import prepare
 from sourcing_desktop.sandbox.market.index import prepare_index
 from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.server import Sandbox
+from tests.support.openapi import Recorder, every_description
 
 
 class Control:
@@ -221,12 +223,30 @@ def picture_index(market_path: Path) -> Path:
 @pytest.fixture
 def sandbox(market_path: Path, qapp: object) -> Iterator[RunningSandbox]:
     """A sandbox with empty carts and no orders, until the end of the test. It draws in a thread of its own,
-    so somebody has to be Qt's main thread before: hence `qapp`."""
+    so somebody has to be Qt's main thread before: hence `qapp`.
+
+    Whatever the program's client asked it, and whatever it answered to anybody, must be as the OpenAPI
+    descriptions say.
+    """
+    with recorded_sandbox(market_path) as (running, recorder):
+        yield running
+    problems = recorder.problems()
+    assert not problems, "\n".join(["not as docs/openapi describes:", *problems])
+
+
+@contextmanager
+def recorded_sandbox(market_path: Path) -> Iterator[tuple[RunningSandbox, Recorder]]:
+    """A running sandbox, and what listens to it."""
     server = Sandbox(market_path, ":memory:")
+    config = server._server.config  # nothing else needs the application from outside
+    recorder = Recorder(config.app, *every_description())
+    config.app = recorder
     thread = threading.Thread(target=server.run, name="sandbox")
     thread.start()
     control = Control(server.url, server.keys.control_token)
-    yield RunningSandbox(server.url, server.keys, control)
-    control.close()
-    server.stop()
-    thread.join()
+    try:
+        yield RunningSandbox(server.url, server.keys, control), recorder
+    finally:
+        control.close()
+        server.stop()
+        thread.join()
