@@ -128,12 +128,12 @@ def _line(row: Reader) -> EventLine:
 
 
 def _facts(readers: Sequence[Reader]) -> dict[str, str]:
-    """Whatever else is said in single values, by its name."""
+    """Whatever else is said in single values, by its name; odd names would pass for the path of another."""
     said = (
         (name, reader.text(name))
         for reader in readers
         for name in reader.names()
-        if name not in READ and reader.holds(name) is None
+        if name.isidentifier() and name not in READ and reader.holds(name) is None
     )
     return {name: text for name, text in said if text}
 
