@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.call import Call
@@ -68,7 +69,7 @@ async def chat(world: World, call: Call) -> object:
     seller = world.catalogue.seller(call.fields.needed("openUid"))
     if seller is None:
         raise Refused(Code.NOT_FOUND, "openUid")
-    return seller.nick if call.is_v2 else f"https://amos.alicdn.com/getcid.aw?v=3&uid={seller.open_id}"
+    return seller.nick if call.is_v2 else world.urls.chat("shop", seller.open_id, secrets.token_hex(16))
 
 
 def _asked_offer(world: World, call: Call) -> MarketOffer:
