@@ -12,6 +12,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.event import Event
@@ -70,7 +71,7 @@ class CallbackReceiver:
         self._limits = limits
         self._scope = TaskScope("callbacks", self._log_bug)
         self._visitors = 0
-        self._last: OrderedDict[object, Event] = OrderedDict()
+        self._last: OrderedDict[bytes, bytes] = OrderedDict()
         self._server: asyncio.Server | None = None
 
     async def open(self, host: str = "127.0.0.1", port: int = 0) -> str:
@@ -138,11 +139,11 @@ class CallbackReceiver:
         return await reader.readexactly(self._allowed(headers.get("content-length", "0"), 10))
 
     async def _chunks(self, reader: asyncio.StreamReader) -> bytes:
-        body = b""
+        body = bytearray()
         while size := self._allowed(await self._chunk_size(reader), 16, len(body)):
             body += await reader.readexactly(size)
             await reader.readexactly(2)
-        return body
+        return bytes(body)
 
     async def _chunk_size(self, reader: asyncio.StreamReader) -> str:
         line = await reader.readuntil(b"\r\n")
@@ -170,7 +171,8 @@ class CallbackReceiver:
         """Whether nothing but the time of the push is new since the last message of this kind."""
         if not event.order_ids:
             return False
-        key, said = (event.platform, event.name, event.order_ids), replace(event, sent_at=None)
+        key = _digest((event.platform, event.name, event.order_ids))
+        said = _digest(replace(event, sent_at=None))
         if self._last.get(key) == said:
             return True
         self._last[key] = said
@@ -181,3 +183,8 @@ class CallbackReceiver:
 
     def _log_bug(self, error: BaseException) -> None:
         LOG.error("A callback was received and could not be handed on", exc_info=error)
+
+
+def _digest(value: object) -> bytes:
+    """Stands for a value of any size, which strangers choose."""
+    return sha256(repr(value).encode()).digest()
