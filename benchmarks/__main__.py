@@ -14,7 +14,7 @@ from benchmarks import report
 from benchmarks.rows import Row
 from sourcing_desktop.app import runtime
 
-BENCHMARKS = ("startup", "scroll", "lateness", "picture_search")
+BENCHMARKS = ("startup", "scroll", "lateness", "picture_search", "contract")
 
 
 def main(names: list[str]) -> int:
