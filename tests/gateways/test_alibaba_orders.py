@@ -31,6 +31,7 @@ FAILED = [{"offerId": 1, "specId": SPEC, "errorCode": "500_004", "errorMessage":
 TRADE = {"baseInfo": {"id": 2059624776425880794}, "productItems": [{"specId": SPEC}]}
 PLACED = {
     "one": ({"orderId": "2059624776425880794", "success": True}, ("2059624776425880794",), {}),
+    "in a result": ({"result": {"orderId": "7", "failedOfferList": []}}, ("7",), {}),
     "several": ({"orderId": None, "orderList": [{"orderId": 1}, {"orderId": "2"}]}, ("1", "2"), {}),
     "trade objects": ([TRADE], ("2059624776425880794",), {}),
     "a trade object": (TRADE, ("2059624776425880794",), {}),

@@ -9,6 +9,7 @@ from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.order import ALIBABA_STATES, Order, OrderDraft, OrderPage, Placed
 from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames, cargo, refusals
 from sourcing_desktop.gateways.pandapon.alibaba_trades import need_number, number_of, read_order
+from sourcing_desktop.gateways.pandapon.answers import answer_in
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import SELLER_REASONS, not_ordered
 from sourcing_desktop.gateways.pandapon.shapes import (
@@ -98,7 +99,7 @@ def read_placed(envelope: Reader, names: LineNames) -> Placed:
 
 def named_orders(envelope: Reader, names: LineNames) -> Placed:
     """The orders an answer tells of, perhaps none or without their numbers, and the lines it left out."""
-    receipt = (envelope.child("data") if envelope.holds("data") is dict else Reader({})).lenient()
+    receipt = answer_in(envelope)
     return Placed(
         tuple(map(number_of, _orders(envelope))),
         refusals(_failed_lines(envelope), names),
@@ -143,12 +144,12 @@ def _orders(envelope: Reader) -> tuple[Reader, ...]:
     if envelope.holds("data") is None:
         order_id = envelope.text("data")
         return (Reader({"orderId": order_id}, "data"),) if order_id.isdecimal() else ()
-    data = envelope.child("data")
+    data = answer_in(envelope)
     return data.rows("orderList") or ((data,) if number_of(data) else ())
 
 
 def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:
-    return envelope.child("data").rows("failedOfferList") if envelope.holds("data") is dict else ()
+    return answer_in(envelope).rows("failedOfferList")
 
 
 def _not_placed(envelope: Reader, left_out: Mapping[str, str]) -> BadReply | Rejected:

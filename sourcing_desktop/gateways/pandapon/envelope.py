@@ -34,9 +34,10 @@ def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:
 
 
 def refusal_in(envelope: Reader) -> tuple[str, str] | None:
-    """Code and message where the envelope, or the `data` inside it, says that it is no success."""
+    """Code and message where the envelope, or the `data` inside it, says that it is no success. An envelope
+    without a code, as saved answers may have, says nothing."""
     data = envelope.child("data") if envelope.holds("data") is dict else Reader({})
-    refused = envelope.text("code") != SUCCESS
+    refused = "code" in envelope.names() and envelope.text("code") != SUCCESS
     if not refused and data.yes("success") is not False:
         return None
     code = data.text("errorCode", "error_code", "resultCode", "code")
