@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from sourcing_desktop.domain.event import Event, EventKind
+from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.refund import GoodsState
 from sourcing_desktop.gateways.pandapon.callback_receiver import CallbackLimits, CallbackReceiver
-from tests.gateways.test_order_life import ordered
+from tests.gateways.test_order_life import ordered, to_pay
+from tests.gateways.test_sandbox_refunds import request_for
 from tests.support.waiting import until
 
 Open = Callable[..., Awaitable[str]]
@@ -256,15 +259,27 @@ async def test_noise_of_all_kinds(listening: Open, events):
 
 
 async def test_the_sandbox_pushes(pandapon, sandbox, listening: Open, events):
-    """Repeated and in the wrong order: every change is heard once, and the push was answered in time."""
-    url = await listening()
-    sandbox.control.listen(url, held=True)
+    """Repeated and in the wrong order: every change is heard once, and each push was answered in time."""
+    sandbox.control.listen(await listening(), held=True)
     alibaba = await ordered(pandapon, Platform.ALIBABA)
+    taobao = await to_pay(pandapon, sandbox)
+    for order_id in (alibaba, taobao):
+        sandbox.control.change_total(order_id, 12_300)
     await pandapon.alibaba.pay(alibaba)
-    taobao = await ordered(pandapon, Platform.TAOBAO)
+    order = await pandapon.alibaba.order(alibaba)
+    refunds = pandapon.alibaba.refunds
+    terms = await refunds.terms(alibaba, [order.lines[0].id], GoodsState.NOT_SHIPPED)
+    refund_id = await refunds.apply(request_for(order, terms.reasons[0].id))
     messages = await asyncio.to_thread(lambda: sandbox.control.push(newest_first=True, times=2))
     assert {each["outcome"] for each in messages} == {"200"}
     await until(lambda: len(events) == len(messages))
-    heard = {(event.platform, event.kind) for event in events}
-    assert heard == {(Platform.ALIBABA, EventKind.STATUS), (Platform.TAOBAO, EventKind.STATUS)}
     assert all({alibaba, taobao} & set(event.order_ids) for event in events)
+    assert {(event.platform, event.kind) for event in events} == {
+        (Platform.ALIBABA, EventKind.PRICE),
+        (Platform.ALIBABA, EventKind.STATUS),
+        (Platform.ALIBABA, EventKind.REFUND),
+        (Platform.TAOBAO, EventKind.PRICE),
+        (Platform.TAOBAO, EventKind.STATUS),
+    }
+    assert {event.total for event in events if event.kind is EventKind.PRICE} == {Money(12_300)}
+    assert [event.refund_id for event in events if event.kind is EventKind.REFUND] == [refund_id]
