@@ -20,7 +20,11 @@ class Sort(StrEnum):
 
 
 class FilterWord(StrEnum):
-    """The documented filter words of 1688 (contract 1.14, upstream C4); values go over the wire."""
+    """The documented filter words of 1688 (contract 1.14, upstream C4); values go over the wire.
+
+    Left out: the lines to regions (`JPFL` and others), of which one source says that they narrow to what goes
+    there and another that they exclude it, and `ksCiphertext`, which nobody explains.
+    """
 
     SHIP_TODAY = "shipInToday"
     SHIP_24H = "shipIn24Hours"
@@ -36,6 +40,19 @@ class FilterWord(StrEnum):
     NEW_30_DAYS = "new30"
     FIVE_STARS = "totalEpScoreLv1"
     PICK_UP_99 = "getRate24HLv3"
+    SELECTED = "isSelect"
+    STARS_FROM_4_5 = "totalEpScoreLv2"
+    STARS_FROM_4 = "totalEpScoreLv3"
+    STARS_BELOW_4 = "totalEpScoreLv4"
+    PICK_UP_95 = "getRate24HLv2"
+    PICK_UP_BELOW_95 = "getRate24HLv1"
+    PICK_UP_48H_99 = "getRate48HLv3"
+    PICK_UP_48H_95 = "getRate48HLv2"
+    PICK_UP_48H_BELOW_95 = "getRate48HLv1"
+    REFUNDS_0 = "qrr0"
+    REFUNDS_1 = "qrr1"
+    REFUNDS_5 = "qrr5"
+    REFUNDS_10 = "qrr10"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ FILTER_NAMES = {
     FilterWord.FIVE_STARS: "Five-star sellers",
     FilterWord.PICK_UP_99: "99 % picked up in 24 hours",
 }
+"""The filter words that are offered."""
 
 TRADE_NAMES = {
     "assureTrade": "1688's guaranteed payment",

