@@ -136,9 +136,9 @@ def test_a_way_to_price_nobody_knows():
 def test_boxes_go_left_right_top_bottom():
     region = Region(left=266, top=48, right=799, bottom=581)
     assert alibaba_goods.region_text(region) == "266,799,48,581"
-    assert alibaba_goods.read_region("266,799,48,581", "x") == region
+    assert alibaba_goods.read_region("266,799,48,581") == region
     page = alibaba_goods.read_page(
-        envelope({"data": [], "picRegionInfo": {"yoloCropRegion": "266,799,48,581;1,2,3,4;"}}), V2
+        envelope({"data": [], "picRegionInfo": {"yoloCropRegion": "266,799,48,581;odd;1,2,3,4;"}}), V2
     )
     assert page.subjects == (region, Region(1, 3, 2, 4))
 

@@ -19,7 +19,7 @@ from sourcing_desktop.domain.search import (
     Sort,
 )
 from sourcing_desktop.gateways.pandapon.shapes import Caller, filled, wire_number, wire_offer_id, wire_yuan
-from sourcing_desktop.gateways.values import encode_json, unreadable
+from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
 
 MOST_PICTURE_ROWS = 50
@@ -119,11 +119,11 @@ def region_text(region: Region) -> str:
     return f"{region.left},{region.right},{region.top},{region.bottom}"
 
 
-def read_region(text: str, path: str) -> Region:
-    """The box a `region_text` stands for."""
+def read_region(text: str) -> Region | None:
+    """The box a `region_text` stands for; None for what is no box."""
     match = BOX.fullmatch(text)
     if match is None:
-        unreadable(path, "is no box of a picture")
+        return None
     left, right, top, bottom = (int(number) for number in match.groups())
     return Region(left, top, right, bottom)
 
@@ -140,12 +140,11 @@ def read_page(envelope: Reader, caller: Caller, *, seller_id: str = "") -> Page:
     """A page with the paging wrapper of contract 1.7. `seller_id`: whose shop was asked for."""
     data = envelope.child("data")
     regions = data.child("picRegionInfo")
-    boxes = filter(None, regions.text("yoloCropRegion").split(";"))
-    path = f"{regions.path}.yoloCropRegion"
+    boxes = map(read_region, regions.text("yoloCropRegion").split(";"))
     return Page(
         offers=tuple(read_offer(row, caller, seller_id) for row in data.rows("data")),
         total=data.lenient().whole("totalRecords"),
-        subjects=tuple(read_region(box, path) for box in boxes),
+        subjects=tuple(filter(None, boxes)),
     )
 
 
