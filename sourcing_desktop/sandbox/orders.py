@@ -135,7 +135,16 @@ class PlacedOrder:
     @property
     def changed_at(self) -> int:
         """When something last happened to it."""
-        times = (self.created_at, self.paid_at, self.sent_at, self.signed_at, self.done_at, self.closed_at)
+        times = (
+            self.created_at,
+            self.voucher_at,
+            self.paid_at,
+            self.sent_at,
+            self.signed_at,
+            self.confirmed_at,
+            self.done_at,
+            self.closed_at,
+        )
         return max(time for time in times if time is not None)
 
     def address(self, *names: str) -> str:

@@ -43,7 +43,7 @@ def rendition_of(path: str) -> Rendition:
 
 
 class Urls:
-    """Absolute URLs of original pictures, and of the cashier, on the server at `base`, such as `http://127.0.0.1:4711`."""
+    """Absolute URLs of original pictures and of pages on the server at `base`, such as `http://127.0.0.1:4711`."""
 
     def __init__(self, base: str) -> None:
         self._base = base + "/"
