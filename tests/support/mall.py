@@ -24,7 +24,7 @@ class MallClient:
     def __init__(self, url: str, keys: Keys) -> None:
         self.keys = keys
         self._host = urlsplit(url).netloc
-        self._http = httpx.Client(base_url=url, timeout=20)
+        self.http = httpx.Client(base_url=url, timeout=20)
 
     def send(self, name: str, fields: dict[str, Any], **headers: str) -> httpx.Response:
         """Call an operation; what its path leaves open is taken from the fields."""
@@ -44,7 +44,7 @@ class MallClient:
         """Send a body as it is, signed."""
         verb = OPERATIONS[name].verb
         sent = self.signed(name, verb, path, query, content, **headers)
-        return self._http.request(
+        return self.http.request(
             verb, f"{path}?{query}" if query else path, content=content or None, headers=sent
         )
 
@@ -86,7 +86,7 @@ class MallClient:
         return self.data("SearchProducts", **{"pageNumber": 1, "pageSize": 20, **fields})
 
     def close(self) -> None:
-        self._http.close()
+        self.http.close()
 
 
 def _pairs(fields: dict[str, Any]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 
-WINDOW = 1.1
-"""Seconds a rate counts over: a little more than one, for timers fire early and requests travel unevenly."""
+WINDOW = 1.25
+"""Seconds a rate counts over: more than one, for timers fire early, and a request whose connection must be made
+first arrives later than those behind it."""
 
 
 class Pace:

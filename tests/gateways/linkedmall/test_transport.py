@@ -15,6 +15,7 @@ from sourcing_desktop.domain.account import LINKEDMALL_URL, Account, AccountKind
 from sourcing_desktop.domain.errors import Busy, Rejected, SignInNeeded, Unreachable
 from sourcing_desktop.domain.selection import SelectionQuery
 from sourcing_desktop.gateways.linkedmall import LinkedMall
+from sourcing_desktop.gateways.linkedmall.pace import WINDOW
 from sourcing_desktop.gateways.linkedmall.signing import Signer
 from sourcing_desktop.gateways.linkedmall.transport import prepared
 from tests.support.canned_server import Answer, CannedServer, answer, raw
@@ -156,7 +157,7 @@ async def test_the_pace_is_kept_before_anything_is_sent():
     async with line(EMPTY) as there:
         for _ in range(6):
             await there.mall.search(SEARCH, 1, 20)
-    assert there.pauses == [pytest.approx(1.1)]
+    assert there.pauses == [pytest.approx(WINDOW)]
 
 
 async def test_what_cannot_be_asked_is_not_sent():
