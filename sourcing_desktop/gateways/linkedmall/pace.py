@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 
 WINDOW = 1.25
-"""Seconds a rate counts over: more than one, for timers fire early, and a request whose connection must be made
-first arrives later than those behind it."""
+"""Seconds a rate counts over: more than one, for timers fire early, and a request for which a connection must
+be made arrives later than those behind it."""
 
 
 class Pace:
