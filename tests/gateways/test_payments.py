@@ -69,7 +69,8 @@ def test_a_payment_is_refused_only_where_that_is_clear(call):
         payments.read_outcome(answered(call, {"success": False, "errorMsg": "read timed out"}), ["7"])
     with pytest.raises(BadReply, match="did not confirm the payment: 系统异常"):
         answered(call, None, 50000, "系统异常")
-    for silent in (None, {}, [], {"orderId": "7", "protocolPaySuccess": None}):
+    not_paid = {"success": True, "orderId": "7", "protocolPaySuccess": False, "payUrl": "javascript:pay()"}
+    for silent in (None, {}, [], {"orderId": "7", "protocolPaySuccess": None}, not_paid):
         with pytest.raises(BadReply, match="did not say whether it was paid"):
             payments.read_outcome(answered(call, silent), ["7"])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.offer import OfferRef
-from sourcing_desktop.gateways.pandapon.shapes import filled
-from sourcing_desktop.gateways.wire import Reader, https_url
+from sourcing_desktop.gateways.pandapon.shapes import filled, web_page
+from sourcing_desktop.gateways.wire import Reader
 
 PAGE_NAMES = ("url", "wangwangUrl", "link", "result")
 NICK_NAMES = ("wangwangNick", "nick", "loginId", "result")
@@ -34,12 +34,8 @@ def found_chat(envelope: Reader) -> Chat:
     """A page, a name, both or neither: v1 calls the answer of AG2 a URL, v2 a nickname."""
     envelope = envelope.lenient()
     if envelope.holds("data") is None:
-        text = https_url(envelope.text("data"))
-        return Chat(page=text) if _is_page(text) else Chat(nick=text)
+        text = envelope.text("data")
+        return Chat(page=web_page(text)) if web_page(text) else Chat(nick=text)
     data = envelope.child("data")
-    page, nick = data.picture(*PAGE_NAMES), data.text(*NICK_NAMES)
-    return Chat(page if _is_page(page) else "", "" if _is_page(nick) else nick)
-
-
-def _is_page(text: str) -> bool:
-    return text.startswith(("https://", "http://"))
+    page, nick = web_page(data.text(*PAGE_NAMES)), data.text(*NICK_NAMES)
+    return Chat(page, "" if web_page(nick) else nick)

@@ -12,6 +12,7 @@ from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import in_words, is_clear, not_paid, order_reason
+from sourcing_desktop.gateways.pandapon.shapes import web_page
 from sourcing_desktop.gateways.wire import Reader
 
 MOST_1688_ORDERS, MOST_TAOBAO_ORDERS = 30, 10
@@ -63,7 +64,7 @@ def read_payment(envelope: Reader, order_ids: Sequence[str] = ()) -> Payment:
     if data.yes("protocolPaySuccess") or (not rows and _plain_success(envelope, data)):
         named = [text for text in (data.text("orderId"),) if text] or order_ids
         paid += [order_id for order_id in named if order_id not in refused]
-    return Payment(tuple(paid), data.text("payUrl"), refused, unclear)
+    return Payment(tuple(paid), web_page(data.text("payUrl")), refused, unclear)
 
 
 def _results(rows: Sequence[Reader]) -> tuple[list[str], dict[str, str], dict[str, str]]:
@@ -91,4 +92,5 @@ def _plain_success(envelope: Reader, data: Reader) -> bool:
     """Whether the answer is a bare yes, which says nothing of single orders."""
     if envelope.holds("data") is None:
         return envelope.yes("data") is True
-    return data.yes("success") is True and not data.text("payUrl")
+    not_yet = data.yes("protocolPaySuccess") is False or data.text("payUrl")
+    return data.yes("success") is True and not not_yet

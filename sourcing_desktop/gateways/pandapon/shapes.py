@@ -142,6 +142,12 @@ def taobao_address(address: Address) -> dict[str, object]:
     }
 
 
+def web_page(text: str) -> str:
+    """The URL, if a browser may be sent there; empty for any other text."""
+    url = https_url(text)
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 def known_address(address: Address) -> Address | None:
     """The address, or None where every part of it is empty."""
     return None if address == NO_ADDRESS else address
