@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sourcing_desktop.contract.endpoints import CALLBACKS
 from sourcing_desktop.domain.errors import BadReply, SourcingError
 from sourcing_desktop.gateways.exchange import Answer
+from sourcing_desktop.gateways.kept import unkept
 from sourcing_desktop.gateways.linkedmall import readers as linkedmall
 from sourcing_desktop.gateways.linkedmall.replies import open_answer, read_request_id
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
@@ -35,8 +36,8 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class SavedAnswer:
-    """`objects` are the domain's; `unread` holds by its path whatever was not used for them. A callback has
-    no envelope."""
+    """`objects` are the domain's; `unread` holds by its path whatever is not in them. A callback has no
+    envelope."""
 
     objects: object
     unread: Mapping[str, object]
@@ -78,11 +79,21 @@ def _became(
     answer = Reader(decoded)
     envelope = envelope_of(answer.lenient()) if envelope_of else None
     try:
-        return SavedAnswer(read(answer), answer.unread(), envelope)
+        objects = read(answer)
     except BadReply:
         if envelope is None or not envelope.refusal:
             raise
-    return SavedAnswer(None, Reader(decoded).unread(), envelope)  # it need not hold what a success does
+        objects, answer = _of_a_refusal(read, decoded)
+    return SavedAnswer(objects, unkept(answer, (objects, envelope)), envelope)
+
+
+def _of_a_refusal(read: Callable[[Reader], object], decoded: object) -> tuple[object, Reader]:
+    """What can be read of an answer that need not hold what a success does, as documented placeholders."""
+    answer = Reader(decoded, lenient=True)
+    try:
+        return read(answer), answer
+    except BadReply:
+        return None, Reader(decoded)
 
 
 def _envelope(name: str, answer: Reader) -> Envelope:

@@ -30,6 +30,11 @@ Read = TypeVar("Read")
 MOST_DIGITS_OF_AN_AMOUNT = 15
 """In yuan or fen; more is nonsense."""
 
+WHOLE = "answer"
+"""What an error calls the whole of it."""
+
+NAMELESS = '""'
+
 INSIDE = re.compile(r"[.\[]")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
@@ -64,7 +69,7 @@ class Reader:
 
     def plain(self, *names: str) -> str:
         """A title: text without the `<font>` marks and entities that results carry."""
-        return html.unescape(TAG.sub("", self.text(*names))).strip()
+        return without_marks(self.text(*names))
 
     def picture(self, *names: str) -> str:
         """A picture's URL, with https where the platform leaves the scheme out."""
@@ -144,8 +149,12 @@ class Reader:
     def unread(self) -> dict[str, object]:
         """Whatever holds something and was not read, here and inside, by its path; texts of JSON that were
         opened count as what is in them."""
+        return {path: value for path, value in self.values() if path not in self._used}
+
+    def values(self) -> Iterator[tuple[str, object]]:
+        """Path and value of whatever holds something, read or not."""
         parents = {path[: each.start()] for path in self._used for each in INSIDE.finditer(path)}
-        return dict(_rest(self._fields, self.path, self._used, parents))
+        return _values_in(self._fields, self.path, self._used, parents)
 
     def _find(self, names: tuple[str, ...]) -> tuple[object, str]:
         for name in names:
@@ -183,22 +192,42 @@ class Reader:
         return [(item, f"{path}[{index}]") for index, item in enumerate(items)]
 
     def _at(self, name: str) -> str:
-        return f"{self.path}.{name}" if self.path else name
+        return _inside(self.path, name)
 
 
-def _rest(value: object, path: str, used: set[str], parents: set[str]) -> Iterator[tuple[str, object]]:
-    """What below `value` was not used, by path; `parents` hold something that was."""
-    if value in (None, "", [], {}) or path in used:
-        return
-    inner = opened(value, path) if path in parents else value
-    if isinstance(inner, dict):
-        for name, each in inner.items():
-            yield from _rest(each, f"{path}.{name}" if path else name, used, parents)
-    elif isinstance(inner, list):
-        for index, each in enumerate(inner):
-            yield from _rest(each, f"{path}[{index}]", used, parents)
-    else:
-        yield path, value
+def _values_in(value: object, path: str, used: set[str], parents: set[str]) -> Iterator[tuple[str, object]]:
+    """Every single value that says something, and what was used as a whole; `parents` hold something used."""
+    waiting = [(path, value)]  # and not this function again, which would end at a thousand levels
+    while waiting:
+        path, value = waiting.pop()
+        inner = _opened_or_as_it_is(value) if path in parents else value
+        if path not in used and isinstance(inner, dict):
+            inside = [(_inside(path, name), each) for name, each in inner.items()]
+        elif path not in used and isinstance(inner, list):
+            inside = [(f"{path}[{index}]", each) for index, each in enumerate(inner)]
+        else:
+            if value is not None and value != "":
+                yield path, value
+            continue
+        waiting += reversed(inside)
+
+
+def _inside(path: str, name: str) -> str:
+    """Where a field stands; one without a name is told from the object around it."""
+    return f"{path}.{name or NAMELESS}" if path else name or NAMELESS
+
+
+def _opened_or_as_it_is(value: object) -> object:
+    """A field's odd name may look like a path, and what seems to have been opened be no JSON."""
+    try:
+        return opened(value, "")
+    except BadReply:
+        return value
+
+
+def without_marks(text: str) -> str:
+    """The text without tags and entities."""
+    return html.unescape(TAG.sub("", text)).strip()
 
 
 def https_url(url: str) -> str:
@@ -230,7 +259,8 @@ def _list(value: object, path: str) -> list[object]:
 
 
 def _fields(value: object, path: str) -> Mapping[str, object]:
+    path = path or WHOLE
     inner = opened(value, path)
     if inner is None or inner == []:
         return {}
-    return inner if isinstance(inner, dict) else unreadable(path or "answer", "is no object")
+    return inner if isinstance(inner, dict) else unreadable(path, "is no object")

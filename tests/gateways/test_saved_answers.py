@@ -64,7 +64,7 @@ def leaves(value: Any) -> Iterator[str]:
         for each in value.values() if isinstance(value, dict) else value:
             yield from leaves(each)
     elif value not in (None, "", "0%", 0) and not isinstance(value, bool):
-        yield str(value)
+        yield f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def parts(leaf: str) -> list[str]:

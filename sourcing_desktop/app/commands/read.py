@@ -26,8 +26,13 @@ def run(words: list[str]) -> int:
         return complain(f"{options.file} cannot be read: {error.strerror or type(error).__name__}.")
     except SourcingError as error:
         return complain(error.sentence)
-    say(as_json(_plain(saved)))
+    say(written(saved))
     return 0
+
+
+def written(saved: SavedAnswer) -> str:
+    """Domain objects as JSON has them: money as minor units and currency, times in ISO's form."""
+    return as_json(msgspec.to_builtins(saved, builtin_types=(Decimal,), str_keys=True))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,9 +48,3 @@ def _parser() -> argparse.ArgumentParser:
 
 def _content(file: str) -> bytes:
     return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-
-
-def _plain(saved: SavedAnswer) -> dict[str, object]:
-    """Domain objects as JSON has them: money as minor units and currency, times in ISO's form."""
-    plain: dict[str, object] = msgspec.to_builtins(saved, builtin_types=(Decimal,), str_keys=True)
-    return plain
