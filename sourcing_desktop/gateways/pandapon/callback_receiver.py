@@ -24,7 +24,7 @@ from sourcing_desktop.tasks import TaskScope
 LOG = logging.getLogger(__name__)
 
 MOST_HEAD_BYTES = 16_384
-MOST_CHUNK_LINE = 18  # a length in hex and what ends the line
+MOST_DIGITS_OF_A_SIZE = 18
 REASONS = {
     200: "OK",
     400: "Bad Request",
@@ -40,7 +40,7 @@ class CallbackLimits:
     many orders' last words are remembered to tell repeats."""
 
     most_bytes: int = 262_144
-    seconds: float = 5.0
+    seconds: float = 2.0
     visitors: int = 64
     orders: int = 10_000
 
@@ -59,8 +59,10 @@ class Refused(Exception):
 class CallbackReceiver:
     """Listens at one path, which had better be secret, and gives events to `deliver`.
 
-    What is acknowledged and cannot be read is dropped. An event that says the same as the last one of its
-    name and order is a repeat, whenever it was pushed; an older one that comes late is not.
+    `deliver` runs between two answers, and each is due within a second (contract 2.1): it should only put
+    the event into a queue. What is acknowledged and cannot be read is dropped. An event that says the same as
+    the last one of its name and order is a repeat, whenever it was pushed; an older one that comes late is
+    not.
     """
 
     def __init__(
@@ -151,7 +153,7 @@ class CallbackReceiver:
 
     def _allowed(self, digits: str, radix: int, so_far: int = 0) -> int:
         """The size that the digits say. Raises Refused for too much, ValueError for nonsense."""
-        if not digits.isalnum() or len(digits) > MOST_CHUNK_LINE:
+        if not digits.isalnum() or len(digits) > MOST_DIGITS_OF_A_SIZE:
             raise ValueError("no size")
         size = int(digits, radix)
         if so_far + size > self._limits.most_bytes:
