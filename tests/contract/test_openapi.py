@@ -151,9 +151,22 @@ def kind_of(schema: dict[str, Any]) -> str:
 def test_every_operation_has_an_example_as_it_describes(operation: Operation):
     if operation.verb == "POST" and operation.fields:
         assert operation.problems_of_body(operation.body["example"]) == []
+    answer = PANDAPON.followed(operation.spec["responses"]["200"])["content"]["application/json"]["example"]
+    assert answer["code"] == 200
+    assert operation.problems_of_answer(answer) == []
     for parameter in operation.parameters:
         if parameter.get("required"):
             assert PANDAPON.validator(parameter["schema"]).is_valid(parameter["example"])
+
+
+def test_every_component_is_used():
+    text = PANDAPON.path.read_text("utf-8")
+    names = [
+        f"#/components/{kind}/{name}"
+        for kind, parts in PANDAPON.document["components"].items()
+        for name in parts
+    ]
+    assert [name for name in names if f"'{name}'" not in text] == []
 
 
 @pytest.mark.parametrize("code", CALLBACKS)
