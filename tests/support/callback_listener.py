@@ -7,9 +7,14 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.support.openapi import described
+
+PANDAPON = described("pandapon.yaml")
+
 
 class CallbackListener:
-    """Notes every message it gets. `status` is what it answers; while `silent` it lets the caller wait."""
+    """Notes every message it gets, and at the end holds them against the description. `status` is what it
+    answers; while `silent` it lets the caller wait."""
 
     def __init__(self) -> None:
         self.messages: list[dict[str, Any]] = []
@@ -44,6 +49,8 @@ class CallbackListener:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        problems = [problem for each in self.messages for problem in PANDAPON.problems_of_push(each)]
+        assert not problems, problems
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         listener = self

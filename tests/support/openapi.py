@@ -185,6 +185,15 @@ class Description:
             (each for each in self.operations if each.verb == verb and each.pattern.match(path)), None
         )
 
+    def problems_of_push(self, message: dict[str, Any]) -> list[str]:
+        """What of a callback's message is not as the one webhook that is for it describes."""
+        for code, item in self.document["webhooks"].items():
+            schema = item["post"]["requestBody"]["content"][JSON]["schema"]
+            if self.validator(schema).is_valid(message):
+                body = self.validator(schema["properties"]["messageBody"]["contentSchema"])
+                return [f"{code}: {error}" for error in body.iter_errors(_parsed(message["messageBody"]))]
+        return [f"no webhook describes {message}"]
+
     def at(self, pointer: str) -> dict[str, Any]:
         """The part of the file that a JSON pointer (`#/…`) names."""
         part: Any = self.document
