@@ -1,4 +1,4 @@
-"""The signature of Alibaba Cloud against its published examples (V1, V2) and against those its own packages made
+"""The signature of Alibaba Cloud against its published examples (V1, V2) and against what its own packages make
 of the same input (V3 to V6). Key and secret are the placeholders of the published example."""
 
 from __future__ import annotations
