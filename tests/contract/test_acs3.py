@@ -1,5 +1,5 @@
-"""The signature of Alibaba Cloud against its published examples (V1, V2) and against what its own packages make
-of the same input (V3 to V6). Key and secret are the placeholders of the published example."""
+"""The signature of Alibaba Cloud against its published examples (V1, V2) and its own packages (V3 to V6).
+Key and secret are the placeholders of the published example."""
 
 from __future__ import annotations
 
