@@ -77,7 +77,7 @@ FILTERS: dict[str, tuple[dict[str, object], Callable[[Row], bool]]] = {
     ),
     "premium": (
         {"distributionLowPriceRatio": -3000, "distributionHighPriceRatio": -2000},
-        lambda row: -3100 <= low(row, "distributionPriceRatio") <= -1900,
+        lambda row: -3000 <= low(row, "distributionPriceRatio") <= -2000,
     ),
     "above retail": ({"distributionLowPriceRatio": 1}, lambda row: low(row, "diffPrice") >= 0),
     "marked": (
