@@ -14,7 +14,7 @@ from benchmarks import report
 from benchmarks.rows import Row
 from sourcing_desktop.app import runtime
 
-BENCHMARKS = ("startup", "scroll", "lateness", "picture_search", "contract")
+BENCHMARKS = ("startup", "scroll", "lateness", "picture_search", "calls", "contract", "fuzz")
 
 
 def main(names: list[str]) -> int:

@@ -20,6 +20,7 @@ from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, bo
 
 REMEDY = "Check the network and the gateway's address in Account settings, and try again."
 USER_AGENT = f"sourcing-desktop/{__version__}"
+HEADERS = ACCEPTED | {"accept": "*/*", "user-agent": USER_AGENT}
 
 TURNS_TO_LET_GO = 3
 """Turns of the event loop in which closed connections let go of their sockets."""
@@ -106,6 +107,7 @@ class Exchange:
         self._account = account
         self._signer = signer
         self._limits = limits
+        self._patience = httpx.Timeout(limits.silence, connect=limits.connect, pool=limits.connect).as_dict()
         self._now = now
         self._client: httpx.AsyncClient | None = None
         self._retired: list[httpx.AsyncClient] = []
@@ -117,8 +119,9 @@ class Exchange:
         client = self._open_client()
         try:
             response = await client.send(self.request(call), stream=True)
+            headers = dict(response.headers.items())  # looking into httpx's own is slow
             try:
-                self._note_clock(response.headers)
+                self._note_clock(headers)
                 content = await self._content(response)
             finally:
                 await response.aclose()
@@ -132,22 +135,25 @@ class Exchange:
             status=response.status_code,
             content=content,
             writing=call.writing,
-            location=response.headers.get("location", ""),
-            retry_after=self._retry_after(response.headers),
+            location=headers.get("location", ""),
+            retry_after=self._retry_after(headers),
             clock_offset=self.clock_offset,
-            headers=dict(response.headers),
+            headers=headers,
         )
 
     def request(self, call: Call) -> httpx.Request:
         """The call as it goes over the wire, signed now; sends nothing."""
         signed = self._signer.sign(call)
-        headers = dict(signed.headers)
+        headers = {**HEADERS, **signed.headers}
         if call.content is not None:
             headers["content-type"] = call.content_type
         url = self._account.base_url.rstrip("/") + call.path
         if query := encoded_query({**call.query, **signed.query}):
             url = f"{url}?{query}"
-        return self._open_client().build_request(call.verb, url, content=call.content, headers=headers)
+        # Not the client's own way to build one, which merges and copies as long as sending takes.
+        return httpx.Request(
+            call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
+        )
 
     async def close(self) -> None:
         """Close every connection."""
@@ -174,9 +180,7 @@ class Exchange:
         if self._client is None:
             limits = self._limits
             self._client = httpx.AsyncClient(
-                timeout=httpx.Timeout(limits.silence, connect=limits.connect, pool=limits.connect),
                 limits=httpx.Limits(max_connections=limits.pool),
-                headers=ACCEPTED | {"user-agent": USER_AGENT},
                 follow_redirects=False,
                 # A proxy of the office must not stand between the program and its own sandbox.
                 trust_env=self._account.kind is not AccountKind.SANDBOX,
@@ -189,12 +193,12 @@ class Exchange:
             self._retired.append(client)
             self._client = None
 
-    def _note_clock(self, headers: httpx.Headers) -> None:
+    def _note_clock(self, headers: Mapping[str, str]) -> None:
         moment = _http_date(headers.get("date", ""))
         if moment is not None:
             self.clock_offset = datetime.fromtimestamp(self._now(), UTC) - moment
 
-    def _retry_after(self, headers: httpx.Headers) -> float | None:
+    def _retry_after(self, headers: Mapping[str, str]) -> float | None:
         """Seconds to wait, from a number of seconds or a date on the gateway's clock."""
         text = headers.get("retry-after", "").strip()
         if text.isdecimal():
