@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 
 VALID_MS = 86_400_000
 """How long a preview may be booked (invented)."""

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 
 MOST_PIECES = 2_000_000_000
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 
 _STEP_G = 500
 _NEAR = frozenset({"JP", "KR", "TH", "VN", "MY", "SG", "PH", "ID"})

@@ -13,8 +13,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sourcing_desktop.sandbox.clock import Clock
+from sourcing_desktop.sandbox.door.envelope import dated
 from sourcing_desktop.sandbox.drawing.look import DRAWING
-from sourcing_desktop.sandbox.envelope import dated
 from sourcing_desktop.sandbox.urls import Rendition, rendition_of
 
 MEMORY_BYTES = 64_000_000

@@ -13,24 +13,24 @@ from starlette.routing import Route, Router
 
 from sourcing_desktop.sandbox.callbacks import Callbacks
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.control import MarketCommands, control_routes
-from sourcing_desktop.sandbox.door import ContractAnswer, Door
-from sourcing_desktop.sandbox.faults import Faults
-from sourcing_desktop.sandbox.gatekeeper import Gatekeeper, Keys
+from sourcing_desktop.sandbox.control.commands import MarketCommands, control_routes
+from sourcing_desktop.sandbox.control.orders import CallbackCommands, OrderCommands
+from sourcing_desktop.sandbox.control.refunds import RefundCommands
+from sourcing_desktop.sandbox.door.door import ContractAnswer, Door
+from sourcing_desktop.sandbox.door.faults import Faults
+from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper, Keys
 from sourcing_desktop.sandbox.linkedmall.door import LinkedMallDoors
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.prepare import VERSION
-from sourcing_desktop.sandbox.order_commands import CallbackCommands, OrderCommands
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
 from sourcing_desktop.sandbox.preparation import index_path
-from sourcing_desktop.sandbox.refund_commands import RefundCommands
+from sourcing_desktop.sandbox.refunds.vouchers import FOLDER
 from sourcing_desktop.sandbox.routes.cashier import Cashier
 from sourcing_desktop.sandbox.routes.chat import chat_page
 from sourcing_desktop.sandbox.routes.table import routes
 from sourcing_desktop.sandbox.trade import open_trade
 from sourcing_desktop.sandbox.urls import Urls
-from sourcing_desktop.sandbox.vouchers import FOLDER
 from sourcing_desktop.sandbox.world import World
 from sourcing_desktop.tasks import TaskScope
 

@@ -6,24 +6,24 @@ import sqlite3
 from collections.abc import Iterable
 
 from sourcing_desktop.sandbox.bookings import Bookings
-from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.cart import CartRow, Carts
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.events import Events
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
-from sourcing_desktop.sandbox.order_book import OrderBook
-from sourcing_desktop.sandbox.order_news import OrderNews
-from sourcing_desktop.sandbox.orders import PlacedOrder
-from sourcing_desktop.sandbox.parcels import Parcel, parcels_of
+from sourcing_desktop.sandbox.orders.book import OrderBook
+from sourcing_desktop.sandbox.orders.news import OrderNews
+from sourcing_desktop.sandbox.orders.order import PlacedOrder
+from sourcing_desktop.sandbox.orders.parcels import Parcel, parcels_of
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import Pictures
-from sourcing_desktop.sandbox.refund_book import RefundBook
-from sourcing_desktop.sandbox.refund_news import RefundNews
+from sourcing_desktop.sandbox.refunds.book import RefundBook
+from sourcing_desktop.sandbox.refunds.news import RefundNews
+from sourcing_desktop.sandbox.refunds.vouchers import Vouchers
 from sourcing_desktop.sandbox.shelf import Shelf
 from sourcing_desktop.sandbox.urls import Urls
-from sourcing_desktop.sandbox.vouchers import Vouchers
 
 
 class World:
@@ -47,9 +47,7 @@ class World:
         self.shelf = Shelf(trade)
         self.events = Events(trade, clock)
         self.orders = OrderBook(trade, catalogue, self.shelf, clock, OrderNews(self.events, catalogue))
-        self.refunds = RefundBook(
-            trade, self.orders, RefundNews(self.events, self.orders, catalogue), clock
-        )
+        self.refunds = RefundBook(trade, self.orders, RefundNews(self.events, self.orders, catalogue), clock)
         self.vouchers = Vouchers(trade)
         self.bookings = Bookings(trade, clock)
         self.alibaba_carts = Carts(trade, "1688")

@@ -18,10 +18,12 @@ from sourcing_desktop.domain.freight import Arrival, DomesticParcel, FreightItem
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.refund import GoodsState, RefundKind
-from sourcing_desktop.gateways.pandapon import addresses, taobao_goods, taobao_refunds, warehouse
+from sourcing_desktop.gateways.pandapon import addresses, warehouse
 from sourcing_desktop.gateways.pandapon.readers import READERS
 from sourcing_desktop.gateways.pandapon.refund_parts import refund_id_of
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
+from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from sourcing_desktop.gateways.pandapon.transport import prepared
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader

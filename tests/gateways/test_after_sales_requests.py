@@ -25,16 +25,13 @@ from sourcing_desktop.domain.refund import (
     ReturnParcel,
 )
 from sourcing_desktop.domain.search import FilterWord, KeywordQuery
-from sourcing_desktop.gateways.pandapon import (
-    addresses,
-    alibaba_categories,
-    alibaba_refunds,
-    marketing,
-    taobao_goods,
-    taobao_refunds,
-    warehouse,
-)
+from sourcing_desktop.gateways.pandapon import addresses, warehouse
+from sourcing_desktop.gateways.pandapon.alibaba import categories as alibaba_categories
+from sourcing_desktop.gateways.pandapon.alibaba import marketing
+from sourcing_desktop.gateways.pandapon.alibaba import refunds as alibaba_refunds
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
+from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from tests.gateways.goods import WAREHOUSE
 
 V1, V2 = Caller("v1", "en", "2100007340000"), Caller("v2", "en", "2100007340000")

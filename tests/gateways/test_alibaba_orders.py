@@ -9,8 +9,8 @@ import pytest
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.domain.order import OrderState, Placed
-from sourcing_desktop.gateways.pandapon import alibaba_orders
-from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
+from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader

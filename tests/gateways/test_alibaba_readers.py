@@ -14,14 +14,12 @@ from sourcing_desktop.domain.offer import Badge, OfferRef, Platform, SkuAttribut
 from sourcing_desktop.domain.pricing import PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.search import Region
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_cart,
-    alibaba_categories,
-    alibaba_detail,
-    alibaba_goods,
-    alibaba_preview,
-)
-from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.alibaba import cart as alibaba_cart
+from sourcing_desktop.gateways.pandapon.alibaba import categories as alibaba_categories
+from sourcing_desktop.gateways.pandapon.alibaba import detail as alibaba_detail
+from sourcing_desktop.gateways.pandapon.alibaba import goods as alibaba_goods
+from sourcing_desktop.gateways.pandapon.alibaba import preview as alibaba_preview
+from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json

@@ -24,15 +24,13 @@ from sourcing_desktop.domain.search import (
     Sort,
 )
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_cart,
-    alibaba_goods,
-    alibaba_preview,
-    taobao_cart,
-    taobao_goods,
-)
+from sourcing_desktop.gateways.pandapon.alibaba import cart as alibaba_cart
+from sourcing_desktop.gateways.pandapon.alibaba import goods as alibaba_goods
+from sourcing_desktop.gateways.pandapon.alibaba import preview as alibaba_preview
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
 from tests.gateways.goods import group_of, line_of
 from tests.gateways.test_order_examples import ABOUT_ORDERS
 

@@ -24,7 +24,7 @@ from sourcing_desktop.gateways.pandapon.faults import (
     not_ordered,
     seller_reason,
 )
-from sourcing_desktop.sandbox.codes import MESSAGES, REASONS, Code, Upstream
+from sourcing_desktop.sandbox.door.codes import MESSAGES, REASONS, Code, Upstream
 
 MEANT = {
     Code.BAD_PICTURE: BadPicture,

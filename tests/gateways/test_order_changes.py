@@ -9,16 +9,14 @@ import pytest
 from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_orders,
-    alibaba_parcels,
-    chats,
-    taobao_orders,
-)
+from sourcing_desktop.gateways.pandapon import chats
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
+from sourcing_desktop.gateways.pandapon.alibaba import parcels as alibaba_parcels
 from sourcing_desktop.gateways.pandapon.answers import ensure_done
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.readers import READERS
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
 from tests.gateways.replies import envelope
 
 V1, V2 = Caller("v1"), Caller("v2")

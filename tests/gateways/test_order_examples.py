@@ -16,11 +16,13 @@ from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.domain.order import Order, OrderLine
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon import alibaba_orders, chats, taobao_orders
+from sourcing_desktop.gateways.pandapon import chats
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
 from sourcing_desktop.gateways.pandapon.answers import ensure_done
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.payments import read_outcome
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
 from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import draft_line, draft_of
 

@@ -12,12 +12,10 @@ from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.order import Contact, OrderState, Placed
 from sourcing_desktop.domain.parcel import Carrier, Parcel
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_orders,
-    taobao_orders,
-)
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
 from sourcing_desktop.gateways.pandapon.readers import READERS
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
 from sourcing_desktop.gateways.values import CHINA
 from tests.gateways.replies import envelope
 

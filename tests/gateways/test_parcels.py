@@ -11,13 +11,11 @@ from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import NotFound, Rejected
 from sourcing_desktop.domain.parcel import Carrier, Parcel, ParcelGoods, TraceStep
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_parcels,
-    taobao_parcels,
-)
+from sourcing_desktop.gateways.pandapon.alibaba import parcels as alibaba_parcels
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.readers import READERS
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import parcels as taobao_parcels
 from sourcing_desktop.gateways.values import CHINA
 from tests.gateways.replies import answered, envelope
 

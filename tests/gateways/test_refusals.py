@@ -10,7 +10,7 @@ import pytest
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import BadReply, ClockSkewed, NotFound, Rejected, SignInNeeded
 from sourcing_desktop.domain.offer import OfferRef, Platform
-from sourcing_desktop.gateways.pandapon.alibaba import Alibaba
+from sourcing_desktop.gateways.pandapon.alibaba.side import Alibaba
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from tests.gateways.goods import draft_line, draft_of
 from tests.gateways.lines import KEY, NOON, SECRET, USER, failure_of, line

@@ -24,7 +24,7 @@ from sourcing_desktop.domain.search import (
 )
 from sourcing_desktop.gateways import web
 from sourcing_desktop.gateways.pandapon import PandaPon
-from sourcing_desktop.gateways.pandapon.taobao_goods import lacks_supply
+from sourcing_desktop.gateways.pandapon.taobao.goods import lacks_supply
 
 
 def words(platform: Platform, keyword: str = "bag", **filters: object) -> KeywordQuery:

@@ -11,10 +11,12 @@ from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Obstacle, OfferRef, Platform, Sku
 from sourcing_desktop.domain.order import OrderState, Placed
-from sourcing_desktop.gateways.pandapon import taobao_cart, taobao_goods, taobao_orders
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
-from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
+from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
+from sourcing_desktop.gateways.pandapon.taobao.goods import SupplyMatch
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import draft_line, draft_of, line_of

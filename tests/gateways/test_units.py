@@ -12,19 +12,17 @@ import pytest
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Sku
 from sourcing_desktop.domain.search import Filters, KeywordQuery
-from sourcing_desktop.gateways.pandapon import (
-    alibaba_cart,
-    alibaba_detail,
-    alibaba_goods,
-    alibaba_orders,
-    alibaba_preview,
-    taobao_cart,
-    taobao_goods,
-    taobao_orders,
-)
-from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
+from sourcing_desktop.gateways.pandapon.alibaba import cart as alibaba_cart
+from sourcing_desktop.gateways.pandapon.alibaba import detail as alibaba_detail
+from sourcing_desktop.gateways.pandapon.alibaba import goods as alibaba_goods
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
+from sourcing_desktop.gateways.pandapon.alibaba import preview as alibaba_preview
+from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
 from sourcing_desktop.gateways.pandapon.callbacks import read_event
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 from tests.gateways.goods import draft_line, draft_of, line_of

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Code
-from sourcing_desktop.sandbox.refund_codes import RefundCode
+from sourcing_desktop.sandbox.door.codes import Code
+from sourcing_desktop.sandbox.refunds.codes import RefundCode
 from tests.sandbox.conftest import Goods, cargo, order_1688
 from tests.support.sandbox import RunningSandbox, SignedClient
 from tests.support.shapes import differences, example

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Upstream
+from sourcing_desktop.sandbox.door.codes import Upstream
 from tests.sandbox.conftest import ADDRESS_TAOBAO, Goods, cargo, order_1688, order_taobao
 from tests.support.sandbox import RunningSandbox, SignedClient
 

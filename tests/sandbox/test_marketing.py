@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Code
+from sourcing_desktop.sandbox.door.codes import Code
 from tests.sandbox.conftest import Goods
 from tests.support.shapes import differences, example
 

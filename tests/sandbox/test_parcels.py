@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Upstream
-from sourcing_desktop.sandbox.parcels import MOST_PIECES
+from sourcing_desktop.sandbox.door.codes import Upstream
+from sourcing_desktop.sandbox.orders.parcels import MOST_PIECES
 from sourcing_desktop.sandbox.server import Sandbox
 from tests.sandbox.conftest import ADDRESS_TAOBAO, Goods, cargo, order_1688, order_taobao
 from tests.support.sandbox import SignedClient

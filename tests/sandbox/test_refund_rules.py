@@ -7,16 +7,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
-from sourcing_desktop.sandbox.refund_reasons import REASONS
-from sourcing_desktop.sandbox.refund_rules import (
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder, State
+from sourcing_desktop.sandbox.refunds.reasons import REASONS
+from sourcing_desktop.sandbox.refunds.refund import Claim, Refund, RefundState, Whereabouts
+from sourcing_desktop.sandbox.refunds.rules import (
     Objection,
     bounds,
     claimable,
     freight_left,
     objection,
 )
-from sourcing_desktop.sandbox.refunds import Claim, Refund, RefundState, Whereabouts
 
 LINES = st.lists(
     st.tuples(st.integers(1, 50), st.integers(1, 10**6), st.integers(0, 10**6)), min_size=1, max_size=4

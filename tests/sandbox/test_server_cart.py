@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Code, Upstream
+from sourcing_desktop.sandbox.door.codes import Code, Upstream
 from tests.sandbox.conftest import ADDRESS_1688, ADDRESS_TAOBAO, Goods, cargo
 from tests.support.shapes import differences, example
 

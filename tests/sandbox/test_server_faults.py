@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
-from sourcing_desktop.sandbox.faults import OVERSIZED_BYTES
+from sourcing_desktop.sandbox.door.faults import OVERSIZED_BYTES
 from tests.sandbox.conftest import Goods, cargo, order_1688
 
 SEARCH = {"keyword": "bag", "pageSize": 1, "country": "en"}

@@ -9,8 +9,8 @@ import time
 import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
-from sourcing_desktop.sandbox.codes import Code
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.codes import Code
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
 from sourcing_desktop.sandbox.routes.table import HANDLERS
 from tests.support.sandbox import Control, SignedClient
 

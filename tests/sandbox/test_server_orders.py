@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Code, Upstream
+from sourcing_desktop.sandbox.door.codes import Code, Upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller, MarketSku
 from sourcing_desktop.sandbox.routes.alibaba_trade import PASSWORD_FREE_FEN
 from tests.sandbox.conftest import ADDRESS_1688, Goods, cargo, cargo_with_seller, mixes, order_1688

@@ -9,7 +9,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from sourcing_desktop.sandbox.codes import Code
+from sourcing_desktop.sandbox.door.codes import Code
 from tests.sandbox.conftest import Goods
 from tests.support.shapes import example
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from sourcing_desktop.sandbox.codes import Code, Upstream
+from sourcing_desktop.sandbox.door.codes import Code, Upstream
 from tests.sandbox.conftest import Goods, order_taobao
 from tests.support.shapes import differences, example
 

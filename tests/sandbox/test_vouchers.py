@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from sourcing_desktop.sandbox.codes import Code
+from sourcing_desktop.sandbox.door.codes import Code
 
 
 def jpeg(side: int = 64) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.warehouse_signature import warehouse_query
-from sourcing_desktop.sandbox.codes import Code
+from sourcing_desktop.sandbox.door.codes import Code
 from tests.sandbox.conftest import Goods
 from tests.support.sandbox import SignedClient
 from tests.support.shapes import example

@@ -26,7 +26,7 @@ from schemathesis.specs.openapi.checks import (
 
 from sourcing_desktop.contract.signature import signature
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES, warehouse_query
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
 
 CHECKED = [
     not_a_server_error,

@@ -12,7 +12,7 @@ import httpx
 
 from sourcing_desktop.contract.acs3 import DATE, authorization, canonical_request, content_hash, signature
 from sourcing_desktop.contract.linkedmall import OPERATIONS, VERSION
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
 
 PURCHASER = "PID22000009"
 """The buyer's shop that works."""

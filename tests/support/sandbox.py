@@ -22,7 +22,7 @@ import pytest
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
 from sourcing_desktop.sandbox.market.catalogue import prepare
 from sourcing_desktop.sandbox.market.index import prepare_index
 from sourcing_desktop.sandbox.preparation import index_path

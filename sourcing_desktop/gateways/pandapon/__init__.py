@@ -11,10 +11,10 @@ from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.gateways.exchange import Limits
 from sourcing_desktop.gateways.pandapon.addresses import SavedAddresses
-from sourcing_desktop.gateways.pandapon.alibaba import Alibaba
+from sourcing_desktop.gateways.pandapon.alibaba.side import Alibaba
 from sourcing_desktop.gateways.pandapon.shapes import Caller
-from sourcing_desktop.gateways.pandapon.taobao import Taobao
-from sourcing_desktop.gateways.pandapon.taobao_goods import SupplyMatch
+from sourcing_desktop.gateways.pandapon.taobao.goods import SupplyMatch
+from sourcing_desktop.gateways.pandapon.taobao.side import Taobao
 from sourcing_desktop.gateways.pandapon.transport import DEFAULT_LIMITS, Transport
 from sourcing_desktop.gateways.pandapon.warehouse import Warehouse
 

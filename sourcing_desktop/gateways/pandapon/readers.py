@@ -9,32 +9,27 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.gateways.pandapon import (
-    addresses,
-    alibaba_cart,
-    alibaba_categories,
-    alibaba_detail,
-    alibaba_goods,
-    alibaba_orders,
-    alibaba_parcels,
-    alibaba_preview,
-    alibaba_refunds,
-    chats,
-    marketing,
-    payments,
-    taobao_cart,
-    taobao_goods,
-    taobao_orders,
-    taobao_parcels,
-    taobao_refunds,
-    warehouse,
-)
-from sourcing_desktop.gateways.pandapon.alibaba_lines import LineNames
-from sourcing_desktop.gateways.pandapon.alibaba_trades import read_trade
+from sourcing_desktop.gateways.pandapon import addresses, chats, payments, warehouse
+from sourcing_desktop.gateways.pandapon.alibaba import cart as alibaba_cart
+from sourcing_desktop.gateways.pandapon.alibaba import categories as alibaba_categories
+from sourcing_desktop.gateways.pandapon.alibaba import detail as alibaba_detail
+from sourcing_desktop.gateways.pandapon.alibaba import goods as alibaba_goods
+from sourcing_desktop.gateways.pandapon.alibaba import marketing
+from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
+from sourcing_desktop.gateways.pandapon.alibaba import parcels as alibaba_parcels
+from sourcing_desktop.gateways.pandapon.alibaba import preview as alibaba_preview
+from sourcing_desktop.gateways.pandapon.alibaba import refunds as alibaba_refunds
+from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
+from sourcing_desktop.gateways.pandapon.alibaba.trades import read_trade
 from sourcing_desktop.gateways.pandapon.answers import read_alone, read_done
 from sourcing_desktop.gateways.pandapon.callbacks import read_event
 from sourcing_desktop.gateways.pandapon.refund_parts import read_refund_id
 from sourcing_desktop.gateways.pandapon.shapes import Caller
+from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
+from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
+from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
+from sourcing_desktop.gateways.pandapon.taobao import parcels as taobao_parcels
+from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from sourcing_desktop.gateways.wire import Reader
 
 Read = Callable[[Reader, Caller], object]

@@ -20,9 +20,10 @@ from sourcing_desktop.domain.refund import (
     ReturnParcel,
     ReturnTerms,
 )
-from sourcing_desktop.gateways.pandapon import alibaba_refunds, taobao_refunds
+from sourcing_desktop.gateways.pandapon.alibaba import refunds as alibaba_refunds
 from sourcing_desktop.gateways.pandapon.answers import ensure_done
 from sourcing_desktop.gateways.pandapon.refund_parts import known, refund_id_of
+from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.values import unreadable
 

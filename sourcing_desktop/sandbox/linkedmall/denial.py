@@ -8,8 +8,8 @@ from datetime import datetime
 
 from starlette.responses import JSONResponse
 
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.envelope import dated
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.door.envelope import dated
 
 RECOMMEND = "https://api.aliyun.com/troubleshoot"
 

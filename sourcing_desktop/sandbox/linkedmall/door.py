@@ -7,12 +7,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sourcing_desktop.contract.linkedmall import OPERATIONS
-from sourcing_desktop.sandbox.call import LARGEST_BODY, Fields, read_body
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.control import Row
-from sourcing_desktop.sandbox.door import Door
-from sourcing_desktop.sandbox.faults import Faults
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.control.commands import Row
+from sourcing_desktop.sandbox.door.call import LARGEST_BODY, Fields, read_body
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.door.door import Door
+from sourcing_desktop.sandbox.door.faults import Faults
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
 from sourcing_desktop.sandbox.linkedmall.denial import Denied, answered, denied, refused
 from sourcing_desktop.sandbox.linkedmall.gate import MallGate, Rates
 from sourcing_desktop.sandbox.linkedmall.handlers import Handler, Mall

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sourcing_desktop.sandbox.call import Fields
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.linkedmall.pool import TAX_RATES, Pooled
 from sourcing_desktop.sandbox.shapes.amounts import milliseconds_of
 

@@ -24,9 +24,9 @@ from sourcing_desktop.contract.acs3 import (
 )
 from sourcing_desktop.contract.linkedmall import OPERATIONS, VERSION
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.gatekeeper import Keys
+from sourcing_desktop.sandbox.door.nonces import Nonces
 from sourcing_desktop.sandbox.linkedmall.denial import Denied
-from sourcing_desktop.sandbox.nonces import Nonces
 
 AUTHORIZATION = re.compile(rf"{ALGORITHM} Credential=([^,]*),SignedHeaders=([^,]*),Signature=([0-9a-f]*)")
 

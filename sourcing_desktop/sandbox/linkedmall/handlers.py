@@ -13,8 +13,8 @@ from sourcing_desktop.contract.linkedmall import (
     MOST_SALE_INFOS,
     MOST_SKU_SALE_INFOS,
 )
-from sourcing_desktop.sandbox.call import Fields
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.linkedmall import shapes
 from sourcing_desktop.sandbox.linkedmall.divisions import PLACES, ROOT
 from sourcing_desktop.sandbox.linkedmall.filters import choice, filters

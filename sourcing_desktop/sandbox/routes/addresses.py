@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.envelope import BARE
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.door.envelope import BARE
 from sourcing_desktop.sandbox.world import World
 
 _NEEDED = ("name", "province", "city", "address", "phone")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.orders.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.routes.alibaba_orders import place, province
 from sourcing_desktop.sandbox.shapes import alibaba_cart as shapes
 from sourcing_desktop.sandbox.shapes import alibaba_orders as order_shapes

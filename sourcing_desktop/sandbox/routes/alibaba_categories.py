@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.categories import Category
 from sourcing_desktop.sandbox.market.model import Term
 from sourcing_desktop.sandbox.world import World

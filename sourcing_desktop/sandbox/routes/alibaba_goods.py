@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.catalogue import MOST_RECORDS
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.sandbox.routes.narrowing import Paging, narrowing, paging

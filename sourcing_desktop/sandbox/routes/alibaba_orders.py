@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sourcing_desktop.sandbox.call import Call, Fields
 from sourcing_desktop.sandbox.cart import check_quantity
-from sourcing_desktop.sandbox.codes import Upstream, refused_upstream
+from sourcing_desktop.sandbox.door.call import Call, Fields
+from sourcing_desktop.sandbox.door.codes import Upstream, refused_upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer
-from sourcing_desktop.sandbox.orders import PlacedOrder, Wish
-from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
+from sourcing_desktop.sandbox.orders.order import PlacedOrder, Wish
+from sourcing_desktop.sandbox.orders.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import milliseconds_of

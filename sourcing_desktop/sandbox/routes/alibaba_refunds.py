@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call, Fields
-from sourcing_desktop.sandbox.carriers import carrier_of
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.orders import PlacedOrder
-from sourcing_desktop.sandbox.refund_codes import RefundCode, refused_claim, refused_refund
-from sourcing_desktop.sandbox.refund_reasons import reasons_for
-from sourcing_desktop.sandbox.refund_rules import objection
-from sourcing_desktop.sandbox.refunds import Claim, ReturnParcel, Whereabouts
+from sourcing_desktop.sandbox.door.call import Call, Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.orders.carriers import carrier_of
+from sourcing_desktop.sandbox.orders.order import PlacedOrder
+from sourcing_desktop.sandbox.refunds.codes import RefundCode, refused_claim, refused_refund
+from sourcing_desktop.sandbox.refunds.reasons import reasons_for
+from sourcing_desktop.sandbox.refunds.refund import Claim, ReturnParcel, Whereabouts
+from sourcing_desktop.sandbox.refunds.rules import objection
+from sourcing_desktop.sandbox.refunds.vouchers import jpeg_of
 from sourcing_desktop.sandbox.shapes import alibaba_refunds as shapes
-from sourcing_desktop.sandbox.vouchers import jpeg_of
 from sourcing_desktop.sandbox.world import World
 
 _IN_SALE = {

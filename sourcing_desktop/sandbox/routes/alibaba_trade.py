@@ -3,10 +3,10 @@ AO4, AO9, AO10)."""
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused, Upstream, refused_upstream
-from sourcing_desktop.sandbox.envelope import untraced
-from sourcing_desktop.sandbox.orders import ON_THE_WAY, PAYABLE, PlacedOrder
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.door.envelope import untraced
+from sourcing_desktop.sandbox.orders.order import ON_THE_WAY, PAYABLE, PlacedOrder
 from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.parcels import traces
 from sourcing_desktop.sandbox.world import World

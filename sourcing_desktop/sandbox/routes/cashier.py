@@ -7,8 +7,8 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sourcing_desktop.sandbox.codes import Refused
-from sourcing_desktop.sandbox.orders import State
+from sourcing_desktop.sandbox.door.codes import Refused
+from sourcing_desktop.sandbox.orders.order import State
 from sourcing_desktop.sandbox.shapes.amounts import yuan_text
 from sourcing_desktop.sandbox.world import World
 

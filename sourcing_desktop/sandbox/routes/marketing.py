@@ -3,8 +3,8 @@ keyword searches narrowed by a filter word is what the contract presumes."""
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.categories import Category
 from sourcing_desktop.sandbox.routes.alibaba_goods import page_of, searched
 from sourcing_desktop.sandbox.shapes import alibaba_goods as shapes

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from sourcing_desktop.sandbox.call import Fields
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.model import MarketOffer
 
 _WITHOUT_MEANING = {"", "ksCiphertext"}  # stands in every documented sample and is explained nowhere

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.sandbox.picture_search import Sighting
 from sourcing_desktop.sandbox.query_picture import file_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS, Route
-from sourcing_desktop.sandbox.door import Handler
+from sourcing_desktop.sandbox.door.door import Handler
 from sourcing_desktop.sandbox.routes import (
     addresses,
     alibaba_cart,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import Code, Refused
-from sourcing_desktop.sandbox.orders import Wish
-from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.orders.order import Wish
+from sourcing_desktop.sandbox.orders.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.routes.taobao_orders import PARTS_OF_ADDRESS, place
 from sourcing_desktop.sandbox.shapes import taobao_cart as shapes
 from sourcing_desktop.sandbox.shapes import taobao_orders as order_shapes

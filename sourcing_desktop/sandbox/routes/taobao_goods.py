@@ -3,7 +3,7 @@ TG1 to TG5, TGS)."""
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.catalogue import MOST_RECORDS
 from sourcing_desktop.sandbox.routes.narrowing import paging, taobao_narrowing
 from sourcing_desktop.sandbox.routes.sighting import look, offers_seen

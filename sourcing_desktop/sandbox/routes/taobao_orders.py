@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call, Fields
 from sourcing_desktop.sandbox.cart import check_quantity
-from sourcing_desktop.sandbox.codes import Code, Refused, Upstream, refused_upstream
-from sourcing_desktop.sandbox.envelope import untraced
-from sourcing_desktop.sandbox.orders import PlacedOrder, Wish
-from sourcing_desktop.sandbox.quote import Quote, Wanted, by_seller, quote
+from sourcing_desktop.sandbox.door.call import Call, Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.door.envelope import untraced
+from sourcing_desktop.sandbox.orders.order import PlacedOrder, Wish
+from sourcing_desktop.sandbox.orders.quote import Quote, Wanted, by_seller, quote
 from sourcing_desktop.sandbox.shapes import taobao_orders as shapes
 from sourcing_desktop.sandbox.shapes.amounts import milliseconds_of
 from sourcing_desktop.sandbox.shapes.parcels import taobao_detail

@@ -3,14 +3,14 @@ of TA8 and TA9, which nobody documents, are invented after them."""
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.call import Call, Fields
-from sourcing_desktop.sandbox.carriers import carrier_of
-from sourcing_desktop.sandbox.codes import Code, Refused, Upstream, refused_upstream
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder
-from sourcing_desktop.sandbox.refund_codes import RefundCode, refused_claim, refused_refund
-from sourcing_desktop.sandbox.refund_reasons import reasons_for
-from sourcing_desktop.sandbox.refund_rules import bounds, objection, possible_whereabouts
-from sourcing_desktop.sandbox.refunds import Claim, Refund, RefundState, ReturnParcel, Whereabouts
+from sourcing_desktop.sandbox.door.call import Call, Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.orders.carriers import carrier_of
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder
+from sourcing_desktop.sandbox.refunds.codes import RefundCode, refused_claim, refused_refund
+from sourcing_desktop.sandbox.refunds.reasons import reasons_for
+from sourcing_desktop.sandbox.refunds.refund import Claim, Refund, RefundState, ReturnParcel, Whereabouts
+from sourcing_desktop.sandbox.refunds.rules import bounds, objection, possible_whereabouts
 from sourcing_desktop.sandbox.routes.narrowing import paging
 from sourcing_desktop.sandbox.shapes import taobao_refunds as shapes
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape

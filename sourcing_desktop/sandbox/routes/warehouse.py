@@ -4,9 +4,9 @@ INVENTED, and so are all refusals."""
 from __future__ import annotations
 
 from sourcing_desktop.sandbox.bookings import FreightItem
-from sourcing_desktop.sandbox.call import Call, Fields
 from sourcing_desktop.sandbox.cart import check_quantity
-from sourcing_desktop.sandbox.codes import Code, Refused
+from sourcing_desktop.sandbox.door.call import Call, Fields
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.market.model import MarketSku
 from sourcing_desktop.sandbox.overseas import country_of, service_of
 from sourcing_desktop.sandbox.shapes import warehouse as shapes

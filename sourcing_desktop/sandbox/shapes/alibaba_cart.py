@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.cart import CartRow
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape, offer_id, sku_id
 from sourcing_desktop.sandbox.shapes.amounts import yuan

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller, MarketSku, Term
 from sourcing_desktop.sandbox.shapes.amounts import stable_number, yuan_text
 from sourcing_desktop.sandbox.urls import Urls

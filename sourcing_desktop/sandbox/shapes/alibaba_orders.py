@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.codes import REASONS, Upstream
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import REASONS, Upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
-from sourcing_desktop.sandbox.parcels import Parcel
-from sourcing_desktop.sandbox.quote import Quote, QuotedLine
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder, State
+from sourcing_desktop.sandbox.orders.parcels import Parcel
+from sourcing_desktop.sandbox.orders.quote import Quote, QuotedLine
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape, offer_id, sku_id
 from sourcing_desktop.sandbox.shapes.alibaba_refunds import refund_of_line, refund_of_order
 from sourcing_desktop.sandbox.shapes.amounts import alibaba_time, stable_number, yuan

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sourcing_desktop.sandbox.market.model import MarketSeller
-from sourcing_desktop.sandbox.orders import Change, PlacedOrder, State
-from sourcing_desktop.sandbox.parcels import Parcel
+from sourcing_desktop.sandbox.orders.order import Change, PlacedOrder, State
+from sourcing_desktop.sandbox.orders.parcels import Parcel
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.alibaba_orders import status_word
 from sourcing_desktop.sandbox.shapes.amounts import alibaba_time, stable_number, taobao_time

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.market.model import MarketOffer
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder
-from sourcing_desktop.sandbox.parcels import Parcel, Trace
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder
+from sourcing_desktop.sandbox.orders.parcels import Parcel, Trace
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import alibaba_time, stable_number, taobao_time
 from sourcing_desktop.sandbox.urls import Urls

@@ -3,8 +3,8 @@ message is known, so its body is INVENTED after that of its other messages."""
 
 from __future__ import annotations
 
-from sourcing_desktop.sandbox.orders import PlacedOrder
-from sourcing_desktop.sandbox.refunds import Refund, Step
+from sourcing_desktop.sandbox.orders.order import PlacedOrder
+from sourcing_desktop.sandbox.refunds.refund import Refund, Step
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.alibaba_refunds import status_word
 from sourcing_desktop.sandbox.shapes.amounts import taobao_time

@@ -6,11 +6,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
 from sourcing_desktop.sandbox.cart import CartRow
-from sourcing_desktop.sandbox.codes import REASONS
+from sourcing_desktop.sandbox.door.call import Call
+from sourcing_desktop.sandbox.door.codes import REASONS
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
-from sourcing_desktop.sandbox.quote import Quote
+from sourcing_desktop.sandbox.orders.quote import Quote
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.taobao_goods import item_id
 from sourcing_desktop.sandbox.urls import Urls

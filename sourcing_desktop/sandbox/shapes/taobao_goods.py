@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import stable_number, yuan_text

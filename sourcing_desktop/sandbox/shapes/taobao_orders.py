@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder, State
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder, State
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import taobao_time
 from sourcing_desktop.sandbox.shapes.taobao_goods import item_id

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcing_desktop.sandbox.call import Call
-from sourcing_desktop.sandbox.carriers import CARRIERS, Carrier, carrier_of
+from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer
-from sourcing_desktop.sandbox.orders import PlacedLine, PlacedOrder
-from sourcing_desktop.sandbox.refund_reasons import Reason, reason_of
-from sourcing_desktop.sandbox.refund_rules import Bounds
-from sourcing_desktop.sandbox.refunds import Refund, RefundState, Step, Whereabouts
+from sourcing_desktop.sandbox.orders.carriers import CARRIERS, Carrier, carrier_of
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder
+from sourcing_desktop.sandbox.refunds.reasons import Reason, reason_of
+from sourcing_desktop.sandbox.refunds.refund import Refund, RefundState, Step, Whereabouts
+from sourcing_desktop.sandbox.refunds.rules import Bounds
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import taobao_time
 from sourcing_desktop.sandbox.urls import Urls

@@ -1,0 +1,1 @@
+"""The switchboard of tests, under `/_sandbox`. No part of the contract."""

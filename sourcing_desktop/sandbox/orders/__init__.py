@@ -1,0 +1,1 @@
+"""Orders of the sandbox: what they cost, how they live, and the parcels they travel in."""
