@@ -21,7 +21,7 @@ from benchmarks.rows import RUNS, Row, at_most, at_most_times
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.gateways.exchange import Answer
-from sourcing_desktop.gateways.pandapon.alibaba_goods import read_page
+from sourcing_desktop.gateways.pandapon.alibaba.goods import read_page
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.pandapon.signing import Signer

@@ -7,11 +7,14 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import NotFound, SignInNeeded
-from sourcing_desktop.services.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from sourcing_desktop.services.sign_in import SignIn
 
 KEY, SECRET, USER = "SOURCING_ACCESS_KEY", "SOURCING_SECRET", "SOURCING_USER_ID"
 TOKEN = "SOURCING_SECURITY_TOKEN"
@@ -76,6 +79,7 @@ async def _keys(paths: Paths, account: Account) -> Credentials:
 
 @asynccontextmanager
 async def _sign_in(paths: Paths) -> AsyncIterator[SignIn]:
+    from sourcing_desktop.services.sign_in import SignIn  # slow to load, and many calls do without
     from sourcing_desktop.storage.accounts import Accounts
     from sourcing_desktop.storage.database import Database
 
