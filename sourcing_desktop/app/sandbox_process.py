@@ -23,6 +23,7 @@ class OpenMarket:
 
     url: str
     credentials: Credentials
+    linkedmall: Credentials
     control_token: str
 
 
@@ -82,7 +83,8 @@ class SandboxProcess:
             said = json.loads(line)
             if "url" in said:
                 keys = Credentials(said["access_key"], said["secret"], said["user_id"])
-                return OpenMarket(said["url"], keys, said["control_token"])
+                mall = Credentials(said["linkedmall_key"], said["linkedmall_secret"])
+                return OpenMarket(said["url"], keys, mall, said["control_token"])
             progress(
                 f"First start: preparing the {said['preparing']} of the sandbox. This takes a minute, once."
             )

@@ -120,6 +120,23 @@ def test_missing_keys_and_a_silent_address_are_said(command: Command, keys: dict
     assert result.stderr.startswith("The gateway cannot be reached")
 
 
+def test_linkedmall_is_called_with_its_own_keys(command: Command, sandbox: RunningSandbox):
+    keys = {
+        "SOURCING_ACCESS_KEY": sandbox.keys.linkedmall_key,
+        "SOURCING_SECRET": sandbox.keys.linkedmall_secret,
+    }
+    shops = command("call", "listpurchasershops", "pageSize=1", "pageNumber=1", "--url", sandbox.url, **keys)
+    assert (shops.returncode, shops.stderr) == (0, "")
+    purchaser = json.loads(shops.stdout)["shopList"][0]["purchaserId"]
+    words = ("SearchProducts", f"purchaserId={purchaser}", "pageSize=2", "pageNumber=1")
+    found = command("call", *words, "--url", sandbox.url, **keys)
+    assert len(json.loads(found.stdout)["products"]) == 2
+    assert sandbox.keys.linkedmall_key not in found.stdout
+    wrong = command("call", *words, "--url", sandbox.url, **keys | {"SOURCING_SECRET": "0123456789"})
+    assert wrong.returncode == 1
+    assert "did not accept the signature" in wrong.stderr
+
+
 async def test_the_account_last_used_is_called_for(
     command: Command, sandbox: RunningSandbox, key_ring: object, tmp_path: Path
 ):
@@ -157,7 +174,10 @@ def test_the_sandbox_runs_for_the_call_on_the_account_s_own_orders(
         "address=1",
         "phone=13800000000",
     )
-    for words in (("F2", *address), ("F1",)):
+    answers = []
+    for words in (("F2", *address), ("F1",), ("ListPurchaserShops", "pageNumber=1", "pageSize=1")):
         result = command("call", *words, "--home", str(tmp_path))
         assert (result.returncode, result.stderr) == (0, "")
-    assert "浙江省" in result.stdout
+        answers.append(result.stdout)
+    assert "浙江省" in answers[1]
+    assert "purchaserId" in answers[2]

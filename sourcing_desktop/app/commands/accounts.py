@@ -48,8 +48,11 @@ def keys_in_environment() -> Credentials:
 
 
 @asynccontextmanager
-async def opened(paths: Paths, account: Account) -> AsyncIterator[tuple[Account, Credentials]]:
-    """A kept account with its address and keys. The sandbox runs as long, on its own carts and orders."""
+async def opened(
+    paths: Paths, account: Account, kind: AccountKind
+) -> AsyncIterator[tuple[Account, Credentials]]:
+    """A kept account with its address and keys. The sandbox, a gateway of every kind, runs as long, on its own
+    carts and orders."""
     if account.kind is not AccountKind.SANDBOX:
         yield account, await _keys(paths, account)
         return
@@ -59,7 +62,8 @@ async def opened(paths: Paths, account: Account) -> AsyncIterator[tuple[Account,
     try:
         await process.launch()
         market = await process.listening(lambda text: print(text, file=sys.stderr, flush=True))
-        yield replace(account, base_url=market.url), market.credentials
+        keys = market.linkedmall if kind is AccountKind.LINKEDMALL else market.credentials
+        yield replace(account, base_url=market.url), keys
     finally:
         await process.stop()
 

@@ -93,7 +93,7 @@ async def _run(code: str, options: argparse.Namespace) -> int:
         )
     if options.url:
         return await _send(call, account, keys_in_environment())
-    async with opened(paths, account) as (there, keys):
+    async with opened(paths, account, kind) as (there, keys):
         return await _send(call, there, keys)
 
 
