@@ -51,8 +51,8 @@ def keys_in_environment() -> Credentials:
 async def opened(
     paths: Paths, account: Account, kind: AccountKind
 ) -> AsyncIterator[tuple[Account, Credentials]]:
-    """A kept account with its address and keys. The sandbox, a gateway of every kind, runs as long, on its own
-    carts and orders."""
+    """A kept account with its address and keys. The sandbox plays gateways of every kind; it runs as long as
+    this, on its own carts and orders."""
     if account.kind is not AccountKind.SANDBOX:
         yield account, await _keys(paths, account)
         return
