@@ -37,6 +37,7 @@ LIBRARIES: dict[str, set[str]] = {
     "qasync": {"app/runtime.py"},
     "httpx": {"gateways"},
     "httpcore": {"gateways"},
+    "h11": {"gateways"},
     "sqlalchemy": {"storage"},
     "sqlite3": {"storage", "sandbox"},
     "starlette": {"sandbox"},

@@ -23,6 +23,7 @@ from tests.support.waiting import until
 
 Open = Callable[..., Awaitable[str]]
 PATH = "/a-secret"
+POST = f"POST {PATH} HTTP/1.1\r\nhost: here\r\n"
 
 
 def message(total: int = 9800, name: str = "ORDER_CREATE", order_id: str = "7", pushed: int = 1) -> bytes:
@@ -141,7 +142,7 @@ async def test_a_body_in_chunks(listening: Open, events):
     chunks = b"".join(
         b"%x;note=1\r\n%s\r\n" % (len(part), part) for part in (body[:9], body[9:60], body[60:])
     )
-    head = f"POST {PATH}?x=1 HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n".encode()
+    head = f"POST {PATH}?x=1 HTTP/1.1\r\nhost: here\r\ntransfer-encoding: chunked\r\n\r\n".encode()
     assert status(await send(url, head + chunks + b"0\r\n\r\n")) == 200
     await until(lambda: events)
 
@@ -158,19 +159,28 @@ HOSTILE = {
     "another verb": (request(message(), head=f"DELETE {PATH} HTTP/1.1"), 405),
     "no HTTP": (b"hello\r\n\r\n", 400),
     "TLS": (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
-    "a head without end": (b"POST " + b"a" * 100_000, 400),
-    "a negative length": (f"POST {PATH} HTTP/1.1\r\ncontent-length: -1\r\n\r\n".encode(), 400),
-    "a length of letters": (f"POST {PATH} HTTP/1.1\r\ncontent-length: many\r\n\r\n".encode(), 400),
-    "an endless length": (f"POST {PATH} HTTP/1.1\r\ncontent-length: {'9' * 5000}\r\n\r\n".encode(), 400),
-    "too much": (f"POST {PATH} HTTP/1.1\r\ncontent-length: 300000\r\n\r\n".encode(), 413),
+    "a head without end": (b"POST " + b"a" * 100_000, 431),
+    "a negative length": (f"{POST}content-length: -1\r\n\r\n".encode(), 400),
+    "a length of letters": (
+        f"{POST}content-length: many\r\n\r\n".encode(),
+        400,
+    ),
+    "an endless length": (
+        f"{POST}content-length: {'9' * 5000}\r\n\r\n".encode(),
+        400,
+    ),
+    "too much": (f"{POST}content-length: 300000\r\n\r\n".encode(), 413),
     "too much in chunks": (
-        f"POST {PATH} HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n".encode()
+        f"{POST}transfer-encoding: chunked\r\n\r\n".encode()
         + b"20000\r\n"
         + b"a" * 0x20000
         + b"\r\n40000\r\n",
         413,
     ),
-    "no chunks": (f"POST {PATH} HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n".encode(), 400),
+    "no chunks": (
+        f"{POST}transfer-encoding: chunked\r\n\r\nzz\r\n".encode(),
+        400,
+    ),
     "no JSON": (request(b"hello"), 200),
     "no object": (request(b"[7]"), 200),
     "half of it": (request(message()[:40]), 200),

@@ -1,8 +1,7 @@
 """Receives the gateway's callbacks: says "200" first, reads afterwards, and hands each event on once.
 
-Pushes are not signed (contract 2.1), so nothing they say is believed here or acted on. HTTP is read by hand,
-because all of it that matters is one small POST from whoever found the address. TLS is the business of what
-stands in front.
+Pushes are not signed (contract 2.1), so nothing they say is believed here or acted on. TLS is the business of
+what stands in front.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+import h11
+
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.event import Event
 from sourcing_desktop.gateways.pandapon.callbacks import read_event
@@ -24,14 +25,7 @@ from sourcing_desktop.tasks import TaskScope
 LOG = logging.getLogger(__name__)
 
 MOST_HEAD_BYTES = 16_384
-MOST_DIGITS_OF_A_SIZE = 18
-REASONS = {
-    200: "OK",
-    400: "Bad Request",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    413: "Content Too Large",
-}
+MOST_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ DEFAULT_LIMITS = CallbackLimits()
 
 
 class Refused(Exception):
-    """A request that is answered with another status than 200."""
+    """A request that is answered and not read any further."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -78,7 +72,7 @@ class CallbackReceiver:
 
     async def open(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Begin to listen, at any free port where none is given; the URL. Raises OSError."""
-        self._server = await asyncio.start_server(self._visit, host, port, limit=MOST_HEAD_BYTES)
+        self._server = await asyncio.start_server(self._visit, host, port)
         port = self._server.sockets[0].getsockname()[1]
         return f"http://{host}:{port}{self._path}"
 
@@ -100,7 +94,7 @@ class CallbackReceiver:
         try:
             async with asyncio.timeout(self._limits.seconds):
                 body = await self._acknowledged(reader, writer)
-        except (OSError, asyncio.IncompleteReadError) as error:
+        except OSError as error:
             LOG.debug("A callback was not finished: %r", error)
         finally:
             self._visitors -= 1
@@ -110,55 +104,49 @@ class CallbackReceiver:
 
     async def _acknowledged(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         """The body of a push, after it was answered; empty for anything else."""
+        http = h11.Connection(h11.SERVER, max_incomplete_event_size=MOST_HEAD_BYTES)
         status, body = 200, b""
         try:
-            body = await self._read(reader)
+            body = await self._read(http, reader)
         except Refused as refusal:
             status = refusal.status
-        except (ValueError, asyncio.LimitOverrunError):
-            status = 400
-        answer = f"HTTP/1.1 {status} {REASONS[status]}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
-        writer.write(answer.encode())
+        except h11.RemoteProtocolError as error:
+            status = error.error_status_hint
+        headers = [("content-length", "0"), ("connection", "close")]
+        writer.write(http.send(h11.Response(status_code=status, headers=headers)) or b"")
         await writer.drain()
         return body
 
-    async def _read(self, reader: asyncio.StreamReader) -> bytes:
-        """The body of a request. Raises Refused, ValueError and LimitOverrunError."""
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        first, *lines = head.removesuffix("\r\n\r\n").split("\r\n")
-        verb, target, _ = first.split(" ")
-        headers = {
-            name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)
-        }
-        if target.partition("?")[0] != self._path:
+    async def _read(self, http: h11.Connection, reader: asyncio.StreamReader) -> bytes:
+        """The body of a request. Raises Refused and RemoteProtocolError."""
+        body = b""
+        while True:
+            event = http.next_event()
+            if event is h11.NEED_DATA:
+                http.receive_data(await self._more(reader))
+            elif isinstance(event, h11.Request):
+                self._check(event)
+            elif isinstance(event, h11.Data) and len(body) + len(event.data) <= self._limits.most_bytes:
+                body += event.data
+            elif isinstance(event, h11.Data):
+                raise Refused(413)
+            else:
+                return body
+
+    async def _more(self, reader: asyncio.StreamReader) -> bytes:
+        if received := await reader.read(MOST_AT_ONCE):
+            return received
+        raise ConnectionAbortedError("hung up before the end")
+
+    def _check(self, request: h11.Request) -> None:
+        if request.target.partition(b"?")[0] != self._path.encode():
             raise Refused(404)
-        if verb in ("GET", "HEAD"):  # the console's check of the address (contract 2.1)
-            return b""
-        if verb != "POST":
+        if request.method in (b"GET", b"HEAD"):  # the console's check of the address (contract 2.1)
+            raise Refused(200)
+        if request.method != b"POST":
             raise Refused(405)
-        if headers.get("transfer-encoding", "").lower() == "chunked":
-            return await self._chunks(reader)
-        return await reader.readexactly(self._allowed(headers.get("content-length", "0"), 10))
-
-    async def _chunks(self, reader: asyncio.StreamReader) -> bytes:
-        body = bytearray()
-        while size := self._allowed(await self._chunk_size(reader), 16, len(body)):
-            body += await reader.readexactly(size)
-            await reader.readexactly(2)
-        return bytes(body)
-
-    async def _chunk_size(self, reader: asyncio.StreamReader) -> str:
-        line = await reader.readuntil(b"\r\n")
-        return line.decode("latin-1").partition(";")[0].strip()
-
-    def _allowed(self, digits: str, radix: int, so_far: int = 0) -> int:
-        """The size that the digits say. Raises Refused for too much, ValueError for nonsense."""
-        if not digits.isalnum() or len(digits) > MOST_DIGITS_OF_A_SIZE:
-            raise ValueError("no size")
-        size = int(digits, radix)
-        if so_far + size > self._limits.most_bytes:
+        if int(dict(request.headers).get(b"content-length", 0)) > self._limits.most_bytes:
             raise Refused(413)
-        return size
 
     def _take(self, body: bytes) -> None:
         try:
