@@ -142,7 +142,8 @@ class Exchange:
         )
 
     def request(self, call: Call) -> httpx.Request:
-        """The call as it goes over the wire, signed now; sends nothing."""
+        """The call as it goes over the wire, signed now; sends nothing. Raises what httpx does for an address
+        that is none."""
         signed = self._signer.sign(call)
         headers = {**HEADERS, **signed.headers}
         if call.content is not None:
@@ -151,9 +152,12 @@ class Exchange:
         if query := encoded_query({**call.query, **signed.query}):
             url = f"{url}?{query}"
         # Not the client's own way to build one, which merges and copies as long as sending takes.
-        return httpx.Request(
+        request = httpx.Request(
             call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
         )
+        if not request.url.host:
+            raise httpx.UnsupportedProtocol(f"no host in {self._account.base_url}")
+        return request
 
     async def close(self) -> None:
         """Close every connection."""
