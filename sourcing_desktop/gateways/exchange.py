@@ -142,8 +142,8 @@ class Exchange:
         )
 
     def request(self, call: Call) -> httpx.Request:
-        """The call as it goes over the wire, signed now; sends nothing. Raises what httpx does for an address
-        that is none."""
+        """The call as it goes over the wire, signed now; sends nothing. Raises Unreachable for an address that
+        is none, and SignInNeeded."""
         signed = self._signer.sign(call)
         headers = {**HEADERS, **signed.headers}
         if call.content is not None:
@@ -152,11 +152,14 @@ class Exchange:
         if query := encoded_query({**call.query, **signed.query}):
             url = f"{url}?{query}"
         # Not the client's own way to build one, which merges and copies as long as sending takes.
-        request = httpx.Request(
-            call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
-        )
-        if not request.url.host:
-            raise httpx.UnsupportedProtocol(f"no host in {self._account.base_url}")
+        try:
+            request = httpx.Request(
+                call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
+            )
+            if not request.url.host:
+                raise httpx.UnsupportedProtocol(f"no host in {self._account.base_url}")
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise connection_error(error, "The gateway", REMEDY) from error
         return request
 
     async def close(self) -> None:
