@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The project's commands. Needs only Python 3.11 and this folder: each command sets up what it lacks.
 
-python3 dev.py run      open the program on its sandbox (without a screen: the tour)
+python3 dev.py run      open the program on its sandbox (without a screen: the tour); or `run call`,
+                        `run read`, `run sandbox`: the program's own commands
 python3 dev.py test     run the test suite offscreen; further arguments go to pytest
 python3 dev.py check    format, lint and types
 python3 dev.py bench    run the benchmarks; further arguments choose among them
@@ -72,6 +73,9 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
+    if arguments and not arguments[0].startswith("-"):  # one of the program's own commands: no window
+        set_up()
+        return python("-m", "sourcing_desktop", *arguments)
     if not has_screen():
         say("no screen here, so this takes the tour instead of opening the window.")
         return tour(arguments)
