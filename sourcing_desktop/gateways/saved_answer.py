@@ -20,6 +20,9 @@ from sourcing_desktop.gateways.wire import Reader
 
 BAD_REQUEST = 400
 
+PLACEHOLDER = "string"
+"""What stands for any text in samples that documentation tools make up."""
+
 READABLE = frozenset({*READERS, *linkedmall.READERS})
 """Every call and callback, and every operation of LinkedMall, whose answer somebody reads."""
 
@@ -81,14 +84,15 @@ def _became(
     try:
         objects = read(answer)
     except BadReply:
-        if envelope is None or not envelope.refusal:
+        refused = envelope is not None and bool(envelope.refusal)
+        if not refused and PLACEHOLDER not in (value for _, value in answer.values()):
             raise
-        objects, answer = _of_a_refusal(read, decoded)
+        objects, answer = _leniently(read, decoded)
     return SavedAnswer(objects, unkept(answer, (objects, envelope)), envelope)
 
 
-def _of_a_refusal(read: Callable[[Reader], object], decoded: object) -> tuple[object, Reader]:
-    """What can be read of an answer that need not hold what a success does, as documented placeholders."""
+def _leniently(read: Callable[[Reader], object], decoded: object) -> tuple[object, Reader]:
+    """What can be read of an answer that need not hold what a success does."""
     answer = Reader(decoded, lenient=True)
     try:
         return read(answer), answer

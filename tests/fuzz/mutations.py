@@ -65,7 +65,7 @@ def mutated(sample: Any, choose: Choose) -> bytes:
 def _with_one_wrong(value: Any, choose: Choose) -> Any:
     places = list(_places(value))
     if not places:
-        return NASTY[choose(len(NASTY))]
+        return _nasty(choose)
     parent, key = places[choose(len(places))]
     wrong = choose(8)
     if wrong == 0:
@@ -79,10 +79,14 @@ def _with_one_wrong(value: Any, choose: Choose) -> Any:
     elif wrong == 4 and isinstance(parent, dict):
         parent[ODD_NAMES[choose(len(ODD_NAMES))]] = parent.pop(key)
     elif wrong == 5 and isinstance(parent, dict):
-        parent[ODD_NAMES[choose(len(ODD_NAMES))]] = NASTY[choose(len(NASTY))]
+        parent[ODD_NAMES[choose(len(ODD_NAMES))]] = _nasty(choose)
     else:
-        parent[key] = deepcopy(NASTY[choose(len(NASTY))])
+        parent[key] = _nasty(choose)
     return value
+
+
+def _nasty(choose: Choose) -> Any:
+    return deepcopy(NASTY[choose(len(NASTY))])
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:

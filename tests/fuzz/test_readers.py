@@ -9,12 +9,14 @@ import sys
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sourcing_desktop.app.commands.read import written
 from sourcing_desktop.gateways.saved_answer import READABLE, read_saved
 from tests.fuzz.hostile import check
 from tests.fuzz.mutations import mutated
@@ -41,6 +43,23 @@ def test_every_described_field_is_in_what_it_became_or_unread(name, generation):
     kept = {part for leaf in leaves(became) for part in re.split(r"[^\w.:+-]", leaf)}
     said = [part for leaf in leaves(answer) for part in parts(leaf)]
     assert [part for part in said if not forms(part) & kept] == []
+
+
+def placeholder(value: Any) -> Any:
+    """As documentation tools make them up: every text `string`, every number 0."""
+    if isinstance(value, dict):
+        return {name: placeholder(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [placeholder(each) for each in value]
+    return "string" if isinstance(value, str) else value if isinstance(value, bool) else 0
+
+
+@pytest.mark.parametrize(("name", "generation"), sorted(described_answers()))
+def test_a_placeholder_is_read_whole_and_bare(name, generation):
+    answer = placeholder(described_answers()[name, generation])
+    for sample in (answer, answer.get("data", answer)):
+        became = written(read_saved(name, json.dumps(sample).encode(), generation))
+        assert "string" not in leaves(sample) or "string" in became
 
 
 @pytest.mark.skipif(find_spec("atheris") is None, reason="atheris has no wheel for this Python or system")
