@@ -142,8 +142,8 @@ class Exchange:
         )
 
     def request(self, call: Call) -> httpx.Request:
-        """The call as it goes over the wire, signed now; sends nothing. Raises Unreachable for an address that
-        is none, and SignInNeeded."""
+        """The call as it goes over the wire, signed now; sends nothing. Raises Unreachable for an address
+        that is none, and SignInNeeded."""
         signed = self._signer.sign(call)
         headers = {**HEADERS, **signed.headers}
         if call.content is not None:
