@@ -64,5 +64,5 @@ def _in_words(facts: dict[str, str]) -> str:
     """What a person copies from here into another terminal."""
     keys = f"{KEY}={facts['access_key']} {SECRET}={facts['secret']} {USER}={facts['user_id']}"
     sample = f"sourcing-desktop call AG3 keyword=bag beginPage=1 pageSize=5 country=en --url {facts['url']}"
-    named = "\n".join(f"{name.replace('_', ' '):14} {value}" for name, value in facts.items())
+    named = "\n".join(f"{name.replace('_', ' '):18} {value}" for name, value in facts.items())
     return f"{named}\n\nCall it with\n{keys} \\\n  {sample}\n\nCtrl+C ends it."
