@@ -122,6 +122,32 @@ async def test_repeats_are_told_from_news(listening: Open, events):
     ]
 
 
+async def test_a_repeat_is_forgotten_when_the_gateway_has_given_up(listening: Open, events):
+    """Retries end after two and a half hours: who says the same later has news."""
+    url, hour = await listening(), 3_600_000
+    for pushed in (0, 5 * hour // 2, 4 * hour, 6 * hour, 8 * hour):
+        await push(url, message(pushed=pushed))
+    await until(lambda: len(events) == 3)
+    first = events[0].sent_at
+    assert [(event.sent_at - first).total_seconds() / 3600 for event in events] == [0, 4, 8]
+
+
+@pytest.mark.expects_log("could not be handed on")
+async def test_what_could_not_be_handed_on_is_no_repeat(listening: Open):
+    seen: list[Event] = []
+
+    def deliver(event: Event) -> None:
+        seen.append(event)
+        if len(seen) == 1:
+            raise RuntimeError("the queue is full")
+
+    url = await listening(deliver)
+    for _ in range(3):
+        await push(url, message())
+    await until(lambda: len(seen) == 2)
+    assert seen[0] == seen[1]
+
+
 async def test_messages_without_an_order_are_never_repeats(listening: Open, events):
     url = await listening()
     for _ in range(2):
@@ -145,6 +171,25 @@ async def test_a_body_in_chunks(listening: Open, events):
     head = f"POST {PATH}?x=1 HTTP/1.1\r\nhost: here\r\ntransfer-encoding: chunked\r\n\r\n".encode()
     assert status(await send(url, head + chunks + b"0\r\n\r\n")) == 200
     await until(lambda: events)
+
+
+async def test_who_asks_whether_to_go_on_is_told_to(listening: Open, events):
+    """A client that expects `100 Continue` sends its body only then."""
+    url, body = await listening(), message()
+    reader, writer = await asyncio.open_connection(urlsplit(url).hostname, urlsplit(url).port)
+    whole = request(body, expect="100-continue")
+    writer.write(whole.removesuffix(body))
+    assert await reader.readuntil(b"\r\n\r\n") == b"HTTP/1.1 100 \r\n\r\n"
+    writer.write(body)
+    assert status(await reader.read()) == 200
+    writer.close()
+    await until(lambda: events)
+
+
+async def test_who_asks_whether_to_go_on_may_be_told_not_to(listening: Open):
+    url = await listening()
+    too_much = f"{POST}content-length: 300000\r\nexpect: 100-continue\r\n\r\n".encode()
+    assert status(await send(url, too_much)) == 413
 
 
 @pytest.mark.parametrize("verb", ["GET", "HEAD", "POST"])

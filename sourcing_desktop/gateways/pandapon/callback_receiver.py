@@ -11,6 +11,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import h11
@@ -27,14 +28,18 @@ LOG = logging.getLogger(__name__)
 MOST_HEAD_BYTES = 16_384
 MOST_AT_ONCE = 65_536
 
+LONGEST_REPEATED = timedelta(hours=3)
+"""A push that nobody acknowledges is tried five more times, half an hour apart (contract 2.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class CallbackLimits:
-    """How much of strangers. `seconds` is for a whole request, `visitors` how many at a time, `orders` how
-    many orders' last words are remembered to tell repeats."""
+    """How much of strangers. `seconds` is for a whole request: the gateway waits no longer than one (contract
+    2.1). `visitors` is how many at a time, `orders` how many orders' last words are remembered to tell
+    repeats."""
 
     most_bytes: int = 262_144
-    seconds: float = 2.0
+    seconds: float = 1.0
     visitors: int = 64
     orders: int = 10_000
 
@@ -55,8 +60,8 @@ class CallbackReceiver:
 
     `deliver` runs between two answers, and each is due within a second (contract 2.1): it should only put
     the event into a queue. What is acknowledged and cannot be read is dropped. An event that says the same as
-    the last one of its name and order is a repeat, whenever it was pushed; an older one that comes late is
-    not.
+    the last one of its name and order, and was pushed within `LONGEST_REPEATED` of it, is a repeat; an older
+    one that comes late is not.
     """
 
     def __init__(
@@ -67,7 +72,7 @@ class CallbackReceiver:
         self._limits = limits
         self._scope = TaskScope("callbacks", self._log_bug)
         self._visitors = 0
-        self._last: OrderedDict[bytes, bytes] = OrderedDict()
+        self._last: OrderedDict[bytes, tuple[bytes, datetime]] = OrderedDict()
         self._server: asyncio.Server | None = None
 
     async def open(self, host: str = "127.0.0.1", port: int = 0) -> str:
@@ -107,7 +112,7 @@ class CallbackReceiver:
         http = h11.Connection(h11.SERVER, max_incomplete_event_size=MOST_HEAD_BYTES)
         status, body = 200, b""
         try:
-            body = await self._read(http, reader)
+            body = await self._read(http, reader, writer)
         except Refused as refusal:
             status = refusal.status
         except h11.RemoteProtocolError as error:
@@ -117,12 +122,16 @@ class CallbackReceiver:
         await writer.drain()
         return body
 
-    async def _read(self, http: h11.Connection, reader: asyncio.StreamReader) -> bytes:
+    async def _read(
+        self, http: h11.Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> bytes:
         """The body of a request. Raises Refused and RemoteProtocolError."""
         body = b""
         while True:
             event = http.next_event()
             if event is h11.NEED_DATA:
+                if http.they_are_waiting_for_100_continue:
+                    writer.write(http.send(h11.InformationalResponse(status_code=100, headers=[])) or b"")
                 http.receive_data(await self._more(reader))
             elif isinstance(event, h11.Request):
                 self._check(event)
@@ -154,25 +163,37 @@ class CallbackReceiver:
         except (ValueError, RecursionError, BadReply) as error:
             LOG.info("A callback that cannot be read was dropped: %s", error)
             return
-        if not self._repeated(event):
+        if not self._is_repeat(event):
             self._deliver(event)
+            self._remember(event)
 
-    def _repeated(self, event: Event) -> bool:
+    def _is_repeat(self, event: Event) -> bool:
         """Whether nothing but the time of the push is new since the last message of this kind."""
+        said, pushed = self._last.get(_topic(event), (b"", _pushed(event)))
+        return said == _said(event) and abs(_pushed(event) - pushed) <= LONGEST_REPEATED
+
+    def _remember(self, event: Event) -> None:
         if not event.order_ids:
-            return False
-        key = _digest((event.platform, event.name, event.order_ids))
-        said = _digest(replace(event, sent_at=None))
-        if self._last.get(key) == said:
-            return True
-        self._last[key] = said
-        self._last.move_to_end(key)
+            return
+        self._last[_topic(event)] = _said(event), _pushed(event)
+        self._last.move_to_end(_topic(event))
         if len(self._last) > self._limits.orders:
             self._last.popitem(last=False)
-        return False
 
     def _log_bug(self, error: BaseException) -> None:
         LOG.error("A callback was received and could not be handed on", exc_info=error)
+
+
+def _topic(event: Event) -> bytes:
+    return _digest((event.platform, event.name, event.order_ids))
+
+
+def _said(event: Event) -> bytes:
+    return _digest(replace(event, sent_at=None))
+
+
+def _pushed(event: Event) -> datetime:
+    return event.sent_at or datetime.now(UTC)
 
 
 def _digest(value: object) -> bytes:
