@@ -92,14 +92,14 @@ def test_numbers_are_numbers_or_text_as_each_page_says():
 
 def test_taobao_orders_and_lines_are_named_by_text():
     assert taobao_orders.cancel_request("7", "不要了", "", ["200048859480"]) == {
-        "orderId": "7",
-        "subPurchaseOrderIdList": ["200048859480"],
-        "cancelReason": "不要了",
+        "purchase_id": "7",
+        "sub_purchase_orderId_list": ["200048859480"],
+        "cancel_reason": "不要了",
     }
     assert taobao_orders.cancel_request("7", "不要了", "x", []) == {
-        "orderId": "7",
-        "cancelReason": "不要了",
-        "cancelRemark": "x",
+        "purchase_id": "7",
+        "cancel_reason": "不要了",
+        "cancel_remark": "x",
     }
     voucher = taobao_orders.voucher_request("7", ["https://a/b.jpg"], V1)
     assert voucher == {"orderId": "7", "voucherUrls": ["https://a/b.jpg"]}

@@ -93,9 +93,6 @@ def documented(name: str) -> Any:
     body = {field: value for field, value in read(name).items() if field not in NOT_OURS}
     if name == "upstream-daji-1688-cancel.request":
         return body | {"orderId": int(body["orderId"])}  # a number at the gateway (contract AO8)
-    if name == "upstream-daji-taobao-cancel.request":  # the gateway speaks in camel case; these are assumed
-        ours = ("orderId", "subPurchaseOrderIdList", "cancelReason", "cancelRemark")
-        return dict(zip(ours, body.values(), strict=True))
     return body
 
 

@@ -259,6 +259,9 @@ def test_one_line_of_an_order_is_cancelled(sandbox, v2, goods: Goods):
     assert [sku["quantity"] for sku in stock[:2]] == [offer.skus[0].stock, offer.skus[1].stock - 2]
     unknown = {"sub_purchase_orderId_list": ["7"]}
     assert v2.call("TO4", asked | unknown)["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
+    for misspelt in ("sub_purchase_order_id_list", "subPurchaseOrderIdList"):
+        assert v2.call("TO4", asked | {misspelt: [gone["taobaoSubPurchaseId"]]})["code"] != 200
+    assert taobao(v2, order_id)["status"] == 0
     v2.data("TO4", asked)
     assert taobao(v2, order_id)["status"] == 4
     assert v2.data("TG4", {"itemId": offer.map_id})["skuList"][1]["quantity"] == offer.skus[1].stock

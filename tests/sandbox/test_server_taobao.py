@@ -123,11 +123,11 @@ def test_the_life_of_a_taobao_order(sandbox, v2, item):
 def test_cancelling_a_taobao_order(sandbox, v2, item):
     v2.data("TO1", order_taobao((item, 2)))
     order_id = v2.data("TO2", {})["data"][0]["id"]
-    assert v2.data("TO4", {"orderId": order_id, "cancelReason": "too dear"})["success"] is True
+    assert v2.data("TO4", {"purchase_id": order_id, "cancel_reason": "too dear"})["success"] is True
     (order,) = v2.data("TO2", {"status": 4})["data"]
     assert order["subOrderVOS"][0]["closeReason"] == "too dear"
     assert v2.data("TG4", {"itemId": item.map_id})["skuList"][0]["quantity"] == item.skus[0].stock
-    assert v2.call("TO4", {"orderId": "1"})["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
+    assert v2.call("TO4", {"purchase_id": "1"})["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
 
 
 def test_the_list_can_be_asked_by_id_number_and_status(v2, item):

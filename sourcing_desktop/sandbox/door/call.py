@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,6 +83,10 @@ class Fields:
     def filled(self, name: str) -> bool:
         """Whether anything stands in the field."""
         return bool(self._values.get(name))
+
+    def besides(self, names: Collection[str]) -> Iterator[str]:
+        """The names of the fields that are none of these."""
+        return (name for name in self._values if name not in names)
 
     def only_texts(self, names: Iterable[str]) -> dict[str, str | None]:
         """These fields as texts; null where one is missing."""

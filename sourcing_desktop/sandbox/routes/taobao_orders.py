@@ -20,6 +20,7 @@ _NEEDED_OF_ADDRESS = ("country", "state", "city", "name")
 PARTS_OF_ADDRESS = (*_NEEDED_OF_ADDRESS, "zip", "district", "address", "mobile_phone", "phone")
 """Contract 3.6."""
 MOST_PAID_AT_ONCE = 10
+_OF_A_CANCELLING = ("purchase_id", "sub_purchase_orderId_list", "cancel_reason", "cancel_remark")
 
 
 async def create(world: World, call: Call) -> object:
@@ -78,16 +79,18 @@ async def send_voucher(world: World, call: Call) -> object:
 
 
 async def cancel(world: World, call: Call) -> object:
-    """TO4 (body upstream's, and in camel case): close an unpaid order, or some of its lines."""
+    """TO4 (body upstream's): close an unpaid order, or some of its lines. A field of another name is refused:
+    without the list of lines, however misspelt, the whole order would be closed."""
     fields = call.fields
-    order = _order(world, call, "orderId", "purchase_id", "purchaseId")
-    named = set(fields.texts("sub_purchase_orderId_list") or fields.texts("subPurchaseOrderIdList"))
+    if strange := next(fields.besides(_OF_A_CANCELLING), ""):
+        raise Refused(Code.BAD_PARAMETER, strange)
+    order = _order(world, call, "purchase_id")
+    named = set(fields.texts("sub_purchase_orderId_list"))
     lines = [line for line in order.open_lines if named & {line.id, line.purchase_id}]
     if len(lines) < len(named):
         raise refused_upstream(Upstream.NO_SUCH_ORDER)
     with world.trade:
-        reason = fields.text("cancelReason") or fields.text("cancel_reason")
-        world.orders.cancel_lines(order, lines or order.open_lines, reason)
+        world.orders.cancel_lines(order, lines or order.open_lines, fields.text("cancel_reason"))
     return shapes.DONE
 
 

@@ -1,6 +1,6 @@
 """Taobao orders (contract TO1 to TO5, TO8): creating, listing, cancelling, sending elsewhere; fen. Pure.
 
-The bodies of TO3 and TO4 are assumed, the latter after upstream's; so is that TO8 answers an order of TO2.
+The body of TO3 is assumed, that of TO4 is upstream's; that TO8 answers an order of TO2 is assumed.
 """
 
 from __future__ import annotations
@@ -74,12 +74,15 @@ def voucher_request(order_id: str, picture_urls: Sequence[str], caller: Caller) 
 
 
 def cancel_request(order_id: str, reason: str, remark: str, line_ids: Sequence[str]) -> dict[str, object]:
-    """TO4, assumed; no line ids means the whole order."""
+    """TO4; no line ids means the whole order.
+
+    In upstream's names alone: a gateway that passed over an invented name of the lines would close them all.
+    """
     fields = {
-        "orderId": order_id,
-        "subPurchaseOrderIdList": list(line_ids) or None,
-        "cancelReason": reason,
-        "cancelRemark": remark,
+        "purchase_id": order_id,
+        "sub_purchase_orderId_list": list(line_ids) or None,
+        "cancel_reason": reason,
+        "cancel_remark": remark,
     }
     return filled(fields)
 
@@ -148,8 +151,9 @@ def _order_id(order: Reader) -> str:
 def _order(row: Reader) -> Order:
     row = row.lenient()
     raw_state = row.text("status")
-    lines = tuple(map(_order_line, row.rows("subOrderVOS", "subOrderVOs", "subOrders")))
-    amount = row.fen("purchaseAmount")
+    rows = row.rows("subOrderVOS", "subOrderVOs", "subOrders")
+    lines = tuple(map(_order_line, rows))
+    amount = row.fen("purchaseAmount") if all(each.in_cny for each in rows) else None
     return Order(
         platform=Platform.TAOBAO,
         id=row.need_text("id"),
