@@ -1,10 +1,11 @@
-"""Lets few requests run at a time, what a buyer waits for first, and never cancels one that has started."""
+"""Lets few requests run at a time, none before its turn, what a buyer waits for first, and never cancels one
+that has started."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from enum import IntEnum
 from typing import Any, TypeVar
 
@@ -22,22 +23,42 @@ class Priority(IntEnum):
     BACKGROUND = 1
 
 
+def at_once(name: str) -> float:
+    """The delay of requests that have no pace to keep."""
+    return 0.0
+
+
 class Gate:
     """Admits `slots` requests at a time; there must be fewer slots than pooled connections.
+
+    `delay` says how many seconds a request of that name comes too early; where it does not, that was its turn
+    and it is sent. One that is too early keeps no slot from others; `pause` waits for it.
 
     Cancelling a request in flight can poison httpcore's pool for good (encode/httpcore#1093). So a caller
     that gives up while it waits leaves the queue, but one that gives up later only turns away: the request
     runs to its end in `scope` and its answer is dropped.
     """
 
-    def __init__(self, slots: int, scope: TaskScope) -> None:
+    def __init__(
+        self,
+        slots: int,
+        scope: TaskScope,
+        *,
+        delay: Callable[[str], float] = at_once,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._free = slots
         self._scope = scope
-        self._waiting: dict[Priority, deque[asyncio.Future[None]]] = {each: deque() for each in Priority}
+        self._delay = delay
+        self._pause = pause
+        self._early: set[str] = set()
+        self._waiting: dict[Priority, deque[tuple[str, asyncio.Future[None]]]] = {
+            each: deque() for each in Priority
+        }
 
     async def run(self, request: Callable[[], Coroutine[Any, Any, T]], *, name: str, priority: Priority) -> T:
         """Wait for a slot, run the request in the gate's scope, and return what it returns or raises."""
-        await self._enter(priority)
+        await self._enter(name, priority)
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         try:
             self._scope.start(self._carry(request, answer), name=name)
@@ -64,12 +85,10 @@ class Gate:
         finally:
             self._leave()
 
-    async def _enter(self, priority: Priority) -> None:
-        if self._free:
-            self._free -= 1
-            return
+    async def _enter(self, name: str, priority: Priority) -> None:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting[priority].append(turn)
+        self._waiting[priority].append((name, turn))
+        self._admit()
         try:
             await turn
         except asyncio.CancelledError:
@@ -78,10 +97,36 @@ class Gate:
             raise
 
     def _leave(self) -> None:
-        for queue in self._waiting.values():
-            while queue:
-                turn = queue.popleft()
-                if not turn.done():
-                    turn.set_result(None)
-                    return
         self._free += 1
+        self._admit()
+
+    def _admit(self) -> None:
+        """Let in whoever may go."""
+        for queue in self._waiting.values():
+            too_early = []
+            while queue and self._free:
+                name, turn = queue.popleft()
+                if turn.done():
+                    continue
+                if self._is_early(name):
+                    too_early.append((name, turn))
+                else:
+                    self._free -= 1
+                    turn.set_result(None)
+            queue.extendleft(reversed(too_early))
+
+    def _is_early(self, name: str) -> bool:
+        """Whether requests of this name must wait; looks again when they need no longer."""
+        if self._scope.closed:
+            return False
+        if name not in self._early and (seconds := self._delay(name)) > 0:
+            self._early.add(name)
+            self._scope.start(self._wait(seconds), name=name).add_done_callback(lambda _: self._due(name))
+        return name in self._early
+
+    async def _wait(self, seconds: float) -> None:
+        await self._pause(seconds)
+
+    def _due(self, name: str) -> None:
+        self._early.discard(name)
+        self._admit()

@@ -53,9 +53,8 @@ class Transport:
         self._signer = Signer(credentials, account.base_url, now)
         self._exchange = Exchange(account, self._signer, limits, now)
         self._scope = TaskScope("linkedmall", self._log_bug)
-        self._gate = Gate(limits.slots, self._scope)
-        rates = {name: operation.per_second for name, operation in OPERATIONS.items()}
-        self._pace = Pace(rates, clock, pause)
+        pace = Pace({name: operation.per_second for name, operation in OPERATIONS.items()}, clock)
+        self._gate = Gate(limits.slots, self._scope, delay=pace.delay, pause=pause)
 
     @property
     def clock_offset(self) -> timedelta | None:
@@ -97,7 +96,6 @@ class Transport:
             LOG.debug("%s, request %s, in %.0f ms", answer.detail, read_request_id(reply), took_ms)
             return reply
 
-        await self._pace.turn(call.code)
         return await self._gate.run(exchange, name=call.code, priority=priority)
 
     def _log_bug(self, error: BaseException) -> None:

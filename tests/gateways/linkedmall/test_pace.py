@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,68 +11,57 @@ from sourcing_desktop.gateways.linkedmall.pace import WINDOW, Pace
 
 
 class Time:
-    """A clock that only pausing moves."""
+    """A clock that only waiting moves."""
 
     def __init__(self) -> None:
         self.now = 100.0
-        self.pauses: list[float] = []
 
     def read(self) -> float:
         return self.now
 
-    async def pause(self, seconds: float) -> None:
-        self.pauses.append(seconds)
-        self.now += seconds
 
-
-async def starts(time: Time, rate: int, calls: int) -> list[float]:
+def starts(rate: int, calls: int) -> list[float]:
     """When so many calls in a row begin."""
-    pace, begun = Pace({"a": rate}, time.read, time.pause), []
-    for _ in range(calls):
-        await pace.turn("a")
-        begun.append(time.now)
+    time, begun = Time(), []
+    pace = Pace({"a": rate}, time.read)
+    while len(begun) < calls:
+        if delay := pace.delay("a"):
+            time.now += delay
+        else:
+            begun.append(time.now)
     return begun
 
 
-async def test_five_at_once_and_the_sixth_a_second_later():
-    time = Time()
-    assert await starts(time, 5, 6) == [100.0] * 5 + [pytest.approx(100.0 + WINDOW)]
-    assert time.pauses == [pytest.approx(WINDOW)]
+def test_five_at_once_and_the_sixth_a_second_later():
+    assert starts(5, 6) == [100.0] * 5 + [pytest.approx(100.0 + WINDOW)]
 
 
 @given(st.integers(1, 22), st.integers(1, 60))
 def test_no_second_has_more_calls_than_allowed(rate: int, calls: int):
-    begun = asyncio.run(starts(Time(), rate, calls))
+    begun = starts(rate, calls)
     assert all(later - begun[place] > 1 for place, later in enumerate(begun[rate:]))
     assert begun[-1] - begun[0] == pytest.approx((calls - 1) // rate * WINDOW)
 
 
-async def test_operations_do_not_wait_for_each_other():
+def test_operations_do_not_wait_for_each_other():
+    pace = Pace({"a": 1, "b": 1}, Time().read)
+    assert [pace.delay(name) for name in "abab"] == [0, 0, WINDOW, WINDOW]
+
+
+def test_who_asks_too_early_takes_no_turn():
     time = Time()
-    pace = Pace({"a": 1, "b": 1}, time.read, time.pause)
-    for name in ("a", "b"):
-        await pace.turn(name)
-    assert time.pauses == []
+    pace = Pace({"a": 1}, time.read)
+    assert [pace.delay("a") for _ in range(3)] == [0, WINDOW, WINDOW]
+    time.now += WINDOW
+    assert pace.delay("a") == 0
 
 
-async def test_those_who_wait_together_get_turns_in_order():
-    time, waits = Time(), []
-
-    async def pause(seconds: float) -> None:
-        waits.append(round(seconds, 3))
-
-    pace = Pace({"a": 2}, time.read, pause)
-    await asyncio.gather(*(pace.turn("a") for _ in range(6)))
-    assert waits == [WINDOW, WINDOW, 2 * WINDOW, 2 * WINDOW]
-
-
-async def test_time_that_passes_by_itself_counts():
+def test_time_that_passes_by_itself_counts():
     time = Time()
-    pace = Pace({"a": 1}, time.read, time.pause)
-    await pace.turn("a")
+    pace = Pace({"a": 1}, time.read)
+    assert pace.delay("a") == 0
     time.now += 5
-    await pace.turn("a")
-    assert time.pauses == []
+    assert pace.delay("a") == 0
 
 
 def test_the_window_is_longer_than_the_second_the_rates_are_for():

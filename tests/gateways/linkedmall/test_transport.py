@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -14,43 +15,63 @@ from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.domain.account import LINKEDMALL_URL, Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import Busy, Rejected, SignInNeeded, Unreachable
 from sourcing_desktop.domain.selection import SelectionQuery
+from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.linkedmall import LinkedMall
 from sourcing_desktop.gateways.linkedmall.pace import WINDOW
 from sourcing_desktop.gateways.linkedmall.signing import Signer
 from sourcing_desktop.gateways.linkedmall.transport import prepared
-from tests.support.canned_server import Answer, CannedServer, answer, raw
+from tests.support.canned_server import Answer, CannedServer, after, answer, raw
+from tests.support.waiting import until
 
 KEY, SECRET, TOKEN = "LTAI5tExampleKey", "an example of a secret", "a-security-token"
 NOON = 1_735_689_600.0
 SEARCH = SelectionQuery("PID1")
 EMPTY = answer(b'{"requestId":null,"total":0,"products":[]}', date=NOON)
+PLACES = answer(b'{"divisionList":[]}', date=NOON)
 CHANGED = answer(b'{"productIds":["1"]}', date=NOON)
 
 
 @dataclass
 class Line:
-    """A client and the server it talks to, with the pauses it took."""
+    """A client and the server it talks to, with the pauses it took and the time they make."""
 
     mall: LinkedMall
     server: CannedServer
     pauses: list[float] = field(default_factory=list)
+    time: float = 0.0
 
 
 @asynccontextmanager
-async def line(*answers: Answer, token: str = "", path: str = "") -> AsyncIterator[Line]:
-    pauses: list[float] = []
-
-    async def pause(seconds: float) -> None:
-        pauses.append(seconds)
+async def line(
+    *answers: Answer,
+    token: str = "",
+    path: str = "",
+    pause: Callable[[float], Awaitable[None]] | None = None,
+) -> AsyncIterator[Line]:
+    async def move_on(seconds: float) -> None:
+        there.pauses.append(seconds)
+        there.time += seconds
 
     async with CannedServer(*answers) as server:
         account = Account("Mall", AccountKind.LINKEDMALL, base_url=server.url + path)
         credentials = Credentials(KEY, SECRET, security_token=token)
-        mall = LinkedMall(account, credentials, now=lambda: NOON, clock=lambda: 0.0, pause=pause)
+        mall = LinkedMall(
+            account, credentials, now=lambda: NOON, clock=lambda: there.time, pause=pause or move_on
+        )
+        there = Line(mall, server)
         try:
-            yield Line(mall, server, pauses)
+            yield there
         finally:
             await mall.close()
+
+
+def ask(coroutine: Coroutine[object, object, object]) -> asyncio.Task[object]:
+    return asyncio.get_running_loop().create_task(coroutine)
+
+
+async def turns(count: int = 5) -> None:
+    for _ in range(count):
+        await asyncio.sleep(0)
 
 
 def refused(code: str, message: str, status: int = 400, **headers: str) -> Answer:
@@ -158,6 +179,64 @@ async def test_the_pace_is_kept_before_anything_is_sent():
         for _ in range(6):
             await there.mall.search(SEARCH, 1, 20)
     assert there.pauses == [pytest.approx(WINDOW)]
+
+
+async def test_the_pace_is_kept_for_what_waited_for_a_slot():
+    """Time goes by while four slow answers hold all slots: those behind do not come all at once then."""
+    slow, sent = asyncio.Event(), []
+
+    async def noted(writer: asyncio.StreamWriter) -> None:
+        sent.append(there.time)
+        await EMPTY(writer)
+
+    async def pause(seconds: float) -> None:
+        there.pauses.append(seconds)
+        await until(lambda: len(sent) == 5 * len(there.pauses))
+        there.time += seconds
+
+    async with line(*[after(slow, PLACES)] * 4, noted, pause=pause) as there:
+        busy = [ask(there.mall.divisions_below()) for _ in range(4)]
+        await until(lambda: len(there.server.asked) == 4)
+        queued = [ask(there.mall.search(SEARCH, 1, 20)) for _ in range(12)]
+        await turns()
+        there.time = 60.0
+        slow.set()
+        await asyncio.gather(*busy, *queued)
+    assert sent == pytest.approx([60.0] * 5 + [60.0 + WINDOW] * 5 + [60.0 + 2 * WINDOW] * 2)
+
+
+async def test_a_turn_goes_first_to_what_a_buyer_waits_for():
+    """And who waits for one keeps no slot from another operation."""
+    due = asyncio.Event()
+
+    async def pause(seconds: float) -> None:
+        await due.wait()
+        there.time += seconds
+
+    async with line(*[EMPTY] * 5, PLACES, EMPTY, pause=pause) as there:
+        for _ in range(5):
+            await there.mall.search(SEARCH, 1, 20)
+        later = [ask(there.mall.search(SEARCH, page, 20, priority=Priority.BACKGROUND)) for page in (2, 3)]
+        await there.mall.divisions_below()
+        urgent = ask(there.mall.search(SEARCH, 4, 20))
+        await turns()
+        due.set()
+        await asyncio.gather(urgent, *later)
+    assert [asked.json["pageNumber"] for asked in there.server.asked[6:]] == [4, 2, 3]
+
+
+async def test_who_waits_for_a_turn_at_the_end_is_told():
+    async def pause(seconds: float) -> None:
+        await asyncio.Event().wait()
+
+    async with line(EMPTY, pause=pause) as there:
+        for _ in range(5):
+            await there.mall.search(SEARCH, 1, 20)
+        waiting = [ask(there.mall.search(SEARCH, 1, 20)) for _ in range(6)]
+        await turns()
+        await there.mall.close()
+        ends = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [(type(each), each.sent) for each in ends] == [(Unreachable, False)] * 6
 
 
 async def test_what_cannot_be_asked_is_not_sent():
