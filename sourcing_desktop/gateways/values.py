@@ -23,6 +23,9 @@ NUMBER = re.compile(
     r"[¥￥]?\s*([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\s*\+?"
 )
 COMPACT_TIME = re.compile(r"(\d{14})(\d{3})?([+-]\d{4})?", re.ASCII)
+UNIX_DIGITS = {10: 1, 13: 1000}
+"""How many to a second, by the digits of a Unix time."""
+
 YES = {"true": True, "1": True, "y": True, "yes": True, "false": False, "0": False, "n": False, "no": False}
 
 
@@ -95,7 +98,8 @@ def as_percent(value: object, path: str) -> float:
 
 
 def as_moment(value: object, path: str) -> datetime:
-    """A time in any form of contract 1.12: a date with or without a zone, compact, Unix (milli)seconds."""
+    """A time in any form of contract 1.12: a date with or without a zone, compact, Unix (milli)seconds of 10
+    or 13 digits, which is any time of this century."""
     text = as_text(value, path).strip()
     try:
         return _moment(text)
@@ -130,8 +134,7 @@ def _moment(text: str) -> datetime:
     if match := COMPACT_TIME.fullmatch(text):
         moment = datetime.strptime(match[1] + (match[3] or "+0800"), "%Y%m%d%H%M%S%z")
         return moment + timedelta(milliseconds=int(match[2] or 0))
-    if text.isdecimal():
-        seconds = int(text) / 1000 if len(text) > 10 else int(text)
-        return datetime.fromtimestamp(seconds, UTC)
+    if text.isdecimal() and len(text) in UNIX_DIGITS:
+        return datetime.fromtimestamp(int(text) / UNIX_DIGITS[len(text)], UTC)
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)

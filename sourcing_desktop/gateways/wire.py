@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TypeVar
 
 from sourcing_desktop.domain.errors import BadReply
@@ -30,6 +30,10 @@ Read = TypeVar("Read")
 MOST_DIGITS_OF_AN_AMOUNT = 15
 """In yuan or fen; more is nonsense."""
 
+CURRENCIES = ("currency", "purchaseCurrency", "purchase_currency")
+CHINESE = ("CNY", "RMB")
+"""What an object calls the currency of its amounts, and how it writes the one that all amounts are in."""
+
 WHOLE = "answer"
 """What an error calls the whole of it."""
 
@@ -44,20 +48,35 @@ class Reader:
 
     A field may have several names, right and misspelt; the first one that holds something counts. What
     cannot be read raises BadReply with the field's path; a lenient reader, for one row of a list, leaves it
-    out instead, and only `need_text` still raises.
+    out instead, and only `need_text` still raises. A currency holds for all amounts of its object and of
+    those inside that name none; amounts of any but the Chinese cannot be read.
     """
 
     def __init__(
-        self, value: object, path: str = "", *, lenient: bool = False, used: set[str] | None = None
+        self,
+        value: object,
+        path: str = "",
+        *,
+        lenient: bool = False,
+        used: set[str] | None = None,
+        currency: object = None,
     ) -> None:
         self.path = path
         self._lenient = lenient
         self._fields = _fields(value, path)
         self._used: set[str] = set() if used is None else used
+        said = (self._fields[name] for name in CURRENCIES if self._fields.get(name))
+        self._currency = next(said, currency)
 
     def lenient(self) -> Reader:
         """The same object, of which what cannot be read counts as missing; so does what is inside it."""
-        return Reader(self._fields, self.path, lenient=True, used=self._used)
+        return Reader(self._fields, self.path, lenient=True, used=self._used, currency=self._currency)
+
+    @property
+    def in_cny(self) -> bool:
+        """Whether the amounts are Chinese, as they are unless another currency is said."""
+        said = self._currency
+        return said is None or (isinstance(said, str) and said.strip().upper() in CHINESE)
 
     def text(self, *names: str) -> str:
         """Text, or a number or boolean as text; empty when missing or null."""
@@ -101,11 +120,11 @@ class Reader:
 
     def yuan(self, *names: str) -> Money | None:
         """An amount that the contract gives in yuan."""
-        return self._take(_yuan, names)
+        return self._money(_yuan, names)
 
     def fen(self, *names: str) -> Money | None:
-        """An amount that the contract gives in fen."""
-        return self._take(_fen, names)
+        """An amount that the contract gives in fen, of which there are no parts."""
+        return self._money(_fen, names)
 
     def value(self, read: Callable[[object, str], Read], *names: str) -> Read | None:
         """What `read` makes of a value and its path, for values only one gateway has; None when missing or
@@ -115,16 +134,12 @@ class Reader:
     def child(self, *names: str) -> Reader:
         """An object, also one written as JSON in a string; an empty one when missing or null."""
         _, path = self._find(names)
-        return Reader(self._read(_fields, names), path, lenient=self._lenient, used=self._used)
+        return self._inner(self._read(_fields, names), path)
 
     def rows(self, *names: str) -> tuple[Reader, ...]:
         """A list of objects, also one written as JSON in a string; nulls in it are left out."""
         items = ((self._understood(_fields, value, path), path) for value, path in self._items(names))
-        return tuple(
-            Reader(fields, path, lenient=self._lenient, used=self._used)
-            for fields, path in items
-            if fields is not None
-        )
+        return tuple(self._inner(fields, path) for fields, path in items if fields is not None)
 
     def texts(self, *names: str) -> tuple[str, ...]:
         """A list of texts, or one text joined by commas; empty ones are left out."""
@@ -155,6 +170,15 @@ class Reader:
         """Path and value of whatever holds something, read or not."""
         parents = {path[: each.start()] for path in self._used for each in INSIDE.finditer(path)}
         return _values_in(self._fields, self.path, self._used, parents)
+
+    def _inner(self, fields: object, path: str) -> Reader:
+        return Reader(fields, path, lenient=self._lenient, used=self._used, currency=self._currency)
+
+    def _money(self, read: Callable[[object, str], Money], names: tuple[str, ...]) -> Money | None:
+        if self.in_cny:
+            self._used.update(self._at(name) for name in CURRENCIES if self._fields.get(name))
+            return self._take(read, names)
+        return self._take(_foreign, names)
 
     def _find(self, names: tuple[str, ...]) -> tuple[object, str]:
         for name in names:
@@ -248,7 +272,14 @@ def _yuan(value: object, path: str) -> Money:
 
 
 def _fen(value: object, path: str) -> Money:
-    return Money.fen(int(_amount(value, path).quantize(Decimal(1), ROUND_HALF_UP)))
+    amount = _amount(value, path)
+    if amount != amount.to_integral_value():
+        unreadable(path, "is no whole number of fen")
+    return Money.fen(int(amount))
+
+
+def _foreign(value: object, path: str) -> Money:
+    unreadable(path, "is in another currency than CNY")
 
 
 def _list(value: object, path: str) -> list[object]:

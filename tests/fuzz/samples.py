@@ -11,7 +11,7 @@ from typing import Any
 from tests.gateways.test_saved_answers import EXAMPLES, content
 from tests.support.openapi import FOLDER, Description, described
 
-CERTAIN = {"code": 200, "success": True, "yoloCropRegion": "1,20,2,30"}
+CERTAIN = {"code": 200, "success": True, "yoloCropRegion": "1,20,2,30", "currency": "CNY"}
 """Fields that take no value but such."""
 DEEPEST = 14
 

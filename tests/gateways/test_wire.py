@@ -191,6 +191,8 @@ def test_rates_are_percent_whatever_they_look_like(value, percent):
         ("2023-09-09T10:57:23+08:00", datetime(2023, 9, 9, 10, 57, 23, tzinfo=CHINA)),
         (1715669977082, datetime(2024, 5, 14, 6, 59, 37, 82_000, tzinfo=UTC)),
         ("1715669977", datetime(2024, 5, 14, 6, 59, 37, tzinfo=UTC)),
+        ("20250101", datetime(2025, 1, 1, tzinfo=CHINA)),
+        (20250101, datetime(2025, 1, 1, tzinfo=CHINA)),
     ],
 )
 def test_times_of_every_kind(text, moment):
@@ -200,7 +202,17 @@ def test_times_of_every_kind(text, moment):
 
 
 @pytest.mark.parametrize(
-    "text", ["yesterday", "99999999999999999999", "2024-13-01 00:00:00", "20181307152315000+0800"]
+    "text",
+    [
+        "yesterday",
+        "99999999999999999999",
+        "2024-13-01 00:00:00",
+        "20181307152315000+0800",
+        "0",
+        "20251301",
+        "171566997",
+        "171566997708",
+    ],
 )
 def test_what_is_no_time(text):
     with pytest.raises(BadReply):
@@ -219,6 +231,33 @@ def test_no_amount_is_that_large(value):
         with pytest.raises(BadReply) as caught:
             getattr(reader(p=value), method)("p")
         assert caught.value.path == "here.p"
+
+
+@pytest.mark.parametrize("value", ["12.50", 12.5, "0.1", "1e-2"])
+def test_there_are_no_parts_of_a_fen(value):
+    with pytest.raises(BadReply) as caught:
+        reader(p=value).fen("p")
+    assert caught.value.path == "here.p"
+    assert reader(p=value).lenient().fen("p") is None
+
+
+@pytest.mark.parametrize("name", ["currency", "purchaseCurrency", "purchase_currency"])
+@pytest.mark.parametrize("currency", ["USD", "HKD", "no currency", 840, ["USD"]])
+def test_amounts_of_another_currency_are_not_read(name, currency):
+    for row in (reader(**{name: currency}, p=12), reader(**{name: currency}, o={"p": 12}).child("o")):
+        for method in ("yuan", "fen"):
+            with pytest.raises(BadReply) as caught:
+                getattr(row, method)("p")
+            assert caught.value.path == f"{row.path}.p"
+            assert getattr(row.lenient(), method)("p") is None
+
+
+@pytest.mark.parametrize("currency", ["CNY", "cny", " RMB", "", None])
+def test_amounts_that_say_they_are_chinese_are_read(currency):
+    assert reader(currency=currency, p=12).fen("p") == Money(12)
+    row = reader(currency="USD", o={"currency": currency or "CNY", "p": 12})
+    assert row.child("o").fen("p") == Money(12)
+    assert reader(currency="USD").fen("p") is None
 
 
 ODD = {"n": "soon", "t": "2024/01/02 10:00", "p": "1e35", "o": "x", "l": 5, "s": []}
