@@ -4,23 +4,27 @@ not read what comes back, except for the other side's clock."""
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import quote
 
 import httpx
 
 from sourcing_desktop import __version__
 from sourcing_desktop.domain.account import Account, AccountKind
-from sourcing_desktop.domain.errors import BadReply, Unreachable
+from sourcing_desktop.domain.errors import BadReply, NotFound, Unreachable
 from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
 
 REMEDY = "Check the network and the gateway's address in Account settings, and try again."
 USER_AGENT = f"sourcing-desktop/{__version__}"
 HEADERS = ACCEPTED | {"accept": "*/*", "user-agent": USER_AGENT}
+
+OPEN_PLACE = re.compile(r"\{(\w+)\}")
+HIGHEST_PORT = 65_535
 
 TURNS_TO_LET_GO = 3
 """Turns of the event loop in which closed connections let go of their sockets."""
@@ -100,6 +104,20 @@ def encoded_query(query: Mapping[str, str]) -> str:
     )
 
 
+def filled_path(path: str, asked: dict[str, Any]) -> str:
+    """The path with what is asked in its open places, such as `{refundId}`; what went there is asked no more.
+
+    KeyError where it is missing. NotFound for an empty text and for dots, which would lead elsewhere.
+    """
+    return OPEN_PLACE.sub(lambda place: _step(place[1], str(asked.pop(place[1]))), path)
+
+
+def _step(name: str, text: str) -> str:
+    if text in ("", ".", ".."):
+        raise NotFound(f"Nothing has the {name} “{text}”.")
+    return quote(text, safe="~")
+
+
 class Exchange:
     """Sends signed requests of one account, each exactly once. `now` is Unix time in seconds."""
 
@@ -144,6 +162,12 @@ class Exchange:
     def request(self, call: Call) -> httpx.Request:
         """The call as it goes over the wire, signed now; sends nothing. Raises Unreachable for an address
         that is none, and SignInNeeded."""
+        try:
+            return self._signed_request(call)
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise connection_error(error, "The gateway", REMEDY) from error
+
+    def _signed_request(self, call: Call) -> httpx.Request:
         signed = self._signer.sign(call)
         headers = {**HEADERS, **signed.headers}
         if call.content is not None:
@@ -152,14 +176,13 @@ class Exchange:
         if query := encoded_query({**call.query, **signed.query}):
             url = f"{url}?{query}"
         # Not the client's own way to build one, which merges and copies as long as sending takes.
-        try:
-            request = httpx.Request(
-                call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
-            )
-            if not request.url.host:
-                raise httpx.UnsupportedProtocol(f"no host in {self._account.base_url}")
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise connection_error(error, "The gateway", REMEDY) from error
+        request = httpx.Request(
+            call.verb, url, headers=headers, content=call.content, extensions={"timeout": self._patience}
+        )
+        if not request.url.host:
+            raise httpx.UnsupportedProtocol(f"no host in {self._account.base_url}")
+        if not 0 <= (request.url.port or 0) <= HIGHEST_PORT:
+            raise httpx.InvalidURL(f"no port {request.url.port}")
         return request
 
     async def close(self) -> None:

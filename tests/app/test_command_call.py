@@ -183,9 +183,10 @@ def test_the_sandbox_runs_for_the_call_on_the_account_s_own_orders(
     assert "purchaserId" in answers[2]
 
 
-@pytest.mark.parametrize("address", ["http://", "nonsense", "http://[::"])
-def test_an_address_that_is_none_is_said_before_anything_is_sent(command: Command, address: str):
-    result = command("call", *SEARCH, "--dry-run", "--url", address)
+@pytest.mark.parametrize("call", [SEARCH, ("ListCategories",)], ids=["PandaPon", "LinkedMall"])
+@pytest.mark.parametrize("address", ["http://", "nonsense", "http://[::", "http://127.0.0.1:99999"])
+def test_an_address_that_is_none_is_said_before_anything_is_sent(command: Command, address: str, call):
+    result = command("call", *call, "--dry-run", "--url", address)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("The gateway cannot be asked, because its address is no web address.")
     assert "Traceback" not in result.stderr

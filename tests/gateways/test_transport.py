@@ -13,6 +13,7 @@ from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import (
     BadReply,
     Busy,
+    NotFound,
     Rejected,
     Unreachable,
 )
@@ -52,6 +53,14 @@ async def test_a_get_carries_its_query_and_no_body():
         [asked] = there.server.asked
     assert asked.path == f"{ENDPOINTS['TG4'].v2.path}?itemId=a%3Db%26c"
     assert asked.body == b""
+
+
+@pytest.mark.parametrize("refund", ["", ".", ".."])
+async def test_no_id_leads_to_another_path(refund: str):
+    async with line(envelope()) as there:
+        with pytest.raises(NotFound, match="refundId"):
+            await there.transport.write("TA5", query={"refundId": refund})
+        assert there.server.asked == []
 
 
 async def test_each_try_has_its_own_signature():

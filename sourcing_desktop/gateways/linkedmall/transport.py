@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from urllib.parse import quote
 
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.exchange import Call, Exchange, Limits, filled_path
 from sourcing_desktop.gateways.failures import hide_secrets, patiently
 from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.gateways.linkedmall.pace import Pace
@@ -25,7 +23,6 @@ from sourcing_desktop.gateways.wire import Reader
 from sourcing_desktop.tasks import TaskScope
 
 CONTENT_TYPE = "application/json; charset=utf-8"
-OPEN_PLACE = re.compile(r"\{(\w+)\}")
 LOG = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 
@@ -104,10 +101,10 @@ class Transport:
 
 def prepared(name: str, fields: Mapping[str, object]) -> Call:
     """The call of an operation, ready to be signed. LookupError for an unknown one, or where the fields lack
-    what the path needs."""
+    what the path needs; NotFound for what no path can have."""
     operation = OPERATIONS[name]
     rest = dict(fields)
-    path = OPEN_PLACE.sub(lambda place: quote(str(rest.pop(place[1])), safe=""), operation.path)
+    path = filled_path(operation.path, rest)
     if operation.verb == "GET":
         query = {field: str(value) for field, value in rest.items()}
         return Call(name, operation.verb, path, query, None, operation.writes)

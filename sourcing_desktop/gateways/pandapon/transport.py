@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from urllib.parse import quote
 
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.gateways.exchange import Call, Exchange, Limits
+from sourcing_desktop.gateways.exchange import Call, Exchange, Limits, filled_path
 from sourcing_desktop.gateways.failures import hide_secrets, patiently
 from sourcing_desktop.gateways.gate import Gate, Priority
 from sourcing_desktop.gateways.pandapon.envelope import open_envelope
@@ -24,7 +22,6 @@ from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
 from sourcing_desktop.tasks import TaskScope
 
-OPEN_PLACE = re.compile(r"\{(\w+)\}")
 LOG = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 
@@ -133,10 +130,10 @@ def prepared(
     writing: bool = False,
 ) -> Call:
     """The call to an endpoint, ready to be signed. LookupError where that generation has no such endpoint, or
-    the query lacks what the path needs."""
+    the query lacks what the path needs; NotFound for what no path can have."""
     route = ENDPOINTS[code].route(generation)
     asked = dict(query or {})
-    path = OPEN_PLACE.sub(lambda place: quote(asked.pop(place[1]), safe=""), route.path)
+    path = filled_path(route.path, asked)
     if upload is not None:
         return Call(code, route.verb, path, asked, upload.content, writing, upload.content_type)
     content = None if body is None else encode_json(body).encode()

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from sourcing_desktop.contract.linkedmall import OPERATIONS
-from sourcing_desktop.domain.errors import Rejected
+from sourcing_desktop.domain.errors import NotFound, Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.pool_product import SkuWanted
 from sourcing_desktop.domain.selection import (
@@ -158,6 +158,12 @@ def test_ids_in_a_path_are_encoded():
     assert prepared("GetPurchaserShop", {"purchaserId": "a b/中*~"}).path.endswith("/a%20b%2F%E4%B8%AD%2A~")
     with pytest.raises(KeyError):
         prepared("GetPurchaserShop", {})
+
+
+@pytest.mark.parametrize("purchaser", ["", ".", ".."])
+def test_no_id_leads_to_another_path(purchaser: str):
+    with pytest.raises(NotFound, match="purchaserId"):
+        prepared("GetPurchaserShop", {"purchaserId": purchaser})
 
 
 @pytest.mark.parametrize(
