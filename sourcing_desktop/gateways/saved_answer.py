@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sourcing_desktop.contract.endpoints import CALLBACKS
-from sourcing_desktop.domain.errors import BadReply, SourcingError
+from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.kept import unkept
 from sourcing_desktop.gateways.linkedmall import readers as linkedmall
-from sourcing_desktop.gateways.linkedmall.replies import open_answer, read_request_id
+from sourcing_desktop.gateways.linkedmall.replies import read_request_id
+from sourcing_desktop.gateways.linkedmall.replies import refusal_in as refusal_in_mall
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import Refusal, fault
 from sourcing_desktop.gateways.pandapon.readers import READERS
@@ -18,7 +19,7 @@ from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 
-BAD_REQUEST = 400
+OK = 200
 
 PLACEHOLDER = "string"
 """What stands for any text in samples that documentation tools make up."""
@@ -110,13 +111,8 @@ def _envelope(name: str, answer: Reader) -> Envelope:
 def _linkedmall_envelope(name: str, answer: Reader, content: bytes) -> Envelope:
     """LinkedMall's refusals are told by the HTTP status, which is not saved; their fields tell as well."""
     code, message = answer.text("Code", "code"), answer.text("Message", "message")
-    refusal = ""
-    if code and message:
-        try:
-            open_answer(Answer(name, BAD_REQUEST, content))
-        except SourcingError as error:
-            refusal = error.sentence
-    return Envelope(code, message, read_request_id(answer), refusal)
+    failure = refusal_in_mall(answer, Answer(name, OK, content))
+    return Envelope(code, message, read_request_id(answer), failure.sentence if failure else "")
 
 
 def _is_envelope(decoded: object) -> bool:

@@ -69,7 +69,7 @@ def read_shop(reply: Reader) -> PurchaserShop:
 
 def read_categories(reply: Reader) -> tuple[Category, ...]:
     """The categories asked for, or those below the one asked for."""
-    return values.categories(reply, "categories")
+    return values.categories(values.need_rows(reply, "categories"))
 
 
 def read_divisions(reply: Reader) -> tuple[Division, ...]:
@@ -82,7 +82,7 @@ def read_divisions(reply: Reader) -> tuple[Division, ...]:
             pinyin=row.text("pinyin"),
             parent_code=row.text("parentId"),
         )
-        for row in reply.rows("divisionList")
+        for row in values.need_rows(reply, "divisionList")
     )
 
 

@@ -86,7 +86,7 @@ def read_product(reply: Reader) -> PoolProduct:
         picture=values.picture_url(row.text("picUrl")),
         pictures=tuple(values.picture_url(url) for url in row.texts("images")),
         description_url=values.picture_url(row.text("descPath")),
-        categories=values.categories(row, "categoryChain"),
+        categories=values.categories(row.rows("categoryChain")),
         category_id=row.text("categoryLeafId"),
         brand=row.plain("brandName", "bandName"),
         kind=row.text("productType"),
@@ -119,17 +119,17 @@ def read_sale_info(reply: Reader) -> ProductSaleInfo:
 
 def read_sale_infos(reply: Reader) -> tuple[ProductSaleInfo, ...]:
     """Sale of several products; those LinkedMall does not know are not among them."""
-    return tuple(read_sale_info(row) for row in reply.rows("productSaleInfos"))
+    return tuple(read_sale_info(row) for row in values.need_rows(reply, "productSaleInfos"))
 
 
 def read_sku_sale_infos(reply: Reader) -> tuple[SkuSaleInfo, ...]:
     """Sale of several SKUs."""
-    return tuple(_sku_sale_info(row.lenient()) for row in reply.rows("skuSaleInfos"))
+    return tuple(_sku_sale_info(row.lenient()) for row in values.need_rows(reply, "skuSaleInfos"))
 
 
 def read_changed(reply: Reader) -> tuple[str, ...]:
     """The products whose place in the selection was changed; those that failed are not among them."""
-    return reply.texts("productIds")
+    return values.need_texts(reply, "productIds")
 
 
 def _sku(row: Reader) -> PoolSku:

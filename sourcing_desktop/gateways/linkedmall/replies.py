@@ -1,4 +1,5 @@
-"""Opens LinkedMall's answers: the HTTP status decides, and what is no success becomes an error of the domain.
+"""Opens LinkedMall's answers: the HTTP status decides, or a code where there is nothing else; what is no
+success becomes an error of the domain.
 
 LinkedMall documents no codes of its own (contract upstream A3). Those below are the general ones of Alibaba
 Cloud; every other code is passed on in the gateway's own words.
@@ -22,7 +23,7 @@ from sourcing_desktop.gateways.failures import (
     no_json,
 )
 from sourcing_desktop.gateways.values import decode_json
-from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.gateways.wire import INSIDE, Reader
 
 LONGEST_QUOTE = 200  # characters of the gateway's own words
 
@@ -35,6 +36,12 @@ SIGNATURE_CODES = ("signaturedoesnotmatch", "incompletesignature", "invalidsigna
 TOKEN_CODES = ("invalidsecuritytoken", "missingsecuritytoken")
 PERMISSION_CODES = ("nopermission", "forbidden", "accessdenied", "unauthorizedoperation")
 """How codes begin that are about who asks."""
+
+AROUND = frozenset({"code", "message", "requestid", "hostid", "recommend", "accessdenieddetail", "success"})
+"""What an answer may say besides what was asked for; in lower case."""
+
+SUCCESS = frozenset({"200", "ok", "success"})
+"""ASSUMED: codes in lower case that are none of a refusal; documented successes come without one."""
 
 XML_FIELD = re.compile(r"<(Code|Message|RequestId)>([^<]{0,2000})</\1>")
 
@@ -56,7 +63,19 @@ def open_answer(answer: Answer) -> Reader:
     reply = _object(answer.content)
     if reply is None:
         raise no_json(answer.content, answer.detail)
+    if failure := refusal_in(reply, answer):
+        raise failure
     return reply
+
+
+def refusal_in(reply: Reader, answer: Answer) -> SourcingError | None:
+    """The error of a refusal that came with the status of a success: code and message and nothing else."""
+    around = reply.lenient()
+    code, message = around.text("Code", "code"), around.plain("Message", "message")
+    if not (code and message) or code.lower() in SUCCESS:
+        return None
+    is_more = any(INSIDE.split(path)[0].lower() not in AROUND for path, _ in reply.values())
+    return None if is_more else _failure(answer)
 
 
 def read_request_id(reply: Reader) -> str:
@@ -68,7 +87,7 @@ def _failure(answer: Answer) -> SourcingError:
     status, refusal = answer.status, _refusal(answer)
     asked = refusal.request_id or answer.headers.get("x-acs-request-id", "")
     detail = f"{answer.detail}, code {refusal.code}, request {asked}: {refusal.message[:LONGEST_QUOTE]}"
-    if status < 400:
+    if 300 <= status < 400:
         return elsewhere(answer.location, detail)
     if refusal.code.lower().startswith(THROTTLED) or status == 429 or (status == 503 and not answer.writing):
         return busy(_retry_after(answer), detail)

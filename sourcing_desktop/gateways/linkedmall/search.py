@@ -98,7 +98,7 @@ def read_product(row: Reader) -> SelectionProduct:
         risk=row.text("inventoryRiskLevel"),
         source=row.text("externalPlatformType"),
         shop_name=row.plain("shopName"),
-        categories=values.categories(row, "categoryChain"),
+        categories=values.categories(row.rows("categoryChain")),
         brand=row.plain("bandName", "brandName"),
         sellable=row.yes("canSell"),
         why_not=row.plain("canNotSellReason"),

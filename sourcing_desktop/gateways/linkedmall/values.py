@@ -4,7 +4,7 @@ counts cut off, times with remarks behind them. Raises BadReply with the field's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TypeVar
 
@@ -73,8 +73,8 @@ def tax(row: Reader) -> Tax:
     return Tax(None if rate is None else rate / 100, code=code)
 
 
-def categories(row: Reader, name: str) -> tuple[Category, ...]:
-    """A list of categories, each below the one before it where it is a chain."""
+def categories(rows: Iterable[Reader]) -> tuple[Category, ...]:
+    """Categories, each below the one before it where they are a chain."""
     return tuple(
         Category(
             id=each.need_text("categoryId"),
@@ -83,15 +83,26 @@ def categories(row: Reader, name: str) -> tuple[Category, ...]:
             level=each.whole("level"),
             leaf=each.yes("isLeaf"),
         )
-        for each in row.rows(name)
+        for each in rows
     )
 
 
 def need_rows(reply: Reader, name: str) -> tuple[Reader, ...]:
-    """The rows of a list that must be there, unless the count beside it is 0."""
+    """The rows of a list that must be there, unless the count beside it is 0: without one, nothing was found
+    out, which is not the same as nothing found."""
+    _need_list(reply, name)
+    return reply.rows(name)
+
+
+def need_texts(reply: Reader, name: str) -> tuple[str, ...]:
+    """The same for a list of texts."""
+    _need_list(reply, name)
+    return reply.texts(name)
+
+
+def _need_list(reply: Reader, name: str) -> None:
     if reply.holds(name) is not list and reply.lenient().whole("total") != 0:
         unreadable(name, "is missing")
-    return reply.rows(name)
 
 
 def _bounds(value: object, path: str, read: Callable[[str, str], Bound]) -> tuple[Bound, Bound]:

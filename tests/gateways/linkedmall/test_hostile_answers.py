@@ -94,6 +94,28 @@ def failure(read: Callable[[], object]) -> SourcingError | None:
     return None
 
 
+LISTS = {
+    "SearchProducts": "products",
+    "ListPurchaserShops": "shopList",
+    "ListSelectionProducts": "products",
+    "ListSelectionProductSaleInfos": "productSaleInfos",
+    "ListSelectionSkuSaleInfos": "skuSaleInfos",
+    "ListCategories": "categories",
+    "SelectionGroupAddProduct": "productIds",
+    "SelectionGroupRemoveProduct": "productIds",
+    "QueryChildDivisionCode": "divisionList",
+}
+
+
+@pytest.mark.parametrize(("name", "field"), LISTS.items())
+@pytest.mark.parametrize("answer", [{}, {"requestId": "R-1"}, {"data": []}])
+def test_a_missing_list_is_not_an_empty_one(name: str, field: str, answer: dict[str, object]):
+    with pytest.raises(BadReply) as caught:
+        READERS[name](Reader(answer))
+    assert caught.value.path == field
+    READERS[name](Reader(answer | {field: []}))
+
+
 def test_megabytes_of_depth_are_no_answer():
     for content in (b'{"products":' * 200_000, b'{"products":' + b"[" * 100_000 + b"]" * 100_000 + b"}"):
         with pytest.raises(BadReply):

@@ -153,6 +153,20 @@ def test_what_is_no_answer_of_linkedmall(status, content, words):
     assert words in error.sentence
 
 
+@pytest.mark.parametrize("body", [said("NoPermission"), {"code": "NoPermission", "message": "No."}])
+def test_a_refusal_with_the_status_of_a_success_is_one(body):
+    error = refusal(200, body | {"products": None})
+    assert isinstance(error, SignInNeeded)
+    assert "HTTP 200" in error.detail
+    assert isinstance(refusal(200, said("Throttling.Api")), Busy)
+    assert isinstance(refusal(200, said("Whatever.New")), Rejected)
+
+
+@pytest.mark.parametrize("body", [said("Success"), said("X", total=0), {"code": "X", "products": []}])
+def test_what_says_more_than_a_refusal_is_none(body):
+    assert open_answer(Answer("SearchProducts", 200, json.dumps(body).encode()))
+
+
 @pytest.mark.parametrize(
     "body",
     [
