@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sourcing_desktop.contract.endpoints import BINDING, CALLBACKS, ENDPOINTS, Endpoint, Route
+from sourcing_desktop.contract.endpoints import BINDING, CALLBACKS, CHANGING, ENDPOINTS, Endpoint, Route
 from sourcing_desktop.contract.fields import FIELDS, Field
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
@@ -43,8 +43,9 @@ The gateway's documents are public only in part, so every path and every body ca
 A path that turns out to be different is a change of one line in `endpoints.csv`.
 
 Fields are text unless their kind is said; `*` marks those a request must have, and a generation in brackets
-those only that generation has. **Binding** calls change an order or spend money: they are sent once and never
-tried again by themselves, and `sourcing-desktop call` asks for `--yes`.
+those only that generation has. **Binding** calls change an order or spend money, **changing** ones a cart, an
+address or a voucher. Both are sent once and never tried again by themselves, and `sourcing-desktop call` asks
+for `--yes`; a binding call that lacks a field marked `*` it does not send at all.
 """
 
 
@@ -76,8 +77,11 @@ def _group(platform: str, group: str, calls: list[Endpoint]) -> str:
 
 
 def _call(call: Endpoint) -> tuple[str, ...]:
-    name = f"{call.name} (**binding**)" if call.code in BINDING else call.name
-    return call.code, name, _route(call.v1), _route(call.v2), call.body
+    return call.code, f"{call.name}{_weight(call.code)}", _route(call.v1), _route(call.v2), call.body
+
+
+def _weight(code: str) -> str:
+    return " (**binding**)" if code in BINDING else " (**changing**)" if code in CHANGING else ""
 
 
 def _route(route: Route) -> str:
@@ -123,6 +127,7 @@ def _linkedmall() -> str:
             "Operations of Alibaba Cloud's LinkedMall, version 2023-09-30, described in",
             "[openapi/linkedmall.yaml](openapi/linkedmall.yaml). The last column says where path and",
             "fields come from: the operation's page, or the metadata Alibaba Cloud publishes for its tools.",
+            "Those that change something are treated as binding calls are.",
             "",
             *_table(("Operation", "Path", "A second", "Changes something", "Known from"), rows),
             "",

@@ -91,3 +91,6 @@ BINDING = frozenset(
     | {"AO1", "AO3", "AO7", "AO8", "AO9", "AO10", "AA4", "AA5", "AK1", "W3", "W4"}
 )
 """Calls that change an order or spend money. AO9 and TA5 are among them, although they are GETs."""
+
+CHANGING = BINDING | {"TK4", "TK5", "TK6", "AK2", "AK4", "AK5", "AA3", "F2"}
+"""Calls that change anything: carts, addresses and uploaded vouchers too."""

@@ -98,6 +98,21 @@ MISUSED = {
     "a word without a key": (("AG3", "bag"), "'bag' is not"),
     "a value that does not fit": (("AG3", "beginPage=one"), "beginPage must be a whole number"),
     "a path that stays open": (("TA5",), "TA5 needs refundId"),
+    "a path that leads elsewhere in LinkedMall": (
+        ("GetPurchaserShop",),
+        "GetPurchaserShop needs purchaserId",
+    ),
+    "a field given twice": (("AG3", "keyword=a", "keyword=b"), "keyword is given 2 times"),
+    "a binding call without what it must have": (("AO8", "orderId=1"), "AO8 lacks webSite"),
+    "a change of the selection without": (
+        ("SelectionGroupAddProduct", "purchaserId=P"),
+        "SelectionGroupAddProduct lacks productIds",
+    ),
+    "a keyword that is no text": (("AG3", "keyword=\udcff"), "What is given as keyword is no text in UTF-8"),
+    "two places to call": (
+        ("AG3", "--url", "http://127.0.0.1:9", "--account", "sandbox"),
+        "not allowed with argument",
+    ),
     "a call of the other generation": (("TG5", "--generation", "v2"), "TG5 does not exist in v2"),
     "a file that is not there": (("AG4", "imageBase64=@/no/such/file"), "/no/such/file cannot be read"),
 }
@@ -107,7 +122,47 @@ MISUSED = {
 def test_words_that_make_no_sense_are_named(command: Command, words, sentence):
     result = command("call", *words, "--dry-run")
     assert (result.returncode, result.stdout) == (2, "")
-    assert sentence in result.stderr
+    assert sentence in result.stderr.splitlines()[-1]
+    assert result.stderr.count("\n") == 1 or result.stderr.startswith("usage: ")
+
+
+def test_a_read_that_lacks_something_is_sent_and_that_said(command: Command):
+    result = command("call", "W1", "itemId=1", "--dry-run")
+    assert result.returncode == 0
+    assert result.stderr.startswith("W1 lacks skuId, receiverAddress, quantity")
+    assert result.stdout.endswith('{"itemId":"1"}\n')
+
+
+def test_nothing_but_the_call_is_asked_for(command: Command):
+    assert command("call").stderr.endswith("the following arguments are required: CODE\n")
+
+
+def test_a_field_that_two_pages_place_differently_goes_to_both_places(command: Command):
+    result = command("call", "AA1", "refundId=TQ1", "--dry-run")
+    assert result.stdout.startswith("POST /v2/alibaba/refund/info?refundId=TQ1\n")
+    assert result.stdout.endswith('{"refundId":"TQ1"}\n')
+
+
+CHANGES = {
+    "a cart": ("TK4", "ids=[]"),
+    "an address": ("F2", "name=A"),
+    "a selection": ("SelectionGroupAddProduct", "purchaserId=P", "productIds=[]"),
+}
+
+
+@pytest.mark.parametrize("words", CHANGES.values(), ids=CHANGES.keys())
+def test_nothing_at_all_is_changed_unasked(command: Command, sandbox: RunningSandbox, keys, words):
+    result = command("call", *words, "--url", sandbox.url, **keys)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.endswith("Add --yes to send it.\n")
+
+
+def test_a_folder_that_is_a_file_is_said(command: Command, tmp_path: Path):
+    home = tmp_path / "file"
+    home.write_text("")
+    result = command("call", "F1", "--home", str(home))
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "cannot be used: Not a directory." in result.stderr
     assert result.stderr.count("\n") == 1
 
 
@@ -184,7 +239,7 @@ def test_the_sandbox_runs_for_the_call_on_the_account_s_own_orders(
 
 
 @pytest.mark.parametrize("call", [SEARCH, ("ListCategories",)], ids=["PandaPon", "LinkedMall"])
-@pytest.mark.parametrize("address", ["http://", "nonsense", "http://[::", "http://127.0.0.1:99999"])
+@pytest.mark.parametrize("address", ["http://", "nonsense", "http://[::", "http://127.0.0.1:99999", ""])
 def test_an_address_that_is_none_is_said_before_anything_is_sent(command: Command, address: str, call):
     result = command("call", *call, "--dry-run", "--url", address)
     assert (result.returncode, result.stdout) == (1, "")

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.sandbox.preparation import index_path
 from tests.app.conftest import Command
 from tests.support.sandbox import SignedClient
@@ -21,23 +22,23 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs Unix sign
 
 
 @pytest.fixture
-def folder(market_path: Path, picture_index: Path, tmp_path: Path) -> Path:
-    """A folder with the prepared market in it."""
-    market = tmp_path / "sandbox" / "market.sqlite"
-    market.parent.mkdir()
+def home(market_path: Path, picture_index: Path, tmp_path: Path) -> Path:
+    """A folder of the program with the prepared market in it."""
+    market = Paths.below(tmp_path).sandbox_market / "market.sqlite"
+    market.parent.mkdir(parents=True)
     shutil.copy(market_path, market)
     shutil.copy(picture_index, index_path(market))
-    return market.parent
+    return tmp_path
 
 
 @pytest.fixture
-def started(folder: Path) -> Iterator:
+def started(home: Path) -> Iterator:
     """Starts the command; it is ended when the test is over."""
     processes = []
 
     def start(*words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "sourcing_desktop", "sandbox", "--folder", str(folder), *words],
+            [sys.executable, "-m", "sourcing_desktop", "sandbox", "--home", str(home), *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -51,7 +52,7 @@ def started(folder: Path) -> Iterator:
         process.communicate()
 
 
-def test_one_line_of_json_says_all_a_client_needs(started, folder):
+def test_one_line_of_json_says_all_a_client_needs(started, home):
     process = started("--json")
     line = json.loads(process.stdout.readline())
     client = SignedClient(line["url"], SimpleNamespace(**line))
@@ -60,7 +61,7 @@ def test_one_line_of_json_says_all_a_client_needs(started, folder):
     process.send_signal(signal.SIGINT)
     out, errors = process.communicate(timeout=20)
     assert (process.returncode, out, errors) == (0, "", "")
-    assert (folder / "trade.sqlite").exists()
+    assert Paths.below(home).sandbox_trade.exists()
 
 
 def test_the_sample_call_works(started, command: Command):
@@ -83,3 +84,11 @@ def test_a_port_that_is_taken_is_said(started):
     assert second.returncode == 1
     assert errors.startswith("The sandbox cannot run: ")
     assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "one"])
+def test_a_port_that_is_none_is_said(command: Command, port: str):
+    result = command("sandbox", "--port", port)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "argument --port: " in result.stderr
+    assert "Traceback" not in result.stderr

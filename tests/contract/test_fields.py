@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcing_desktop.contract.endpoints import ENDPOINTS
+from sourcing_desktop.contract.endpoints import BINDING, CHANGING, ENDPOINTS
 from sourcing_desktop.contract.fields import FIELDS, Field, fields_of, typed
 
+CLIENT = Path(__file__).resolve().parents[2] / "sourcing_desktop" / "gateways" / "pandapon"
 KINDS = {"text", "whole", "number", "yes", "list", "object"}
 
 
@@ -21,6 +24,13 @@ def test_every_call_has_its_fields_and_every_field_a_kind():
         for generation in ("v1", "v2"):
             names = [field.name for field in fields_of(code, generation)]
             assert len(names) == len(set(names)), code
+
+
+def test_what_the_client_sends_once_is_what_changes_something():
+    source = "".join(path.read_text(encoding="utf-8") for path in CLIENT.rglob("*.py"))
+    assert set(re.findall(r'\.write\(\s*"(\w+)"', source)) == CHANGING
+    assert set(re.findall(r'\.read\(\s*"(\w+)"', source)).isdisjoint(CHANGING)
+    assert BINDING < CHANGING
 
 
 def test_a_cell_says_kind_need_and_generation():

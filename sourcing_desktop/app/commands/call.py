@@ -23,7 +23,7 @@ from sourcing_desktop.app.commands.discretion import Discreet
 from sourcing_desktop.app.commands.terminal import MISUSED, as_json, complain, known_name, say
 from sourcing_desktop.app.commands.words import call_of
 from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.contract.endpoints import BINDING, ENDPOINTS
+from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import NotFound, SourcingError
@@ -53,6 +53,8 @@ def run(words: list[str]) -> int:
         return complain(str(error), MISUSED)
     except SourcingError as error:
         return complain(error.sentence)
+    except OSError as error:
+        return complain(f"{error.filename or code} cannot be used: {error.strerror or error}.")
     except KeyboardInterrupt:
         return complain("Stopped. What was sent may have been done.")
 
@@ -64,13 +66,18 @@ def _parser() -> argparse.ArgumentParser:
         epilog="docs/contract.md lists every call with its fields.",
     )
     parser.add_argument("code", metavar="CODE", help="of the call, such as AG3, or a LinkedMall operation")
-    parser.add_argument("words", metavar="key=value", nargs="*", help="its fields; key=@FILE reads a file")
-    parser.add_argument("--account", metavar="NAME", default="", help="the one last used unless given")
+    parser.add_argument(
+        "words", metavar="key=value", nargs="*", default=[], help="its fields; key=@FILE reads a file"
+    )
     parser.add_argument("--generation", choices=("v1", "v2"), help="the account's own unless given")
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the program keeps everything")
     parser.add_argument("--dry-run", action="store_true", help="print what would be sent, and send nothing")
-    parser.add_argument("--yes", action="store_true", help="do change an order or spend money")
     parser.add_argument(
+        "--yes", action="store_true", help="send what changes anything there: orders, money, carts, addresses"
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--account", metavar="NAME", default="", help="the one last used unless given")
+    where.add_argument(
         "--url", metavar="URL", help=f"call there, with {KEY}, {SECRET} and {USER} of the environment"
     )
     return parser
@@ -79,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
 async def _run(code: str, options: argparse.Namespace) -> int:
     paths = Paths.below(options.home) if options.home else Paths.usual()
     kind = AccountKind.LINKEDMALL if code in OPERATIONS else AccountKind.PANDAPON
-    account = account_at(options.url, kind) if options.url else await account_named(paths, options.account)
+    by_hand = options.url is not None
+    account = account_at(options.url, kind) if by_hand else await account_named(paths, options.account)
     if account.kind not in (kind, AccountKind.SANDBOX):
         raise NotFound(f"“{account.name}” cannot ask for {code}. Name another account with --account.")
     if options.generation:
@@ -87,11 +95,9 @@ async def _run(code: str, options: argparse.Namespace) -> int:
     call = call_of(code, account.generation, options.words)
     if options.dry_run:
         return await _show(call, account)
-    if code in BINDING and account.kind is not AccountKind.SANDBOX and not options.yes:
-        return complain(
-            f"{code} changes an order or spends money on “{account.name}”. Add --yes to send it.", MISUSED
-        )
-    if options.url:
+    if call.writing and account.kind is not AccountKind.SANDBOX and not options.yes:
+        return complain(f"{code} changes something on “{account.name}”. Add --yes to send it.", MISUSED)
+    if by_hand:
         return await _send(call, account, keys_in_environment())
     async with opened(paths, account, kind) as (there, keys):
         return await _send(call, there, keys)

@@ -13,6 +13,7 @@ from sourcing_desktop.app.commands.terminal import complain, say
 from sourcing_desktop.app.paths import Paths
 
 IN_MEMORY = ":memory:"
+HIGHEST_PORT = 65_535
 
 
 def run(words: list[str]) -> int:
@@ -33,26 +34,34 @@ def _parser() -> argparse.ArgumentParser:
         prog="sourcing-desktop sandbox",
         description="Run the sandbox alone until Ctrl+C. Its keys are new in every run.",
     )
-    parser.add_argument("--port", type=int, default=0, help="a free one unless given")
+    parser.add_argument("--port", type=_port, default=0, help="a free one unless given")
     parser.add_argument(
-        "--folder", type=Path, metavar="DIR", help="keep market, carts and orders there; else the last two go"
+        "--home",
+        type=Path,
+        metavar="FOLDER",
+        help="where the program keeps everything, carts and orders of the sandbox too; they go unless given",
     )
     parser.add_argument("--json", action="store_true", help="say it in one line of JSON")
     return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= HIGHEST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port, a number up to {HIGHEST_PORT}")
+    return int(text)
 
 
 def _serve(options: argparse.Namespace) -> int:
     from sourcing_desktop.sandbox.preparation import prepare_market
     from sourcing_desktop.sandbox.server import Sandbox
 
-    folder = options.folder or Paths.usual().sandbox_market
-    folder.mkdir(parents=True, exist_ok=True)
-    market = folder / "market.sqlite"
+    paths = Paths.below(options.home) if options.home else Paths.usual()
+    for folder in (paths.sandbox_market, paths.data):
+        folder.mkdir(parents=True, exist_ok=True)
+    market = paths.sandbox_market / "market.sqlite"
     for step in prepare_market(market):
         complain(f"Preparing the {step} of the sandbox. This takes a minute, once.")
-    sandbox = Sandbox(
-        market, str(options.folder / "trade.sqlite") if options.folder else IN_MEMORY, options.port
-    )
+    sandbox = Sandbox(market, str(paths.sandbox_trade) if options.home else IN_MEMORY, options.port)
     facts = {"url": sandbox.url, **asdict(sandbox.keys)}
     say(json.dumps(facts) if options.json else _in_words(facts))
     sandbox.warm()
