@@ -14,6 +14,7 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Words
 from sourcing_desktop.domain.parcel import Parcel
 
+NOTHING = Money(0)
 USUAL_TRADES = ("assureTrade", "alipay")
 ON_CREDIT = frozenset({"period", "creditBuy"})
 """1688 trade types (contract AO7)."""
@@ -21,10 +22,11 @@ ON_CREDIT = frozenset({"period", "creditBuy"})
 
 @dataclass(frozen=True, slots=True)
 class OrderPreview:
-    """What one seller's order would cost now. `total` is goods + freight - discount as the gateway sums it.
+    """What one seller's order would cost now. `total` is goods + freight + fee - discount as the gateway sums
+    it; `freight_is_final` is no where the seller works the freight out later.
 
-    `flow` and `trade_types` are 1688's answers to be handed back when ordering (contract AO6, AO7);
-    `refusals` maps SKU ids to why the line cannot be bought; `asked_at` gives the preview an age.
+    `flow`, `trade_types` and `promotion` are 1688's answers to be handed back when ordering (contract AO6,
+    AO7); `refusals` maps SKU ids to why the line cannot be bought; `asked_at` gives the preview an age.
     """
 
     goods: Money
@@ -36,6 +38,9 @@ class OrderPreview:
     trade_types: tuple[str, ...] = ()
     refusals: Mapping[str, str] = field(default_factory=dict)
     refusal: str = ""
+    fee: Money = NOTHING
+    freight_is_final: bool = True
+    promotion: str = ""
 
     @property
     def orderable(self) -> bool:
@@ -90,6 +95,7 @@ class OrderDraft:
     note: str = ""
     flow: str = ""
     trade_type: str = ""
+    promotion: str = ""
 
 
 def draft_order(
@@ -125,6 +131,7 @@ def draft_order(
         note=note,
         flow=preview.flow,
         trade_type=preview.trade_type,
+        promotion=preview.promotion,
     )
 
 

@@ -73,6 +73,20 @@ def test_a_preview_says_its_age_and_what_differs(open_sheet):
     assert card.sums["Discount"].text() == "−¥5.00"
     card.tick(NOW + timedelta(minutes=4))
     assert card.age.text() == "Previewed 4 min ago"
+    assert card.sums["Fee"].isHidden()
+
+
+def test_a_preview_tells_a_fee_and_that_the_freight_is_not_final(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    card.show_preview(preview(card, fee=Money(161), freight_is_final=False), NOW)
+    assert [card.sums[part].text() for part in ("Fee", "Fee label")] == ["¥1.61", "Fee"]
+    assert card.sums["Fee"].isVisible()
+    assert card.sums["Discount"].isHidden()
+    assert card.difference.text() == "The freight is not final: the seller works it out later."
+    card.show_preview(preview(card), NOW)
+    assert card.sums["Fee"].isHidden()
+    assert card.difference.isHidden()
     card.show_asking()
     card.show_preview(preview(card, total=Money(25000)), NOW)
     assert card.difference.text() == "The total is ¥10.00 less than a moment ago."

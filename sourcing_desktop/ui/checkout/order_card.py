@@ -33,6 +33,11 @@ LONGEST_NOTE = 200
 SUM_WIDTH = 96
 """px, so that the sums of all orders stand in one column."""
 
+SUMS = ("Goods", "Freight", "Fee", "Discount", "Total")
+SELDOM = ("Fee", "Discount")
+"""What is shown only where it is not zero."""
+
+NOT_FINAL = "The freight is not final: the seller works it out later."
 UNKNOWN = "No clear answer came. The program is asking the gateway and will not send it again by itself."
 
 
@@ -82,7 +87,7 @@ class OrderCard(QFrame):
         self.difference = _label("warning")
         self.outcome = _label("heading")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sums = {part: QLabel() for part in ("Goods", "Freight", "Discount", "Total")}
+        self.sums = {part: QLabel() for part in SUMS}
         self._lay_out(theme)
         self.include.toggled.connect(self._included)
         self.all.clicked.connect(self._show_all)
@@ -109,7 +114,8 @@ class OrderCard(QFrame):
         self._show_sums(None)
 
     def show_preview(self, preview: OrderPreview, now: datetime) -> None:
-        """What the order would cost, how that differs from before, and what speaks against it."""
+        """What the order would cost, how sure that is and how it differs from before, and what speaks against
+        it."""
         self.preview = preview
         self.asking = False
         self.lines.show_reasons(preview.refusals)
@@ -173,10 +179,12 @@ class OrderCard(QFrame):
     def _show_sums(self, preview: OrderPreview | None) -> None:
         self.sums["Goods"].setText(formats.money(preview.goods if preview else self.group.total))
         self.sums["Freight"].setText(formats.money(preview.freight if preview else None))
-        self.sums["Discount"].setText(formats.money(-preview.discount if preview else None))
         self.sums["Total"].setText(formats.money(preview.total if preview else None))
-        for part in ("Discount", "Discount label"):
-            self.sums[part].setVisible(preview is not None and bool(preview.discount))
+        seldom = (preview.fee, -preview.discount) if preview else (None, None)
+        for part, amount in zip(SELDOM, seldom, strict=True):
+            self.sums[part].setText(formats.money(amount))
+            for label in (part, f"{part} label"):
+                self.sums[label].setVisible(bool(amount))
 
     def _show_terms(self, preview: OrderPreview) -> None:
         """How 1688 would trade the order: the buyer confirms that too."""
@@ -187,7 +195,7 @@ class OrderCard(QFrame):
         _say(self.terms, paid, "warning" if preview.on_credit else "soft")
 
     def _show_difference(self, preview: OrderPreview) -> None:
-        found = []
+        found = [] if preview.freight_is_final else [NOT_FINAL]
         if preview.goods != self.group.total:
             found.append(f"The goods cost {_apart(preview.goods, self.group.total)} than in your cart.")
         if self._last_total is not None and self._last_total != preview.total:
@@ -215,7 +223,7 @@ class OrderCard(QFrame):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(1, SUM_WIDTH)
-        for row, part in enumerate(("Goods", "Freight", "Discount", "Total")):
+        for row, part in enumerate(SUMS):
             label, amount = QLabel(part), self.sums[part]
             label.setProperty("role", "heading" if part == "Total" else "soft")
             if part == "Total":

@@ -67,12 +67,20 @@ def preview_request(row_ids: Sequence[str], address: Address) -> dict[str, objec
 
 
 def order_request(
-    row_ids: Sequence[str], address: Address, caller: Caller, *, message: str, flow: str, trade_type: str
+    row_ids: Sequence[str],
+    address: Address,
+    caller: Caller,
+    *,
+    message: str,
+    flow: str,
+    trade_type: str,
+    promotion: str = "",
 ) -> dict[str, object]:
     """AK1."""
     fields = {
         "flow": flow,
         "message": message,
+        "shopPromotionId": promotion,
         "tradeType": trade_type,
         "addressParam": fast_address(address),
         "cartIds": [wire_number(row_id) for row_id in row_ids],

@@ -1,4 +1,9 @@
-"""What 1688 orders would cost now (contract AO2, AO6, AK3). Pure. The sums are fen."""
+"""What 1688 orders would cost now (contract AO2, AO6, AK3). Pure. The sums are fen.
+
+Assumed: `sumTotalPayment`, which only a sibling of the gateway answers, is `sumPayment` and a fee of the
+gateway's; `additionalFee` is part of both. The amounts of lines are not read: nobody knows their unit (contract
+1.11).
+"""
 
 from __future__ import annotations
 
@@ -16,14 +21,23 @@ from sourcing_desktop.gateways.pandapon.shapes import Caller, fast_address
 from sourcing_desktop.gateways.wire import Reader
 
 NOT_BY_API = "The seller does not take orders through the gateway."
+NOT_FROM_ABROAD = "This cannot be paid for from abroad."
+
+NO_FOREIGN_PAYMENT = "unsupportedCrossBorderPayOfferList"
+OPEN_FREIGHT = "postFeeByDescOfferList"
+"""Lists of lines; what the latter's freight costs is told in words elsewhere."""
 
 
-def preview_request(groups: Sequence[CartGroup], address: Address, caller: Caller) -> dict[str, object]:
-    """AO6 for the lines of one seller, AO2 for those of several."""
+def preview_request(
+    groups: Sequence[CartGroup], address: Address, caller: Caller, *, with_seller: bool = False
+) -> dict[str, object]:
+    """AO6 for the lines of one seller, AO2 `with_seller` for those of any number."""
     return {
         "addressParam": fast_address(address),
         "cargoParamList": [
-            cargo(line.ref, line.sku.spec_id, line.quantity, group.supplier.id, caller, sellers=len(groups))
+            cargo(
+                line.ref, line.sku.spec_id, line.quantity, group.supplier.id, caller, with_seller=with_seller
+            )
             for group in groups
             for line in group.orderable_lines
         ],
@@ -40,8 +54,9 @@ def read_previews(
 ) -> tuple[OrderPreview, ...]:
     """One preview per group, found by the lines of each entry."""
     entries = _entries(envelope)
+    every = LineNames.of_cart(line for group in groups for line in group.lines)
     return tuple(
-        _preview([entry for entry in entries if _is_about(entry, names)], envelope, names, asked_at)
+        _preview([entry for entry in entries if _is_about(entry, names)], envelope, names, asked_at, every)
         for names in (LineNames.of_cart(group.lines) for group in groups)
     )
 
@@ -57,30 +72,53 @@ def _is_about(entry: Reader, names: LineNames) -> bool:
 
 
 def _preview(
-    entries: Sequence[Reader], envelope: Reader, names: LineNames, asked_at: datetime
+    entries: Sequence[Reader],
+    envelope: Reader,
+    names: LineNames,
+    asked_at: datetime,
+    every: LineNames | None = None,
 ) -> OrderPreview:
-    payment, freight, discount = (
-        _sum(entries, "sumPayment"),
+    """`every` knows the lines of all orders previewed together; a line it does not know may be of any."""
+    freight, discount, added = (
         _sum(entries, "sumCarriage"),
         _sum(entries, "discountFee"),
+        _sum(entries, "additionalFee"),
     )
-    refused = refusals((line for entry in entries for line in entry.rows("cargoList")), names)
+    to_pay, with_fee = _sum(entries, "sumPayment"), _sum(entries, "sumTotalPayment", "sumPayment")
+    unpayable, open_freight = (
+        [line for line in _listed(envelope, name) if names.knows(line) or not (every and every.knows(line))]
+        for name in (NO_FOREIGN_PAYMENT, OPEN_FREIGHT)
+    )
+    refused = {names.sku_id(line): NOT_FROM_ABROAD for line in unpayable}
+    refused |= refusals((line for entry in entries for line in entry.rows("cargoList")), names)
     trade_types = [name for entry in entries for name in entry.texts("tradeModeNameList")]
+    promotions = (each for entry in entries for each in entry.lenient().rows("shopPromotionList"))
     return OrderPreview(
-        goods=payment - freight + discount,
+        goods=to_pay - added - freight + discount,
         freight=freight,
         discount=discount,
-        total=payment,
+        total=with_fee,
         asked_at=asked_at,
         flow=next((entry.text("flowFlag") for entry in entries), ""),
         trade_types=tuple(dict.fromkeys(trade_types)),
         refusals=refused,
         refusal="" if refused else _refusal(entries, envelope),
+        fee=with_fee - to_pay + added,
+        freight_is_final=not open_freight,
+        promotion=next((each.text("promotionId") for each in promotions if each.yes("selected")), ""),
     )
 
 
-def _sum(entries: Sequence[Reader], name: str) -> Money:
-    return total(entry.fen(name) or Money(0) for entry in entries)
+def _sum(entries: Sequence[Reader], *names: str) -> Money:
+    return total(entry.fen(*names) or Money(0) for entry in entries)
+
+
+def _listed(envelope: Reader, name: str) -> list[Reader]:
+    """The lines in a list, which may be the bare ids of their offers."""
+    if envelope.holds("data") is not dict:
+        return []
+    data = envelope.lenient().child("data")
+    return [*(Reader({"offerId": each}) for each in data.texts(name)), *data.rows(name)]
 
 
 def _refusal(entries: Sequence[Reader], envelope: Reader) -> str:

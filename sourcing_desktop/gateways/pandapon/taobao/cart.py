@@ -1,6 +1,7 @@
 """The Taobao cart (contract TK1 to TK6): what is asked and what comes back, prices in fen. Pure.
 
-The bodies of editing and deleting are assumed after the 1688 cart, as are the answers of list and preview.
+The bodies of editing and deleting are assumed after the 1688 cart, as are the answers of list and preview; so
+is that `orderFee` is what the goods cost.
 """
 
 from __future__ import annotations
@@ -92,14 +93,17 @@ def read_preview(envelope: Reader, lines: Iterable[CartLine], asked_at: datetime
     if not refusals:
         refusal = seller_reason(*refused) if refused else NO_PRICE if total is None else ""
     paid, carriage = total or Money(0), freight or Money(0)
+    said = _amount(data, "orderFee")
+    goods = said if said and said + carriage <= paid else paid - carriage
     return OrderPreview(
-        goods=paid - carriage,
+        goods=goods,
         freight=carriage,
         discount=Money(0),
         total=paid,
         asked_at=asked_at,
         refusals=refusals,
         refusal=refusal,
+        fee=paid - carriage - goods,
     )
 
 
