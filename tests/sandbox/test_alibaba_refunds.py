@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sourcing_desktop.sandbox.door.codes import Code
+from sourcing_desktop.sandbox.door.codes import Code, Upstream
 from sourcing_desktop.sandbox.refunds.codes import RefundCode
 from tests.sandbox.conftest import Goods, cargo, order_1688
 from tests.support.sandbox import RunningSandbox, SignedClient
@@ -30,6 +30,7 @@ class Bought:
         )
         rows = [cargo(client, offer, offer.moq, sku) for sku in offer.skus[:lines]]
         self.client = client
+        self.goods = goods
         self.offer = offer
         self.id = client.data("AO7", order_1688(*rows))["orderId"]
         assert client.data("AO9", {"orderId": self.id})["protocolPaySuccess"] is True
@@ -126,6 +127,24 @@ def test_an_open_refund_holds_the_order_up_and_a_refused_one_lets_it_go(sandbox,
     sandbox.control.let_pass(days=8)
     assert bought.refund(refund_id)["status"] == "refundclose"
     assert bought.items[0]["refundStatus"] == "REFUND_CLOSED"
+
+
+def test_under_an_open_refund_nobody_ships_or_confirms(sandbox, bought: Bought):
+    refund_id = bought.apply(bought.claim())
+    with pytest.raises(AssertionError, match=Upstream.STATUS_ERROR):
+        sandbox.control.ship(bought.id)
+    sandbox.control.answer_refund(refund_id, "refuse")
+    sandbox.control.ship(bought.id)
+    stock = bought.client.data("AG1", cargo(bought.client, bought.offer, 1))["productSkuInfos"]
+    other = Bought(bought.client, bought.goods)
+    sandbox.control.ship(other.id)
+    refund_id = other.apply(other.shipped_claim())
+    confirmed = bought.client.data("AO10", {"orderId": int(other.id)})
+    assert confirmed["errorCode"] == Upstream.STATUS_ERROR
+    sandbox.control.answer_refund(refund_id, "agree")
+    assert other.order["baseInfo"]["status"] == "cancel"
+    left = bought.client.data("AG1", cargo(bought.client, bought.offer, 1))["productSkuInfos"]
+    assert left[0]["amountOnSale"] == stock[0]["amountOnSale"] - bought.offer.moq
 
 
 def test_a_seller_who_is_slow_is_waited_for(sandbox, v2, goods: Goods):

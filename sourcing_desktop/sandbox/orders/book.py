@@ -12,7 +12,6 @@ from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.orders.lives import PAYING, SHIPPING, Step, forced_step, own_step
 from sourcing_desktop.sandbox.orders.news import OrderNews
 from sourcing_desktop.sandbox.orders.order import (
-    ON_THE_WAY,
     PAYABLE,
     UNPAID,
     Change,
@@ -23,7 +22,7 @@ from sourcing_desktop.sandbox.orders.order import (
 )
 from sourcing_desktop.sandbox.orders.quote import Quote
 from sourcing_desktop.sandbox.orders.rows import OrderRows
-from sourcing_desktop.sandbox.refunds.refund import Refund, Whereabouts
+from sourcing_desktop.sandbox.refunds.refund import Refund
 from sourcing_desktop.sandbox.shelf import Shelf
 
 TOO_FAST_MS = 10_000
@@ -141,11 +140,11 @@ class OrderBook:
         self._take(order, Step(State.CANCELLED, change), self._clock.milliseconds())
 
     def refund_moved(self, refund: Refund, moment: int) -> None:
-        """Take notice of a refund as it is now. An open one holds its order up, unshipped goods that were
-        paid back are on sale again, and an unfinished order is closed when all its goods were; the refund
-        tells."""
+        """Take notice of a refund as it is now. An open one holds its order up, goods that were paid back
+        before anything was sent are on sale again, and an unfinished order is closed when all its goods
+        were; the refund tells."""
         order = self.of_id(refund.order_id)
-        if refund.paid_back and refund.claim.whereabouts is Whereabouts.UNSHIPPED:
+        if refund.paid_back and order.sent_at is None:
             self._put_back(order, refund.claim.pieces)
         back = sum(each.claim.goods_fen for each in order.refunds if each.paid_back)
         if refund.paid_back and back >= order.goods_fen and not order.done_at:
@@ -157,15 +156,17 @@ class OrderBook:
             self._rows.change(order.id, due_at=max(step[0], moment) if step else None)
 
     def ship(self, order: PlacedOrder, parcels: int | None = None) -> None:
-        """Ship a paid order now, in so many parcels if that is given. Refused for any other order."""
-        if order.state is not State.TO_SHIP:
+        """Ship a paid order now, in so many parcels if that is given. Refused for any other order, and under
+        an open refund."""
+        if order.state is not State.TO_SHIP or order.held:
             raise refused_upstream(Upstream.STATUS_ERROR)
         self._rows.change(order.id, parcels=parcels)
         self._take(order, SHIPPING, self._clock.milliseconds())
 
     def confirm(self, order: PlacedOrder, lines: Iterable[PlacedLine]) -> None:
-        """Note that the buyer has received these lines; with the last of them the order is confirmed."""
-        if order.state not in ON_THE_WAY:
+        """Note that the buyer has received these lines; with the last of them the order is confirmed. Refused
+        unless `can_be_confirmed`."""
+        if not order.can_be_confirmed:
             raise refused_upstream(Upstream.STATUS_ERROR)
         now, received = self._clock.milliseconds(), {line.id for line in lines}
         for line_id in received:

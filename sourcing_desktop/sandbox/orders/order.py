@@ -105,6 +105,11 @@ class PlacedOrder:
         """Whether it goes no further until somebody has decided on a refund."""
         return any(refund.holds for refund in self.refunds)
 
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Whether the buyer may say that the goods have come."""
+        return self.state in ON_THE_WAY and not self.held
+
     def last_refund(self, line_id: str = "", after_sale: bool | None = None) -> Refund | None:
         """The last refund, of one line or of any, from before or after it was finished or from either."""
         fitting = (

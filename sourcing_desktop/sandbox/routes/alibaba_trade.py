@@ -6,7 +6,7 @@ from __future__ import annotations
 from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
 from sourcing_desktop.sandbox.door.envelope import untraced
-from sourcing_desktop.sandbox.orders.order import ON_THE_WAY, PAYABLE, PlacedOrder
+from sourcing_desktop.sandbox.orders.order import PAYABLE, PlacedOrder
 from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.parcels import traces
 from sourcing_desktop.sandbox.world import World
@@ -55,7 +55,7 @@ async def confirm(world: World, call: Call) -> object:
     lines = [line for line in order.open_lines if not entries or line.id in entries] if order else []
     if order is None or len(lines) < len(entries):
         return untraced(shapes.confirmed(Upstream.NO_ORDER_TO_CONFIRM), call)
-    if order.state not in ON_THE_WAY:
+    if not order.can_be_confirmed:
         return untraced(shapes.confirmed(Upstream.STATUS_ERROR), call)
     with world.trade:
         world.orders.confirm(order, lines)
