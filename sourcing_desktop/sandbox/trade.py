@@ -86,6 +86,9 @@ CREATE TABLE IF NOT EXISTS stock (
     pieces INTEGER NOT NULL,
     PRIMARY KEY (offer_id, sku_id)
 );
+CREATE TABLE IF NOT EXISTS passed_time (
+    seconds INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS price_change (
     offer_id TEXT PRIMARY KEY,
     percent INTEGER NOT NULL

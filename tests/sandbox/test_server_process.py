@@ -101,7 +101,9 @@ def test_it_ends_when_its_parent_is_killed(start, market_path, picture_index):
         httpx.get(url)
 
 
-def test_orders_outlive_the_process(start, market_path, picture_index, tmp_path, goods: Goods):
+def test_orders_and_the_time_that_passed_outlive_the_process(
+    start, market_path, picture_index, tmp_path, goods: Goods
+):
     offer = goods.plain()
     trade = str(tmp_path / "trade.db")
     first = start(command(market_path, trade))
@@ -109,12 +111,20 @@ def test_orders_outlive_the_process(start, market_path, picture_index, tmp_path,
     client = client_of(line)
     order_id = client.data("AO7", order_1688(cargo(client, offer, offer.moq)))["orderId"]
     client.close()
+    control = Control(line["url"], line["control_token"])
+    control.let_pass(days=1)
+    control.let_pass(days=1)
+    control.close()
     first.communicate("", timeout=10)
     line = announced(start(command(market_path, trade)))
     control, client = Control(line["url"], line["control_token"]), client_of(line)
     assert [order["id"] for order in control.orders()] == [order_id]
     detail = client.data("AG1", cargo(client, offer, 1))
     assert detail["productSkuInfos"][0]["amountOnSale"] == offer.skus[0].stock - offer.moq
+    control.let_pass(days=2)
+    assert control.orders()[0]["state"] == "to pay"
+    control.let_pass(days=1)
+    assert control.orders()[0]["state"] == "cancelled"
     control.close()
     client.close()
 
