@@ -185,7 +185,9 @@ def test_what_the_buyer_leaves_lying_is_closed(sandbox, shipped: Bought):
 
 def test_a_refund_in_full_has_the_documented_types(bought: Bought):
     refund_id = bought.apply(bought.claim())
-    data = bought.client.data("TA10", {"refundId": refund_id})
+    answer = bought.client.call("TA10", {"refundId": refund_id})
+    assert (answer["requestId"] is None) == (bought.client.generation == "v1")
+    data = answer["data"]
     line, refund = (data["refundOrderAggregate"][part] for part in ("purchaseOrderLine", "refundOrder"))
     assert type(data["distributorId"]) is type(line["salesOrderId"]) is type(refund["refundId"]) is str
     for name in ("purchaseOrderLineId", "purchaseOrderId", "createTime", "supplierId", "price"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcing_desktop.sandbox.door.call import Call, Fields
 from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.door.envelope import untraced
 from sourcing_desktop.sandbox.orders.carriers import carrier_of
 from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder
 from sourcing_desktop.sandbox.refunds.codes import RefundCode, refused_claim, refused_refund
@@ -131,7 +132,7 @@ async def change(world: World, call: Call) -> object:
 
 async def query(world: World, call: Call) -> object:
     """TA10: a refund in full."""
-    return _detail(world, call, _refund(world, call))
+    return untraced(_detail(world, call, _refund(world, call)), call)
 
 
 def _condition(call: Call) -> tuple[str, list[object]]:
