@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sourcing_desktop.sandbox.clock import Clock
-from sourcing_desktop.sandbox.door.envelope import dated
+from sourcing_desktop.sandbox.door.faults import dated
 from sourcing_desktop.sandbox.drawing.look import DRAWING
 from sourcing_desktop.sandbox.urls import Rendition, rendition_of
 

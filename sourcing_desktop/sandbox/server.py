@@ -17,7 +17,7 @@ from sourcing_desktop.sandbox.control.commands import MarketCommands, control_ro
 from sourcing_desktop.sandbox.control.orders import CallbackCommands, OrderCommands
 from sourcing_desktop.sandbox.control.refunds import RefundCommands
 from sourcing_desktop.sandbox.door.door import ContractAnswer, Door
-from sourcing_desktop.sandbox.door.faults import Faults
+from sourcing_desktop.sandbox.door.faults import PICTURES, Faults
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper, Keys
 from sourcing_desktop.sandbox.linkedmall.door import LinkedMallDoors
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
@@ -37,8 +37,6 @@ from sourcing_desktop.tasks import TaskScope
 log = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
-PICTURE_CODE = "IMG"
-"""What pictures are called in fault scripts and call counts."""
 
 
 class Sandbox:
@@ -48,10 +46,11 @@ class Sandbox:
         self.keys = Keys.random()
         self._socket = _listening(port)
         self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+        opened = open_trade(trade, VERSION)
         self._world = World(
             Catalogue(catalogue),
-            open_trade(trade, VERSION),
-            Clock(),
+            opened,
+            Clock(opened),
             Urls(self.url),
             Pictures(catalogue.with_name(f"{catalogue.stem}-pictures")),
             PictureSearch(index_path(catalogue)),
@@ -113,13 +112,13 @@ def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
     doors = []
     for code, generation, route, handler in routes():
         answer = ContractAnswer(code, generation, handler, world, gatekeeper)
-        doors.append(Route(route.path, Door(code, faults, world.clock, answer), methods=[route.verb]))
-    host = Door(PICTURE_CODE, faults, world.clock, PictureHost(world.pictures, world.clock).answer)
+        doors.append(Door(code, faults, world.clock, answer).route(route.verb, route.path))
+    host = Door(PICTURES, faults, world.clock, PictureHost(world.pictures, world.clock).answer)
     pictures = [Route(f"/{folder}/{{path:path}}", host, methods=["GET"]) for folder in ("img", "imgextra")]
     cashier = Route("/cashier", Cashier(world, keys.user_id).answer, methods=["GET", "POST"])
     chat = Route("/imchat", chat_page, methods=["GET"])
     commands = [
-        *MarketCommands(world, faults).rows(),
+        *MarketCommands(world, faults, gatekeeper).rows(),
         *OrderCommands(world).rows(),
         *RefundCommands(world).rows(),
         *CallbackCommands(world, callbacks).rows(),

@@ -183,3 +183,13 @@ def test_whatever_it_is_sent_it_does_not_fail(unhurried: MallClient, data: st.Da
         content = data.draw(st.just(json.dumps(fields).encode()) | st.binary(max_size=50))
         answer = unhurried.send_content(operation.name, operation.path, "", content)
     assert answer.status_code in (200, 400, 404), answer.text
+
+
+def test_scripted_refusals_have_linkedmalls_shape(sandbox: RunningSandbox, mall: MallClient):
+    sandbox.control.fault("SearchProducts", "throttle", seconds=1.5)
+    sandbox.control.fault("SearchProducts", "code", code="PurchaserNotFound")
+    throttled, refused = mall.send("SearchProducts", SEARCH), mall.send("SearchProducts", SEARCH)
+    assert (throttled.status_code, throttled.headers["x-acs-retry-after"]) == (400, "1500")
+    assert list(throttled.json()) == ERROR
+    assert throttled.json()["Code"] == "Throttling.User"
+    assert (refused.status_code, refused.json()["code"]) == (400, "PurchaserNotFound")

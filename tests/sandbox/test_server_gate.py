@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import hashlib
 import re
 import time
 
@@ -67,6 +68,25 @@ def test_a_nonce_is_good_once(v2):
     signed = v2.headers(nonce="a" * 32)
     assert v2.send("AG3", SEARCH, **signed).json()["code"] == 200
     assert v2.send("AG3", SEARCH, **signed).json()["code"] == Code.REPLAYED_NONCE
+
+
+def test_whether_a_nonce_is_needed_can_be_switched(sandbox, v2):
+    unsigned = v2.headers() | {"nonce-str": ""}
+    text = v2.keys.access_key + unsigned["timestamp"] + v2.keys.secret
+    unsigned["signature"] = hashlib.md5(text.encode()).hexdigest().upper()
+    assert v2.send("AG3", SEARCH, **unsigned).json()["code"] == Code.NOT_SIGNED
+    sandbox.control.need_nonces(False)
+    assert [v2.send("AG3", SEARCH, **unsigned).json()["code"] for _ in range(2)] == [200, 200]
+    signed = v2.headers(nonce="a" * 32)
+    assert [v2.send("AG3", SEARCH, **signed).json()["code"] for _ in range(2)] == [200, Code.REPLAYED_NONCE]
+
+
+@pytest.mark.parametrize("code", ["AO9", "TA5"])
+def test_a_head_has_no_effect(sandbox, either, code):
+    path = ENDPOINTS[code].route(either.generation).path
+    answer = either.http.head(path, headers=either.headers())
+    assert answer.status_code == 405
+    assert sandbox.control.calls(code) == 0
 
 
 def test_failures_tell_the_time_of_the_server(sandbox, v2):

@@ -36,8 +36,10 @@ class Control:
     def __init__(self, url: str, token: str) -> None:
         self._http = httpx.Client(base_url=f"{url}/_sandbox", headers={"control-token": token})
 
-    def fault(self, endpoint: str, kind: str, *, times: int = 1, seconds: float = 0, code: int = 0) -> None:
-        """Let the next `times` calls of an endpoint (a code, IMG or *) go wrong; 0 times: all of them."""
+    def fault(
+        self, endpoint: str, kind: str, *, times: int = 1, seconds: float = 0, code: int | str = 0
+    ) -> None:
+        """Let the next `times` calls of an endpoint (a code, an operation, IMG or *) go wrong; 0 times: all."""
         body = {"endpoint": endpoint, "kind": kind, "times": times, "seconds": seconds, "code": code}
         self._ask("POST", "/faults", body)
 
@@ -48,6 +50,10 @@ class Control:
     def calls(self, endpoint: str) -> int:
         """How often an endpoint was called."""
         return self._ask("GET", "/calls").get(endpoint, 0)
+
+    def need_nonces(self, needed: bool) -> None:
+        """Whether requests without a nonce are refused."""
+        self._ask("POST", "/nonces", {"needed": needed})
 
     def set_clock(self, offset_seconds: int) -> None:
         self._ask("POST", "/clock", {"offset_seconds": offset_seconds})

@@ -15,9 +15,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sourcing_desktop.contract.endpoints import ENDPOINTS
+from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.sandbox.door.call import Fields, read_body
 from sourcing_desktop.sandbox.door.codes import Refused
-from sourcing_desktop.sandbox.door.faults import Fault, FaultKind, Faults
+from sourcing_desktop.sandbox.door.faults import EVERYTHING, PICTURES, Fault, FaultKind, Faults
+from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper
 from sourcing_desktop.sandbox.world import World
 
 Command = Callable[[Fields], object]
@@ -44,7 +47,9 @@ def _guarded(token: str, command: Command) -> Callable[[Request], object]:
         try:
             said = command(read_body(await request.body()))
             return JSONResponse(await said if inspect.isawaitable(said) else said)
-        except (Refused, ValueError) as error:
+        except Refused as refusal:
+            return JSONResponse({"error": refusal.message}, 400)
+        except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
 
     return answer
@@ -53,15 +58,17 @@ def _guarded(token: str, command: Command) -> Callable[[Request], object]:
 class MarketCommands:
     """What goes wrong with calls, what time it is, and what stands on the shelf."""
 
-    def __init__(self, world: World, faults: Faults) -> None:
+    def __init__(self, world: World, faults: Faults, gatekeeper: Gatekeeper) -> None:
         self._world = world
         self._faults = faults
+        self._gatekeeper = gatekeeper
 
     def rows(self) -> list[Row]:
         return [
             ("POST", "/faults", self._add_fault),
             ("DELETE", "/faults", self._clear_faults),
             ("GET", "/calls", self._count_calls),
+            ("POST", "/nonces", self._need_nonces),
             ("POST", "/clock", self._set_clock),
             ("POST", "/time", self._pass_time),
             ("POST", "/stock", self._set_stock),
@@ -69,14 +76,21 @@ class MarketCommands:
         ]
 
     def _add_fault(self, fields: Fields) -> object:
-        """`endpoint` (a code, `IMG` or `*`), `kind`, `times` (0: always), `seconds`, `code`."""
+        """`endpoint` (a code, an operation, `IMG` or `*`), `kind`, `times` (0: always), `seconds`, `code`."""
+        endpoint, kind = fields.needed("endpoint"), fields.needed("kind")
+        if endpoint not in (*ENDPOINTS, *OPERATIONS, PICTURES, EVERYTHING):
+            raise ValueError(f"endpoint is no code, operation, {PICTURES} or {EVERYTHING}: {endpoint}")
+        if kind not in list(FaultKind):
+            raise ValueError(f"kind is none of {', '.join(FaultKind)}: {kind}")
+        if endpoint not in OPERATIONS:
+            fields.whole("code", 0)
         fault = Fault(
-            FaultKind(fields.needed("kind")),
-            times=fields.whole("times", 1),
-            seconds=float(fields.text("seconds", "0")),
-            code=fields.whole("code", 0),
+            FaultKind(kind),
+            times=at_least(0, fields.whole("times", 1), "times"),
+            seconds=_seconds(fields),
+            code=fields.text("code", "0"),
         )
-        self._faults.script(fields.needed("endpoint"), fault)
+        self._faults.script(endpoint, fault)
         return {}
 
     def _clear_faults(self, fields: Fields) -> object:
@@ -88,6 +102,11 @@ class MarketCommands:
         """How often each endpoint was called."""
         return dict(self._faults.calls)
 
+    def _need_nonces(self, fields: Fields) -> object:
+        """`needed`: whether requests without a nonce are refused."""
+        self._gatekeeper.nonce_needed = switched(fields, "needed")
+        return {}
+
     def _set_clock(self, fields: Fields) -> object:
         """`offset_seconds` from the machine's clock: what clients see of the server's time."""
         self._world.clock.offset = _duration(fields, "offset_seconds")
@@ -95,24 +114,57 @@ class MarketCommands:
 
     def _pass_time(self, fields: Fields) -> object:
         """`seconds` more that have passed in the market; the server's own time stays."""
-        self._world.clock.passed += _duration(fields, "seconds")
+        passed = _duration(fields, "seconds")
+        at_least(0, fields.whole("seconds"), "seconds")
+        self._world.clock.let_pass(passed)
         self._world.settle()
         return {}
 
     def _set_stock(self, fields: Fields) -> object:
         """`sku_id`, `pieces`."""
+        pieces = at_least(0, fields.whole("pieces"), "pieces")
         offer = self._world.catalogue.by_sku(fields.needed("sku_id"))
         if offer is None:
             raise ValueError("no such SKU")
         with self._world.trade:
-            self._world.shelf.set_stock(offer.id, fields.needed("sku_id"), fields.whole("pieces"))
+            self._world.shelf.set_stock(offer.id, fields.needed("sku_id"), pieces)
         return {}
 
     def _set_price(self, fields: Fields) -> object:
         """`offer_id` (the v1 number), `percent` of the catalogue's prices."""
+        offer_id, percent = fields.needed("offer_id"), at_least(1, fields.whole("percent"), "percent")
+        if self._world.catalogue.offer(offer_id) is None:
+            raise ValueError("no such offer")
         with self._world.trade:
-            self._world.shelf.set_percent(fields.needed("offer_id"), fields.whole("percent"))
+            self._world.shelf.set_percent(offer_id, percent)
         return {}
+
+
+def at_least(least: int, number: int, name: str) -> int:
+    """The number; ValueError for a smaller one."""
+    if number < least:
+        raise ValueError(f"{name} is below {least}: {number}")
+    return number
+
+
+def switched(fields: Fields, name: str) -> bool:
+    """A field that is true or false; ValueError for anything else."""
+    text = fields.needed(name).lower()
+    if text not in ("true", "false"):
+        raise ValueError(f"{name} is neither true nor false: {text}")
+    return text == "true"
+
+
+def _seconds(fields: Fields) -> float:
+    """`seconds`, also parts of one; ValueError for what nobody can wait."""
+    text = fields.text("seconds", "0")
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise ValueError(f"seconds is no number: {text}") from error
+    if not 0 <= seconds <= LONGEST_SECONDS:
+        raise ValueError(f"seconds is not between 0 and {LONGEST_SECONDS}: {text}")
+    return seconds
 
 
 def _duration(fields: Fields, name: str) -> timedelta:

@@ -38,7 +38,8 @@ class OrderCommands:
 
     def _advance(self, fields: Fields) -> object:
         """The next step of a good life at once, for the order of `order_id` or for all."""
-        orders = self._world.orders.select("? IN ('', id)", (fields.text("order_id"),))
+        every = self._world.orders.select("TRUE", ())
+        orders = [self._order(fields)] if fields.text("order_id") else every
         with self._world.trade:
             for order in orders:
                 self._world.orders.advance(order)

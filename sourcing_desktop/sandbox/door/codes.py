@@ -98,6 +98,13 @@ class Refused(Exception):
         self.detail = detail
         self.data = data
 
+    @property
+    def message(self) -> str:
+        """What the buyer is told: upstream's own words, or what the code means and of what."""
+        if self.code is Code.REFUSED:
+            return self.detail
+        return ": ".join(filter(None, (MESSAGES[self.code], self.detail)))
+
 
 def refused_upstream(error: Upstream, **facts: object) -> Refused:
     """The platform said no: its code stands in `data.errorCode`, next to further facts, and before `msg`."""

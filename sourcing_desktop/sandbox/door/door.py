@@ -8,14 +8,15 @@ from functools import partial
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.door.call import LARGEST_BODY, Call, Fields, read_body
 from sourcing_desktop.sandbox.door.codes import Code, Refused
-from sourcing_desktop.sandbox.door.envelope import dated, failure, success
-from sourcing_desktop.sandbox.door.faults import Faults, answer_faultily
+from sourcing_desktop.sandbox.door.envelope import failure, scripted, success
+from sourcing_desktop.sandbox.door.faults import Faults, Scripted, answer_faultily, dated
 from sourcing_desktop.sandbox.door.form import read_form
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper
 from sourcing_desktop.sandbox.world import World
@@ -26,15 +27,29 @@ Handler = Callable[[World, Call], Awaitable[object]]
 
 
 class Door:
-    """An ASGI application that answers one endpoint, well or as scripted."""
+    """An ASGI application that answers one endpoint, well or as scripted: a scripted refusal in PandaPon's
+    shape unless `worded` has another."""
 
     def __init__(
-        self, code: str, faults: Faults, clock: Clock, answer: Callable[[Request], Awaitable[Response]]
+        self,
+        code: str,
+        faults: Faults,
+        clock: Clock,
+        answer: Callable[[Request], Awaitable[Response]],
+        worded: Scripted = scripted,
     ) -> None:
         self._code = code
         self._faults = faults
         self._clock = clock
         self._answer = answer
+        self._worded = worded
+
+    def route(self, verb: str, path: str) -> Route:
+        """The route to this door by that verb alone: Starlette would let HEAD in with GET, and some of the
+        documented GETs take money."""
+        route = Route(path, self)
+        route.methods = {verb}
+        return route
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -44,7 +59,7 @@ class Door:
             await response(scope, receive, send)
         else:
             answer = partial(self._safe_answer, request)
-            await answer_faultily(fault, answer, self._clock.now, scope, receive, send)
+            await answer_faultily(fault, answer, self._worded, self._clock.now, scope, receive, send)
 
     async def _safe_answer(self, request: Request) -> Response:
         try:

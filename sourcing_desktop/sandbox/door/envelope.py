@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime
 
 from starlette.responses import JSONResponse
 
 from sourcing_desktop.sandbox.door.call import Call
-from sourcing_desktop.sandbox.door.codes import MESSAGES, Code, Refused
+from sourcing_desktop.sandbox.door.codes import Refused
+from sourcing_desktop.sandbox.door.faults import Fault, FaultKind, dated
 
 DEVELOPER_ID = "1110890638347337996"
 BARE = object()
@@ -40,18 +40,15 @@ def success(data: object, now: datetime) -> JSONResponse:
 
 def failure(refusal: Refused, now: datetime) -> JSONResponse:
     """The answer of a call that failed: HTTP 200 with an invented code."""
-    message = refusal.detail if refusal.code is Code.REFUSED else _explained(refusal)
-    return _answer(_wrapped(int(refusal.code), message, refusal.data), now)
+    return _answer(_wrapped(int(refusal.code), refusal.message, refusal.data), now)
 
 
-def dated(now: datetime) -> dict[str, str]:
-    """The Date header, by the sandbox's own clock."""
-    return {"date": format_datetime(now, usegmt=True)}
-
-
-def _explained(refusal: Refused) -> str:
-    message = MESSAGES[refusal.code]
-    return f"{message}: {refusal.detail}" if refusal.detail else message
+def scripted(fault: Fault, now: datetime) -> JSONResponse:
+    """The answer a test script asks for: any code, or that there were too many calls."""
+    if fault.kind is FaultKind.THROTTLE:
+        headers = {**dated(now), "retry-after": f"{fault.seconds:g}"}
+        return JSONResponse({"code": 429, "msg": "Too Many Requests"}, 429, headers)
+    return _answer(_wrapped(int(fault.code), "scripted", None) | {"requestId": None, "developId": None}, now)
 
 
 def _wrapped(code: int, message: str, data: object) -> dict[str, object]:

@@ -7,12 +7,14 @@ from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import format_datetime
 from enum import StrEnum
 
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from sourcing_desktop.sandbox.door.envelope import dated
+PICTURES, EVERYTHING = "IMG", "*"
+"""What pictures, and all endpoints together, are called in scripts."""
 
 OVERSIZED_BYTES = 50_000_000
 _CHUNK = b"x" * 65_536
@@ -27,8 +29,8 @@ class FaultKind(StrEnum):
     DELAY_ANSWER = "delay_answer"  # the call has run
     HTTP_500 = "http_500"  # before
     HTML = "html"  # before: a proxy's page with status 200
-    CODE = "code"  # before: an envelope with any code
-    THROTTLE = "throttle"  # before: 429 with Retry-After
+    CODE = "code"  # before: a refusal with any code
+    THROTTLE = "throttle"  # before: too many calls, and when to come again
     CUT_BEFORE = "cut_before"
     CUT_AFTER = "cut_after"
     CUT_MIDDLE = "cut_middle"  # after: half of the answer arrives
@@ -39,17 +41,21 @@ class FaultKind(StrEnum):
 class Fault:
     """One scripted fault for the next `times` calls of an endpoint; 0 times means every call from now on.
 
-    `seconds` is the delay, or what Retry-After says; `code` the envelope's code.
+    `seconds` is the delay, or when to come again; `code` what a refusal says.
     """
 
     kind: FaultKind
     times: int = 1
     seconds: float = 0.0
-    code: int = 0
+    code: str = "0"
+
+
+Scripted = Callable[[Fault, datetime], Response]
+"""How a door words a scripted refusal (`CODE`, `THROTTLE`), which each gateway does in its own shape."""
 
 
 class Faults:
-    """The script, and how often each endpoint was called. Pictures go by the code `IMG`."""
+    """The script, and how often each endpoint was called."""
 
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
@@ -66,7 +72,7 @@ class Faults:
     def next(self, endpoint: str) -> Fault | None:
         """Count a call and take the fault it meets, if any."""
         self.calls[endpoint] += 1
-        waiting = self._scripts.get(endpoint) or self._scripts.get("*")
+        waiting = self._scripts.get(endpoint) or self._scripts.get(EVERYTHING)
         if not waiting:
             return None
         fault = waiting[0]
@@ -77,15 +83,26 @@ class Faults:
         return fault
 
 
+def dated(now: datetime) -> dict[str, str]:
+    """The Date header, by the sandbox's own clock."""
+    return {"date": format_datetime(now, usegmt=True)}
+
+
 async def answer_faultily(
-    fault: Fault, answer: Answer, now: Callable[[], datetime], scope: Scope, receive: Receive, send: Send
+    fault: Fault,
+    answer: Answer,
+    scripted: Scripted,
+    now: Callable[[], datetime],
+    scope: Scope,
+    receive: Receive,
+    send: Send,
 ) -> None:
     """Answer a call the way its fault says."""
     if fault.kind is FaultKind.DELAY:
         await asyncio.sleep(fault.seconds)
     if fault.kind is FaultKind.CUT_BEFORE:
         return await _cut(receive, send)
-    response = _without_effect(fault, now())
+    response = _without_effect(fault, scripted, now())
     if response is None:
         response = await answer()
     if fault.kind is FaultKind.DELAY_ANSWER:
@@ -99,20 +116,14 @@ async def answer_faultily(
     await response(scope, receive, send)
 
 
-def _without_effect(fault: Fault, now: datetime) -> Response | None:
+def _without_effect(fault: Fault, scripted: Scripted, now: datetime) -> Response | None:
     """The answer in place of the call's own, for the faults that keep the call from running."""
     headers = dated(now)
     if fault.kind is FaultKind.HTTP_500:
         return PlainTextResponse("Internal Server Error", 500, headers)
     if fault.kind is FaultKind.HTML:
         return HTMLResponse("<html><body><h1>Welcome to the hotel network</h1></body></html>", 200, headers)
-    if fault.kind is FaultKind.THROTTLE:
-        headers["retry-after"] = f"{fault.seconds:g}"
-        return JSONResponse({"code": 429, "msg": "Too Many Requests"}, 429, headers)
-    if fault.kind is FaultKind.CODE:
-        content = {"requestId": None, "code": fault.code, "developId": None, "msg": "scripted", "data": None}
-        return JSONResponse(content, 200, headers)
-    return None
+    return scripted(fault, now) if fault.kind in (FaultKind.CODE, FaultKind.THROTTLE) else None
 
 
 async def _cut(receive: Receive, send: Send) -> None:

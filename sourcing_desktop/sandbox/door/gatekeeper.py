@@ -22,8 +22,9 @@ from sourcing_desktop.sandbox.door.nonces import Nonces
 BUYER = "2100007350001"
 """The one user: the same at every start, so that carts, addresses and orders are found again."""
 
-_UNSIGNED = ("access-key", "nonce-str", "user-id")
-_SIGNED = ("access-key", "timestamp", "nonce-str", "user-id", "signature")
+NONCE = "nonce-str"
+_UNSIGNED = ("access-key", NONCE, "user-id")
+_SIGNED = ("access-key", "timestamp", NONCE, "user-id", "signature")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,6 +51,9 @@ class Gatekeeper:
         self._keys = keys
         self._clock = clock
         self._nonces = Nonces(clock, CLOCK_WINDOW_SECONDS)
+        self.nonce_needed = True
+        """Whether a request without a nonce is refused. Else it is signed with an empty one, as often as you
+        like: what the gateway does is not known (contract 1.3)."""
 
     def admit(self, headers: Headers) -> str:
         """The user id of a request that is signed as documented; Refused for any other."""
@@ -63,16 +67,17 @@ class Gatekeeper:
         return self._admit(sent, "sign", lambda *parts: warehouse_query(*parts)["sign"])
 
     def _admit(self, sent: dict[str, str], signed: str, sign: Callable[[str, str, str, str], str]) -> str:
-        missing = [name for name, value in sent.items() if not value]
+        optional = () if self.nonce_needed else (NONCE,)
+        missing = [name for name, value in sent.items() if not value and name not in optional]
         if missing:
             raise Refused(Code.NOT_SIGNED, ", ".join(missing))
         if sent["access-key"] != self._keys.access_key:
             raise Refused(Code.WRONG_KEY)
         self._check_time(sent["timestamp"])
-        expected = sign(sent["access-key"], sent["timestamp"], sent["nonce-str"], self._keys.secret)
+        expected = sign(sent["access-key"], sent["timestamp"], sent[NONCE], self._keys.secret)
         if not hmac.compare_digest(sent[signed].encode(), expected.encode()):
             raise Refused(Code.BAD_SIGNATURE)
-        if not self._nonces.use(sent["nonce-str"]):
+        if sent[NONCE] and not self._nonces.use(sent[NONCE]):
             raise Refused(Code.REPLAYED_NONCE)
         if sent["user-id"] != self._keys.user_id:
             raise Refused(Code.WRONG_USER)

@@ -9,7 +9,7 @@ from datetime import datetime
 from starlette.responses import JSONResponse
 
 from sourcing_desktop.sandbox.door.codes import Code, Refused
-from sourcing_desktop.sandbox.door.envelope import dated
+from sourcing_desktop.sandbox.door.faults import Fault, FaultKind, dated
 
 RECOMMEND = "https://api.aliyun.com/troubleshoot"
 
@@ -54,15 +54,29 @@ def denied(denial: Denied, host: str, now: datetime) -> JSONResponse:
 def refused(refusal: Refused, now: datetime) -> JSONResponse:
     """An operation's answer, with names in lower case."""
     status, code, message = REFUSALS[refusal.code]
-    request_id = _request_id()
-    content = {"requestId": request_id, "code": code, "message": f"{message}: {refusal.detail}"}
-    return JSONResponse(content, status, {**dated(now), "x-acs-request-id": request_id})
+    return _said(status, code, f"{message}: {refusal.detail}", now)
+
+
+def scripted(fault: Fault, now: datetime) -> JSONResponse:
+    """The answer a test script asks for. The code of a throttled buyer is Alibaba Cloud's general one."""
+    if fault.kind is FaultKind.THROTTLE:
+        wait_ms = round(fault.seconds * 1000)
+        return denied(
+            Denied(400, "Throttling.User", "Request was denied due to user flow control.", wait_ms), "", now
+        )
+    return _said(400, fault.code, "scripted", now)
 
 
 def answered(data: dict[str, object], now: datetime) -> JSONResponse:
     """What an operation says when it went well. Its request id is in the header only: the documented search
     has none in its body."""
     return JSONResponse(data, headers={**dated(now), "x-acs-request-id": _request_id()})
+
+
+def _said(status: int, code: str, message: str, now: datetime) -> JSONResponse:
+    request_id = _request_id()
+    content = {"requestId": request_id, "code": code, "message": message}
+    return JSONResponse(content, status, {**dated(now), "x-acs-request-id": request_id})
 
 
 def _request_id() -> str:

@@ -7,13 +7,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sourcing_desktop.contract.linkedmall import OPERATIONS
-from sourcing_desktop.sandbox.control.commands import Row
+from sourcing_desktop.sandbox.control.commands import Row, switched
 from sourcing_desktop.sandbox.door.call import LARGEST_BODY, Fields, read_body
 from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.door.door import Door
 from sourcing_desktop.sandbox.door.faults import Faults
 from sourcing_desktop.sandbox.door.gatekeeper import Keys
-from sourcing_desktop.sandbox.linkedmall.denial import Denied, answered, denied, refused
+from sourcing_desktop.sandbox.linkedmall.denial import Denied, answered, denied, refused, scripted
 from sourcing_desktop.sandbox.linkedmall.gate import MallGate, Rates
 from sourcing_desktop.sandbox.linkedmall.handlers import Handler, Mall
 from sourcing_desktop.sandbox.world import World
@@ -32,11 +32,9 @@ class LinkedMallDoors:
     def routes(self) -> list[Route]:
         """A door for each operation; fault scripts and counts know it by the operation's name."""
         return [
-            Route(
-                operation.path,
-                Door(name, self._faults, self._world.clock, self._answer(name, self._handlers[name])),
-                methods=[operation.verb],
-            )
+            Door(
+                name, self._faults, self._world.clock, self._answer(name, self._handlers[name]), scripted
+            ).route(operation.verb, operation.path)
             for name, operation in OPERATIONS.items()
         ]
 
@@ -46,7 +44,7 @@ class LinkedMallDoors:
 
     def _keep_rates(self, fields: Fields) -> object:
         """`kept`: whether calls above LinkedMall's rates are refused."""
-        self._rates.kept = fields.needed("kept").lower() == "true"
+        self._rates.kept = switched(fields, "kept")
         return {}
 
     def _answer(self, name: str, handler: Handler) -> Answer:
