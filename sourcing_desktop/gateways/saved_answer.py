@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from sourcing_desktop.contract.endpoints import CALLBACKS
+from sourcing_desktop.contract.endpoints import CALLBACKS, ENDPOINTS
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.kept import unkept
@@ -20,6 +20,9 @@ from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
 
 OK = 200
+
+PLAIN_IDS, OPAQUE_IDS = ("offerId", "itemId"), ("offerMapId", "itemMapId")
+"""What offers are called by in v1 and v2 (contract 1.10)."""
 
 PLACEHOLDER = "string"
 """What stands for any text in samples that documentation tools make up."""
@@ -48,18 +51,24 @@ class SavedAnswer:
     envelope: Envelope | None = None
 
 
-def read_saved(name: str, content: bytes, generation: str) -> SavedAnswer:
-    """Read the answer of a call, or the body of a callback, as it was saved: whole, or only its `data`.
+def read_saved(name: str, content: bytes, generation: str = "") -> SavedAnswer:
+    """Read the answer of a call, or the body of a callback, as it was saved: whole, or only its `data`. The
+    ids in it tell the generation unless it is given.
 
-    BadReply with the field's path where it cannot be understood, KeyError for a name nobody reads.
+    BadReply with the field's path where it cannot be understood, LookupError for a name nobody reads and for
+    a generation that has no such call.
     """
+    if generation and name in ENDPOINTS:
+        ENDPOINTS[name].route(generation)
     try:
         decoded = decode_json(content)
     except (ValueError, RecursionError) as error:
         raise BadReply(f"This is no JSON, or only a part of it: {error}.") from error
 
+    caller = Caller(generation or _generation_of(name, decoded))
+
     def read(answer: Reader) -> object:
-        return READERS[name](answer, Caller(generation))
+        return READERS[name](answer, caller)
 
     try:
         if name in linkedmall.READERS:
@@ -73,6 +82,30 @@ def read_saved(name: str, content: bytes, generation: str) -> SavedAnswer:
         return _became(read, {"data": decoded})
     except RecursionError as error:
         raise BadReply("The answer is nested too deeply to be read.") from error
+
+
+def _generation_of(name: str, decoded: object) -> str:
+    """The one that has the call, or whose ids are in the answer; v2 where there is nothing to see.
+
+    Opaque ids have names of their own, except for a few calls that put them where v1 has a number
+    (contract 1.10).
+    """
+    if name in ENDPOINTS and not ENDPOINTS[name].v2.path:
+        return "v1"
+    plain = any(each.isdecimal() for each in _texts_named(PLAIN_IDS, decoded))
+    opaque = any(_texts_named(OPAQUE_IDS, decoded))
+    return "v1" if plain and not opaque else "v2"
+
+
+def _texts_named(names: Collection[str], decoded: object) -> Iterator[str]:
+    waiting = [decoded]  # and not this function again, which would end at a thousand levels
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield from (str(value[name]) for name in names if isinstance(value.get(name), str | int))
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
 
 
 def _became(

@@ -15,9 +15,7 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "contract" / "examples"
 
 
 def test_an_answer_becomes_domain_objects_and_what_is_unread(command: Command):
-    result = command(
-        "read", "AG5", str(EXAMPLES / "1688-store-search.v1.response.json"), "--generation", "v1"
-    )
+    result = command("read", "AG5", str(EXAMPLES / "1688-store-search.v1.response.json"))
     assert (result.returncode, result.stderr) == (0, "")
     read = json.loads(result.stdout)
     offer = read["objects"]["offers"][0]
@@ -67,6 +65,7 @@ FAILURES = {
         "offerMapId is missing",
     ),
     "no such file": (("AG3", "/no/such/file"), "", 1, "/no/such/file cannot be read"),
+    "no such generation of it": (("TG5", "-", "--generation", "v2"), "{}", 2, "TG5 does not exist in v2."),
     "no such call": (("XX1", "-"), "", 2, "There is no call named XX1"),
 }
 

@@ -24,6 +24,8 @@ def run(words: list[str]) -> int:
         saved = read_saved(name, _content(options.file), options.generation)
     except OSError as error:
         return complain(f"{options.file} cannot be read: {error.strerror or type(error).__name__}.")
+    except LookupError as error:
+        return complain(f"{error.args[0]}.", MISUSED)
     except SourcingError as error:
         return complain(error.sentence)
     say(written(saved))
@@ -42,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("code", metavar="CODE", help="of a call or callback, or a LinkedMall operation")
     parser.add_argument("file", metavar="FILE", help="the saved answer, or only its data; - reads the input")
-    parser.add_argument("--generation", choices=("v1", "v2"), default="v2", help="v2 unless given")
+    parser.add_argument(
+        "--generation", choices=("v1", "v2"), default="", help="told by the ids in it unless given"
+    )
     return parser
 
 
