@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 import pytest
+
+from sourcing_desktop.domain.account import SANDBOX, Credentials
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.search import KeywordQuery
+from sourcing_desktop.gateways.pandapon import PandaPon
+from tests.support.answers_read import SEEN
+from tests.support.canned_server import Answer, CannedServer, envelope
 
 CONFTEST = """
 from tests.support.endpoint_table import READ, ticks
@@ -19,15 +30,13 @@ OBSERVED.answers |= {("AG3", "v1"), ("AG3", "v2")}
 """
 
 SUITE = """
-import pytest
+from tests.support.answers_read import SEEN
 
-@pytest.mark.reads("AG3")
 def test_read():
-    pass
+    SEEN.update([("AG3", "v1"), ("AG3", "v2")])
 
-@pytest.mark.reads("TC1")
-@pytest.mark.parametrize("generation", ["v1"])
-def test_callback(generation):
+def test_callback():
+    SEEN.add(("TC1", ""))
     assert {holds}
 """
 
@@ -36,7 +45,7 @@ def test_callback(generation):
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest):
     monkeypatch.setenv("PYTHONPATH", str(request.config.rootpath))
     pytester.makeconftest(CONFTEST)
-    pytester.makeini("[pytest]\ntestpaths = tests\nmarkers =\n    reads\n")
+    pytester.makeini("[pytest]\ntestpaths = tests\n")
     pytester.mkdir("tests")
 
     def run(holds: bool, *options: str) -> pytest.RunResult:
@@ -76,3 +85,30 @@ def test_a_part_of_the_suite_owes_no_ticks(suite):
     result = suite(True, "-k", "read")
     assert result.ret == pytest.ExitCode.OK
     assert "endpoints" not in result.stdout.str()
+
+
+async def asked(*answers: Answer) -> set[tuple[str, str]]:
+    """What was seen to be read when a buyer searched in v1 and got this."""
+    async with CannedServer(*answers) as server:
+        account = replace(SANDBOX, base_url=server.url, generation="v1")
+        pandapon = PandaPon(account, Credentials("0" * 32, "a secret", "7"))
+        try:
+            with suppress(SourcingError):
+                await pandapon.alibaba.keyword(KeywordQuery(Platform.ALIBABA, "包"), 1, 5)
+        finally:
+            await pandapon.close()
+    seen = {*SEEN}
+    SEEN.clear()  # this test reads on nobody's behalf
+    return seen
+
+
+async def test_an_answer_counts_when_it_became_something():
+    assert await asked(envelope({"data": [], "totalRecords": 0})) == {("AG3", "v1")}
+
+
+async def test_what_the_reader_refused_does_not_count():
+    assert await asked(envelope("text")) == set()
+
+
+async def test_a_refusal_does_not_count():
+    assert await asked(envelope(code=500, msg="no")) == set()

@@ -90,7 +90,6 @@ def test_the_number_of_a_refund_goes_into_query_and_body():
     assert decode_json(call.content) == example
 
 
-@pytest.mark.reads("AA4")
 def test_a_placeholder_is_no_success_and_can_still_be_read():
     with pytest.raises(Rejected):
         opened("1688-refund-create.v1")
@@ -100,21 +99,18 @@ def test_a_placeholder_is_no_success_and_can_still_be_read():
         refund_id_of(example)
 
 
-@pytest.mark.reads("AA4")
 def test_upstreams_refund_is_found_in_its_two_wrappers():
     example = Reader(read("upstream-1688-createRefund.response"))
     assert READERS["AA4"](example, Caller("v1")) == "TQ34931008034741532"
     assert refund_id_of(example) == "TQ34931008034741532"
 
 
-@pytest.mark.reads("F2")
 def test_a_saved_address_tells_nothing():
     with pytest.raises(Rejected):
         opened("address-add-or-update.v2")
     assert READERS["F2"](Reader(read("address-add-or-update.v2.response")), Caller("v2")) is None
 
 
-@pytest.mark.reads("AG6")
 def test_upstreams_category():
     answer = Reader({"data": read("upstream-1688-category-translation.result")})
     category = READERS["AG6"](answer, Caller("v1", "ja"))

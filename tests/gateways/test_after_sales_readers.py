@@ -59,7 +59,7 @@ def became(code: str, number: int = 0, caller: Caller = V2) -> Any:
 
 def cases() -> list[Any]:
     return [
-        pytest.param(code, sample, id=f"{code}-{number}", marks=pytest.mark.reads(code))
+        pytest.param(code, sample, id=f"{code}-{number}")
         for code, samples in SAMPLES.items()
         for number, sample in enumerate(samples)
     ]

@@ -42,8 +42,6 @@ PLACED = {
 }
 
 
-@pytest.mark.reads("AO7")
-@pytest.mark.reads("AK1")
 @pytest.mark.parametrize(("data", "ids", "left_out"), PLACED.values(), ids=PLACED.keys())
 def test_order_ids_are_found_wherever_they_are(data, ids, left_out):
     assert alibaba_orders.read_placed(envelope(data), NAMES) == Placed(ids, left_out)
@@ -75,7 +73,6 @@ def test_an_order_without_a_number_is_left_open(data):
         alibaba_orders.read_placed(envelope(data), NAMES)
 
 
-@pytest.mark.reads("AO3")
 def test_orders_made_together_are_told_apart_by_their_lines():
     drafts = [
         draft_of(draft_line(REF, "11", "aa" * 16), reference="A"),
@@ -98,7 +95,6 @@ def test_every_word_of_a_state_is_asked_for():
     assert alibaba_orders.ASKED_STATES[OrderState.CANCELLED] == ("cancel", "terminated")
 
 
-@pytest.mark.reads("AO5")
 def test_an_order_nobody_documented_is_kept_in_words():
     facts = {"idOfStr": "9", "status": "waitselleract", "createTime": "20180807152315000+0800"}
     [order] = alibaba_orders.read_orders(envelope([{"baseInfo": facts}])).orders

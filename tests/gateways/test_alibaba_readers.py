@@ -84,7 +84,6 @@ CAPTURED = {
 }
 
 
-@pytest.mark.reads("AG1")
 def test_a_captured_detail():
     detail = alibaba_detail.read_detail(envelope(CAPTURED), V1)
     assert detail.ref == OfferRef(Platform.ALIBABA, "v1", "706627393257")
@@ -141,7 +140,6 @@ def test_boxes_go_left_right_top_bottom():
     assert page.subjects == (region, Region(1, 3, 2, 4))
 
 
-@pytest.mark.reads("AG6")
 def test_categories_are_read():
     children = [{"categoryId": 312, "chineseName": "内衣", "translatedName": "Underwear", "leaf": False}]
     root = alibaba_categories.read_category(envelope({"categoryId": 0, "children": children}))

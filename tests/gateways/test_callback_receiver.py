@@ -15,10 +15,10 @@ import pytest
 from sourcing_desktop.domain.event import Event, EventKind
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.refund import GoodsState
+from sourcing_desktop.domain.refund import GoodsState, RefundKind
 from sourcing_desktop.gateways.pandapon.callback_receiver import CallbackLimits, CallbackReceiver
 from tests.gateways.test_order_life import ordered, to_pay
-from tests.gateways.test_sandbox_refunds import request_for
+from tests.gateways.test_sandbox_refunds import Buyer, request_for
 from tests.support.waiting import until
 
 Open = Callable[..., Awaitable[str]]
@@ -325,16 +325,22 @@ async def test_the_sandbox_pushes(pandapon, sandbox, listening: Open, events):
     refunds = pandapon.alibaba.refunds
     terms = await refunds.terms(alibaba, [order.lines[0].id], GoodsState.NOT_SHIPPED)
     refund_id = await refunds.apply(request_for(order, terms.reasons[0].id))
+    paid = await Buyer(pandapon, sandbox).paid(Platform.TAOBAO)
+    refunds = pandapon.taobao.refunds
+    terms = await refunds.terms(paid.lines[0].id, RefundKind.MONEY_ONLY, GoodsState.NOT_SHIPPED)
+    taobao_refund_id = await refunds.apply(request_for(paid, terms.reasons[0].id))
     messages = await asyncio.to_thread(lambda: sandbox.control.push(newest_first=True, times=2))
     assert {each["outcome"] for each in messages} == {"200"}
     await until(lambda: len(events) == len(messages))
-    assert all({alibaba, taobao} & set(event.order_ids) for event in events)
+    assert all({alibaba, taobao, paid.id} & set(event.order_ids) for event in events)
     assert {(event.platform, event.kind) for event in events} == {
         (Platform.ALIBABA, EventKind.PRICE),
         (Platform.ALIBABA, EventKind.STATUS),
         (Platform.ALIBABA, EventKind.REFUND),
         (Platform.TAOBAO, EventKind.PRICE),
         (Platform.TAOBAO, EventKind.STATUS),
+        (Platform.TAOBAO, EventKind.REFUND),
     }
     assert {event.total for event in events if event.kind is EventKind.PRICE} == {Money(12_300)}
-    assert [event.refund_id for event in events if event.kind is EventKind.REFUND] == [refund_id]
+    refunded = {event.refund_id for event in events if event.kind is EventKind.REFUND}
+    assert refunded == {refund_id, taobao_refund_id}

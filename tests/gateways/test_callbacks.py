@@ -95,10 +95,7 @@ EXAMPLES = {
 
 @pytest.mark.parametrize(
     ("name", "code", "said"),
-    [
-        pytest.param(name, code, said, marks=pytest.mark.reads(code), id=name)
-        for name, (code, said) in EXAMPLES.items()
-    ],
+    [pytest.param(name, code, said, id=name) for name, (code, said) in EXAMPLES.items()],
 )
 def test_a_documented_message(name, code, said):
     message = Reader(decode_json(json.dumps(example(name))))
@@ -183,9 +180,6 @@ def relayed(message_type: int, data: object) -> dict[str, object]:
 
 @pytest.mark.parametrize("frame", [upstream, relayed])
 @pytest.mark.parametrize("text", [False, True], ids=["object", "text"])
-@pytest.mark.reads("TC1")
-@pytest.mark.reads("TC2")
-@pytest.mark.reads("TC3")
 def test_taobaos_messages(frame, text):
     at = datetime(2024, 8, 8, 2, tzinfo=UTC)
 

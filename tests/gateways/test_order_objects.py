@@ -108,7 +108,6 @@ def china(day: int, hour: int = 10, minute: int = 0, second: int = 0) -> datetim
     return datetime(2024, 8, day, hour, minute, second, tzinfo=CHINA)
 
 
-@pytest.mark.reads("AOD")
 def test_an_order_knows_what_after_sales_and_tracking_need():
     order = alibaba_orders.read_detail(envelope(TRADE))
     assert (order.id, order.state, order.raw_state) == (
@@ -152,7 +151,6 @@ def test_an_order_knows_what_after_sales_and_tracking_need():
     )
 
 
-@pytest.mark.reads("AO5")
 def test_a_line_knows_its_refund_and_where_it_is():
     [order] = alibaba_orders.read_orders(envelope({"result": [TRADE], "totalRecord": 1})).orders
     [line] = order.lines
@@ -183,9 +181,7 @@ def test_what_an_order_does_not_keep_is_left_over():
 
 
 @pytest.mark.parametrize("generation", ["v1", "v2"])
-@pytest.mark.parametrize(
-    "code", [pytest.param(code, marks=pytest.mark.reads(code)) for code in ("AO3", "AO7", "AK1")]
-)
+@pytest.mark.parametrize("code", ["AO3", "AO7", "AK1"])
 def test_whole_orders_as_receipts_are_read_whole(code, generation):
     [order] = READERS[code](envelope([TRADE]), Caller(generation))
     assert order == alibaba_orders.read_detail(envelope(TRADE))
@@ -193,7 +189,6 @@ def test_whole_orders_as_receipts_are_read_whole(code, generation):
     assert part.lines == order.lines
 
 
-@pytest.mark.reads("AO7")
 def test_a_receipt_names_orders_and_amounts_in_fen():
     receipt = {"orderId": "7", "totalSuccessAmount": 1671, "postFee": 350, "success": True}
     assert READERS["AO7"](envelope(receipt), V1) == Placed(("7",), total=Money(1671), freight=Money(350))
@@ -244,7 +239,6 @@ TAOBAO = {
 }
 
 
-@pytest.mark.reads("TO8")
 def test_a_taobao_order_knows_what_after_sales_and_tracking_need():
     order = taobao_orders.read_detail(envelope(TAOBAO))
     assert (order.id, order.number, order.state) == (
@@ -265,7 +259,6 @@ def test_a_taobao_order_knows_what_after_sales_and_tracking_need():
     assert (line.amount, line.freight) == (Money(1230), Money(500))
 
 
-@pytest.mark.reads("TO1")
 def test_a_created_taobao_order_is_named_or_not():
     created = {"success": True, "order_list": [{"purchase_id": 200048859479}]}
     assert READERS["TO1"](envelope(created), V2) == Placed(("200048859479",))

@@ -46,7 +46,6 @@ TRACES = [
 ]
 
 
-@pytest.mark.reads("AO4")
 @pytest.mark.parametrize(
     "data",
     [{"logisticsTrace": TRACES, "success": True}, {"result": {"logisticsTrace": TRACES}}, TRACES],
@@ -110,7 +109,6 @@ TAOBAO_PARCEL = {
 }
 
 
-@pytest.mark.reads("TO9")
 def test_a_taobao_parcel():
     data = {"purchaseOrderOuterId": "200048859480", "pnmLogisticsDetails": [TAOBAO_PARCEL]}
     answer = envelope(data)

@@ -23,7 +23,6 @@ PAID = {
 }
 
 
-@pytest.mark.reads("AO9")
 @pytest.mark.parametrize(("data", "payment"), PAID.values(), ids=PAID.keys())
 def test_a_payment(data, payment):
     assert payments.read_outcome(answered("AO9", data), ["7"]) == payment
@@ -36,7 +35,6 @@ ROWS = [
 ]
 
 
-@pytest.mark.reads("AO1")
 @pytest.mark.parametrize(
     "data",
     [
@@ -53,7 +51,6 @@ def test_a_no_may_hide_that_the_money_went(data):
     assert payment.unclear == {"3": "超时"}
 
 
-@pytest.mark.reads("TO6")
 def test_several_taobao_orders_are_paid_together():
     data = {"success": True, "errorCode": None, "errorMsg": None}
     assert payments.read_outcome(answered("TO6", data), ["1", "2"]) == Payment(("1", "2"))

@@ -37,8 +37,6 @@ async def query_picture(url: str, region: Region | None = None) -> QueryPicture:
         return QueryPicture(jpeg, *image.size, region)
 
 
-@pytest.mark.reads("AG3")
-@pytest.mark.reads("TG2")
 @pytest.mark.parametrize("platform", Platform)
 async def test_keyword(pandapon: PandaPon, platform):
     page = await pandapon.side(platform).keyword(words(platform), 1, 8)
@@ -95,8 +93,6 @@ async def test_taobao_sorts_by_price(pandapon: PandaPon):
     assert prices == sorted(prices)
 
 
-@pytest.mark.reads("AG4")
-@pytest.mark.reads("TG1")
 @pytest.mark.usefixtures("picture_index")
 @pytest.mark.parametrize("platform", Platform)
 async def test_picture(pandapon: PandaPon, platform):
@@ -125,10 +121,6 @@ async def test_a_picture_that_is_none(pandapon: PandaPon):
     assert caught.value.sentence == "The gateway could not read the picture. Try another one."
 
 
-@pytest.mark.reads("AG1")
-@pytest.mark.reads("AG5")
-@pytest.mark.reads("AG7")
-@pytest.mark.reads("AG8")
 async def test_detail_shop_and_feeds(pandapon: PandaPon):
     side = pandapon.alibaba
     row = (await side.keyword(words(Platform.ALIBABA), 1, 1)).offers[0]
@@ -165,8 +157,6 @@ async def test_the_three_ways_to_quote_are_met(pandapon: PandaPon):
     assert QuoteType.BY_QUANTITY_WITH_SKUS in met
 
 
-@pytest.mark.reads("TG3")
-@pytest.mark.reads("TG4")
 async def test_taobao_detail_has_its_supply(pandapon: PandaPon, sandbox):
     row = (await pandapon.taobao.keyword(words(Platform.TAOBAO), 1, 1)).offers[0]
     detail = await pandapon.taobao.detail(row.ref)

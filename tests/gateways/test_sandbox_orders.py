@@ -32,14 +32,6 @@ async def details(
     raise AssertionError("the market has too few sellers of this")
 
 
-@pytest.mark.reads("AK2")
-@pytest.mark.reads("AK4")
-@pytest.mark.reads("AK5")
-@pytest.mark.reads("AK6")
-@pytest.mark.reads("TK3")
-@pytest.mark.reads("TK4")
-@pytest.mark.reads("TK5")
-@pytest.mark.reads("TK6")
 @pytest.mark.parametrize("platform", Platform)
 async def test_the_cart(pandapon: PandaPon, platform):
     side = pandapon.side(platform)
@@ -90,10 +82,6 @@ async def group_in_cart(pandapon: PandaPon, platform: Platform) -> CartGroup:
     return group_of(replace(line, row_id=row.row_id))
 
 
-@pytest.mark.reads("AO6")
-@pytest.mark.reads("AO7")
-@pytest.mark.reads("TK2")
-@pytest.mark.reads("TO1")
 @pytest.mark.parametrize("platform", Platform)
 async def test_preview_create_and_find_again(pandapon: PandaPon, platform):
     side = pandapon.side(platform)
@@ -161,8 +149,6 @@ async def test_a_1688_state_of_several_words_is_asked_word_by_word(pandapon: Pan
         assert sandbox.control.calls("AO5") - before == calls
 
 
-@pytest.mark.reads("AO2")
-@pytest.mark.reads("AO3")
 async def test_several_sellers_at_once(pandapon: PandaPon):
     side = pandapon.alibaba
     groups = Cart(tuple(chosen(each) for each in await details(pandapon, Platform.ALIBABA, 3))).groups()
@@ -189,9 +175,6 @@ async def test_drafts_with_different_notes_do_not_go_together(pandapon: PandaPon
         await pandapon.alibaba.create_many([draft_of(draft_line(ref), note=note) for note in ("a", "b")])
 
 
-@pytest.mark.reads("AK1")
-@pytest.mark.reads("AK3")
-@pytest.mark.reads("TK1")
 @pytest.mark.parametrize("platform", Platform)
 async def test_ordering_rows_of_the_gateways_cart(pandapon: PandaPon, platform):
     side = pandapon.side(platform)

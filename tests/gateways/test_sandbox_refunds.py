@@ -87,9 +87,6 @@ def jpeg() -> bytes:
 # 1688
 
 
-@pytest.mark.reads("AA1")
-@pytest.mark.reads("AA2")
-@pytest.mark.reads("AA4")
 async def test_money_back_before_shipping(buyer: Buyer):
     refunds, order = buyer.pandapon.alibaba.refunds, await buyer.paid(Platform.ALIBABA)
     terms = await refunds.terms(order.id, [order.lines[0].id], GoodsState.NOT_SHIPPED)
@@ -115,9 +112,6 @@ async def test_money_back_before_shipping(buyer: Buyer):
     assert refund.finished_at is not None
 
 
-@pytest.mark.reads("AA3")
-@pytest.mark.reads("AA5")
-@pytest.mark.reads("AA6")
 async def test_goods_go_back_with_proof(buyer: Buyer):
     refunds, order = buyer.pandapon.alibaba.refunds, await buyer.shipped(Platform.ALIBABA)
     voucher = await refunds.upload_voucher(jpeg())
@@ -184,10 +178,6 @@ async def test_a_refund_nobody_knows(buyer: Buyer):
 # Taobao
 
 
-@pytest.mark.reads("TA2")
-@pytest.mark.reads("TA7")
-@pytest.mark.reads("TA10")
-@pytest.mark.reads("TA1")
 async def test_money_back_for_a_taobao_line(buyer: Buyer):
     refunds, order = buyer.pandapon.taobao.refunds, await buyer.paid(Platform.TAOBAO)
     line_id = order.lines[0].id
@@ -215,9 +205,6 @@ async def test_money_back_for_a_taobao_line(buyer: Buyer):
     assert (await refunds.refund(refund_id)).raw_state == "100"
 
 
-@pytest.mark.reads("TA3")
-@pytest.mark.reads("TA4")
-@pytest.mark.reads("TA9")
 async def test_taobao_goods_go_back(buyer: Buyer):
     refunds, order = buyer.pandapon.taobao.refunds, await buyer.shipped(Platform.TAOBAO)
     terms = await refunds.terms(order.lines[0].id, RefundKind.RETURN, GoodsState.RECEIVED)
@@ -246,9 +233,6 @@ async def test_taobao_goods_go_back(buyer: Buyer):
     assert (await refunds.refund(refund_id)).goods is GoodsState.BACK_AT_SELLER
 
 
-@pytest.mark.reads("TA5")
-@pytest.mark.reads("TA6")
-@pytest.mark.reads("TA8")
 async def test_buyer_and_seller_talk_and_the_buyer_gives_up(buyer: Buyer):
     refunds, order = buyer.pandapon.taobao.refunds, await buyer.paid(Platform.TAOBAO)
     terms = await refunds.terms(order.lines[0].id, RefundKind.MONEY_ONLY, GoodsState.NOT_SHIPPED)

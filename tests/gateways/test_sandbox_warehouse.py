@@ -27,8 +27,6 @@ from tests.gateways.test_sandbox_orders import details
 TOKYO = OverseasAddress("Jane Doe", "JP", "Tokyo", "Chiyoda", "1 Main Street", "1000001", "0312345678")
 
 
-@pytest.mark.reads("F1")
-@pytest.mark.reads("F2")
 async def test_addresses_are_saved_changed_and_listed(pandapon: PandaPon):
     book = pandapon.addresses
     assert await book.all() == ()
@@ -48,8 +46,6 @@ async def test_addresses_are_saved_changed_and_listed(pandapon: PandaPon):
         await book.save(WAREHOUSE, "99")
 
 
-@pytest.mark.reads("AM1")
-@pytest.mark.reads("AM2")
 async def test_selections_hold_only_what_was_selected(pandapon: PandaPon):
     side, query = pandapon.alibaba, KeywordQuery(Platform.ALIBABA, "bag", Filters(sort=Sort.PRICE_UP))
     everything = (await side.keyword(query, 1, 20)).offers
@@ -63,8 +59,6 @@ async def test_selections_hold_only_what_was_selected(pandapon: PandaPon):
         assert selected.offers
 
 
-@pytest.mark.reads("AG6")
-@pytest.mark.reads("AM3")
 async def test_categories_lead_to_hot_lists(pandapon: PandaPon):
     side = pandapon.alibaba
     root = await side.category()
@@ -86,7 +80,6 @@ async def test_categories_lead_to_hot_lists(pandapon: PandaPon):
         await side.category("999999999")
 
 
-@pytest.mark.reads("TGS")
 async def test_source_goods_have_no_supply(pandapon: PandaPon):
     [detail] = await details(pandapon, Platform.TAOBAO)
     source = await pandapon.taobao.source(detail.ref)
@@ -94,7 +87,6 @@ async def test_source_goods_have_no_supply(pandapon: PandaPon):
     assert source.offer.price == detail.offer.price
 
 
-@pytest.mark.reads("TG5")
 async def test_goods_chosen_before_are_listed_in_v1_only(connect, sandbox):
     first = await connect("v1").taobao.chosen(1, 10)
     second = await connect("v1").taobao.chosen(2, 10)
@@ -116,10 +108,6 @@ async def goods(pandapon: PandaPon) -> FreightItem:
     )
 
 
-@pytest.mark.reads("W1")
-@pytest.mark.reads("W2")
-@pytest.mark.reads("W3")
-@pytest.mark.reads("W4")
 async def test_goods_are_sent_abroad(pandapon: PandaPon, sandbox):
     warehouse, item = pandapon.warehouse, await goods(pandapon)
     services = await warehouse.services(item, TOKYO)

@@ -86,9 +86,7 @@ def forms(leaf: str) -> set[str]:
     return forms
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.reads(code)) for name, code in EXAMPLES.items()]
-)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_value_of_an_example_is_in_what_it_became_or_unread(name):
     became = msgspec.to_builtins(
         read_saved(EXAMPLES[name], content(name), generation(name)), builtin_types=(Decimal,), str_keys=True

@@ -60,7 +60,6 @@ def envelope(data: object) -> Reader:
     return Reader(decode_json(json.dumps({"code": 200, "data": data})))
 
 
-@pytest.mark.reads("TG4")
 def test_the_manuals_item():
     detail = taobao_goods.read_detail(envelope(MANUAL), V1)
     assert detail.ref == REF
@@ -88,7 +87,6 @@ MATCHES = {
 }
 
 
-@pytest.mark.reads("TG3")
 @pytest.mark.parametrize("products", MATCHES.values(), ids=MATCHES.keys())
 def test_a_supply_match(products):
     match = taobao_goods.read_match(envelope({"mpProducts": products}), REF)
@@ -109,8 +107,6 @@ def test_a_match_fills_only_what_is_missing():
     assert not taobao_goods.lacks_supply(filled)
 
 
-@pytest.mark.reads("TG1")
-@pytest.mark.reads("TG2")
 def test_upstreams_own_names_of_a_row():
     row = {
         "item_id": 672991141190,
@@ -158,8 +154,6 @@ PLACED = {
 }
 
 
-@pytest.mark.reads("TO1")
-@pytest.mark.reads("TK1")
 @pytest.mark.parametrize(("data", "ids"), PLACED.values(), ids=PLACED.keys())
 def test_order_ids_are_found_wherever_they_are(data, ids):
     assert taobao_orders.read_placed(envelope(data)) == Placed(ids)

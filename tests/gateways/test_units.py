@@ -198,8 +198,6 @@ def test_what_is_sent(make, expected):
     assert make() == expected
 
 
-@pytest.mark.reads("AO2")
-@pytest.mark.reads("AO6")
 def test_a_preview_adds_up_as_the_gateway_says():
     asked = preview(sumPayment=1671, sumCarriage=350, sumPaymentNoCarriage=1321, discountFee=None)
     assert (asked.goods, asked.freight, asked.discount, asked.total) == (

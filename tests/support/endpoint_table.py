@@ -1,8 +1,9 @@
 """At the end of a run of the whole suite: which calls were seen to work, and in which respect.
 
 A call's **request** is ticked when the client sent it as described and it went well, its **sandbox** when the
-sandbox's success was as described (`openapi.OBSERVED`), its **response** when a test marked `reads(code)`
-passed. A run of everything in which something stays without its tick fails.
+sandbox's success was as described (`openapi.OBSERVED`), its **response** when in a test that passed the
+client's own method made something of such a success (`answers_read`), or the receiver of a pushed message. A
+run of everything in which something stays without its tick fails.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pytest
 
 from sourcing_desktop.contract.endpoints import CALLBACKS, ENDPOINTS
 from sourcing_desktop.contract.linkedmall import OPERATIONS
+from tests.support.answers_read import SEEN, watch
 from tests.support.openapi import OBSERVED
 
 GENERATIONS = ("v1", "v2")
@@ -20,7 +22,9 @@ RESPECTS = ("request", "response", "sandbox")
 TICK, MISSING, NOT_THERE = "✓", "MISSING", "·"
 
 READ: set[tuple[str, str]] = set()
-"""Code and generation of the answers that tests have read."""
+"""Code and generation of the answers read in tests that passed."""
+
+watch()
 
 
 def ticks() -> dict[tuple[str, str, str], bool]:
@@ -79,19 +83,13 @@ def is_everything(config: pytest.Config) -> bool:
     return config.args == config.getini("testpaths") and not any(chosen)
 
 
-def generations_of(item: pytest.Item) -> set[str]:
-    """Those the test was run for; both where it does not say."""
-    callspec = getattr(item, "callspec", None)
-    named = {each for each in GENERATIONS if callspec and each in callspec.params.values()}
-    return named or {*GENERATIONS}
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     report = yield
     if report.when == "call" and report.passed:
-        codes = {marker.args[0] for marker in item.iter_markers("reads")}
-        READ.update((code, each) for code in codes for each in ("", *generations_of(item)))
+        READ.update(SEEN)
+    if report.when == "teardown":
+        SEEN.clear()
     return report
 
 

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from sourcing_desktop.domain.category import Category
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Words
@@ -77,7 +75,6 @@ PRODUCT: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.mark.reads("GetSelectionProduct")
 def test_a_product_in_full():
     reply = Reader(PRODUCT)
     product = READERS["GetSelectionProduct"](reply)
@@ -115,7 +112,6 @@ def test_a_sku_is_on_sale_only_when_status_and_verdict_say_so():
         assert not READERS["GetSelectionProduct"](Reader(product)).skus[0].state.on_sale
 
 
-@pytest.mark.reads("ListSelectionProducts")
 def test_a_page_of_the_selection():
     reply = Reader({"total": 24, "pageNumber": 1, "pageSize": 10, "products": [PRODUCT]})
     page = READERS["ListSelectionProducts"](reply)
@@ -150,8 +146,6 @@ SALE: dict[str, Any] = {
 }
 
 
-@pytest.mark.reads("GetSelectionProductSaleInfo")
-@pytest.mark.reads("ListSelectionProductSaleInfos")
 def test_sale_of_products():
     reply = Reader({"productSaleInfos": [SALE, SALE]})
     infos = READERS["ListSelectionProductSaleInfos"](reply)
@@ -161,7 +155,6 @@ def test_sale_of_products():
     assert infos[0].limits == (LimitRule("UpperNumberPerUser", 3),)
 
 
-@pytest.mark.reads("ListSelectionSkuSaleInfos")
 def test_sale_of_skus():
     reply = Reader({"skuSaleInfos": [SKU_SALE]})
     [sku] = READERS["ListSelectionSkuSaleInfos"](reply)
@@ -171,8 +164,6 @@ def test_sale_of_skus():
     assert sku.state.division == "330106109"
 
 
-@pytest.mark.reads("ListPurchaserShops")
-@pytest.mark.reads("GetPurchaserShop")
 def test_shops_with_their_states_in_both_spellings():
     shop = {
         "shopId": "22000019",
@@ -196,10 +187,6 @@ def test_shops_with_their_states_in_both_spellings():
     assert (one.partners[0].company_id, one.partners[0].partner_id) == ("11200003", "21000026")
 
 
-@pytest.mark.reads("ListCategories")
-@pytest.mark.reads("QueryChildDivisionCode")
-@pytest.mark.reads("SelectionGroupAddProduct")
-@pytest.mark.reads("SelectionGroupRemoveProduct")
 def test_trees_and_changes():
     category = {"categoryId": 201792301, "name": "方便面", "parentId": 50016422, "level": 2, "isLeaf": False}
     assert READERS["ListCategories"](Reader({"categories": [category]})) == (

@@ -42,7 +42,6 @@ def between(low: int, high: int) -> PriceRange:
     return PriceRange(Money.fen(low), Money.fen(high))
 
 
-@pytest.mark.reads("SearchProducts")
 def test_the_first_documented_search_is_read_whole():
     reply = documented(1)
     page = READERS["SearchProducts"](reply)
@@ -69,7 +68,6 @@ def test_the_first_documented_search_is_read_whole():
     assert product.in_selection is True
 
 
-@pytest.mark.reads("SearchProducts")
 def test_the_second_documented_search_is_read_whole():
     reply = documented(2)
     page = READERS["SearchProducts"](reply)
