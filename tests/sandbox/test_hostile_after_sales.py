@@ -82,7 +82,7 @@ def refunds(sandbox: RunningSandbox, v2: SignedClient, goods: Goods) -> dict[str
     offer = goods.plain()
     alibaba = v2.data("AO7", order_1688(cargo(v2, offer, offer.moq)))["orderId"]
     taobao = v2.data("TO1", order_taobao((goods.single(), 2)))["order_list"][0]
-    line_id = taobao["order_line_list"][0]["sub_purchase_order_id"]
+    line_id = v2.data("TO8", {"orderId": taobao["purchase_id"]})["subOrderVOS"][0]["subOrderId"]
     sandbox.control.let_pass(seconds=12)
     v2.data("AO9", {"orderId": alibaba})
     v2.data("TO6", {"orderIds": [taobao["purchase_id"]]})

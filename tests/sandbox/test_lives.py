@@ -257,8 +257,9 @@ def test_one_line_of_an_order_is_cancelled(sandbox, v2, goods: Goods):
     assert (rest["status"], rest["purchaseAmount"]) == (0, whole["purchaseAmount"] - gone["purchaseAmount"])
     stock = v2.data("TG4", {"itemId": offer.map_id})["skuList"]
     assert [sku["quantity"] for sku in stock[:2]] == [offer.skus[0].stock, offer.skus[1].stock - 2]
-    unknown = {"sub_purchase_orderId_list": ["7"]}
-    assert v2.call("TO4", asked | unknown)["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
+    for line_id in "7", gone["subOrderId"]:
+        unknown = {"sub_purchase_orderId_list": [line_id]}
+        assert v2.call("TO4", asked | unknown)["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
     for misspelt in ("sub_purchase_order_id_list", "subPurchaseOrderIdList"):
         assert v2.call("TO4", asked | {misspelt: [gone["taobaoSubPurchaseId"]]})["code"] != 200
     assert taobao(v2, order_id)["status"] == 0
@@ -278,6 +279,13 @@ def test_an_order_moves_to_another_warehouse_until_it_ships(sandbox, either, goo
     for _ in range(3):
         sandbox.control.advance()
     assert either.call("TO5", moved)["data"]["errorCode"] == Upstream.STATUS_ERROR
+
+
+@pytest.mark.parametrize(("code", "field"), [("TO8", "orderId"), ("TO4", "purchase_id")])
+def test_an_order_goes_by_one_of_its_numbers(v2, goods: Goods, code, field):
+    order = taobao(v2, v2.data("TO1", order_taobao((goods.single(), 1)))["order_list"][0]["purchase_id"])
+    for number in order["orderNo"], order["subOrderVOS"][0]["taobaoPurchaseId"]:
+        assert v2.call(code, {field: number})["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
 
 
 def test_the_detail_is_the_row_of_the_list(either, goods: Goods):

@@ -177,7 +177,9 @@ def test_taobao_tells_of_the_parcels_of_a_line_in_texts(sandbox, either, goods: 
     assert parcel["receiver"]["phone"] == ADDRESS_TAOBAO["mobile_phone"]
     (packed,) = parcel["logisticsGoods"]
     assert (packed["title"], packed["quantity"]) == (offer.title.zh, "3")
-    assert either.call("TO9", {"subPurchaseOrderId": "7"})["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
+    for line_id in "7", line["subOrderId"]:
+        answer = either.call("TO9", {"subPurchaseOrderId": line_id})
+        assert answer["data"]["errorCode"] == Upstream.NO_SUCH_ORDER
 
 
 def leaves(value: object) -> set[type]:

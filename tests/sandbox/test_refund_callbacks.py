@@ -70,7 +70,9 @@ def test_taobao_refunds_are_messages_of_number_nine(sandbox, v2, goods: Goods, l
     sandbox.control.let_pass(seconds=3)
     v2.data("TO6", {"orderIds": [placed["purchase_id"]]})
     line = placed["order_line_list"][0]
-    claim = {"subOrderId": line["sub_purchase_order_id"], "refundType": 1, "goodsStatus": 1}
+    row = v2.data("TO8", {"orderId": placed["purchase_id"]})["subOrderVOS"][0]
+    assert row["taobaoSubPurchaseId"] == line["sub_purchase_order_id"]
+    claim = {"subOrderId": row["subOrderId"], "refundType": 1, "goodsStatus": 1}
     refund_id = v2.data("TA7", claim | {"reasonId": 20021, "refundFee": line["estimate_amount"]})["refundId"]
     v2.data("TA6", {"refundId": refund_id, "refundMessage": "nobody is told of a message"})
     v2.data("TA5", {"refundId": refund_id})

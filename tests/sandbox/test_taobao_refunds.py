@@ -210,7 +210,7 @@ def test_the_list_is_narrowed_by_every_field(bought: Bought):
     fitting = {
         "refundId": refund_id,
         "purchaseOrderId": line["taobaoPurchaseId"],
-        "salesOrderId": order["orderNo"],
+        "salesOrderId": order["id"],
         "refundStatus": 10,
         "refundStartTime": created - 10**6,
         "refundEndTime": created + 10**6,
@@ -275,11 +275,10 @@ def test_numbers_without_meaning_are_bad_parameters(bought: Bought, change):
     assert bought.client.call("TA7", bought.claim(**change))["code"] == Code.BAD_PARAMETER
 
 
-def test_a_line_may_be_named_by_its_upstream_id(bought: Bought):
-    claim = bought.claim()
-    del claim["subOrderId"]
-    upstream = {"purchaseOrderLineId": int(bought.line["taobaoSubPurchaseId"])}
-    assert bought.status(bought.apply(claim | upstream)) == 10
+@pytest.mark.parametrize("code", ["TA2", "TA7"])
+def test_a_line_goes_by_its_number_at_the_platform(bought: Bought, code):
+    upstream = {"subOrderId": bought.line["taobaoSubPurchaseId"]}
+    assert refusal(bought.client, code, bought.claim(**upstream)) == Upstream.NO_SUCH_ORDER
 
 
 def test_goods_that_cannot_go_back(sandbox, shipped: Bought):

@@ -39,7 +39,7 @@ class Control:
     def fault(
         self, endpoint: str, kind: str, *, times: int = 1, seconds: float = 0, code: int | str = 0
     ) -> None:
-        """Let the next `times` calls of an endpoint (a code, an operation, IMG or *) go wrong; 0 times: all."""
+        """Let the next `times` calls of an endpoint (a code, operation, IMG or *) go wrong; 0 times: all."""
         body = {"endpoint": endpoint, "kind": kind, "times": times, "seconds": seconds, "code": code}
         self._ask("POST", "/faults", body)
 

@@ -64,7 +64,7 @@ class OrderBook:
     def find(self, user_id: str, platform: str, order_id: str) -> PlacedOrder:
         """The order as it is now. Refused with ORDER_NOT_EXIST when there is none of that id, and with 400_3
         when it is somebody else's."""
-        found = self.select("platform = ? AND ? IN (id, number, purchase_id)", (platform, order_id))
+        found = self.select("platform = ? AND id = ?", (platform, order_id))
         if not found:
             raise refused_upstream(Upstream.NO_SUCH_ORDER)
         if found[0].user_id != user_id:

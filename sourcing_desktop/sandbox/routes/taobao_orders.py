@@ -1,4 +1,8 @@
-"""Taobao orders (contract TO1 to TO9)."""
+"""Taobao orders (contract TO1 to TO9).
+
+Orders go by the `id` of the list, as the contract (1.10) leaves it open; ASSUMED: `purchase_id` of TO1 and TO4
+is that id too. Lines go by upstream's number, `taobaoSubPurchaseId`.
+"""
 
 from __future__ import annotations
 
@@ -64,13 +68,13 @@ async def page(world: World, call: Call) -> object:
 
 async def detail(world: World, call: Call) -> object:
     """TO8 (body assumed): one order as it stands in the list."""
-    order = _order(world, call, "orderId", "id")
+    order = _order(world, call, "orderId")
     return shapes.listed(order, world.offers_of([order]), call, world.urls)
 
 
 async def send_voucher(world: World, call: Call) -> object:
     """TO3 (v1 only, body assumed): `voucherUrls`, or the picture itself as base64 in `voucher`."""
-    order = _order(world, call, "orderId", "id")
+    order = _order(world, call, "orderId")
     if not call.fields.texts("voucherUrls"):
         call.fields.needed("voucher", "voucherUrls")
     with world.trade:
@@ -86,7 +90,7 @@ async def cancel(world: World, call: Call) -> object:
         raise Refused(Code.BAD_PARAMETER, strange)
     order = _order(world, call, "purchase_id")
     named = set(fields.texts("sub_purchase_orderId_list"))
-    lines = [line for line in order.open_lines if named & {line.id, line.purchase_id}]
+    lines = [line for line in order.open_lines if line.purchase_id in named]
     if len(lines) < len(named):
         raise refused_upstream(Upstream.NO_SUCH_ORDER)
     with world.trade:
@@ -106,7 +110,7 @@ async def move_warehouse(world: World, call: Call) -> object:
 
 async def pay(world: World, call: Call) -> object:
     """TO6 (body assumed): pay up to ten orders, `orderIds`; all or none."""
-    ids = dict.fromkeys(call.fields.texts("orderIds") or call.fields.texts("orderId"))
+    ids = dict.fromkeys(call.fields.texts("orderIds"))
     if not ids:
         raise Refused(Code.MISSING_PARAMETER, "orderIds")
     if len(ids) > MOST_PAID_AT_ONCE:
@@ -131,21 +135,21 @@ async def logistics(world: World, call: Call) -> object:
     sub_id = call.fields.needed("subPurchaseOrderId")
     found = world.orders.select(
         "user_id = ? AND platform = 'taobao'"
-        " AND id IN (SELECT order_id FROM order_line WHERE ? IN (id, purchase_id))",
+        " AND id IN (SELECT order_id FROM order_line WHERE purchase_id = ?)",
         (call.user_id, sub_id),
     )
     if not found:
         raise refused_upstream(Upstream.NO_SUCH_ORDER)
     order = found[0]
-    line = next(line for line in order.lines if sub_id in (line.id, line.purchase_id))
+    line = next(line for line in order.lines if line.purchase_id == sub_id)
     parcels = [
         parcel for parcel in world.parcels_of(order) if line.id in {packed.id for packed, _ in parcel.goods}
     ]
     return taobao_detail(order, line, parcels, world.offers_of([order]), world.urls)
 
 
-def _order(world: World, call: Call, *names: str) -> PlacedOrder:
-    return world.orders.find(call.user_id, "taobao", call.fields.needed(*names))
+def _order(world: World, call: Call, name: str) -> PlacedOrder:
+    return world.orders.find(call.user_id, "taobao", call.fields.needed(name))
 
 
 def place(world: World, call: Call, quotes: Sequence[Quote], wish: Wish) -> list[PlacedOrder]:

@@ -99,7 +99,7 @@ async def say(world: World, call: Call) -> object:
 
 
 async def submit(world: World, call: Call) -> object:
-    """TA7: ask for a refund; the line is named by the platform's id or by upstream's."""
+    """TA7: ask for a refund of a line, by `subOrderId` as TA2 has it."""
     order, line = _line(world, call)
     claim = _claim(call.fields, line)
     if unfit := objection(order, claim):
@@ -141,7 +141,7 @@ def _condition(call: Call) -> tuple[str, list[object]]:
     narrowings = {
         "refundId": "id = ?",
         "purchaseOrderId": "order_id IN (SELECT id FROM trade_order WHERE purchase_id = ?)",
-        "salesOrderId": "order_id IN (SELECT id FROM trade_order WHERE ? IN (id, number))",
+        "salesOrderId": "order_id = ?",
     }
     for name, condition in narrowings.items():
         if value := call.fields.text(name):
@@ -158,17 +158,15 @@ def _condition(call: Call) -> tuple[str, list[object]]:
 
 
 def _line(world: World, call: Call) -> tuple[PlacedOrder, PlacedLine]:
-    wanted = call.fields.needed("subOrderId", "purchaseOrderLineId")
+    wanted = call.fields.needed("subOrderId")
     orders = world.orders.select(
-        "user_id = ? AND platform = 'taobao'"
-        " AND id IN (SELECT order_id FROM order_line WHERE ? IN (id, purchase_id))",
+        "user_id = ? AND platform = 'taobao' AND id IN (SELECT order_id FROM order_line WHERE id = ?)",
         (call.user_id, wanted),
     )
-    for order in orders:
-        for line in order.open_lines:
-            if wanted in (line.id, line.purchase_id):
-                return order, line
-    raise refused_upstream(Upstream.NO_SUCH_ORDER)
+    found = [(order, line) for order in orders for line in order.open_lines if line.id == wanted]
+    if not found:
+        raise refused_upstream(Upstream.NO_SUCH_ORDER)
+    return found[0]
 
 
 def _refund(world: World, call: Call) -> Refund:

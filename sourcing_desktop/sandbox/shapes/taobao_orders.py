@@ -39,7 +39,8 @@ def line_status(order: PlacedOrder, line: PlacedLine) -> str:
 
 
 def created(orders: Sequence[PlacedOrder], offers: dict[str, MarketOffer]) -> Shape:
-    """What TO1 and TK1 answer; `purchase_id` is the `id` of the order list."""
+    """What TO1 and TK1 answer. That `purchase_id` is the `id` of the order list is assumed: upstream's
+    numbers are of another id space (contract 1.10)."""
     return {
         "payment_url": None,
         "outer_purchase_id": orders[0].number,
@@ -90,7 +91,7 @@ def _created_order(order: PlacedOrder, offers: dict[str, MarketOffer]) -> Shape:
                 "order_line_no": str(position),
                 "quantity": line.quantity,
                 "estimate_amount": line.amount_fen,
-                "sub_purchase_order_id": line.id,
+                "sub_purchase_order_id": line.purchase_id,
                 "sku_id": line.sku_id,
             }
             for position, line in enumerate(order.lines, start=1)
