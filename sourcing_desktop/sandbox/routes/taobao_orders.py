@@ -1,7 +1,7 @@
 """Taobao orders (contract TO1 to TO9).
 
-Orders go by the `id` of the list, as the contract (1.10) leaves it open; ASSUMED: `purchase_id` of TO1 and TO4
-is that id too. Lines go by upstream's number, `taobaoSubPurchaseId`.
+Orders go by the `id` of the list, as the contract (1.10) leaves it open; ASSUMED: `purchase_id` of TO1 and of
+TO4 is that id too. Lines go by upstream's number, `taobaoSubPurchaseId`.
 """
 
 from __future__ import annotations
