@@ -25,7 +25,7 @@ LONG = 6
 def unkept(answer: Reader, became: object) -> dict[str, object]:
     """By its path whatever of the answer was not read, or was read and is not in what it became.
 
-    Yes, no and zero, which often says that there is nothing, count as kept once they were read.
+    Yes and no count as kept once they were read: nothing shows where they went.
     """
     unread, kept = answer.unread(), Kept(became)
     return {path: value for path, value in answer.values() if path in unread or value not in kept}
@@ -41,7 +41,7 @@ class Kept:
         self._text = "\n".join(self._words)
 
     def __contains__(self, value: object) -> bool:
-        if isinstance(value, bool) or value == 0:
+        if isinstance(value, bool):
             return True
         text = as_text(value, "")
         return self._has(text) or any(
@@ -56,7 +56,7 @@ class Kept:
 
     def _has_number(self, text: str) -> bool:
         number = _number(text.strip("% "))
-        return number is not None and (number == 0 or not {number, number * 100}.isdisjoint(self._numbers))
+        return number is not None and not {number, number * 100}.isdisjoint(self._numbers)
 
     def _has_time(self, text: str) -> bool:
         moment = _understood(as_moment, text)

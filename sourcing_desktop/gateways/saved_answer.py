@@ -55,11 +55,8 @@ def read_saved(name: str, content: bytes, generation: str = "") -> SavedAnswer:
     """Read the answer of a call, or the body of a callback, as it was saved: whole, or only its `data`. The
     ids in it tell the generation unless it is given.
 
-    BadReply with the field's path where it cannot be understood, LookupError for a name nobody reads and for
-    a generation that has no such call.
+    BadReply with the field's path where it cannot be understood, KeyError for a name nobody reads.
     """
-    if generation and name in ENDPOINTS:
-        ENDPOINTS[name].route(generation)
     try:
         decoded = decode_json(content)
     except (ValueError, RecursionError) as error:

@@ -106,6 +106,10 @@ class Reader:
         """A boolean; None when missing or null, which does not mean no."""
         return self._take(as_boolean, names)
 
+    def marked(self, *names: str) -> bool:
+        """A boolean of which only a yes leaves a trace; a no stays unread."""
+        return bool(self._take(lambda value, path: as_boolean(value, path) or None, names))
+
     def percent(self, *names: str) -> float | None:
         """A rate in percent; None when missing or null."""
         return self._take(as_percent, names)

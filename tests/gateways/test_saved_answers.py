@@ -57,13 +57,14 @@ def generation(name: str) -> str:
 
 
 def leaves(value: Any) -> Iterator[str]:
-    """Every text and number in a value, also inside JSON in a string; zero says as little as nothing."""
+    """Every text and number in a value, also inside JSON in a string, but for a yes, which may become
+    a word."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         value = json.loads(value)
     if isinstance(value, dict | list | tuple):
         for each in value.values() if isinstance(value, dict) else value:
             yield from leaves(each)
-    elif value not in (None, "", "0%", 0) and not isinstance(value, bool):
+    elif value not in (None, "") and value is not True:
         yield f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -139,3 +140,20 @@ def test_what_is_no_json_is_said(text):
 def test_what_is_no_answer_names_the_field(text):
     with pytest.raises(BadReply, match="data"):
         read_saved("AG3", text, "v2")
+
+
+@pytest.mark.parametrize(("mark", "badges", "unread"), [(True, {"isJxhy"}, None), (False, set(), False)])
+def test_a_no_that_leaves_no_trace_is_unread(mark, badges, unread):
+    row = {"offerMapId": "a", "subject": "鞋", "priceInfo": {"price": "1"}, "isJxhy": mark}
+    saved = read_saved("AG3", json.dumps({"data": [row]}).encode(), "v2")
+    assert set(saved.objects.offers[0].badges) == badges
+    assert saved.unread.get("data.data[0].isJxhy") is unread
+    saved = read_saved("AG1", json.dumps(row | {"sellerMixSetting": {"generalHunpi": mark}}).encode(), "v2")
+    assert ("data.isJxhy" in saved.unread) is (not mark)
+
+
+def test_a_zero_that_nobody_keeps_is_unread():
+    order = {"id": "1", "status": 4, "purchaseAmount": 0, "subOrderVOS": []}
+    saved = read_saved("TO2", json.dumps({"total": 1, "data": [order]}).encode(), "v2")
+    assert saved.objects.orders[0].total is None
+    assert saved.unread == {"data.data[0].purchaseAmount": 0}

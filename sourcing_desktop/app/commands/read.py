@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from sourcing_desktop.app.commands.terminal import MISUSED, as_json, complain, known_name, say
+from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.gateways.saved_answer import READABLE, SavedAnswer, read_saved
 
@@ -21,6 +22,8 @@ def run(words: list[str]) -> int:
     if name is None:
         return complain(f"There is no call named {options.code}; docs/contract.md lists them all.", MISUSED)
     try:
+        if options.generation and name in ENDPOINTS:
+            ENDPOINTS[name].route(options.generation)
         saved = read_saved(name, _content(options.file), options.generation)
     except OSError as error:
         return complain(f"{options.file} cannot be read: {error.strerror or type(error).__name__}.")
