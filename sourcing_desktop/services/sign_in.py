@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
-from sourcing_desktop.domain.errors import NotFound
+from sourcing_desktop.domain.errors import NotFound, Rejected
 from sourcing_desktop.storage.accounts import Accounts
 
 
@@ -39,8 +39,11 @@ class SignIn:
             await gateway.close()
 
     async def use(self, account: Account, credentials: Credentials | None = None) -> None:
-        """Work with this account from the next session on, keeping its keys if they are given."""
-        if account.kind is AccountKind.PANDAPON and credentials is not None:
+        """Work with this account from the next session on, keeping its keys if they are given. Rejected for
+        one of LinkedMall, where nothing can be ordered."""
+        if account.kind is AccountKind.LINKEDMALL:
+            raise Rejected("The program cannot work with an account of LinkedMall. Choose another one.")
+        if credentials is not None:
             await self._accounts.save(account, credentials)
         await self._accounts.choose(account)
 

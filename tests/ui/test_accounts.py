@@ -8,7 +8,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 
 from sourcing_desktop.app.hand import click, press, write
-from sourcing_desktop.domain.account import SANDBOX
+from sourcing_desktop.domain.account import LINKEDMALL_URL, SANDBOX, Account, AccountKind, Credentials
+from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.services.sign_in import SignIn
 from sourcing_desktop.storage.accounts import Accounts
@@ -287,5 +288,20 @@ async def test_keys_that_are_gone_from_the_keyring_are_asked_for(reception, key_
     asked = await reception.enter()
     click(reception.dialog.use)
     assert (await reception.refused()).startswith("The keys of “Trial” are not in the keyring.")
+    reception.dialog.reject()
+    assert not await asked
+
+
+async def test_an_account_of_linkedmall_is_neither_offered_nor_put_to_use(reception: Reception):
+    mall = Account("Mall", AccountKind.LINKEDMALL, LINKEDMALL_URL)
+    library = Database(reception.library)
+    await Accounts(library).save(mall, Credentials("key", "secret"))
+    await library.close()
+    with pytest.raises(Rejected, match="LinkedMall"):
+        await reception.sign_in.use(mall)
+    assert await reception.sign_in.current() == SANDBOX
+    asked = await reception.enter()
+    offered = [reception.dialog.list.item(row).text() for row in range(reception.dialog.list.count())]
+    assert offered == ["Sandbox", "New PandaPon account…"]
     reception.dialog.reject()
     assert not await asked

@@ -27,10 +27,8 @@ ABOUT = {
     AccountKind.SANDBOX: "A market inside this program. Everything works, and nothing is really bought.",
     AccountKind.PANDAPON: "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this"
     " system's keyring.",
-    AccountKind.LINKEDMALL: "The selection pool of LinkedMall at Alibaba Cloud. Keys stay in this system's"
-    " keyring.",
 }
-
+"""Accounts the program can work with; the window has no place for LinkedMall's, which only commands use."""
 
 ROW_HEIGHT = 32
 """px."""
@@ -45,6 +43,7 @@ class AccountDialog(QDialog):
     def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Account settings")
+        accounts = [account for account in accounts if account.kind in ABOUT]
         self._accounts = [*accounts, Account("PandaPon", AccountKind.PANDAPON)]
         self.list = QListWidget()
         self.list.setAccessibleName("Accounts")
