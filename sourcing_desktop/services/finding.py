@@ -48,8 +48,8 @@ async def find_orders(gateway: PandaPon, intent: Intent) -> Found:
 
 
 def carries(order: Order, reference: str) -> bool:
-    """Whether the order has our reference, wherever the platform put it."""
-    return reference == order.reference or reference in order.note
+    """Whether the order has our reference, alone or among others, wherever the platform put it."""
+    return reference in order.reference.split() or reference in order.note
 
 
 def same_goods(order: Order, draft: OrderDraft) -> bool:
