@@ -102,6 +102,8 @@ def _line_problems(platform: Platform, request: RefundRequest) -> list[str]:
         found.append("The number of pieces must be 1 or more.")
     if request.kind is RefundKind.RETURN and request.goods is GoodsState.NOT_SHIPPED:
         found.append("Nothing was shipped yet, so nothing can be returned. Ask for the money only.")
+    if request.after_sale and request.goods is GoodsState.NOT_SHIPPED:
+        found.append("A finished order cannot be waiting to be shipped. Say where the goods are.")
     return found
 
 

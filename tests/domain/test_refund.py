@@ -140,6 +140,10 @@ WRONG = {
         {"goods": GoodsState.NOT_SHIPPED, "amount": Money(1199)},
         "Only the whole amount of ¥15.00 can be asked for.",
     ),
+    "finished before shipping": (
+        {"goods": GoodsState.NOT_SHIPPED, "amount": Money(1200), "after_sale": True},
+        "A finished order cannot be waiting to be shipped. Say where the goods are.",
+    ),
     "no reason": ({"reason_id": ""}, "Choose a reason."),
     "an old reason": ({"reason_id": "1"}, "This reason is not offered any more. Choose another."),
     "too few words": ({"description": " a "}, "Describe it in 2 to 150 characters; these are 1."),

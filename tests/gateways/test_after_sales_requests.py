@@ -308,7 +308,10 @@ def test_where_goods_are_in_1688s_words():
         "refundWaitBuyerReceive",
         *["refundBuyerReceived"] * 3,
     ]
-    after_sale = {alibaba_refunds.goods_word(goods, after_sale=True) for goods in GoodsState}
+    shipped = [goods for goods in GoodsState if goods is not GoodsState.NOT_SHIPPED]
+    after_sale = {alibaba_refunds.goods_word(goods, after_sale=True) for goods in shipped}
+    with pytest.raises(ValueError, match="finished order"):
+        alibaba_refunds.goods_word(GoodsState.NOT_SHIPPED, after_sale=True)
     assert after_sale == {"aftersaleBuyerNotReceived", "aftersaleBuyerReceived"}
 
 

@@ -68,7 +68,9 @@ def terms_request(
 
 def goods_word(goods: GoodsState, *, after_sale: bool) -> str:
     """Where the goods are, in 1688's words; goods that went back already are no longer asked about, and
-    count as received."""
+    count as received. ValueError for an order that is finished and never shipped."""
+    if after_sale and goods is GoodsState.NOT_SHIPPED:
+        raise ValueError("goods of a finished order cannot be waiting to be shipped")
     words = AFTER_SALE if after_sale else IN_SALE
     return words.get(goods, words[GoodsState.RECEIVED])
 
