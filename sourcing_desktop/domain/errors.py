@@ -1,4 +1,8 @@
-"""What can go wrong, in one small tree. Only gateways and storage raise these; everything else is a bug."""
+"""What can go wrong, in one small tree. Only gateways and storage raise these; everything else is a bug.
+
+After a change was asked for they are of three kinds: `Unreachable` with `sent`, `Busy` and `BadReply` leave
+open whether it was done, `Unreachable` without `sent` never arrived, all others say that it was not done.
+"""
 
 from __future__ import annotations
 

@@ -28,6 +28,10 @@ ACCEPTED = {"accept-encoding": "gzip"}
 """The header that asks for no other packing than `body_within` understands."""
 
 
+LOOK_FIRST = "It may have been done all the same. Look before you do it again."
+"""What to do when nobody knows what became of a change; never to try again."""
+
+
 class TooLarge(Exception):
     """The body is larger than allowed."""
 
@@ -80,12 +84,17 @@ def _unpacked(body: bytes, encoding: str, most_bytes: int) -> bytes:
     return unpacked
 
 
-def connection_error(error: httpx.HTTPError | httpx.InvalidURL, whom: str, remedy: str) -> SourcingError:
-    """The domain's error for a failed exchange with `whom` ("The gateway"); `remedy` is what to check."""
+def connection_error(
+    error: httpx.HTTPError | httpx.InvalidURL, whom: str, remedy: str, *, writing: bool = False
+) -> SourcingError:
+    """The domain's error for a failed exchange with `whom` ("The gateway"); `remedy` is what to check.
+    `writing`: something was to be changed."""
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, httpx.DecodingError):
-        return BadReply(f"{whom} sent an answer that cannot be unpacked. Try again.", detail=detail)
+        packed = f"{whom} sent an answer that cannot be unpacked."
+        return BadReply(f"{packed} {LOOK_FIRST if writing else 'Try again.'}", detail=detail)
     sent = not isinstance(error, NOT_SENT)
+    remedy = LOOK_FIRST if sent and writing else remedy
     return Unreachable(f"{whom} {_what_happened(error)}. {remedy}", sent=sent, detail=detail)
 
 

@@ -17,7 +17,14 @@ import httpx
 from sourcing_desktop import __version__
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import BadReply, NotFound, Unreachable
-from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
+from sourcing_desktop.gateways.connection import (
+    ACCEPTED,
+    LOOK_FIRST,
+    TooLarge,
+    TooSlow,
+    body_within,
+    connection_error,
+)
 
 REMEDY = "Check the network and the gateway's address in Account settings, and try again."
 USER_AGENT = f"sourcing-desktop/{__version__}"
@@ -140,14 +147,14 @@ class Exchange:
             headers = dict(response.headers.items())  # looking into httpx's own is slow
             try:
                 self._note_clock(headers)
-                content = await self._content(response)
+                content = await self._content(response, call.writing)
             finally:
                 await response.aclose()
         except httpx.PoolTimeout as error:
             self._retire(client)
-            raise connection_error(error, "The gateway", REMEDY) from error
+            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise connection_error(error, "The gateway", REMEDY) from error
+            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
         return Answer(
             call=call.code,
             status=response.status_code,
@@ -165,7 +172,7 @@ class Exchange:
         try:
             return self._signed_request(call)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise connection_error(error, "The gateway", REMEDY) from error
+            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
 
     def _signed_request(self, call: Call) -> httpx.Request:
         signed = self._signer.sign(call)
@@ -194,17 +201,18 @@ class Exchange:
         for _ in range(TURNS_TO_LET_GO):
             await asyncio.sleep(0)
 
-    async def _content(self, response: httpx.Response) -> bytes:
+    async def _content(self, response: httpx.Response, writing: bool) -> bytes:
         limits = self._limits
         try:
             return await body_within(response, limits.most_bytes, limits.whole_answer)
         except TooLarge as error:
             raise BadReply(
                 f"The gateway's answer is larger than {limits.most_bytes / 1e6:g} MB and was cut off. "
-                "Check the gateway's address in Account settings."
+                + (LOOK_FIRST if writing else "Check the gateway's address in Account settings.")
             ) from error
         except TooSlow as error:
-            raise Unreachable(f"The gateway did not answer in time. {REMEDY}", sent=True) from error
+            remedy = LOOK_FIRST if writing else REMEDY
+            raise Unreachable(f"The gateway did not answer in time. {remedy}", sent=True) from error
 
     def _open_client(self) -> httpx.AsyncClient:
         if self._client is None:

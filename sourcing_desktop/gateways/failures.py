@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from sourcing_desktop.domain.errors import BadReply, Busy, ClockSkewed, SourcingError, Unreachable
-from sourcing_desktop.gateways.connection import WORTH_ANOTHER_TRY
+from sourcing_desktop.gateways.connection import LOOK_FIRST, WORTH_ANOTHER_TRY
 from sourcing_desktop.gateways.exchange import Limits
 
 LOG = logging.getLogger(__name__)
@@ -44,9 +44,10 @@ def busy(retry_after: float | None, detail: str) -> Busy:
     return Busy(f"The gateway is busy. Try again {when}.", retry_after=retry_after, detail=detail)
 
 
-def broken(detail: str) -> Unreachable:
+def broken(detail: str, *, writing: bool) -> Unreachable:
     """The error for a gateway that failed on its side: what was asked of it may have been done or not."""
-    return Unreachable("The gateway failed on its side. Try again in a moment.", sent=True, detail=detail)
+    remedy = LOOK_FIRST if writing else "Try again in a moment."
+    return Unreachable(f"The gateway failed on its side. {remedy}", sent=True, detail=detail)
 
 
 def elsewhere(location: str, detail: str) -> BadReply:
@@ -67,9 +68,10 @@ def no_gateway(status: int, detail: str) -> BadReply:
     )
 
 
-def no_json(content: bytes, detail: str) -> BadReply:
+def no_json(content: bytes, detail: str, *, writing: bool) -> BadReply:
     """The error for an answer that is no JSON object."""
-    return BadReply(_what_came(content), detail=detail)
+    what, remedy = _what_came(content)
+    return BadReply(f"{what} {LOOK_FIRST if writing else remedy}", detail=detail)
 
 
 def clock_skewed(offset: timedelta | None, window_seconds: int, detail: str) -> ClockSkewed:
@@ -127,15 +129,17 @@ def _pause_after(tried: int, error: Busy | Unreachable, limits: Limits) -> float
     return pause if isinstance(error.__cause__, WORTH_ANOTHER_TRY) else None
 
 
-def _what_came(content: bytes) -> str:
+def _what_came(content: bytes) -> tuple[str, str]:
+    """What came instead of JSON, and what to do where nothing was to be changed."""
     start = content.lstrip()[:1]
     if start == b"<":
         return (
             "A web page came instead of the gateway's answer. A sign-in page of your network may be in the "
-            f"way, or the address is wrong. {CHECK_ADDRESS}"
+            "way, or the address is wrong.",
+            CHECK_ADDRESS,
         )
     if not start:
-        return "The gateway's answer is empty. Try again."
+        return "The gateway's answer is empty.", "Try again."
     if start in (b"{", b"["):
-        return "The gateway's answer is damaged or incomplete. Try again."
-    return f"The gateway's answer is not in its usual format. {CHECK_ADDRESS}"
+        return "The gateway's answer is damaged or incomplete.", "Try again."
+    return "The gateway's answer is not in its usual format.", CHECK_ADDRESS

@@ -110,8 +110,8 @@ def as_moment(value: object, path: str) -> datetime:
 def unreadable(path: str, why: str) -> NoReturn:
     """Raise BadReply for a field."""
     raise BadReply(
-        f"The gateway's answer could not be understood: {path} {why}. Try again; if it stays like this, "
-        "the gateway has changed and this program needs an update.",
+        f"The gateway's answer could not be understood: {path} {why}. If it stays like this, the gateway has "
+        "changed and this program needs an update.",
         path=path,
     )
 

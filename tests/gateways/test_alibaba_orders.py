@@ -8,7 +8,7 @@ import pytest
 
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.offer import OfferRef, Platform
-from sourcing_desktop.domain.order import OrderState, Placed
+from sourcing_desktop.domain.order import OrderDraft, OrderState, Placed
 from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
 from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
 from sourcing_desktop.gateways.pandapon.shapes import Caller
@@ -81,12 +81,78 @@ def test_orders_made_together_are_told_apart_by_their_lines():
     orders = [
         {"baseInfo": {"id": 1}, "productItems": [{"specId": "bb" * 16}]},
         {"baseInfo": {"id": 2}, "productItems": [{"skuID": 11}]},
-        {"baseInfo": {"id": 3}, "productItems": [{"skuID": 99}]},
     ]
     placed = alibaba_orders.read_placed_together(envelope(orders), drafts)
     assert [each.order_ids for each in placed] == [("2",), ("1",)]
+    lost = {"baseInfo": {"id": 3}, "productItems": [{"skuID": 99}]}
+    for told in ([*orders, lost], orders[:1], [lost, *orders[:1]]):
+        with pytest.raises(BadReply) as caught:
+            alibaba_orders.read_placed_together(envelope(told), drafts)
+        assert all(str(order["baseInfo"]["id"]) in caught.value.sentence for order in told)
     body = alibaba_orders.create_request(drafts, V1 if REF.generation == "v1" else V2)
     assert body["message"] == "[A] [B]"
+
+
+def pair() -> list[OrderDraft]:
+    return [
+        draft_of(draft_line(REF, "11", "aa" * 16), reference="SD-A", seller="BBB1"),
+        draft_of(draft_line(REF, "12", "bb" * 16), reference="SD-B", seller="BBB2"),
+    ]
+
+
+TOLD_APART = {
+    "by seller": ({"sellerOpenId": "BBB2"}, {"sellerID": "BBB1"}),
+    "by reference": ({"buyerFeedback": "[SD-B]"}, {"buyerFeedback": "[SD-A]"}),
+}
+
+
+@pytest.mark.parametrize("facts", TOLD_APART.values(), ids=TOLD_APART.keys())
+def test_orders_whose_lines_say_nothing_are_told_apart(facts):
+    orders = [
+        {"baseInfo": {"id": number, **each}, "productItems": [{"productID": 683381637585 + number}]}
+        for number, each in enumerate(facts, 1)
+    ]
+    placed = alibaba_orders.read_placed_together(envelope(orders), pair())
+    assert [each.order_ids for each in placed] == [("2",), ("1",)]
+
+
+LOST = {
+    "lines under numbers of v1": [
+        {
+            "baseInfo": {"id": number, "buyerFeedback": "[SD-A] [SD-B]"},
+            "productItems": [{"productID": number}],
+        }
+        for number in (1, 2)
+    ],
+    "bare numbers": {"orderList": [{"orderId": "1"}, {"orderId": "2"}]},
+}
+
+
+@pytest.mark.parametrize("data", LOST.values(), ids=LOST.keys())
+def test_orders_that_were_made_are_never_lost(data):
+    with pytest.raises(BadReply, match=r"\(1, 2\).*Look at the orders before ordering again"):
+        alibaba_orders.read_placed_together(envelope(data), pair())
+    [placed] = alibaba_orders.read_placed_together(envelope(data), pair()[:1])
+    assert placed.order_ids == ("1", "2")
+
+
+def test_a_draft_may_be_left_out_whole():
+    data = {"orderId": "1", "sellerOpenId": "BBB1", "failedOfferList": [FAILED[0] | {"specId": "bb" * 16}]}
+    first, second = alibaba_orders.read_placed_together(envelope(data), pair())
+    assert (first.order_ids, first.left_out) == (("1",), {})
+    assert (second.order_ids, second.left_out) == ((), {"12": STOCK})
+
+
+def test_an_order_without_its_number_does_not_hide_another():
+    with pytest.raises(BadReply, match=r"\(7\).*Look at the orders before ordering again"):
+        alibaba_orders.read_placed(envelope({"orderList": [{"orderId": "7"}, {"success": True}]}), NAMES)
+
+
+@pytest.mark.parametrize(("caller", "with_seller"), [(V1, True), (V2, True), (V2, False)])
+def test_who_sells_is_said_where_merchants_differ(caller, with_seller):
+    ref = OfferRef(Platform.ALIBABA, "v1", "683381637585") if caller is V1 else REF
+    body = alibaba_orders.create_request([draft_of(draft_line(ref))], caller, with_seller=with_seller)
+    assert [line["sellerOpenId"] for line in body["cargoParamList"]] == ["BBB1"]
 
 
 def test_every_word_of_a_state_is_asked_for():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,12 +20,12 @@ from sourcing_desktop.domain.errors import (
 )
 from sourcing_desktop.gateways.failures import offset_in_words
 from sourcing_desktop.gateways.pandapon.faults import (
-    SELLER_REASONS,
     Refusal,
     fault,
-    not_ordered,
+    refused,
     seller_reason,
 )
+from sourcing_desktop.gateways.pandapon.reasons import CALL_REASONS, SELLER_REASONS
 from sourcing_desktop.sandbox.door.codes import MESSAGES, REASONS, Code, Upstream
 
 MEANT = {
@@ -86,16 +88,45 @@ def test_an_unknown_seller_code_keeps_its_words():
     assert seller_reason("", "") == "The seller's side refuses this: no reason given"
 
 
-UNCLEAR = ["create order timeout", "下单超时", "系统异常", "order not found", "今天不行", ""]
-CREATING = ("AO3", "AO7", "AK1", "TO1", "TK1")
+UNCLEAR = [
+    "create order timeout",
+    "下单超时",
+    "系统异常",
+    "order not found",
+    "今天不行",
+    "",
+    "订单已创建，支付签名失败",
+    "Incorrect timestamp value",
+    "order saved, no permission to read it back",
+    "支付参数错误",
+    "操作频繁",
+]
+LEFT_OPEN = {
+    **dict.fromkeys(("AO3", "AO7", "AK1", "TO1", "TK1"), "the order: .*before ordering again"),
+    **dict.fromkeys(("AO1", "AO9", "TO6"), "the payment: .*before paying again"),
+    **dict.fromkeys(("AA4", "TA7"), "the refund: .*order's refunds before asking again"),
+    "TA9": "the change: .*before changing it again",
+    "W4": "the booking: .*Ask the warehouse before booking again",
+}
 
 
-@pytest.mark.parametrize("call", CREATING)
+@pytest.mark.parametrize("call", LEFT_OPEN)
 @pytest.mark.parametrize("words", UNCLEAR)
-def test_an_order_may_exist_after_words_nobody_knows(call, words):
-    assert isinstance(fault(Refusal("77", words, 200, call)), BadReply)
-    assert isinstance(fault(Refusal("77", words, 200, "AG3")), Rejected | NotFound)
-    assert isinstance(not_ordered("", words), BadReply)
+def test_it_may_have_been_done_after_words_nobody_knows(call, words):
+    refusal = Refusal("77", words, 200, call, writing=True)
+    for error in (fault(refusal), refused(refusal), refused(replace(refusal, code=""))):
+        assert isinstance(error, BadReply)
+        assert re.search(LEFT_OPEN[call], error.sentence)
+    assert not isinstance(fault(Refusal("77", words, 200, "AG3")), BadReply)
+
+
+@pytest.mark.parametrize("call", ["AO7", "AO9", "AO8"])
+def test_a_gateway_that_is_down_may_have_done_what_was_asked(call):
+    error = fault(Refusal("503", "服务不可用", 200, call, writing=True))
+    assert isinstance(error, Unreachable)
+    assert error.sent
+    assert "It may have been done all the same" in error.sentence
+    assert isinstance(fault(Refusal("503", "服务不可用", 200, call)), Busy)
 
 
 @pytest.mark.parametrize("code", Code)
@@ -109,14 +140,37 @@ def test_the_sandboxs_refusals_of_an_order_are_clear(code):
     [
         ("500_005", "", Rejected),
         ("500_077", "没有", BadReply),
-        ("9", "缺少必填参数 townText", Rejected),
-        ("9", "invalid parameter: specId", Rejected),
-        ("9", "Signature mismatch", SignInNeeded),
-        ("9", "timestamp expired", ClockSkewed),
+        ("9", "缺少必填参数 townText", BadReply),
+        ("9", "invalid parameter: specId", BadReply),
+        ("9", "Signature mismatch", BadReply),
+        ("9", "timestamp expired", BadReply),
+        ("40102", "", SignInNeeded),
+        ("40103", "", ClockSkewed),
+        ("403", "", SignInNeeded),
+        ("429", "", Busy),
     ],
 )
-def test_what_makes_sure_that_nothing_was_ordered(code, message, kind):
-    assert isinstance(fault(Refusal(code, message, 200, "TO1")), kind)
+def test_codes_make_sure_that_nothing_was_ordered_and_words_do_not(code, message, kind):
+    assert isinstance(fault(Refusal(code, message, 200, "TO1", writing=True)), kind)
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "message", "sentence"),
+    [
+        ("AA4", "5001", "订单不存在", "1688 does not know this order."),
+        ("AA4", "5002", "没有权限", "This order is another buyer's."),
+        ("AA5", "4005", "退款单不存在", "1688 does not know this refund."),
+        ("AA5", "4006", "无权限操作", "This refund is another buyer's."),
+        ("AO4", "order.nopermission.buyer", "no permission", "The order belongs to another account."),
+        ("AO8", "ORDER_NOT_EXIST", "订单不存在", "There is no such order. Refresh the orders."),
+    ],
+)
+def test_a_code_of_1688s_own_tells_more_than_words(call, code, message, sentence):
+    error = fault(Refusal(code, message, 200, call, writing=True))
+    assert isinstance(error, NotFound if code == "ORDER_NOT_EXIST" else Rejected)
+    assert error.sentence == sentence
+    if call in CALL_REASONS:
+        assert isinstance(fault(Refusal("5100", message, 200, "AA4", writing=True)), BadReply)
 
 
 def test_long_words_are_cut():

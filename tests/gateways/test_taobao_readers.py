@@ -151,12 +151,20 @@ PLACED = {
     "upstream": ({"success": True, "order_list": [{"purchase_id": 1}, {"purchase_id": "2"}]}, ("1", "2")),
     "an order": ({"id": "1131284695074472264", "orderNo": "9"}, ("1131284695074472264",)),
     "a bare id": ("1131284695074472264", ("1131284695074472264",)),
+    "numbers of both sides": ({"order_list": [{"purchase_id": "200048859479", "id": "7"}]}, ("7",)),
 }
 
 
 @pytest.mark.parametrize(("data", "ids"), PLACED.values(), ids=PLACED.keys())
 def test_order_ids_are_found_wherever_they_are(data, ids):
     assert taobao_orders.read_placed(envelope(data)) == Placed(ids)
+
+
+@pytest.mark.parametrize("rows", [[{"purchase_id": 1}, {"supplier_nick": "x"}], [{"supplier_nick": "x"}]])
+def test_an_order_without_its_number_is_not_dropped(rows):
+    made = "1" if len(rows) > 1 else "all without numbers"
+    with pytest.raises(BadReply, match=rf"\({made}\).*Look at the orders before ordering again"):
+        taobao_orders.read_placed(envelope({"success": True, "order_list": rows}))
 
 
 def test_a_refused_order_and_one_left_open():

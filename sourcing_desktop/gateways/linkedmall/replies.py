@@ -62,7 +62,7 @@ def open_answer(answer: Answer) -> Reader:
         raise _failure(answer)
     reply = _object(answer.content)
     if reply is None:
-        raise no_json(answer.content, answer.detail)
+        raise no_json(answer.content, answer.detail, writing=answer.writing)
     if failure := refusal_in(reply, answer):
         raise failure
     return reply
@@ -92,7 +92,7 @@ def _failure(answer: Answer) -> SourcingError:
     if refusal.code.lower().startswith(THROTTLED) or status == 429 or (status == 503 and not answer.writing):
         return busy(_retry_after(answer), detail)
     if status >= 500:
-        return broken(detail)
+        return broken(detail, writing=answer.writing)
     if failure := _about_who_asks(answer, refusal, detail):
         return failure
     if not refusal.code and not refusal.message:

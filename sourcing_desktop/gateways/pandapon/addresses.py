@@ -6,7 +6,7 @@ Assumed: that they are listed with the fields they are saved with, and that id 0
 from __future__ import annotations
 
 from sourcing_desktop.domain.address import Address, SavedAddress
-from sourcing_desktop.gateways.pandapon.answers import rows_in
+from sourcing_desktop.gateways.pandapon.answers import ensure_done, rows_in
 from sourcing_desktop.gateways.pandapon.shapes import wire_number
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.wire import Reader
@@ -27,7 +27,7 @@ class SavedAddresses:
 
     async def save(self, address: Address, address_id: str = NEW) -> None:
         """Keep an address, or replace the one of that id. The id of a new one is not told: ask for all."""
-        await self._transport.write("F2", body=save_request(address, address_id))
+        ensure_done(await self._transport.write("F2", body=save_request(address, address_id)))
 
 
 def save_request(address: Address, address_id: str) -> dict[str, object]:

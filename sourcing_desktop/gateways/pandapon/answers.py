@@ -3,7 +3,7 @@ what cannot be read counts as missing and stays unread."""
 
 from __future__ import annotations
 
-from sourcing_desktop.domain.errors import Rejected
+from sourcing_desktop.gateways.pandapon.faults import HTTP_OK, Refusal, refused
 from sourcing_desktop.gateways.wire import Reader
 
 DEEPEST_RESULT = 2
@@ -41,12 +41,10 @@ def read_alone(envelope: Reader) -> str:
     return "" if alone in ("true", "false") else alone
 
 
-def ensure_done(envelope: Reader, flag: str = "success") -> None:
-    """Raises Rejected where the answer inside a success says that nothing was done (contract 7)."""
+def ensure_done(envelope: Reader, flag: str = "success", *, call: str = "") -> None:
+    """Raises Rejected where the answer inside a success says that nothing was done (contract 7), and BadReply
+    where that leaves it open. `call` is needed for those that may (see faults) and for codes of their own."""
     if read_done(envelope, flag) is False:
         answer = answer_in(envelope)
         why = answer.plain("errorInfo", "errorMsg", "errorMessage", "message")
-        raise Rejected(
-            f"The gateway refused: {why or 'it did not say why. Refresh, something may have changed'}.",
-            code=answer.text("errorCode", "code"),
-        )
+        raise refused(Refusal(answer.text("errorCode", "code"), why, HTTP_OK, call, writing=True))

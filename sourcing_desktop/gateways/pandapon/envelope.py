@@ -36,7 +36,8 @@ def open_envelope(answer: Answer, *, refusal_is_answer: bool = False) -> Reader:
 def refusal_in(envelope: Reader) -> tuple[str, str] | None:
     """Code and message where the envelope, or the `data` inside it, says that it is no success. An envelope
     without a code, as saved answers may have, says nothing."""
-    data = envelope.child("data") if envelope.holds("data") is dict else Reader({})
+    inside = envelope.lenient()  # an odd `success` refuses nothing: an order's number may stand beside it
+    data = inside.child("data") if inside.holds("data") is dict else Reader({})
     refused = "code" in envelope.names() and envelope.text("code") != SUCCESS
     if not refused and data.yes("success") is not False:
         return None
@@ -57,6 +58,7 @@ def _failure(answer: Answer, envelope: Reader) -> SourcingError | None:
         message=message,
         status=answer.status,
         call=answer.call,
+        writing=answer.writing,
         request_id=envelope.text("requestId"),
         retry_after=answer.retry_after,
         clock_offset=answer.clock_offset,
@@ -72,9 +74,9 @@ def _no_envelope(answer: Answer) -> SourcingError:
     if status == 429 or (status == 503 and not answer.writing):
         return busy(answer.retry_after, answer.detail)
     if status >= 500:
-        return broken(answer.detail)
+        return broken(answer.detail, writing=answer.writing)
     if status in (401, 403):
         return fault(Refusal(str(status), "", status, answer.call, clock_offset=answer.clock_offset))
     if status >= 400:
         return no_gateway(status, answer.detail)
-    return no_json(answer.content, answer.detail)
+    return no_json(answer.content, answer.detail, writing=answer.writing)

@@ -1,7 +1,7 @@
 """What a refusal of the gateway means, in the domain's errors and in sentences a buyer can act on.
 
-INVENTED marks what is guessed: PandaPon's code table is not public (contract 1.6). The seller codes 500_00x
-are 1688's own and documented.
+INVENTED marks what is guessed: PandaPon's code table is not public (contract 1.6). Guessed words never close
+a call that orders, pays or asks for money back: see LEAVES_OPEN.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from sourcing_desktop.domain.errors import (
     SourcingError,
 )
 from sourcing_desktop.gateways.failures import broken, busy, clock_skewed, is_off
+from sourcing_desktop.gateways.pandapon.reasons import CALL_REASONS, ORDER_REASONS, SELLER_REASONS
 
+HTTP_OK = 200
 LONGEST_QUOTE = 200  # characters of the gateway's own words
 
 
@@ -71,45 +73,23 @@ INVENTED_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
     (Meaning.BUSY, ("too many requests", "rate limit", "flow control", "throttl", "频繁", "限流")),
     (Meaning.ABSENT, ("not found", "not exist", "no such", "不存在")),
 )
-"""INVENTED: words of the message that tell more than the code; the first that is found counts."""
-
-SELLER_REASONS: Mapping[str, str] = {
-    "1": "This offer cannot be ordered online any more.",
-    "2": "This line belongs to another seller, or its SKU is not named. Open the offer and choose again.",
-    "3": "This SKU is not part of the offer any more. Open the offer and choose again.",
-    "4": "The seller has not enough stock. Take fewer.",
-    "5": "This is below the minimum order quantity. Take more.",
-    "6": "This is below the seller's mixed-batch minimum. Take more from this seller.",
-    "7": "The seller does not sell single pieces to this account. Ask the seller, or order wholesale.",
-    "8": "The SKU has no price yet. Ask the seller.",
-    "9": "This is below the wholesale minimum. Take more.",
-    "901": "The seller sells this in lots only. Take a multiple of the lot.",
-    "902": "One order takes at most 50 SKUs. Take fewer at a time.",
-}
-"""1688's reasons 500_001 to 500_009 (contract 1.6); INVENTED by the sandbox: 901 and 902."""
-
-ORDER_REASONS: Mapping[str, str] = {
-    "CLOSE_ORDER_TOO_FAST": "The order was placed only seconds ago. Wait a moment and cancel it again.",
-    "ORDER_STATUS_ERROR": "The order has moved on and does not allow this any more. Refresh it.",
-    "ORDER_NOT_EXIST": "There is no such order. Refresh the orders.",
-    "400_3": "There is no such order on this account. Refresh the orders.",
-    "400_4": "The order cannot be paid this way. Pay it on the platform's own page.",
-    "order.nopermission.buyer": "The order belongs to another account.",
-    "order.createtime.history": "The platform keeps no trace of orders older than a year.",
-}
-"""1688's reasons why something cannot be done to an order (contract 1.6)."""
+"""INVENTED: words of the message that tell more than the code; the first that is found counts. Never asked
+about calls of LEAVES_OPEN: "created, but signing the payment failed" has words of them too."""
 
 LEAVES_OPEN: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(("AO3", "AO7", "AK1", "TO1", "TK1"), ("order", "ordering")),
-    **dict.fromkeys(("AO1", "AO9", "TO6"), ("payment", "paying")),
+    **dict.fromkeys(
+        ("AO3", "AO7", "AK1", "TO1", "TK1"), ("order", "Look at the orders before ordering again.")
+    ),
+    **dict.fromkeys(("AO1", "AO9", "TO6"), ("payment", "Look at the orders before paying again.")),
+    **dict.fromkeys(("AA4", "TA7"), ("refund", "Look at the order's refunds before asking again.")),
+    "TA9": ("change", "Look at the refund before changing it again."),
+    "W4": ("booking", "Ask the warehouse before booking again."),
 }
-"""Calls after whose refusal an order may exist, or be paid, all the same, unless the refusal is clear."""
+"""Calls after whose refusal it may have been done all the same, unless the refusal is clear: what the gateway
+did not confirm, and what to do then."""
 
 CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004", "40104", "50100"})
 """INVENTED: codes of the sandbox for requests that it did not even begin to carry out."""
-
-CLEAR_WORDS = ("parameter", "参数", "必填", "不能为空", "must not be empty")
-"""INVENTED: words for a request that lacks something or is malformed."""
 
 NO_PRICE = "The gateway could not say what this order costs. Try again."
 
@@ -131,18 +111,20 @@ SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], st
     Meaning.PICTURE: (BadPicture, "The gateway could not read the picture. Try another one."),
 }
 
+NO_SUCH_ORDER = "ORDER_NOT_EXIST"
 SELLER_CODE = re.compile(r"500_0*([1-9][0-9]{0,2})(?![0-9])")
 CODE_WORD = re.compile(r"[A-Za-z0-9_.]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What an answer that is no success says, and how it came."""
+    """What an answer that is no success says, and how it came. `writing`: something was to be changed."""
 
     code: str
     message: str
     status: int
     call: str
+    writing: bool = False
     request_id: str = ""
     retry_after: float | None = None
     clock_offset: timedelta | None = None
@@ -158,45 +140,36 @@ class Refusal:
 def fault(refusal: Refusal) -> SourcingError:
     """The error a refusal stands for."""
     meaning = _meaning(refusal)
-    left_open = meaning in (Meaning.REFUSED, Meaning.ABSENT) and refusal.call in LEAVES_OPEN
-    if left_open and not is_clear(refusal.code, refusal.message):
-        return _unclear(*LEAVES_OPEN[refusal.call], refusal.code, refusal.message, refusal.detail)
+    if meaning is Meaning.REFUSED or (meaning is Meaning.ABSENT and _leaves_open(refusal)):
+        return refused(refusal)
     clock_matters = meaning in (Meaning.KEY, Meaning.SIGNATURE, Meaning.CLOCK)
     if meaning is Meaning.CLOCK or (clock_matters and is_off(refusal.clock_offset, CLOCK_WINDOW_SECONDS)):
         return clock_skewed(refusal.clock_offset, CLOCK_WINDOW_SECONDS, refusal.detail)
     if meaning is Meaning.BUSY:
         return busy(refusal.retry_after, refusal.detail)
     if meaning is Meaning.BROKEN:
-        return broken(refusal.detail)
-    if meaning is Meaning.REFUSED:
-        return Rejected(_why(refusal), code=refusal.code, detail=refusal.detail)
+        return broken(refusal.detail, writing=refusal.writing)
     kind, sentence = SENTENCES[meaning]
-    return kind(sentence, detail=refusal.detail)
+    own = _own_reason(refusal.code, refusal.message, refusal.call)
+    return kind(own or sentence, detail=refusal.detail)
 
 
-def not_ordered(code: str, message: str) -> Rejected | BadReply:
-    """The error for an order that was refused: Rejected only where it is clear that none was made."""
-    if is_clear(code, message):
-        return Rejected(seller_reason(code, message), code=code)
-    return _unclear(*LEAVES_OPEN["AO7"], code, message)
+def refused(refusal: Refusal) -> Rejected | BadReply:
+    """The error for a no of the gateway: Rejected, unless it leaves open whether the call was done."""
+    if not _leaves_open(refusal):
+        return Rejected(_why(refusal), code=refusal.code, detail=refusal.detail)
+    what, remedy = LEAVES_OPEN[refusal.call]
+    words = in_words(refusal.code, refusal.message)
+    return BadReply(f"The gateway did not confirm the {what}: {words}. {remedy}", detail=refusal.detail)
 
 
-def not_paid(code: str, message: str) -> Rejected | BadReply:
-    """The error for a refused payment: Rejected only where it is clear that no money went."""
-    if is_clear(code, message):
-        return Rejected(order_reason(code, message), code=code)
-    return _unclear(*LEAVES_OPEN["AO9"], code, message)
-
-
-def is_clear(code: str, message: str) -> bool:
-    """Whether a refusal leaves no doubt that nothing was done. Words nobody knows may be those of a timeout
-    inside the gateway, after which the order may exist."""
+def is_clear(code: str, message: str, call: str = "") -> bool:
+    """Whether a refusal leaves no doubt that nothing was done. Only codes do: words nobody knows may be those
+    of a timeout inside the gateway, after which the order may exist."""
     match = SELLER_CODE.search(f"{code} {message}")
     if match:
         return match[1] in SELLER_REASONS
-    if _order_reason(code, message):
-        return True
-    return code in CLEAR_CODES or any(mark in message.lower() for mark in CLEAR_WORDS)
+    return code in CLEAR_CODES or _own_reason(code, message, call) is not None
 
 
 def seller_reason(code: str, message: str) -> str:
@@ -209,7 +182,7 @@ def seller_reason(code: str, message: str) -> str:
 
 def order_reason(code: str, message: str) -> str:
     """Why something cannot be done to an order; the gateway's own words where the code is unknown."""
-    return _order_reason(code, message) or f"The platform refuses this: {in_words(code, message)}"
+    return _own_reason(code, message) or f"The platform refuses this: {in_words(code, message)}"
 
 
 def in_words(code: str, message: str) -> str:
@@ -218,36 +191,42 @@ def in_words(code: str, message: str) -> str:
 
 
 def _meaning(refusal: Refusal) -> Meaning:
-    if SELLER_CODE.search(f"{refusal.code} {refusal.message}"):
+    code, message = refusal.code, refusal.message
+    if NO_SUCH_ORDER in CODE_WORD.findall(f"{code} {message}"):
+        return Meaning.ABSENT
+    if SELLER_CODE.search(f"{code} {message}") or _own_reason(code, message, refusal.call):
         return Meaning.REFUSED
-    if refusal.code in SANDBOX_CODES:
-        return SANDBOX_CODES[refusal.code]
-    by_number = STATUSES.get(refusal.code) or STATUSES.get(str(refusal.status))
-    if by_number in (Meaning.BROKEN, Meaning.BUSY):
-        return by_number
-    words = refusal.message.lower()
+    if code in SANDBOX_CODES:
+        return SANDBOX_CODES[code]
+    if refusal.writing and "503" in (code, str(refusal.status)):
+        return Meaning.BROKEN
+    by_number = STATUSES.get(code) or STATUSES.get(str(refusal.status))
+    if by_number in (Meaning.BROKEN, Meaning.BUSY) or refusal.call in LEAVES_OPEN:
+        return by_number or Meaning.REFUSED
+    words = message.lower()
     said = (meaning for meaning, marks in INVENTED_WORDS if any(mark in words for mark in marks))
     return next(said, by_number or Meaning.REFUSED)
 
 
-def _order_reason(code: str, message: str) -> str | None:
+def _leaves_open(refusal: Refusal) -> bool:
+    return refusal.call in LEAVES_OPEN and not is_clear(refusal.code, refusal.message, refusal.call)
+
+
+def _own_reason(code: str, message: str, call: str = "") -> str | None:
+    """The sentence for a code of 1688's own that is no seller's."""
     said = CODE_WORD.findall(f"{code} {message}")
-    return next((ORDER_REASONS[word] for word in said if word in ORDER_REASONS), None)
-
-
-def _unclear(what: str, doing: str, code: str, message: str, detail: str = "") -> BadReply:
-    return BadReply(
-        f"The gateway did not confirm the {what}: {in_words(code, message)}. "
-        f"Look at the orders before {doing} again.",
-        detail=detail,
-    )
+    of_order = next((ORDER_REASONS[word] for word in said if word in ORDER_REASONS), None)
+    return CALL_REASONS.get(call, {}).get(code, of_order)
 
 
 def _why(refusal: Refusal) -> str:
-    if SELLER_CODE.search(f"{refusal.code} {refusal.message}"):
-        return seller_reason(refusal.code, refusal.message)
-    if reason := _order_reason(refusal.code, refusal.message):
+    code, message = refusal.code, refusal.message
+    if SELLER_CODE.search(f"{code} {message}"):
+        return seller_reason(code, message)
+    if reason := _own_reason(code, message, refusal.call):
         return reason
-    if refusal.message:
-        return f"The gateway refused: {refusal.message[:LONGEST_QUOTE]}"
-    return f"The gateway refused without giving a reason (code {refusal.code})."
+    if message:
+        return f"The gateway refused: {message[:LONGEST_QUOTE]}"
+    if code:
+        return f"The gateway refused without giving a reason (code {code})."
+    return "The gateway refused and did not say why. Refresh, something may have changed."

@@ -7,11 +7,20 @@ under upstream's names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.payment import Payment
+from sourcing_desktop.gateways.pandapon.answers import answer_in
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import in_words, is_clear, not_paid, order_reason
+from sourcing_desktop.gateways.pandapon.faults import (
+    HTTP_OK,
+    Refusal,
+    in_words,
+    is_clear,
+    order_reason,
+    refused,
+)
 from sourcing_desktop.gateways.pandapon.shapes import web_page
 from sourcing_desktop.gateways.wire import Reader
 
@@ -20,7 +29,9 @@ MOST_1688_ORDERS, MOST_TAOBAO_ORDERS = 30, 10
 
 CANNOT_PAY = "The platform does not take this payment, for reasons of credit or risk. Pay on its own page."
 
-LISTS = ("payResults", "results", "orderList", "order_list")
+NOT_TOLD = "the gateway said nothing of it"
+
+LISTS = ("payResults", "results", "result", "orderList", "order_list")
 ID_NAMES = ("orderId", "purchase_id", "purchaseId", "id")
 
 
@@ -37,43 +48,58 @@ def pay_query(order_id: str) -> dict[str, str]:
 
 
 def read_outcome(envelope: Reader, order_ids: Sequence[str]) -> Payment:
-    """What became of paying these orders.
+    """What became of paying these orders. Those the answer is silent about while it tells of others, without
+    a page to pay at, are unclear.
 
-    Raises Rejected where it is clear that nothing was paid, and BadReply where the answer does not say.
+    Raises Rejected where it is clear that nothing was paid, and BadReply where the answer does not say, also
+    where it does not say of which order it speaks.
     """
     payment = read_payment(envelope, order_ids)
-    if payment != Payment():
-        return payment
-    if refused := refusal_in(envelope):
-        raise not_paid(*refused)
+    told_of = {*payment.paid, *payment.refused, *payment.unclear}
+    if payment != Payment() and "" not in told_of:
+        silent = [] if payment.cashier else [each for each in order_ids if each not in told_of]
+        return replace(payment, unclear={**payment.unclear, **dict.fromkeys(silent, NOT_TOLD)})
+    if payment == Payment() and (said := refusal_in(envelope)):
+        raise refused(Refusal(*said, HTTP_OK, "AO9", writing=True))
     raise BadReply(
         "The gateway did not say whether it was paid. Look at the orders before paying again.", path="data"
     )
 
 
 def read_payment(envelope: Reader, order_ids: Sequence[str] = ()) -> Payment:
-    """What the answer says, perhaps nothing. A bare success is about all of `order_ids`."""
+    """What the answer says, perhaps nothing. A bare success is about all of `order_ids`, a result without the
+    number of its order about the only one of them, else about the order without a number."""
     envelope = envelope.lenient()
-    kind = envelope.holds("data")
-    data = envelope.child("data") if kind is dict else Reader({})
-    rows = envelope.rows("data") if kind is list else next(filter(None, map(data.rows, LISTS)), ())
-    paid, refused, unclear = _results(rows)
-    for order_id in data.texts("cantPayOrderList"):
-        if order_id not in unclear:
-            refused.setdefault(order_id, CANNOT_PAY)
-    if data.yes("protocolPaySuccess") or (not rows and _plain_success(envelope, data)):
-        named = [text for text in (data.text("orderId"),) if text] or order_ids
-        paid += [order_id for order_id in named if order_id not in refused]
-    return Payment(tuple(paid), web_page(data.text("payUrl")), refused, unclear)
+    answer = answer_in(envelope)
+    paid, refused_ids, unclear = _results(_rows(envelope, answer), order_ids)
+    for order_id in answer.texts("cantPayOrderList"):
+        if order_id not in unclear and order_id not in paid:
+            refused_ids.setdefault(order_id, CANNOT_PAY)
+    if answer.yes("protocolPaySuccess") or _plain_success(envelope, answer):
+        named = [text for text in (answer.text("orderId"),) if text] or order_ids
+        paid += [order_id for order_id in named if order_id not in (*refused_ids, *unclear)]
+    return Payment(tuple(dict.fromkeys(paid)), web_page(answer.text("payUrl")), refused_ids, unclear)
 
 
-def _results(rows: Sequence[Reader]) -> tuple[list[str], dict[str, str], dict[str, str]]:
+def _rows(envelope: Reader, answer: Reader) -> Sequence[Reader]:
+    """The results of single orders: in a list, or the answer itself."""
+    if envelope.holds("data") is list:
+        return envelope.rows("data")
+    if answer.yes("paySuccess") is not None:
+        return (answer,)
+    return next(filter(None, map(answer.rows, LISTS)), ())
+
+
+def _results(
+    rows: Sequence[Reader], order_ids: Sequence[str]
+) -> tuple[list[str], dict[str, str], dict[str, str]]:
     """Order by order: paid, refused, and what a timeout may hide behind a plain no."""
     paid: list[str] = []
-    refused: dict[str, str] = {}
+    refused_ids: dict[str, str] = {}
     unclear: dict[str, str] = {}
+    only = order_ids[0] if len(order_ids) == 1 else ""
     for row in rows:
-        order_id = row.text(*ID_NAMES)
+        order_id = row.text(*ID_NAMES) or only
         if row.yes("paySuccess", "success"):
             paid.append(order_id)
             continue
@@ -82,15 +108,19 @@ def _results(rows: Sequence[Reader]) -> tuple[list[str], dict[str, str], dict[st
             row.plain("errorMsg", "errorMessage", "message"),
         )
         if is_clear(code, message):
-            refused[order_id] = order_reason(code, message)
+            refused_ids[order_id] = order_reason(code, message)
         else:
             unclear[order_id] = in_words(code, message)
-    return paid, refused, unclear
+    return paid, refused_ids, unclear
 
 
-def _plain_success(envelope: Reader, data: Reader) -> bool:
-    """Whether the answer is a bare yes, which says nothing of single orders."""
+def _plain_success(envelope: Reader, answer: Reader) -> bool:
+    """Whether the answer is a bare yes. Success next to anything else, be it an empty list, may mean no more
+    than that the question was understood."""
     if envelope.holds("data") is None:
         return envelope.yes("data") is True
-    not_yet = data.yes("protocolPaySuccess") is False or data.text("payUrl")
-    return data.yes("success") is True and not not_yet
+    whole = envelope.child("data") if envelope.holds("data") is dict else Reader({})
+    if whole.yes("success") is False:
+        return False
+    said = {name for name in answer.names() if answer.text(name) or answer.holds(name)}
+    return said == {"success"} and answer.yes("success") is True

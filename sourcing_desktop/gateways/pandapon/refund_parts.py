@@ -16,9 +16,9 @@ def read_refund_id(envelope: Reader) -> str:
     return answer_in(envelope).text("refundId") or read_alone(envelope)
 
 
-def refund_id_of(envelope: Reader) -> str:
+def refund_id_of(envelope: Reader, call: str) -> str:
     """The id of a refund that was asked for; Rejected or BadReply where the answer has none."""
-    ensure_done(envelope)
+    ensure_done(envelope, call=call)
     refund_id = read_refund_id(envelope)
     if not refund_id:
         raise BadReply(

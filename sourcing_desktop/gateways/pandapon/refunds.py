@@ -3,10 +3,9 @@ are the domain's; what changes something is sent once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.refund import (
     Carrier,
     GoodsState,
@@ -26,29 +25,6 @@ from sourcing_desktop.gateways.pandapon.refund_parts import known, refund_id_of
 from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.values import unreadable
-
-NOT_APPLIED: Mapping[str, str] = {
-    "5001": "1688 does not know this order.",
-    "5002": "This order is another buyer's.",
-    "5003": "The goods are no longer where the request says. Refresh the order and ask again.",
-    "5004": "This reason is not offered any more. Choose another.",
-    "5005": "This reason needs pictures as proof.",
-    "5006": "The freight cannot be paid back here. Ask for the goods alone.",
-    "5010": "This order cannot be refunded in its present state. Refresh it.",
-    "5011": "This amount cannot be asked for. Before goods are shipped, only all that was paid can be.",
-    "5012": "Describe it in 2 to 150 characters.",
-    "5013": "More pieces are asked for than were ordered.",
-}
-NOT_SENT_BACK: Mapping[str, str] = {
-    "4002": "Something is missing: carrier and waybill number are needed.",
-    "4003": "The pictures are not accepted.",
-    "4004": "The waybill number does not belong to this carrier.",
-    "4005": "1688 does not know this refund.",
-    "4006": "This refund is another buyer's.",
-    "4007": "The refund no longer waits for goods to be sent back. Refresh it.",
-    "4008": "1688 does not accept the number of this refund.",
-}
-"""1688's own codes for the two calls (contract 1.6)."""
 
 
 class AlibabaRefunds:
@@ -74,10 +50,7 @@ class AlibabaRefunds:
         """Ask for a refund; its id. Rejected says why not; Unreachable with `sent`, and BadReply, leave open
         whether the seller was asked."""
         body = alibaba_refunds.refund_request(request)
-        try:
-            return refund_id_of(await self._transport.write("AA4", body=body))
-        except Rejected as error:
-            raise _explained(error, NOT_APPLIED) from None
+        return refund_id_of(await self._transport.write("AA4", body=body), "AA4")
 
     async def refund(self, refund_id: str) -> Refund:
         """How a refund stands. Its id goes into query and body: pages of the documents differ (contract
@@ -89,10 +62,7 @@ class AlibabaRefunds:
     async def send_back(self, refund_id: str, parcel: ReturnParcel) -> None:
         """Tell that the goods were sent back."""
         body = alibaba_refunds.return_request(refund_id, parcel)
-        try:
-            ensure_done(await self._transport.write("AA5", body=body))
-        except Rejected as error:
-            raise _explained(error, NOT_SENT_BACK) from None
+        ensure_done(await self._transport.write("AA5", body=body), call="AA5")
 
     async def carriers(self) -> tuple[Carrier, ...]:
         """Who may carry goods back."""
@@ -130,11 +100,12 @@ class TaobaoRefunds:
     async def apply(self, request: RefundRequest) -> str:
         """Ask for a refund of one line; its id. Errors leave open what they leave open for 1688."""
         body = taobao_refunds.refund_request(request)
-        return refund_id_of(await self._transport.write("TA7", body=body))
+        return refund_id_of(await self._transport.write("TA7", body=body), "TA7")
 
     async def change(self, request: RefundRequest) -> None:
-        """Ask for something else in a refund there is, `request.refund_id`."""
-        ensure_done(await self._transport.write("TA9", body=taobao_refunds.change_request(request)))
+        """Ask for something else in a refund there is, `request.refund_id`; errors as in `apply`."""
+        body = taobao_refunds.change_request(request)
+        ensure_done(await self._transport.write("TA9", body=body), call="TA9")
 
     async def refund(self, refund_id: str) -> Refund:
         """How a refund stands."""
@@ -165,10 +136,3 @@ class TaobaoRefunds:
         """Say something to the seller; `pictures` are URLs."""
         body = taobao_refunds.message_request(refund_id, text, pictures)
         ensure_done(await self._transport.write("TA6", body=body))
-
-
-def _explained(error: Rejected, reasons: Mapping[str, str]) -> Rejected:
-    """The refusal in plain words, where its code is documented."""
-    if error.code not in reasons:
-        return error
-    return Rejected(reasons[error.code], code=error.code, detail=error.detail)

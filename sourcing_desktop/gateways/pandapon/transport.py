@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from sourcing_desktop.contract.endpoints import ENDPOINTS
+from sourcing_desktop.contract.endpoints import BINDING, ENDPOINTS
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.gateways.exchange import Call, Exchange, Limits, filled_path
@@ -73,8 +73,11 @@ class Transport:
         """Ask an endpoint that changes nothing, in the account's generation unless told; the envelope.
 
         What the path leaves open, such as `{refundId}`, is taken from the query. With `refusal_is_answer` a
-        refusal that says more in its `data` is returned instead of raised.
+        refusal that says more in its `data` is returned instead of raised. ValueError for a call that changes
+        an order or spends money: it must not be tried again, so `write` it.
         """
+        if code in BINDING:
+            raise ValueError(f"{code} is binding and cannot be read")
         call = prepared(code, generation or self._generation, query, body)
         return await patiently(
             lambda: self._send(call, priority, refusal_is_answer), self._limits, self._pause, code

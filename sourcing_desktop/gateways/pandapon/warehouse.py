@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.freight import (
     Arrival,
     Booking,
@@ -53,12 +54,21 @@ class Warehouse:
         purchase_id: str = "",
         remark: str = "",
     ) -> Booking:
-        """Order what was quoted. `purchase_id`: the Taobao order the goods come from."""
+        """Order what was quoted. `purchase_id`: the Taobao order the goods come from.
+
+        Rejected says why not; Unreachable with `sent`, and BadReply, leave open whether it was booked.
+        """
         body = booking_request(quote.id, lines, address, purchase_id=purchase_id, remark=remark)
         envelope = await self._transport.write("W4", body=body)
-        ensure_done(envelope)
+        ensure_done(envelope, call="W4")
         booking = read_booking(envelope)
-        return booking if booking.id else unreadable("data.orderId", "is missing")
+        if not booking.id:
+            raise BadReply(
+                "The gateway took the booking but did not say its number. Ask the warehouse before booking "
+                "again.",
+                path="data.orderId",
+            )
+        return booking
 
     async def announce(self, booking_id: str, arrivals: Sequence[Arrival], *, purchase_id: str = "") -> None:
         """Tell the warehouse which parcels from sellers are on their way to it."""

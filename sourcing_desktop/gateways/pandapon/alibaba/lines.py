@@ -21,9 +21,10 @@ FINE = ("", "0", "200", "success", "s0000")
 
 
 def cargo(
-    ref: OfferRef, spec_id: str, quantity: int, seller_id: str, caller: Caller, *, sellers: int = 1
+    ref: OfferRef, spec_id: str, quantity: int, seller_id: str, caller: Caller, *, with_seller: bool
 ) -> dict[str, object]:
-    """`FastCargo`. v1 names the seller only where an order has several `sellers`, v2 always."""
+    """`FastCargo`. v1 names the seller only in the calls for different merchants, `with_seller`; v2 always
+    (contract 3.5)."""
     goods: dict[str, object] = {
         offer_id_field(caller): wire_offer_id(ref, caller),
         "specId": spec_id,
@@ -31,7 +32,7 @@ def cargo(
     }
     seller: dict[str, object] = {"sellerOpenId": seller_id}
     if caller.is_v1:
-        return goods | seller if sellers > 1 else goods
+        return goods | seller if with_seller else goods
     return seller | goods
 
 

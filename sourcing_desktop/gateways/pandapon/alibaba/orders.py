@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.order import ALIBABA_STATES, Order, OrderDraft, OrderPage, Placed
 from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames, cargo, refusals
-from sourcing_desktop.gateways.pandapon.alibaba.trades import need_number, number_of, read_order
+from sourcing_desktop.gateways.pandapon.alibaba.trades import number_of, read_order
 from sourcing_desktop.gateways.pandapon.answers import answer_in
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import SELLER_REASONS, not_ordered
+from sourcing_desktop.gateways.pandapon.faults import HTTP_OK, Refusal, refused
+from sourcing_desktop.gateways.pandapon.reasons import SELLER_REASONS
 from sourcing_desktop.gateways.pandapon.shapes import (
     WEB_SITE,
     Caller,
@@ -19,6 +20,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     filled,
     note_with_reference,
     order_rows,
+    split_note,
     wire_number,
     words_by_state,
 )
@@ -27,6 +29,9 @@ from sourcing_desktop.gateways.wire import Reader
 LIST_NAMES = ("data", "result", "records", "list")
 TOTAL_NAMES = ("totalRecords", "totalRecord", "total")
 
+SELLER_NAMES = ("sellerOpenId", "sellerID", "sellerUserId", "sellerLoginId")
+"""What may name the seller of an order; that it is the shop's id of the request is assumed."""
+
 USUAL_FLOW = "general"
 """Wholesale (contract AO7, upstream C1)."""
 
@@ -34,21 +39,26 @@ ASKED_STATES = words_by_state(ALIBABA_STATES)
 """Status words to ask an order list for, by what they mean; the list takes one at a time."""
 
 
-def create_request(drafts: Sequence[OrderDraft], caller: Caller) -> dict[str, object]:
-    """AO7 for one draft, AO3 for several, which then share address, note, flow and trade type.
+def create_request(
+    drafts: Sequence[OrderDraft], caller: Caller, *, with_seller: bool = False
+) -> dict[str, object]:
+    """AO7 for one draft, AO3 `with_seller` for any number, which share address, note, flow, trade type and
+    promotion.
 
     ValueError when they do not. Our references travel in the message, which comes back as buyerFeedback.
     """
     first = drafts[0]
-    if len({(draft.address, draft.note, draft.flow, draft.trade_type) for draft in drafts}) > 1:
-        raise ValueError("drafts sent together share address, note, flow and trade type")
+    shared = {(each.address, each.note, each.flow, each.trade_type, each.promotion) for each in drafts}
+    if len(shared) > 1:
+        raise ValueError("drafts sent together share address, note, flow, trade type and promotion")
     fields = {
         "flow": first.flow or USUAL_FLOW,
         "message": note_with_reference(first.note, (draft.reference for draft in drafts)),
+        "shopPromotionId": first.promotion,
         "tradeType": first.trade_type,
         "addressParam": fast_address(first.address),
         "cargoParamList": [
-            cargo(line.ref, line.spec_id, line.quantity, draft.seller_id, caller, sellers=len(drafts))
+            cargo(line.ref, line.spec_id, line.quantity, draft.seller_id, caller, with_seller=with_seller)
             for draft in drafts
             for line in draft.lines
         ],
@@ -92,16 +102,16 @@ def read_placed(envelope: Reader, names: LineNames) -> Placed:
     placed = named_orders(envelope, names)
     if not placed.order_ids:
         raise _not_placed(envelope, placed.left_out)
-    for order in _orders(envelope):
-        need_number(order)
+    if "" in map(number_of, _orders(envelope)):
+        raise _not_told_apart(placed.order_ids)
     return placed
 
 
 def named_orders(envelope: Reader, names: LineNames) -> Placed:
-    """The orders an answer tells of, perhaps none or without their numbers, and the lines it left out."""
+    """The numbers of the orders an answer tells of, perhaps none, and the lines it left out."""
     receipt = answer_in(envelope)
     return Placed(
-        tuple(map(number_of, _orders(envelope))),
+        tuple(filter(None, map(number_of, _orders(envelope)))),
         refusals(_failed_lines(envelope), names),
         total=receipt.fen("totalSuccessAmount"),
         freight=receipt.fen("postFee"),
@@ -109,18 +119,26 @@ def named_orders(envelope: Reader, names: LineNames) -> Placed:
 
 
 def read_placed_together(envelope: Reader, drafts: Sequence[OrderDraft]) -> tuple[Placed, ...]:
-    """What became of each draft of AO3, found by the lines of each order."""
+    """What became of each draft of AO3, found by lines, seller and reference of each order.
+
+    Raises as `read_placed`, and BadReply with the numbers of all orders where one is nobody's, or where a
+    draft has neither an order nor lines that were left out: an order that was made must not be lost.
+    """
     orders = _orders(envelope)
     failed = _failed_lines(envelope)
     if not orders:
         every_name = LineNames.of_draft(line for draft in drafts for line in draft.lines)
         raise _not_placed(envelope, refusals(failed, every_name))
+    numbers = tuple(map(number_of, orders))
+    owners = [_owners(order, drafts) for order in orders]
     placed = []
     for draft in drafts:
         names = LineNames.of_draft(draft.lines)
-        mine = [order for order in orders if any(names.knows(line) for line in order.rows("productItems"))]
-        left_out = refusals((line for line in failed if names.knows(line)), names)
-        placed.append(Placed(tuple(map(need_number, mine)), left_out))
+        mine = tuple(number for number, whose in zip(numbers, owners, strict=True) if draft in whose)
+        placed.append(Placed(mine, refusals(filter(names.knows, failed), names)))
+    all_told = all(numbers) and all(owners) and all(each.order_ids or each.left_out for each in placed)
+    if not all_told:
+        raise _not_told_apart(numbers)
     return tuple(placed)
 
 
@@ -135,6 +153,20 @@ def read_orders(envelope: Reader) -> OrderPage:
 def read_detail(envelope: Reader) -> Order:
     """AOD: one order, whole."""
     return read_order(envelope.child("data"))
+
+
+def _owners(order: Reader, drafts: Sequence[OrderDraft]) -> Sequence[OrderDraft]:
+    """Whose an order is, by the surest mark that says it. The lines may name nothing but a number of v1
+    (contract 1.10), and orders made together carry the references of all."""
+    if len(drafts) == 1:
+        return drafts
+    lines, facts = order.rows("productItems"), order.child("baseInfo")
+    sellers = {each.text(name) for each in (order, facts) for name in SELLER_NAMES} - {""}
+    references = split_note(facts.text("buyerFeedback"))[1].split()
+    by_lines = [draft for draft in drafts if any(map(LineNames.of_draft(draft.lines).knows, lines))]
+    by_seller = [draft for draft in drafts if draft.seller_id in sellers]
+    by_reference = [draft for draft in drafts if references == [draft.reference]]
+    return by_lines or by_seller or by_reference
 
 
 def _orders(envelope: Reader) -> tuple[Reader, ...]:
@@ -152,9 +184,18 @@ def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:
     return answer_in(envelope).rows("failedOfferList")
 
 
+def _not_told_apart(numbers: Sequence[str]) -> BadReply:
+    made = ", ".join(filter(None, numbers)) or "without saying their numbers"
+    return BadReply(
+        f"The gateway made orders ({made}), but its answer does not say of all what is in them. Look at the "
+        "orders before ordering again.",
+        path="data.orderId",
+    )
+
+
 def _not_placed(envelope: Reader, left_out: Mapping[str, str]) -> BadReply | Rejected:
-    refused = refusal_in(envelope)
-    error = not_ordered(*refused) if refused else None
+    said = refusal_in(envelope)
+    error = refused(Refusal(*said, HTTP_OK, "AO7", writing=True)) if said else None
     if isinstance(error, Rejected):
         error.lines.update(left_out)
         return error

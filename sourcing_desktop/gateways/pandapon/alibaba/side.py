@@ -100,15 +100,17 @@ class Alibaba:
 
     async def add_to_cart(self, line: CartLine) -> None:
         """Put a SKU into the cart."""
-        await self._transport.write("AK5", body=alibaba_cart.add_request(line, self._caller))
+        body = alibaba_cart.add_request(line, self._caller)
+        ensure_done(await self._transport.write("AK5", body=body))
 
     async def edit_cart(self, row_id: str, quantity: int) -> None:
         """Another quantity for a cart row."""
-        await self._transport.write("AK4", body=alibaba_cart.edit_request(row_id, quantity))
+        body = alibaba_cart.edit_request(row_id, quantity)
+        ensure_done(await self._transport.write("AK4", body=body))
 
     async def delete_from_cart(self, row_ids: Sequence[str]) -> None:
         """Take rows out of the cart."""
-        await self._transport.write("AK2", body=alibaba_cart.delete_request(row_ids))
+        ensure_done(await self._transport.write("AK2", body=alibaba_cart.delete_request(row_ids)))
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
         """What one seller's order would cost; refused lines are part of the answer, not an error."""
@@ -120,7 +122,7 @@ class Alibaba:
 
     async def preview_many(self, groups: Sequence[CartGroup], address: Address) -> tuple[OrderPreview, ...]:
         """What the orders of several sellers would cost, in the order of the groups."""
-        body = alibaba_preview.preview_request(groups, address, self._caller)
+        body = alibaba_preview.preview_request(groups, address, self._caller, with_seller=True)
         envelope = await self._transport.read("AO2", body=body, refusal_is_answer=True)
         return alibaba_preview.read_previews(envelope, groups, self._transport.moment())
 
@@ -138,11 +140,13 @@ class Alibaba:
         return alibaba_orders.read_placed(envelope, LineNames.of_draft(draft.lines))
 
     async def create_many(self, drafts: Sequence[OrderDraft]) -> tuple[Placed, ...]:
-        """Place the orders of several sellers in one call; errors as in `create`, for all of them.
+        """Place the orders of several sellers in one call; errors as in `create`, for all of them. BadReply
+        also where it is not clear which order is whose; it names those there are.
 
-        They share one message, so each comes back with the references of all, joined by blanks.
+        They share one message, so each comes back with the references of all, joined by blanks: a lost answer
+        is settled by looking for one's reference and one's goods.
         """
-        body = alibaba_orders.create_request(drafts, self._caller)
+        body = alibaba_orders.create_request(drafts, self._caller, with_seller=True)
         envelope = await self._transport.write("AO3", body=body, refusal_is_answer=True)
         return alibaba_orders.read_placed_together(envelope, drafts)
 
@@ -155,11 +159,19 @@ class Alibaba:
         note: str = "",
         flow: str = alibaba_orders.USUAL_FLOW,
         trade_type: str = "",
+        promotion: str = "",
     ) -> Placed:
-        """Order rows of the gateway's cart; errors as in `create`."""
+        """Order rows of the gateway's cart; errors as in `create`. The rows name no goods that could be
+        written down before: the ordering service must use `create`."""
         message = note_with_reference(note, [reference])
         body = alibaba_cart.order_request(
-            row_ids, address, self._caller, message=message, flow=flow, trade_type=trade_type
+            row_ids,
+            address,
+            self._caller,
+            message=message,
+            flow=flow,
+            trade_type=trade_type,
+            promotion=promotion,
         )
         envelope = await self._transport.write("AK1", body=body, refusal_is_answer=True)
         return alibaba_orders.read_placed(envelope, LineNames.of_cart(()))

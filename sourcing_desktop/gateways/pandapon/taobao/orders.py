@@ -22,7 +22,7 @@ from sourcing_desktop.domain.order import (
     order_state,
 )
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
-from sourcing_desktop.gateways.pandapon.faults import not_ordered
+from sourcing_desktop.gateways.pandapon.faults import HTTP_OK, Refusal, refused
 from sourcing_desktop.gateways.pandapon.shapes import (
     Caller,
     filled,
@@ -101,10 +101,17 @@ def read_placed(envelope: Reader) -> Placed:
     """TO1 and TK1: one order may have been split by supplier. Raises Rejected, and BadReply for an answer
     that names no order."""
     placed = named_orders(envelope)
+    if "" in placed.order_ids:
+        made = ", ".join(filter(None, placed.order_ids)) or "all without numbers"
+        raise BadReply(
+            f"The gateway made orders ({made}) but did not say the number of each. Look at the orders before "
+            "ordering again.",
+            path="data.order_list",
+        )
     if placed.order_ids:
         return placed
-    if refused := refusal_in(envelope):
-        raise not_ordered(*refused)
+    if said := refusal_in(envelope):
+        raise refused(Refusal(*said, HTTP_OK, "TO1", writing=True))
     raise BadReply(
         "The gateway took the order but did not say its number. Look at the orders before ordering again.",
         path="data.order_list",
@@ -112,13 +119,13 @@ def read_placed(envelope: Reader) -> Placed:
 
 
 def named_orders(envelope: Reader) -> Placed:
-    """The orders an answer names, perhaps none."""
+    """The orders an answer tells of, perhaps none; an empty text for one whose number it does not say."""
     if envelope.holds("data") is not dict:
         text = envelope.text("data")
         return Placed((text,) if text.isdecimal() else ())
     data = envelope.child("data")
-    ids = filter(None, (_order_id(row) for row in data.rows("order_list", "orderList")))
-    return Placed(tuple(ids) or tuple(filter(None, [_order_id(data)])))
+    ids = tuple(map(_order_id, data.rows("order_list", "orderList")))
+    return Placed(ids or tuple(filter(None, [_order_id(data)])))
 
 
 def read_orders(envelope: Reader) -> OrderPage:
@@ -145,7 +152,9 @@ def _line(number: int, line: DraftLine) -> dict[str, str]:
 
 
 def _order_id(order: Reader) -> str:
-    return order.text("purchase_id", "purchaseId", "id", "orderId")
+    """The number the order list has it under. Upstream's own, which is of another id space (contract 1.10),
+    stands in where there is no other: assumed."""
+    return order.text("id", "orderId", "purchase_id", "purchaseId")
 
 
 def _order(row: Reader) -> Order:

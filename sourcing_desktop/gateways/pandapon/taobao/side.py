@@ -76,15 +76,17 @@ class Taobao:
 
     async def add_to_cart(self, line: CartLine) -> None:
         """Put a SKU into the cart."""
-        await self._transport.write("TK5", body=taobao_cart.add_request(line, self._caller))
+        body = taobao_cart.add_request(line, self._caller)
+        ensure_done(await self._transport.write("TK5", body=body))
 
     async def edit_cart(self, row_id: str, quantity: int) -> None:
         """Another quantity for a cart row."""
-        await self._transport.write("TK6", body=taobao_cart.edit_request(row_id, quantity))
+        body = taobao_cart.edit_request(row_id, quantity)
+        ensure_done(await self._transport.write("TK6", body=body))
 
     async def delete_from_cart(self, row_ids: Sequence[str]) -> None:
         """Take rows out of the cart."""
-        await self._transport.write("TK4", body=taobao_cart.delete_request(row_ids))
+        ensure_done(await self._transport.write("TK4", body=taobao_cart.delete_request(row_ids)))
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
         """What one seller's order would cost, asked with the rows of the gateway's cart; refused lines are
@@ -104,7 +106,8 @@ class Taobao:
         return taobao_orders.read_placed(envelope)
 
     async def order_cart(self, row_ids: Sequence[str], address: Address) -> Placed:
-        """Order rows of the gateway's cart; errors as in `create`. The order carries no reference of ours."""
+        """Order rows of the gateway's cart; errors as in `create`. The order carries no reference of ours, so
+        an answer that is lost cannot be settled: the ordering service must use `create`."""
         body = taobao_cart.rows_request(row_ids, address, self._caller)
         envelope = await self._transport.write("TK1", body=body, refusal_is_answer=True)
         return taobao_orders.read_placed(envelope)
