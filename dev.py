@@ -5,7 +5,8 @@ python3 dev.py run      open the program on its sandbox (without a screen: the t
                         `run read`, `run sandbox`: the program's own commands
 python3 dev.py test     run the test suite offscreen; further arguments go to pytest
 python3 dev.py check    format, lint and types
-python3 dev.py bench    run the benchmarks; further arguments choose among them
+python3 dev.py bench    run the benchmarks; further arguments choose among them, and name those that take
+                        many minutes: contract, fuzz
 python3 dev.py build    build the program for this system and let it test itself
 python3 dev.py tour     drive the real window through a buyer's job, screenshots in tour/
 python3 dev.py contract write docs/contract.md from the tables of the contract

@@ -1,13 +1,16 @@
-"""Says what was measured: a table to read, `benchmarks/latest.json`, the table of `docs/performance.md`."""
+"""Says what was measured: a table to read, `benchmarks/latest.json`, the tables of `docs/performance.md`."""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
+import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import PySide6
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +19,7 @@ from benchmarks.rows import Row
 
 LATEST = Path(__file__).with_name("latest.json")
 DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
-BEGIN, END = "<!-- measured -->\n", "<!-- end -->\n"
+BLOCK = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 
 
 def circumstances() -> dict[str, str]:
@@ -40,20 +43,34 @@ def show(rows: list[Row]) -> None:
         print(f"{row.name:56}{row.unit:>4}{numbers}   {row.goal}{'' if row.met else '   MISSED'}")
 
 
-def keep(rows: list[Row], when: dict[str, str]) -> None:
-    """Write the figures down, good or bad, where others read them."""
-    when = {**when, "load after": _load()}
-    kept = {**when, "rows": [asdict(row) for row in rows]}
+def keep(name: str, rows: list[Row], when: dict[str, str]) -> None:
+    """Write the figures of a benchmark down, good or bad, where others read them."""
+    kept = latest()
+    kept[name] = {**when, "load after": _load(), "rows": [asdict(row) for row in rows]}
     LATEST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     text = DOCUMENT.read_text(encoding="utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOCUMENT.write_text(before + BEGIN + _written(rows, when) + END + after, encoding="utf-8")
+    DOCUMENT.write_text(with_tables(text, kept), encoding="utf-8")
 
 
-def _written(rows: list[Row], when: dict[str, str]) -> str:
-    lines = ["; ".join(f"{name}: {value}" for name, value in when.items()) + ".", ""]
-    lines += [
+def latest() -> dict[str, dict[str, Any]]:
+    """By benchmark the rows of its last run, and when and where that was."""
+    kept: dict[str, dict[str, Any]] = json.loads(LATEST.read_text(encoding="utf-8"))
+    return kept
+
+
+def with_tables(text: str, kept: Mapping[str, dict[str, Any]]) -> str:
+    """The document with the figures of each benchmark between its marks."""
+    return BLOCK.sub(lambda block: block[1] + _written(kept.get(block[2], {})) + block[3], text)
+
+
+def _written(kept: Mapping[str, Any]) -> str:
+    if not kept:
+        return "Not measured yet.\n"
+    rows = [Row(**row) for row in kept["rows"]]
+    when = "; ".join(f"{name}: {value}" for name, value in kept.items() if name != "rows")
+    lines = [
+        f"{when}.",
+        "",
         "| What | Unit | Ours | ± | Floor | Ratio | Goal | Met |",
         "| --- | --- | ---: | ---: | ---: | ---: | --- | --- |",
     ]
