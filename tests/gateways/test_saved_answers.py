@@ -15,6 +15,7 @@ import pytest
 from sourcing_desktop.contract.endpoints import CALLBACKS, ENDPOINTS
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.domain.errors import BadReply
+from sourcing_desktop.domain.money import Money
 from sourcing_desktop.gateways.saved_answer import READABLE, read_saved
 from sourcing_desktop.gateways.values import as_moment
 
@@ -157,3 +158,12 @@ def test_a_zero_that_nobody_keeps_is_unread():
     saved = read_saved("TO2", json.dumps({"total": 1, "data": [order]}).encode(), "v2")
     assert saved.objects.orders[0].total is None
     assert saved.unread == {"data.data[0].purchaseAmount": 0}
+
+
+def test_several_orders_are_summed_up():
+    orders = [{"orderId": "1", "orderAmmount": 700, "postFee": 0}, {"orderId": "2", "orderAmmount": 900}]
+    placed = read_saved("AO7", json.dumps({"code": 200, "data": {"orderList": orders}}).encode()).objects
+    assert (placed.order_ids, placed.total, placed.freight) == (("1", "2"), Money.fen(1600), None)
+    orders[1]["postFee"] = 500
+    placed = read_saved("AO7", json.dumps({"code": 200, "data": {"orderList": orders}}).encode()).objects
+    assert placed.freight == Money.fen(500)

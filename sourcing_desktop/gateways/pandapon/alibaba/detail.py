@@ -141,7 +141,7 @@ def _supplier(data: Reader) -> Supplier:
 def _mixed_batch(mixing: Reader) -> MixedBatch | None:
     """The rule where the seller mixes at all; a bound of 0 is no bound."""
     pieces, amount = mixing.whole("mixNumber"), mixing.yuan("mixAmount")
-    if not mixing.yes("generalHunpi") or not (pieces or amount):
+    if not mixing.marked("generalHunpi") or not (pieces or amount):
         return None
     return MixedBatch(pieces or None, amount or None)
 

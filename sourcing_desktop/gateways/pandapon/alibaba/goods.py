@@ -183,7 +183,7 @@ def read_ref(row: Reader, caller: Caller) -> OfferRef:
 def read_badges(row: Reader) -> tuple[str, ...]:
     """Evidence in a row or detail; null is not known and makes no badge."""
     words = [*read_identities(row), *map(_code, row.texts("offerIdentities"))]
-    words += [str(name) for name in (Badge.CURATED, Badge.DROPSHIP) if row.yes(name)]
+    words += [str(name) for name in (Badge.CURATED, Badge.DROPSHIP) if row.marked(name)]
     words += [tag.text("key") for tag in row.rows("tagInfoList") if tag.text("value") not in NO]
     return tuple(dict.fromkeys(STRICT if word == "yx" else word for word in words))
 

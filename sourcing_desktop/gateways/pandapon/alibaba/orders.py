@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.order import ALIBABA_STATES, Order, OrderDraft, OrderPage, Placed
 from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames, cargo, refusals
 from sourcing_desktop.gateways.pandapon.alibaba.trades import number_of, read_order
@@ -109,12 +110,12 @@ def read_placed(envelope: Reader, names: LineNames) -> Placed:
 
 def named_orders(envelope: Reader, names: LineNames) -> Placed:
     """The numbers of the orders an answer tells of, perhaps none, and the lines it left out."""
-    receipt = answer_in(envelope)
+    receipt, orders = answer_in(envelope), _orders(envelope)
     return Placed(
-        tuple(filter(None, map(number_of, _orders(envelope)))),
+        tuple(filter(None, map(number_of, orders))),
         refusals(_failed_lines(envelope), names),
-        total=receipt.fen("totalSuccessAmount"),
-        freight=receipt.fen("postFee"),
+        total=receipt.fen("totalSuccessAmount") or _sum(orders, "orderAmmount"),
+        freight=receipt.fen("postFee") or _sum(orders, "postFee"),
     )
 
 
@@ -182,6 +183,12 @@ def _orders(envelope: Reader) -> tuple[Reader, ...]:
 
 def _failed_lines(envelope: Reader) -> tuple[Reader, ...]:
     return answer_in(envelope).rows("failedOfferList")
+
+
+def _sum(orders: Sequence[Reader], name: str) -> Money | None:
+    """Of an amount of each order; None where one does not say it."""
+    amounts = [amount for order in orders if (amount := order.lenient().fen(name)) is not None]
+    return total(amounts) if amounts and len(amounts) == len(orders) else None
 
 
 def _not_told_apart(numbers: Sequence[str]) -> BadReply:
