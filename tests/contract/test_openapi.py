@@ -202,6 +202,21 @@ def test_an_answer_of_another_shape_is_told(code: str, answer: object, problem: 
     assert any(problem in each for each in OPERATIONS[code, "v2"].problems_of_answer(envelope))
 
 
+def renamed(value: Any) -> Any:
+    """A JSON value under other names."""
+    if isinstance(value, dict):
+        return {f"{name}2": renamed(inner) for name, inner in value.items()}
+    return [renamed(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("operation", PANDAPON.operations, ids=str)
+def test_an_answer_under_other_names_is_told(operation: Operation):
+    content = PANDAPON.followed(operation.spec["responses"]["200"])["content"]["application/json"]
+    answer = content["example"]
+    if isinstance(answer.get("data"), dict | list):
+        assert operation.problems_of_answer(answer | {"data": renamed(answer["data"])}) != []
+
+
 @pytest.mark.parametrize(
     ("code", "body", "problem"),
     [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from tests.support import openapi
-from tests.support.openapi import Exchange, Observed, described
+from tests.support.openapi import Exchange, Observed, Recorder, described
 from tests.support.sandbox import SignedClient, recorded_sandbox
 
 OURS = {"user-agent": "sourcing-desktop/test"}
@@ -55,3 +58,22 @@ def test_a_query_without_its_fields_or_with_others_is_told():
         "query orderId is missing",
         "query orderID is not described",
     ]
+
+
+@pytest.mark.parametrize(("success", "seen"), [(True, {("AO10", "v1")}), (False, set())])
+async def test_a_failure_inside_a_success_is_not_observed(success, seen, monkeypatch: pytest.MonkeyPatch):
+    observed = Observed()
+    monkeypatch.setattr(openapi, "OBSERVED", observed)
+    data = {"success": success, "errorInfo": None, "errorCode": None}
+    answer = json.dumps({"code": 200, "msg": "", "data": data}).encode()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    recorder = Recorder(app, described("pandapon.yaml"))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(recorder)) as client:
+        await client.post("http://sandbox/alibaba/order/receivegoods", json={})
+    assert recorder.problems() == []
+    assert observed.answers == seen

@@ -27,6 +27,7 @@ from schemathesis.specs.openapi.checks import (
 from sourcing_desktop.contract.signature import signature
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES, warehouse_query
 from sourcing_desktop.sandbox.door.gatekeeper import Keys
+from tests.support.openapi import described
 
 CHECKED = [
     not_a_server_error,
@@ -61,6 +62,8 @@ class Asker:
 
     def __init__(self, description: Path, url: str, keys: Keys, number: int) -> None:
         schema = schemathesis.openapi.from_path(description)
+        operations = described(description.name).operations
+        self._described = {each.spec["operationId"]: each for each in operations}
         self._operations = [result.ok() for result in schema.get_all_operations()]
         self._url = url
         self._keys = keys
@@ -78,6 +81,7 @@ class Asker:
 
     def _ask(self, operation: Any, mode: GenerationMode, examples: int, asked: Asked) -> None:
         raw = operation.definition.raw
+        names = self._described[raw["operationId"]]
         # Some calls have nothing else to get wrong.
         headers = self.unsigned if mode is GenerationMode.POSITIVE else None
 
@@ -96,6 +100,8 @@ class Asker:
             case.query = self._informed(case.query)
             answer = self._send(case, raw.get("x-code", raw["operationId"]))
             case.validate_response(answer, checks=CHECKED)
+            if answer.status_code == 200:
+                assert names.problems_of_answer(answer.json()) == []
             if self._went_well(answer):
                 asked.successes += 1
                 asked.successful.add(raw["operationId"])

@@ -19,6 +19,8 @@ import yaml
 from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tests.support.strangers import strangers
+
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "openapi"
 OUR_AGENT = "sourcing-desktop/"
 JSON = "application/json"
@@ -102,9 +104,10 @@ class Operation:
         return self._description.validator(self.body["schema"])
 
     @cached_property
-    def _answer_validator(self) -> jsonschema_rs.Validator:
+    def _answer_schema(self) -> dict[str, Any]:
         answer = self._description.followed(self.spec["responses"]["200"])
-        return self._description.validator(answer["content"][JSON]["schema"])
+        schema: dict[str, Any] = answer["content"][JSON]["schema"]
+        return schema
 
     def problems_of_request(self, exchange: Exchange) -> list[str]:
         """What of a request is not as described, fields nobody described included."""
@@ -124,8 +127,12 @@ class Operation:
         return found
 
     def problems_of_answer(self, value: object) -> list[str]:
-        """What of a JSON answer is not as described."""
-        return self._problems("answer", self._answer_validator, value)
+        """What of a JSON answer is not as described, fields nobody described included."""
+        found = self._problems("answer", self._description.validator(self._answer_schema), value)
+        if not found:
+            names = dict.fromkeys(strangers(self._description, self._answer_schema, value))
+            found = [f"{self}: answer.{name} is not described" for name in names]
+        return found
 
     def _parameter_problems(self, exchange: Exchange) -> Iterator[str]:
         match = self.pattern.match(exchange.path)
@@ -307,7 +314,13 @@ def _look_at_answer(operation: Operation, exchange: Exchange) -> tuple[list[str]
     value = _parsed(exchange.answer)
     code = value.get("code") if isinstance(value, dict) else None
     failed = isinstance(code, int) and code != 200  # PandaPon's way; LinkedMall fails by HTTP status
-    return operation.problems_of_answer(value), not failed
+    return operation.problems_of_answer(value), not failed and not _hides_failure(value)
+
+
+def _hides_failure(value: object) -> bool:
+    """Whether an answer that looks like a success says inside that it is none."""
+    data = value.get("data") if isinstance(value, dict) else None
+    return isinstance(data, dict) and data.get("success") is False
 
 
 def _parsed(text: object) -> object:
