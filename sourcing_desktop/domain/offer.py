@@ -77,7 +77,10 @@ class Badge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One card of a grid. What the gateway left out is None and is never shown as "no"."""
+    """One card of a grid. What the gateway left out is None and is never shown as "no".
+
+    `price` is what everybody pays; the promotion's may be for members only (contract upstream C1).
+    """
 
     ref: OfferRef
     title: Words
@@ -91,6 +94,7 @@ class Offer:
     shop_name: str = ""
     seller_id: str = ""
     score: float | None = None
+    promotion_price: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ class Sku:
     """One variant that can be bought.
 
     `id` names it in lists; `spec_id` is what 1688 orders take; `supply_id` is the supply-side id Taobao
-    orders take. `price` is set when the variant has its own price. `weight_g` in grams.
+    orders take. `price` is set when the variant has its own price; the promotion's is that of `Offer`.
+    `weight_g` in grams.
     """
 
     id: str
@@ -118,6 +123,7 @@ class Sku:
     spec_id: str = ""
     supply_id: str = ""
     weight_g: int | None = None
+    promotion_price: Money | None = None
 
     @property
     def name(self) -> str:

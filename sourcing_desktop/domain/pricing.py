@@ -19,10 +19,12 @@ class QuoteType(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PriceTier:
-    """From `start` pieces on, one piece costs `price`."""
+    """From `start` pieces on, one piece costs `price`. A promotion's price may be for members only and is in
+    no sum (contract upstream C1)."""
 
     start: int
     price: Money
+    promotion_price: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

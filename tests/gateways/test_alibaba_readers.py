@@ -102,6 +102,46 @@ def test_a_captured_detail():
     assert detail.unread["data.promotionModel.hasPromotion"] is True
 
 
+WRAPPED = {
+    "once": lambda answer: {"result": answer},
+    "twice": lambda answer: {"success": "true", "result": {"code": "200", "result": answer}},
+}
+
+
+@pytest.mark.parametrize("wrap", WRAPPED.values(), ids=WRAPPED.keys())
+def test_an_answer_may_be_wrapped_as_upstream_does(wrap):
+    assert alibaba_detail.read_detail(envelope(wrap(CAPTURED)), V1).offer.price == Money(1490)
+    row = {"offerMapId": "x", "priceInfo": {"price": "5"}}
+    page = alibaba_goods.read_page(envelope(wrap({"totalRecords": 7, "data": [row]})), V2)
+    assert (page.total, [offer.ref.id for offer in page.offers]) == (7, ["x"])
+    feed = alibaba_goods.read_bare_page(envelope(wrap([row])), V2)
+    assert [offer.price for offer in feed.offers] == [Money(500)]
+
+
+def test_prices_stay_strict_however_they_are_wrapped():
+    with pytest.raises(BadReply):
+        alibaba_detail.read_detail(envelope({"result": CAPTURED | {"minOrderQuantity": "few"}}), V1)
+
+
+def test_a_price_of_a_promotion_is_told_and_not_taken():
+    """It may be for members only (contract upstream C1)."""
+    tier = {"startQuantity": 2, "price": "5", "promotionPrice": "4.50"}
+    sale = {"quoteType": 2, "priceRangeList": [tier]}
+    sku = {"skuId": 1, "price": "6", "promotionPrice": 5.5, "fenxiaoPriceInfo": {"offerPrice": "5.20"}}
+    data = {"offerMapId": "x", "productSaleInfo": sale, "productSkuInfos": [sku]}
+    detail = alibaba_detail.read_detail(envelope(data), V2)
+    assert detail.prices.tiers == (PriceTier(2, Money(500), promotion_price=Money(450)),)
+    assert (detail.skus[0].price, detail.skus[0].promotion_price) == (Money(600), Money(550))
+    assert detail.offer.price == Money(500)
+    assert detail.prices.unit_price(detail.skus[0].price, 2) == Money(500)
+    assert detail.unread["data.productSkuInfos[0].fenxiaoPriceInfo.offerPrice"] == "5.20"
+    sale["priceRangeList"] = [tier | {"promotionPrice": "soon"}]
+    assert alibaba_detail.read_detail(envelope(data), V2).prices.tiers == (PriceTier(2, Money(500)),)
+    page = {"data": [{"offerMapId": "x", "priceInfo": {"price": "5", "promotionPrice": "4.50"}}]}
+    [offer] = alibaba_goods.read_page(envelope(page), V2).offers
+    assert (offer.price, offer.promotion_price) == (Money(500), Money(450))
+
+
 def test_goods_without_skus_have_one():
     sale = {"quoteType": 0, "amountOnSale": 7, "priceRangeList": [{"startQuantity": 1, "price": "5"}]}
     detail = alibaba_detail.read_detail(envelope({"offerMapId": "x", "productSaleInfo": sale}), V2)

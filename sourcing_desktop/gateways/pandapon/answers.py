@@ -1,5 +1,5 @@
-"""Finds what an answer holds where the documents leave open how it is wrapped. Everything here is lenient:
-what cannot be read counts as missing and stays unread."""
+"""Finds what an answer holds where the documents leave open how it is wrapped. All but `unwrapped` are
+lenient: what cannot be read counts as missing and stays unread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ DEEPEST_RESULT = 2
 
 def answer_in(envelope: Reader) -> Reader:
     """The object that holds the answer: `data`, or what is in its `result`; empty where there is none."""
-    envelope = envelope.lenient()
+    return unwrapped(envelope.lenient())
+
+
+def unwrapped(envelope: Reader) -> Reader:
+    """The same, as lenient as the envelope is: BadReply where there is something else than an object."""
     inner = envelope if "result" in envelope.names() else envelope.child("data")
     for _ in range(DEEPEST_RESULT):
         inner = inner.child("result") if inner.holds("result") is dict else inner

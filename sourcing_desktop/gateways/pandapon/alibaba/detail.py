@@ -11,6 +11,7 @@ from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.gateways.pandapon.alibaba.goods import read_badges, read_identities, read_ref, score
+from sourcing_desktop.gateways.pandapon.answers import unwrapped
 from sourcing_desktop.gateways.pandapon.shapes import WHOLE_OFFER, Caller, read_attribute
 from sourcing_desktop.gateways.values import unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
@@ -19,7 +20,7 @@ from sourcing_desktop.gateways.wire import Reader, https_url
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
     """The whole offer; fields with no place in it are kept in `unread`. What describes the goods may be
     missing or odd; how they are priced and counted may not."""
-    data = envelope.child("data")
+    data = unwrapped(envelope)
     words = data.lenient()
     sale, shipping = data.child("productSaleInfo"), words.child("productShippingInfo")
     unit = words.child("productSaleInfo").child("unitInfo")
@@ -99,8 +100,13 @@ def _quote_type(sale: Reader) -> QuoteType:
 
 
 def _tiers(sale: Reader) -> tuple[PriceTier, ...]:
-    tiers = ((row.whole("startQuantity"), row.yuan("price")) for row in sale.rows("priceRangeList"))
-    return tuple(PriceTier(start or 1, price) for start, price in tiers if price is not None)
+    tiers = (
+        (row.whole("startQuantity"), row.yuan("price"), row.lenient().yuan("promotionPrice"))
+        for row in sale.rows("priceRangeList")
+    )
+    return tuple(
+        PriceTier(start or 1, price, promoted) for start, price, promoted in tiers if price is not None
+    )
 
 
 def _skus(data: Reader, sale: Reader, shipping: Reader) -> tuple[Sku, ...]:
@@ -116,6 +122,7 @@ def _sku(row: Reader, weights: dict[str, Decimal | None]) -> Sku:
         id=sku_id,
         attributes=attributes,
         price=row.yuan("price"),
+        promotion_price=row.lenient().yuan("promotionPrice"),
         stock=row.whole("amountOnSale"),
         picture=next((each.picture for each in attributes if each.picture), ""),
         spec_id=row.text("specId"),

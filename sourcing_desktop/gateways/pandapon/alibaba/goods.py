@@ -1,5 +1,5 @@
 """What is asked of the 1688 goods calls (contract AG1, AG3 to AG5, AG7, AG8) and the pages they answer.
-Pure; the detail is read in alibaba_detail."""
+Pure; the detail is read in `detail`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sourcing_desktop.domain.search import (
     ShopQuery,
     Sort,
 )
+from sourcing_desktop.gateways.pandapon.answers import unwrapped
 from sourcing_desktop.gateways.pandapon.shapes import Caller, filled, wire_number, wire_offer_id, wire_yuan
 from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
@@ -138,7 +139,7 @@ def sort_text(sort: Sort) -> str:
 
 def read_page(envelope: Reader, caller: Caller, *, seller_id: str = "") -> Page:
     """A page with the paging wrapper of contract 1.7. `seller_id`: whose shop was asked for."""
-    data = envelope.child("data")
+    data = unwrapped(envelope)
     regions = data.child("picRegionInfo")
     boxes = map(read_region, regions.text("yoloCropRegion").split(";"))
     return Page(
@@ -149,8 +150,10 @@ def read_page(envelope: Reader, caller: Caller, *, seller_id: str = "") -> Page:
 
 
 def read_bare_page(envelope: Reader, caller: Caller) -> Page:
-    """A page of the feeds, whose `data` is the bare list."""
-    return Page(offers=tuple(read_offer(row, caller, "") for row in envelope.rows("data")))
+    """A page of the feeds, whose `data` is the bare list; upstream wraps it (contract upstream C1)."""
+    bare = envelope.holds("data") is not dict and "result" not in envelope.names()
+    rows = envelope.rows("data") if bare else unwrapped(envelope).rows("result", "data")
+    return Page(offers=tuple(read_offer(row, caller, "") for row in rows))
 
 
 def read_offer(row: Reader, caller: Caller, seller_id: str) -> Offer:
@@ -164,6 +167,7 @@ def read_offer(row: Reader, caller: Caller, seller_id: str) -> Offer:
         picture=row.picture("imageUrl"),
         price=prices.yuan("price"),
         dropship_price=prices.yuan("consignPrice"),
+        promotion_price=prices.yuan("promotionPrice"),
         moq=row.whole("minOrderQuantity", "quantityBegin"),
         sold_30_days=row.whole("monthSold"),
         repurchase_percent=None if percent is None else round(percent),
