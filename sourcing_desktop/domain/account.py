@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 from uuid import uuid4
 
 PANDAPON_URL = "https://api.pandapon.com"
 LINKEDMALL_URL = "https://linkedmall.aliyuncs.com"
 """Where nearly every region of LinkedMall answers (contract upstream A1); an account may name another."""
+
+ClockUnit = Literal["s", "ms"]
 
 
 class AccountKind(StrEnum):
@@ -22,7 +26,11 @@ class AccountKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Account:
     """One account. `generation` chooses `v1` or `v2` of the contract; `language` is what titles are
-    translated into (contract 1.13). `id` is made once: whatever is kept of an account is kept under it."""
+    translated into (contract 1.13). `id` is made once: whatever is kept of an account is kept under it.
+
+    What the documents leave open this gateway may do otherwise: `clock_unit` is what it counts time in,
+    seconds or milliseconds (contract 1.4); `paths` are other ones, by `AG3` or `AG3 v1`.
+    """
 
     name: str
     kind: AccountKind
@@ -31,6 +39,8 @@ class Account:
     user_id: str = ""
     language: str = "en"
     id: str = field(default_factory=lambda: uuid4().hex)
+    clock_unit: ClockUnit = "s"
+    paths: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -82,6 +82,15 @@ def test_a_dry_run_shows_the_query_with_its_signature_hidden(command: Command):
     assert result.stdout.startswith("GET /v2/alibaba/order/pay/url?orderId=a%20b\n")
 
 
+def test_another_path_is_tried_without_changing_the_table(command: Command):
+    tried = ("--path", "/v2/taobao/order/{orderId}", "--generation", "v2", "--dry-run")
+    assert command("call", "TO8", "orderId=7", *tried).stdout.startswith("GET /v2/taobao/order/7\n")
+    for words in (("AG6", "--path", "v2/x"), ("ListCategories", "--path", "/x")):
+        result = command("call", *words, "--dry-run")
+        assert result.returncode == 2
+        assert "begins with a slash" in result.stderr
+
+
 def test_a_picture_is_read_from_a_file(command: Command, tmp_path: Path):
     picture = tmp_path / "picture.jpg"
     picture.write_bytes(b"\xff\xd8 a picture")

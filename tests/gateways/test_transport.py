@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from dataclasses import replace
 
 import pytest
 
@@ -233,3 +234,22 @@ async def test_who_gives_up_leaves_the_connections_healthy():
         gate.set()
         answers = await asyncio.gather(*(there.transport.read("AG3") for _ in range(20)))
         assert [each.child("data").whole("a") for each in answers] == [1] * 20
+
+
+async def test_an_account_says_what_its_gateway_does_otherwise():
+    """Time in milliseconds (contract 1.4), and paths, by call or by call and generation."""
+    changed = {"AG3": "/search", "AG3 v2": "/v2/search", "TA5 v1": "/one", "TG4": "/item/{itemId}"}
+    async with CannedServer(envelope(), envelope(), envelope()) as server:
+        there = replace(account(server.url), clock_unit="ms", paths=changed)
+        transport = Transport(there, Credentials(KEY, SECRET, USER), now=lambda: NOON)
+        try:
+            await transport.read("AG3", body={})
+            await transport.read("TG4", query={"itemId": "a/b"})
+            await transport.write("TA5", query={"refundId": "7"})
+        finally:
+            await transport.close()
+        paths = [asked.path for asked in server.asked]
+        headers = server.asked[0].headers
+    assert paths == ["/v2/search", "/item/a%2Fb", "/v2/taobao/order/refund/cancel/7"]
+    assert headers["timestamp"] == "1735689600000"
+    assert headers["signature"] == signature(KEY, "1735689600000", headers["nonce-str"], SECRET)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import Conflict
@@ -15,6 +16,7 @@ from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.storage.schema import ACCOUNTS
 from tests.storage.test_journal import draft, way_to
 from tests.support.window import MemoryKeyring
 
@@ -49,6 +51,20 @@ async def test_an_account_comes_back_as_it_was_kept(accounts: Accounts):
     await accounts.choose(account)
     assert await accounts.all() == (SANDBOX, account)
     assert await accounts.current() == account
+
+
+async def test_what_a_gateway_does_otherwise_is_kept(accounts: Accounts):
+    account = replace(trial(), clock_unit="ms", paths={"AG3": "/v3/search", "AO5 v1": "/list"})
+    await accounts.save(account, KEYS)
+    assert (await accounts.all())[1] == account
+    assert hash(account) != hash(trial())
+
+
+async def test_an_account_of_an_earlier_version_loads(accounts: Accounts, database: Database):
+    text = '{"name":"Old","kind":"pandapon","base_url":"http://127.0.0.1:1","id":"7"}'
+    await database.run(lambda connection: connection.execute(insert(ACCOUNTS).values(id="7", account=text)))
+    [_, old] = await accounts.all()
+    assert (old.name, old.clock_unit, old.paths) == ("Old", "s", {})
 
 
 async def test_accounts_are_listed_by_name(accounts: Accounts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         "words", metavar="key=value", nargs="*", default=[], help="its fields; key=@FILE reads a file"
     )
     parser.add_argument("--generation", choices=("v1", "v2"), help="the account's own unless given")
+    parser.add_argument("--path", metavar="PATH", help="try another path than docs/contract.md says")
     parser.add_argument("--home", type=Path, metavar="FOLDER", help="where the program keeps everything")
     parser.add_argument("--dry-run", action="store_true", help="print what would be sent, and send nothing")
     parser.add_argument(
@@ -92,7 +93,7 @@ async def _run(code: str, options: argparse.Namespace) -> int:
         raise NotFound(f"“{account.name}” cannot ask for {code}. Name another account with --account.")
     if options.generation:
         account = replace(account, generation=options.generation)
-    call = call_of(code, account.generation, options.words)
+    call = call_of(code, account.generation, options.words, _paths(code, account, options.path))
     if options.dry_run:
         return await _show(call, account)
     if call.writing and account.kind is not AccountKind.SANDBOX and not options.yes:
@@ -101,6 +102,15 @@ async def _run(code: str, options: argparse.Namespace) -> int:
         return await _send(call, account, keys_in_environment())
     async with opened(paths, account, kind) as (there, keys):
         return await _send(call, there, keys)
+
+
+def _paths(code: str, account: Account, tried: str | None) -> Mapping[str, str]:
+    """The account's paths, with the one to be tried for this call."""
+    if tried is None:
+        return account.paths
+    if code in OPERATIONS or not tried.startswith("/"):
+        raise ValueError("--path takes a path that begins with a slash, for a call of PandaPon.")
+    return {code: tried}
 
 
 async def _show(call: Call, account: Account) -> int:
@@ -137,7 +147,9 @@ async def _exchange(
     code: str, account: Account, keys: Credentials
 ) -> AsyncIterator[tuple[Exchange, Discreet]]:
     signs = (
-        LinkedMallSigner(keys, account.base_url, time.time) if code in OPERATIONS else Signer(keys, time.time)
+        LinkedMallSigner(keys, account.base_url, time.time)
+        if code in OPERATIONS
+        else Signer(keys, time.time, account.clock_unit)
     )
     signer = Discreet(signs, (keys.access_key, keys.secret, keys.security_token))
     exchange = Exchange(account, signer, Limits(), time.time)

@@ -13,7 +13,7 @@ from sourcing_desktop.contract.fields import fields_of, typed, typed_as
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.gateways.exchange import Call
 from sourcing_desktop.gateways.linkedmall import transport as linkedmall
-from sourcing_desktop.gateways.pandapon.transport import prepared
+from sourcing_desktop.gateways.pandapon.transport import NO_PATHS, prepared
 from sourcing_desktop.gateways.upload import jpeg_upload
 
 UPLOADS = "AA3"
@@ -23,15 +23,15 @@ ASKED_TWICE = "AA1"
 """The one call whose pages contradict each other: its field goes into the query and the body."""
 
 
-def call_of(code: str, generation: str, words: Iterable[str]) -> Call:
+def call_of(code: str, generation: str, words: Iterable[str], paths: Mapping[str, str] = NO_PATHS) -> Call:
     """The call to an endpoint of PandaPon or an operation of LinkedMall with fields given as `key=value`;
-    `key=@FILE` takes what is in a file.
+    `key=@FILE` takes what is in a file. `paths` are those of an account, or to be tried.
 
     ValueError with a sentence for words that do not fit, and for a field that is missing where an order is
     changed or money spent; elsewhere a missing one is only told of.
     """
     given = _given(words)
-    call = _call_with(code, generation, given)
+    call = _call_with(code, generation, given, paths)
     if missing := [name for name in _needed(code, generation) if name not in given]:
         sentence = f"{code} lacks {', '.join(missing)} (docs/contract.md marks what it must have)."
         if code in BINDING or (code in OPERATIONS and call.writing):
@@ -53,30 +53,31 @@ def _needed(code: str, generation: str) -> list[str]:
     return [field.name for field in fields if field.needed]
 
 
-def _call_with(code: str, generation: str, given: Mapping[str, str]) -> Call:
+def _call_with(code: str, generation: str, given: Mapping[str, str], paths: Mapping[str, str]) -> Call:
     if code == UPLOADS and len(given) == 1:
         [(name, value)] = given.items()
         if value.startswith("@"):
-            return prepared(code, generation, upload=jpeg_upload(name, _file(value)), writing=True)
+            upload = jpeg_upload(name, _file(value))
+            return prepared(code, generation, upload=upload, writing=True, paths=paths)
     fields = {name: _text(name, value) for name, value in given.items()}
     try:
         if code in OPERATIONS:
             return linkedmall.prepared(code, typed_as(OPERATIONS[code].fields, fields))
-        return _pandapon_call(code, generation, fields)
+        return _pandapon_call(code, generation, fields, paths)
     except KeyError as error:
         raise ValueError(f"{code} needs {error.args[0]}, which is part of its path.") from error
     except LookupError as error:
         raise ValueError(f"{error.args[0]}.") from error
 
 
-def _pandapon_call(code: str, generation: str, fields: Mapping[str, str]) -> Call:
+def _pandapon_call(code: str, generation: str, fields: Mapping[str, str], paths: Mapping[str, str]) -> Call:
     body: Mapping[str, object] | None = typed(code, generation, fields)
     query: Mapping[str, str] | None = fields
     if ENDPOINTS[code].route(generation).verb == "GET":
         body = None
     elif code != ASKED_TWICE:
         query = None
-    return prepared(code, generation, query, body, writing=code in CHANGING)
+    return prepared(code, generation, query, body, writing=code in CHANGING, paths=paths)
 
 
 def _pair(word: str) -> tuple[str, str]:

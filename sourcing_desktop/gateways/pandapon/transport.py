@@ -24,6 +24,7 @@ from sourcing_desktop.tasks import TaskScope
 
 LOG = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
+NO_PATHS: Mapping[str, str] = {}
 
 
 class Transport:
@@ -43,10 +44,11 @@ class Transport:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._generation = account.generation
+        self._paths = account.paths
         self._limits = limits
         self._now = now
         self._pause = pause
-        self._signer = Signer(credentials, now)
+        self._signer = Signer(credentials, now, account.clock_unit)
         self._exchange = Exchange(account, self._signer, limits, now)
         self._scope = TaskScope("gateway", self._log_bug)
         self._gate = Gate(limits.slots, self._scope)
@@ -78,7 +80,7 @@ class Transport:
         """
         if code in BINDING:
             raise ValueError(f"{code} is binding and cannot be read")
-        call = prepared(code, generation or self._generation, query, body)
+        call = prepared(code, generation or self._generation, query, body, paths=self._paths)
         return await patiently(
             lambda: self._send(call, priority, refusal_is_answer), self._limits, self._pause, code
         )
@@ -97,7 +99,7 @@ class Transport:
 
         BadReply, and Unreachable with `sent`, leave open whether it was done.
         """
-        call = prepared(code, self._generation, query, body, upload, writing=True)
+        call = prepared(code, self._generation, query, body, upload, writing=True, paths=self._paths)
         return await self._send(call, Priority.INTERACTIVE, refusal_is_answer)
 
     async def close(self) -> None:
@@ -131,12 +133,14 @@ def prepared(
     upload: Upload | None = None,
     *,
     writing: bool = False,
+    paths: Mapping[str, str] = NO_PATHS,
 ) -> Call:
-    """The call to an endpoint, ready to be signed. LookupError where that generation has no such endpoint, or
-    the query lacks what the path needs; NotFound for what no path can have."""
+    """The call to an endpoint, ready to be signed, by its path in `paths` (see Account) if there is one.
+    LookupError where that generation has no such endpoint, or the query lacks what the path needs; NotFound
+    for what no path can have."""
     route = ENDPOINTS[code].route(generation)
     asked = dict(query or {})
-    path = filled_path(route.path, asked)
+    path = filled_path(paths.get(f"{code} {generation}") or paths.get(code) or route.path, asked)
     if upload is not None:
         return Call(code, route.verb, path, asked, upload.content, writing, upload.content_type)
     content = None if body is None else encode_json(body).encode()
