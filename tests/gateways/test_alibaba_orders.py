@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.domain.order import OrderDraft, OrderState, Placed
+from sourcing_desktop.domain.order_filter import OrderFilter
 from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
 from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames
 from sourcing_desktop.gateways.pandapon.shapes import Caller
@@ -236,3 +238,19 @@ def test_an_order_is_asked_for_as_documented():
     old = draft_line(OfferRef(Platform.ALIBABA, "v1", "683381637585"))
     [cargo] = alibaba_orders.create_request([draft_of(old)], V1)["cargoParamList"]
     assert cargo == {"offerId": 683381637585, "specId": SPEC, "quantity": 2}
+
+
+def test_a_list_is_asked_for_in_upstreams_words():
+    noon = datetime(2025, 1, 1, 4, tzinfo=UTC)
+    which = OrderFilter(noon, noon, ("7", "8"), refund_state="refundsuccess")
+    assert alibaba_orders.list_request(1, 5, "", which) == {
+        "page": 1,
+        "pageSize": 5,
+        "refundStatus": "refundsuccess",
+        "createStartTime": "20250101120000000+0800",
+        "createEndTime": "20250101120000000+0800",
+        "orderIds": ["7", "8"],
+    }
+    for other in (OrderFilter(number="7"), OrderFilter(seller_name="店主")):
+        with pytest.raises(ValueError, match="list of orders"):
+            alibaba_orders.list_request(1, 5, "", other)

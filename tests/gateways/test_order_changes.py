@@ -7,7 +7,8 @@ import json
 import pytest
 
 from sourcing_desktop.domain.chat import Chat
-from sourcing_desktop.domain.errors import BadReply, Rejected
+from sourcing_desktop.domain.errors import BadReply, NotFound, Rejected
+from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferRef, Platform
 from sourcing_desktop.gateways.exchange import Answer
 from sourcing_desktop.gateways.pandapon import chats
 from sourcing_desktop.gateways.pandapon.alibaba import orders as alibaba_orders
@@ -84,7 +85,18 @@ def test_numbers_are_numbers_or_text_as_each_page_says():
         "logisticsId": "LP1",
     }
     assert alibaba_parcels.traces_query("7", "") == {"orderId": "7", "webSite": "1688"}
-    assert chats.seller_request("BBB1", None) == {"openUid": "BBB1"}
+    assert chats.seller_request("BBB1", None, V1) == {"openUid": "BBB1"}
+
+
+@pytest.mark.parametrize("generation", ["v1", LINKEDMALL_IDS])
+def test_no_chat_is_about_an_id_of_another_numbering(generation):
+    """Another item, or none, may have that number there."""
+    for platform in Platform:
+        ref = OfferRef(platform, generation, "706627393257")
+        with pytest.raises(NotFound):
+            chats.item_request(ref, V2)
+        with pytest.raises(NotFound):
+            chats.seller_request("BBB1", ref, V2)
 
 
 def test_taobao_orders_and_lines_are_named_by_text():

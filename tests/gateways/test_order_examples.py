@@ -70,9 +70,7 @@ REQUESTS: dict[str, Callable[[], object]] = {
     ),
     "1688-order-confirm-receipt.v1.request": lambda: alibaba_orders.receipt_request("0", ["0"]),
     "1688-order-detail.v1.request": lambda: alibaba_orders.detail_request("2019601741959504495"),
-    "taobao-im-link.v1.request": lambda: chats.item_request(
-        OfferRef(Platform.TAOBAO, "v1", "234576234"), V1
-    ),
+    "taobao-im-link.v1.request": lambda: chats.item_request(OfferRef(Platform.TAOBAO, "v1", "234576234"), V1),
     "taobao-order-page.v2.request": lambda: taobao_orders.list_request(1, 5, ""),
     "taobao-update-warehouse.v1.request": lambda: taobao_orders.warehouse_request(
         "1024285237573584051", "一号仓库", "广西省"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,9 +12,12 @@ from sourcing_desktop.domain.errors import BadReply, Rejected, Unreachable
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.domain.order import OrderState, draft_order
+from sourcing_desktop.domain.order_filter import OrderFilter
 from sourcing_desktop.domain.search import Filters, KeywordQuery, Sort
 from sourcing_desktop.gateways.pandapon import PandaPon
 from tests.gateways.goods import WAREHOUSE, chosen, draft_line, draft_of, group_of
+
+HOUR = timedelta(hours=1)
 
 
 async def details(
@@ -129,6 +133,14 @@ async def test_orders_live_through_their_states(pandapon: PandaPon, sandbox, pla
     everything = (await side.orders(1, 20)).orders
     assert [order.reference for order in everything] == ["SD-2", "SD-1", "SD-0"]
     assert all(order.paid_at and order.total == preview.total for order in everything)
+    last = everything[0]
+    for which, found in (
+        (OrderFilter(order_ids=(last.id,)), (last,)),
+        (OrderFilter(since=last.created_at - HOUR, until=last.created_at + HOUR), everything),
+        (OrderFilter(since=last.created_at + HOUR), ()),
+        (OrderFilter(until=everything[-1].created_at - HOUR), ()),
+    ):
+        assert (await side.orders(1, 20, which=which)).orders == found
 
 
 async def test_a_state_a_platform_does_not_have_is_empty(pandapon: PandaPon, sandbox):

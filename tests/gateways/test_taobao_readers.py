@@ -11,6 +11,7 @@ from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Obstacle, OfferRef, Platform, Sku
 from sourcing_desktop.domain.order import OrderState, Placed
+from sourcing_desktop.domain.order_filter import OrderFilter
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
 from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
 from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
@@ -206,3 +207,17 @@ def test_states_are_asked_by_number():
     assert taobao_orders.ASKED_STATES[OrderState.TO_PAY] == ("0",)
     assert taobao_orders.ASKED_STATES[OrderState.CHECKING_PAYMENT] == ("1", "2", "5")
     assert taobao_orders.list_request(2, 20, "0") == {"pageNum": 2, "pageSize": 20, "status": 0}
+    noon = datetime(2025, 1, 1, 4, tzinfo=UTC)
+    which = OrderFilter(noon, noon, ("7",), number="P1", seller_name="店主")
+    assert taobao_orders.list_request(1, 5, "", which) == {
+        "pageNum": 1,
+        "pageSize": 5,
+        "id": 7,
+        "orderNo": "P1",
+        "sellerNick": "店主",
+        "beginDateTime": "2025-01-01 12:00:00",
+        "endDateTime": "2025-01-01 12:00:00",
+    }
+    for other in (OrderFilter(order_ids=("7", "8")), OrderFilter(refund_state="refundsuccess")):
+        with pytest.raises(ValueError, match="list of orders"):
+            taobao_orders.list_request(1, 5, "", other)

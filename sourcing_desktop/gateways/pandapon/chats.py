@@ -5,21 +5,22 @@ from __future__ import annotations
 from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.offer import OfferRef
-from sourcing_desktop.gateways.pandapon.shapes import filled, web_page
+from sourcing_desktop.gateways.pandapon.shapes import Caller, filled, web_page, wire_offer_id
 from sourcing_desktop.gateways.wire import Reader
 
 PAGE_NAMES = ("url", "wangwangUrl", "link", "result")
 NICK_NAMES = ("wangwangNick", "nick", "loginId", "result")
 
 
-def seller_request(seller_id: str, ref: OfferRef | None) -> dict[str, object]:
-    """AG2: the shop, and the offer the talk is about."""
-    return filled({"openUid": seller_id, "offerId": ref.id if ref else ""})
+def seller_request(seller_id: str, ref: OfferRef | None, caller: Caller) -> dict[str, object]:
+    """AG2: the shop, and the offer the talk is about, its id as text. NotFound for an id of the other
+    generation."""
+    return filled({"openUid": seller_id, "offerId": str(wire_offer_id(ref, caller)) if ref else ""})
 
 
-def item_request(ref: OfferRef) -> dict[str, object]:
-    """TO7, as its example has it: the field table next to it says something else."""
-    return {"sourceType": "item", "bizId": ref.id}
+def item_request(ref: OfferRef, caller: Caller) -> dict[str, object]:
+    """TO7, as its example has it: the field table next to it says something else. NotFound as above."""
+    return {"sourceType": "item", "bizId": str(wire_offer_id(ref, caller))}
 
 
 def read_chat(envelope: Reader) -> Chat:

@@ -86,7 +86,10 @@ class TaobaoRefunds:
         since: datetime | None = None,
         until: datetime | None = None,
     ) -> RefundPage:
-        """One page of the refunds, of all orders or of one by its number upstream or at the platform."""
+        """One page of the refunds, of all orders or of one by its number upstream or at the platform. It is
+        empty for a state Taobao does not have."""
+        if state is not None and state not in taobao_refunds.ASKED_STATES:
+            return RefundPage((), 0)
         body = taobao_refunds.list_request(
             page, size, purchase_id=purchase_id, order_id=order_id, state=state, since=since, until=until
         )

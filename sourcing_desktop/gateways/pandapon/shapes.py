@@ -13,7 +13,7 @@ from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
 from sourcing_desktop.domain.order import OrderPage, OrderState, newest_first
-from sourcing_desktop.gateways.values import encode_json, unreadable
+from sourcing_desktop.gateways.values import CHINA, encode_json, unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
 
 WEB_SITE = "1688"
@@ -63,6 +63,11 @@ def wire_yuan(money: Money) -> str:
     """Yuan as text: `10`, `647.60`."""
     whole, fen = divmod(money.minor, 100)
     return f"{whole}.{fen:02d}" if fen else str(whole)
+
+
+def wire_time(moment: datetime | None, form: str = "%Y-%m-%d %H:%M:%S") -> str:
+    """A time in China as text; empty for none."""
+    return moment.astimezone(CHINA).strftime(form) if moment else ""
 
 
 def filled(fields: Mapping[str, object], *, keep: Iterable[str] = ()) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.order import ALIBABA_STATES, Order, OrderDraft, OrderPage, Placed
+from sourcing_desktop.domain.order_filter import ALL_ORDERS, OrderFilter
 from sourcing_desktop.gateways.pandapon.alibaba.lines import LineNames, cargo, refusals
 from sourcing_desktop.gateways.pandapon.alibaba.trades import number_of, read_order
 from sourcing_desktop.gateways.pandapon.answers import answer_in
@@ -23,6 +24,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     order_rows,
     split_note,
     wire_number,
+    wire_time,
     words_by_state,
 )
 from sourcing_desktop.gateways.wire import Reader
@@ -32,6 +34,9 @@ TOTAL_NAMES = ("totalRecords", "totalRecord", "total")
 
 SELLER_NAMES = ("sellerOpenId", "sellerID", "sellerUserId", "sellerLoginId")
 """What may name the seller of an order; that it is the shop's id of the request is assumed."""
+
+UPSTREAM_TIME = "%Y%m%d%H%M%S000%z"
+"""How 1688 writes times, with milliseconds (contract 1.12)."""
 
 USUAL_FLOW = "general"
 """Wholesale (contract AO7, upstream C1)."""
@@ -67,9 +72,21 @@ def create_request(
     return filled(fields)
 
 
-def list_request(page: int, size: int, status: str) -> dict[str, object]:
-    """AO5; an empty status asks for all."""
-    return filled({"page": page, "pageSize": size, "orderStatus": status})
+def list_request(page: int, size: int, status: str, which: OrderFilter = ALL_ORDERS) -> dict[str, object]:
+    """AO5; an empty status asks for all. Times are as in upstream's orders (contract 1.12). ValueError for
+    what this list cannot be asked for."""
+    if which.number or which.seller_name:
+        raise ValueError("1688's list of orders takes neither numbers nor sellers")
+    fields = {
+        "page": page,
+        "pageSize": size,
+        "orderStatus": status,
+        "refundStatus": which.refund_state,
+        "createStartTime": wire_time(which.since, UPSTREAM_TIME),
+        "createEndTime": wire_time(which.until, UPSTREAM_TIME),
+        "orderIds": list(which.order_ids) or None,
+    }
+    return filled(fields)
 
 
 def detail_request(order_id: str) -> dict[str, object]:

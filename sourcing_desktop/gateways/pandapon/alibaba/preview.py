@@ -1,8 +1,8 @@
 """What 1688 orders would cost now (contract AO2, AO6, AK3). Pure. The sums are fen.
 
 Assumed: `sumTotalPayment`, which only a sibling of the gateway answers, is `sumPayment` and a fee of the
-gateway's; `additionalFee` is part of both. The amounts of lines are not read: nobody knows their unit (contract
-1.11).
+gateway's; `additionalFee` is part of both. The amounts of lines are not read: their unit is
+unclear (contract 1.11).
 """
 
 from __future__ import annotations

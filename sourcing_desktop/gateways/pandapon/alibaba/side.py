@@ -11,6 +11,7 @@ from sourcing_desktop.domain.category import ROOT, Category
 from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.order_filter import ALL_ORDERS, OrderFilter
 from sourcing_desktop.domain.parcel import Parcel
 from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery, ShopQuery
@@ -176,13 +177,15 @@ class Alibaba:
         envelope = await self._transport.write("AK1", body=body, refusal_is_answer=True)
         return alibaba_orders.read_placed(envelope, LineNames.of_cart(()))
 
-    async def orders(self, page: int, size: int, state: OrderState | None = None) -> OrderPage:
+    async def orders(
+        self, page: int, size: int, state: OrderState | None = None, which: OrderFilter = ALL_ORDERS
+    ) -> OrderPage:
         """One page of the orders, newest first. A state that is several words at 1688 is asked for word by
         word, and the page is then as many times longer; empty for a state it does not have."""
         if state is None:
-            return await self._list(page, size, "")
+            return await self._list(page, size, "", which)
         words = alibaba_orders.ASKED_STATES.get(state, ())
-        return merged([await self._list(page, size, word) for word in words])
+        return merged([await self._list(page, size, word, which) for word in words])
 
     async def order(self, order_id: str) -> Order:
         """One order, whole."""
@@ -224,8 +227,9 @@ class Alibaba:
     async def chat(self, seller_id: str, ref: OfferRef | None = None) -> Chat:
         """How to write to a seller, about an offer. Only for a buyer who wants to write now: the platform
         forbids asking for many (contract AG2)."""
-        return chats.read_chat(await self._transport.read("AG2", body=chats.seller_request(seller_id, ref)))
+        body = chats.seller_request(seller_id, ref, self._caller)
+        return chats.read_chat(await self._transport.read("AG2", body=body))
 
-    async def _list(self, page: int, size: int, status: str) -> OrderPage:
-        body = alibaba_orders.list_request(page, size, status)
+    async def _list(self, page: int, size: int, status: str, which: OrderFilter) -> OrderPage:
+        body = alibaba_orders.list_request(page, size, status, which)
         return alibaba_orders.read_orders(await self._transport.read("AO5", body=body))

@@ -21,6 +21,7 @@ from sourcing_desktop.domain.order import (
     Placed,
     order_state,
 )
+from sourcing_desktop.domain.order_filter import ALL_ORDERS, OrderFilter
 from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import HTTP_OK, Refusal, refused
 from sourcing_desktop.gateways.pandapon.shapes import (
@@ -29,6 +30,8 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     known_address,
     order_rows,
     taobao_address,
+    wire_number,
+    wire_time,
     words_by_state,
 )
 from sourcing_desktop.gateways.values import encode_json
@@ -61,9 +64,22 @@ def create_request(draft: OrderDraft) -> dict[str, object]:
     }
 
 
-def list_request(page: int, size: int, status: str) -> dict[str, object]:
-    """TO2; an empty status asks for all."""
-    return filled({"pageNum": page, "pageSize": size, "status": int(status) if status else None})
+def list_request(page: int, size: int, status: str, which: OrderFilter = ALL_ORDERS) -> dict[str, object]:
+    """TO2; an empty status asks for all. Times are text, which the contract calls the likely answer (1.12).
+    ValueError for what this list cannot be asked for."""
+    if which.refund_state or len(which.order_ids) > 1:
+        raise ValueError("Taobao's list of orders takes one id and no refund state")
+    fields = {
+        "pageNum": page,
+        "pageSize": size,
+        "status": int(status) if status else None,
+        "id": wire_number("".join(which.order_ids)),
+        "orderNo": which.number,
+        "sellerNick": which.seller_name,
+        "beginDateTime": wire_time(which.since),
+        "endDateTime": wire_time(which.until),
+    }
+    return filled(fields)
 
 
 def voucher_request(order_id: str, picture_urls: Sequence[str], caller: Caller) -> dict[str, object]:

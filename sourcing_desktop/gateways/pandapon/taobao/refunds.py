@@ -46,6 +46,9 @@ GOODS: Mapping[str, GoodsState] = {
 }
 """`refundType` and `goodsStatus` (contract 3.2)."""
 
+ASKED_STATES: Mapping[RefundState, int] = {state: int(raw) for raw, state in TAOBAO_REFUND_STATES.items()}
+"""Status numbers to ask a list for, by what they mean."""
+
 CURRENCY = "CNY"
 
 LISTS = ("data", "list", "records", "refundOrderList", "refundOrders")
@@ -66,13 +69,12 @@ def list_request(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> dict[str, object]:
-    """TA1. Times are milliseconds (presumed by the contract)."""
-    number = next((raw for raw, meaning in TAOBAO_REFUND_STATES.items() if meaning is state), None)
+    """TA1. Times are milliseconds (presumed by the contract). KeyError for a state Taobao does not have."""
     fields = {
         "refundId": refund_id,
         "purchaseOrderId": purchase_id,
         "salesOrderId": order_id,
-        "refundStatus": None if number is None else int(number),
+        "refundStatus": None if state is None else ASKED_STATES[state],
         "refundStartTime": _milliseconds(since),
         "refundEndTime": _milliseconds(until),
         "pageNo": page,

@@ -9,6 +9,7 @@ from sourcing_desktop.domain.cart import CartGroup, CartLine
 from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPage, OrderPreview, OrderState, Placed
+from sourcing_desktop.domain.order_filter import ALL_ORDERS, OrderFilter
 from sourcing_desktop.domain.parcel import Parcel
 from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
@@ -112,13 +113,15 @@ class Taobao:
         envelope = await self._transport.write("TK1", body=body, refusal_is_answer=True)
         return taobao_orders.read_placed(envelope)
 
-    async def orders(self, page: int, size: int, state: OrderState | None = None) -> OrderPage:
+    async def orders(
+        self, page: int, size: int, state: OrderState | None = None, which: OrderFilter = ALL_ORDERS
+    ) -> OrderPage:
         """One page of the orders, newest first. A state that is several numbers at Taobao is asked for number
         by number, and the page is then as many times longer; empty for a state it does not have."""
         if state is None:
-            return taobao_orders.read_orders(await self._list(page, size, ""))
+            return taobao_orders.read_orders(await self._list(page, size, "", which))
         pages = [
-            taobao_orders.read_orders(await self._list(page, size, number))
+            taobao_orders.read_orders(await self._list(page, size, number, which))
             for number in taobao_orders.ASKED_STATES.get(state, ())
         ]
         return merged(pages)
@@ -160,10 +163,11 @@ class Taobao:
 
     async def chat(self, ref: OfferRef) -> Chat:
         """A page to write to the seller of an item, good for one visit."""
-        return chats.read_chat(await self._transport.read("TO7", body=chats.item_request(ref)))
+        body = chats.item_request(ref, self._caller)
+        return chats.read_chat(await self._transport.read("TO7", body=body))
 
-    async def _list(self, page: int, size: int, status: str) -> Reader:
-        body = taobao_orders.list_request(page, size, status)
+    async def _list(self, page: int, size: int, status: str, which: OrderFilter) -> Reader:
+        body = taobao_orders.list_request(page, size, status, which)
         if self._caller.is_v1:  # a GET there (contract TO2)
             query = {name: str(value) for name, value in body.items()}
             return await self._transport.read("TO2", query=query)
