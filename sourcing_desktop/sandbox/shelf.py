@@ -7,22 +7,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
+from sourcing_desktop.sandbox.refusals import Refusals
 
 
 class Shelf:
     """Stock and price changes; commits nothing by itself, so that an order takes stock as one change."""
 
-    def __init__(self, trade: sqlite3.Connection) -> None:
+    def __init__(self, trade: sqlite3.Connection, refusals: Refusals) -> None:
         self._trade = trade
+        self._refusals = refusals
 
     def live(self, offer: MarketOffer) -> MarketOffer:
-        """The offer with the stock that is left and the price its seller asks now."""
+        """The offer with the stock that is left, the price its seller asks now, and any scripted refusal."""
         stock = self._stock(offer.id)
         percent = self._percent(offer.id)
-        if not stock and percent == 100:
+        refusal = self._refusals.of(offer.id) or ""
+        if not stock and percent == 100 and not refusal:
             return offer
         return replace(
             offer,
+            refusal=refusal,
             skus=tuple(_live_sku(sku, stock.get(sku.id, sku.stock), percent) for sku in offer.skus),
             tiers=tuple((start, _scaled(fen, percent)) for start, fen in offer.tiers),
             price_fen=_scaled(offer.price_fen, percent),

@@ -89,6 +89,10 @@ CREATE TABLE IF NOT EXISTS stock (
 CREATE TABLE IF NOT EXISTS passed_time (
     seconds INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS refusal (
+    subject TEXT PRIMARY KEY,
+    code TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS price_change (
     offer_id TEXT PRIMARY KEY,
     percent INTEGER NOT NULL

@@ -22,6 +22,7 @@ from sourcing_desktop.sandbox.pictures import Pictures
 from sourcing_desktop.sandbox.refunds.book import RefundBook
 from sourcing_desktop.sandbox.refunds.news import RefundNews
 from sourcing_desktop.sandbox.refunds.vouchers import Vouchers
+from sourcing_desktop.sandbox.refusals import Refusals
 from sourcing_desktop.sandbox.shelf import Shelf
 from sourcing_desktop.sandbox.urls import Urls
 
@@ -44,7 +45,8 @@ class World:
         self.urls = urls
         self.pictures = pictures
         self.picture_search = picture_search
-        self.shelf = Shelf(trade)
+        self.refusals = Refusals(trade)
+        self.shelf = Shelf(trade, self.refusals)
         self.events = Events(trade, clock)
         self.orders = OrderBook(trade, catalogue, self.shelf, clock, OrderNews(self.events, catalogue))
         self.refunds = RefundBook(trade, self.orders, RefundNews(self.events, self.orders, catalogue), clock)

@@ -69,6 +69,11 @@ class Control:
         """Set the prices of the offer of a v1 number to so many percent of the catalogue's."""
         self._ask("POST", "/price", {"offer_id": offer_id, "percent": percent})
 
+    def refuse(self, code: str, *, offer_id: str = "", order_id: str = "") -> None:
+        """Let orders of the offer of a v1 number, or payments of an order, be refused; no longer without a
+        code."""
+        self._ask("POST", "/refusals", {"code": code, "offer_id": offer_id, "order_id": order_id})
+
     def orders(self) -> list[dict[str, Any]]:
         """Every order there is, newest first."""
         return self._ask("GET", "/orders")

@@ -18,9 +18,10 @@ from starlette.routing import Route
 from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.linkedmall import OPERATIONS
 from sourcing_desktop.sandbox.door.call import Fields, read_body
-from sourcing_desktop.sandbox.door.codes import Refused
+from sourcing_desktop.sandbox.door.codes import Refused, Upstream
 from sourcing_desktop.sandbox.door.faults import EVERYTHING, PICTURES, Fault, FaultKind, Faults
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper
+from sourcing_desktop.sandbox.orders.order import PlacedOrder
 from sourcing_desktop.sandbox.world import World
 
 Command = Callable[[Fields], object]
@@ -73,6 +74,7 @@ class MarketCommands:
             ("POST", "/time", self._pass_time),
             ("POST", "/stock", self._set_stock),
             ("POST", "/price", self._set_price),
+            ("POST", "/refusals", self._refuse),
         ]
 
     def _add_fault(self, fields: Fields) -> object:
@@ -138,6 +140,27 @@ class MarketCommands:
         with self._world.trade:
             self._world.shelf.set_percent(offer_id, percent)
         return {}
+
+    def _refuse(self, fields: Fields) -> object:
+        """Orders of `offer_id` (the v1 number), or payments of `order_id`, are refused with `code`; no longer
+        without one."""
+        offer_id, code = fields.text("offer_id"), fields.text("code")
+        if code not in ("", *Upstream):
+            raise ValueError(f"code is none of {', '.join(Upstream)}: {code}")
+        if offer_id and self._world.catalogue.offer(offer_id) is None:
+            raise ValueError("no such offer")
+        subject = offer_id or order_of(self._world, fields).id
+        with self._world.trade:
+            self._world.refusals.script(subject, Upstream(code) if code else None)
+        return {}
+
+
+def order_of(world: World, fields: Fields) -> PlacedOrder:
+    """The order of `order_id`; ValueError when there is none."""
+    found = world.orders.select("id = ?", (fields.needed("order_id"),))
+    if not found:
+        raise ValueError("no such order")
+    return found[0]
 
 
 def at_least(least: int, number: int, name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sourcing_desktop.sandbox.callbacks import Callbacks, loopback_url
-from sourcing_desktop.sandbox.control.commands import Row
+from sourcing_desktop.sandbox.control.commands import Row, order_of
 from sourcing_desktop.sandbox.door.call import Fields
 from sourcing_desktop.sandbox.door.codes import Upstream, refused_upstream
 from sourcing_desktop.sandbox.events import Message
@@ -39,7 +39,7 @@ class OrderCommands:
     def _advance(self, fields: Fields) -> object:
         """The next step of a good life at once, for the order of `order_id` or for all."""
         every = self._world.orders.select("TRUE", ())
-        orders = [self._order(fields)] if fields.text("order_id") else every
+        orders = [order_of(self._world, fields)] if fields.text("order_id") else every
         with self._world.trade:
             for order in orders:
                 self._world.orders.advance(order)
@@ -47,14 +47,14 @@ class OrderCommands:
 
     def _change_price(self, fields: Fields) -> object:
         """The seller asks `total_fen` for the unpaid order of `order_id`."""
-        order, total = self._order(fields), fields.whole("total_fen")
+        order, total = order_of(self._world, fields), fields.whole("total_fen")
         with self._world.trade:
             self._world.orders.change_price(order, total)
         return self._list(fields)
 
     def _close(self, fields: Fields) -> object:
         """The seller closes the unpaid order of `order_id`; `reason` is `sellerGoodsLack` if not given."""
-        order = self._order(fields)
+        order = order_of(self._world, fields)
         if order.state not in UNPAID:
             raise refused_upstream(Upstream.STATUS_ERROR)
         with self._world.trade:
@@ -64,7 +64,7 @@ class OrderCommands:
 
     def _ship(self, fields: Fields) -> object:
         """The seller ships the paid order of `order_id` now, in `parcels` parcels if that is given."""
-        order, parcels = self._order(fields), fields.whole("parcels", 0)
+        order, parcels = order_of(self._world, fields), fields.whole("parcels", 0)
         if not 0 <= parcels <= MOST_PARCELS:
             raise ValueError(f"parcels is not a number up to {MOST_PARCELS}")
         with self._world.trade:
@@ -73,16 +73,10 @@ class OrderCommands:
 
     def _script_voucher(self, fields: Fields) -> object:
         """The finance department will refuse (`refused` 1) vouchers of the order of `order_id`, or not."""
-        order, refused = self._order(fields), bool(fields.whole("refused", 1))
+        order, refused = order_of(self._world, fields), bool(fields.whole("refused", 1))
         with self._world.trade:
             self._world.orders.script_voucher(order, refused)
         return self._list(fields)
-
-    def _order(self, fields: Fields) -> PlacedOrder:
-        found = self._world.orders.select("id = ?", (fields.needed("order_id"),))
-        if not found:
-            raise ValueError("no such order")
-        return found[0]
 
 
 class CallbackCommands:

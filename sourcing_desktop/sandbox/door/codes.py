@@ -53,13 +53,16 @@ class Upstream(StrEnum):
     STOCK = "500_004"
     BELOW_MOQ = "500_005"
     MIXED_BATCH = "500_006"
+    NO_DISTRIBUTION = "500_007"  # only when a test script says so, like the next and 400_1
     PRICE_ZERO = "500_008"
+    BELOW_WHOLESALE = "500_009"
     NOT_A_LOT = "500_901"  # invented: no code for it is documented
     TOO_MANY_SKUS = "500_902"  # invented: no code for it is documented
     CLOSED_TOO_FAST = "CLOSE_ORDER_TOO_FAST"
     STATUS_ERROR = "ORDER_STATUS_ERROR"
     NO_SUCH_ORDER = "ORDER_NOT_EXIST"
     NOT_YOURS = "400_3"
+    PAYMENT_FAILED = "400_1"
     NOTHING_PAYABLE = "400_4"
     NO_ORDER_TO_CONFIRM = "4003"
     NO_TRACE = "404"
@@ -74,13 +77,16 @@ REASONS: dict[Upstream, str] = {
     Upstream.STOCK: "商品库存不足",
     Upstream.BELOW_MOQ: "购买数量小于起批量",
     Upstream.MIXED_BATCH: "不满足混批条件,数量和金额均未达到",
+    Upstream.NO_DISTRIBUTION: "与卖家没有分销关系",
     Upstream.PRICE_ZERO: "商品价格为0",
+    Upstream.BELOW_WHOLESALE: "购买数量小于批发起订量",
     Upstream.NOT_A_LOT: "购买数量不是每手数量的整数倍",
     Upstream.TOO_MANY_SKUS: "单笔订单商品种类不能超过50",
     Upstream.CLOSED_TOO_FAST: "下单后10秒内不能关闭订单",
     Upstream.STATUS_ERROR: "订单状态不允许此操作",
     Upstream.NO_SUCH_ORDER: "订单不存在",
     Upstream.NOT_YOURS: "无权限操作该订单",
+    Upstream.PAYMENT_FAILED: "支付失败",
     Upstream.NOTHING_PAYABLE: "没有可使用该渠道支付的订单",
     Upstream.NO_ORDER_TO_CONFIRM: "订单或子订单不存在",
     Upstream.NO_TRACE: "未查询到物流信息",

@@ -63,7 +63,8 @@ class MarketOffer:
     """One offer. `id` is its v1 number as text, `map_id` its v2 opaque id, `mp_id` its Taobao supply-side id.
 
     `tiers` are (from pieces, fen) and rule when `quote` is 0 or 2 (contract upstream C1); `categories` are
-    the ids of its three levels; `kind`, `seed`, `colour` and `accent` say how its pictures are drawn.
+    the ids of its three levels; `kind`, `seed`, `colour` and `accent` say how its pictures are drawn;
+    orders of it are refused with the platform's code in `refusal`, if there is one.
     """
 
     id: str
@@ -95,3 +96,4 @@ class MarketOffer:
     seed: int
     colour: str
     accent: str
+    refusal: str = ""

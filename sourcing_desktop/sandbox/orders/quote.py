@@ -103,6 +103,8 @@ def _refusal(line: Wanted, order: Sequence[Wanted]) -> Upstream | None:
         return Upstream.NOT_TRADABLE
     if sku is None:
         return Upstream.FOREIGN_SPEC
+    if offer.refusal:
+        return Upstream(offer.refusal)
     if len({each.sku.id for each in order if each.sku}) > MOST_SKUS and offer.platform == "1688":
         return Upstream.TOO_MANY_SKUS
     if _unit_fen(line, order) <= 0:

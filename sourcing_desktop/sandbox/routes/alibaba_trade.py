@@ -33,17 +33,21 @@ async def pay_together(world: World, call: Call) -> object:
 
 
 async def pay_url(world: World, call: Call) -> object:
-    """AO9, a GET that may take money: smaller orders are paid at once, for others there is the cashier."""
+    """AO9, a GET that may take money: smaller orders are paid at once, for others there is the cashier. It
+    names orders refused for credit or risk; that 400_4 stands for these is invented."""
     order = _order(world, call)
-    at_once = order.total_fen <= PASSWORD_FREE_FEN
+    refusal = world.refusals.of(order.id)
+    if refusal not in (None, Upstream.NOTHING_PAYABLE):
+        raise refused_upstream(refusal)
+    at_once = order.total_fen <= PASSWORD_FREE_FEN and refusal is None
     if at_once:
         with world.trade:
             world.orders.pay(order)
     return {
         "orderId": order.id,
         "protocolPaySuccess": at_once,
-        "payUrl": None if at_once else world.urls.cashier(order.id),
-        "cantPayOrderList": [],
+        "payUrl": None if at_once or refusal else world.urls.cashier(order.id),
+        "cantPayOrderList": [int(order.id)] if refusal else [],
     }
 
 
@@ -83,6 +87,8 @@ def _pay_without_password(world: World, call: Call, order_id: str) -> Upstream |
         return Upstream.NO_SUCH_ORDER
     if found[0].state not in PAYABLE:
         return Upstream.STATUS_ERROR
+    if refusal := world.refusals.of(order_id):
+        return refusal
     if found[0].total_fen > PASSWORD_FREE_FEN:
         return Upstream.NOTHING_PAYABLE
     with world.trade:

@@ -116,6 +116,8 @@ async def pay(world: World, call: Call) -> object:
     if len(ids) > MOST_PAID_AT_ONCE:
         raise Refused(Code.BAD_PARAMETER, "orderIds")
     orders = [world.orders.find(call.user_id, "taobao", order_id) for order_id in ids]
+    if refusal := next(filter(None, (world.refusals.of(order.id) for order in orders)), None):
+        raise refused_upstream(refusal)
     with world.trade:
         for order in {order.id: order for order in orders}.values():
             world.orders.pay(order)
