@@ -73,6 +73,7 @@ def keys(value: Any) -> list[str]:
 
 TRANSLATED = {
     "4": str(GoodsState.RECEIVED),
+    "False": "amount_is_fixed",  # canEditFee
     "//cbu01.alicdn.com": "https://cbu01.alicdn.com/img/refund/1.jpg",
     "img/refund/1.jpg": "https://cbu01.alicdn.com/img/refund/1.jpg",
 }
