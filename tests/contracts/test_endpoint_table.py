@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,8 +13,9 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.gateways.pandapon import PandaPon
+from tests.fuzz.samples import described_answers
 from tests.support.answers_read import SEEN
-from tests.support.canned_server import Answer, CannedServer, envelope
+from tests.support.canned_server import Answer, CannedServer, answer, envelope
 
 CONFTEST = """
 from tests.support.endpoint_table import READ, ticks
@@ -103,7 +105,12 @@ async def asked(*answers: Answer) -> set[tuple[str, str]]:
 
 
 async def test_an_answer_counts_when_it_became_something():
-    assert await asked(envelope({"data": [], "totalRecords": 0})) == {("AG3", "v1")}
+    described = json.dumps(described_answers()["AG3", "v1"]).encode()
+    assert await asked(answer(described)) == {("AG3", "v1")}
+
+
+async def test_an_answer_that_is_not_as_described_does_not_count():
+    assert await asked(envelope({"data": [], "totalRecords": 0})) == set()
 
 
 async def test_what_the_reader_refused_does_not_count():
