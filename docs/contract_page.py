@@ -40,7 +40,9 @@ The gateway's documents are public only in part, so every path and every body ca
 | client | Taken from a public client that makes the call. |
 | unknown | Nothing is known. Request and answer are this project's reading of the call's name. |
 
-A path that turns out to be different is a change of one line in `endpoints.csv`.
+A path that turns out to be different is a change of one line in `endpoints.csv`. Until then an account may
+have another one of its own (`paths` of `Account`), and may say that its gateway counts time in milliseconds
+(`clock_unit`); `sourcing-desktop call CODE --path PATH` tries a path without changing anything.
 
 Fields are text unless their kind is said; `*` marks those a request must have, and a generation in brackets
 those only that generation has. **Binding** calls change an order or spend money, **changing** ones a cart, an
@@ -49,13 +51,38 @@ for `--yes`; a binding call that lacks a field marked `*` it does not send at al
 """
 
 
+UNSENT = (
+    (
+        "TG1, AG4",
+        "`picUrl`, `imageAddress`",
+        "the picture itself is sent, which no other server has to fetch",
+    ),
+    ("TO3", "`voucher`", "pictures are sent by their addresses"),
+    (
+        "TO7",
+        "`loginName`, `password`, `pageName`, `pageParamMap`",
+        "the page's own example has two other fields, and nobody's password belongs here",
+    ),
+    ("TA1", "`refundId`", "TA10 asks for one refund"),
+    (
+        "TK5",
+        "`platform`, `promotionPrice`, `aliShopId`, `userNick`, `priceRanges`, `quoteType`",
+        "optional, and what they mean is unclear or known to the gateway",
+    ),
+    ("AG6", "`parentCateId`", "`categoryId` says which category is meant"),
+    ("AK1", "`staffName`", "the program knows of no staff"),
+    ("AK4", "`updateTime`, `productNo`, `container`", "optional; a row is known by its id"),
+)
+"""Fields of requests that the program knows and leaves out."""
+
+
 def contract_page() -> str:
     """The whole page."""
     groups: dict[tuple[str, str], list[Endpoint]] = {}
     for call in ENDPOINTS.values():
         groups.setdefault((call.platform, call.group), []).append(call)
     parts = [HEAD, *(_group(platform, group, calls) for (platform, group), calls in groups.items())]
-    return "\n".join([*parts, _callbacks(), _linkedmall()])
+    return "\n".join([*parts, _unsent(), _callbacks(), _linkedmall()])
 
 
 def _group(platform: str, group: str, calls: list[Endpoint]) -> str:
@@ -96,6 +123,13 @@ def _field(field: Field) -> str:
     kind = "" if field.kind == "text" else f" {field.kind}"
     only = f" ({field.generation})" if field.generation else ""
     return f"`{field.name}`{'*' if field.needed else ''}{kind}{only}"
+
+
+def _unsent() -> str:
+    table = _table(("Code", "Fields", "Why"), UNSENT)
+    return "\n".join(
+        ["## Known and not sent", "", "`sourcing-desktop call` sends these too.", "", *table, ""]
+    )
 
 
 def _callbacks() -> str:

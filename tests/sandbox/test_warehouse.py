@@ -29,6 +29,9 @@ RECEIVER = {
 }
 
 
+PRICED = {"currency": "CNY", "price": "1200"}
+
+
 class Shipment:
     """Two pieces of one SKU for somebody abroad."""
 
@@ -39,7 +42,7 @@ class Shipment:
         self.goods = {"itemId": item.mp_id, "skuId": item.skus[0].id, "quantity": 2}
 
     def services(self, **others: object) -> list[dict[str, Any]]:
-        asked = {**self.goods, "receiverAddress": RECEIVER, **others}
+        asked = {**self.goods, **PRICED, "receiverAddress": RECEIVER, **others}
         return self.client.data("W1", asked)["freightServices"]
 
     def line(self, **others: object) -> dict[str, Any]:
@@ -119,11 +122,13 @@ def test_what_is_booked_is_what_was_previewed(sandbox, shipment: Shipment):
         ({"skuId": "1"}, Code.NOT_FOUND),
         ({"quantity": 0}, Code.BAD_PARAMETER),
         ({"receiverAddress": None}, Code.MISSING_PARAMETER),
+        ({"currency": None}, Code.MISSING_PARAMETER),
+        ({"price": ""}, Code.MISSING_PARAMETER),
         ({"receiverAddress": RECEIVER | {"country": "USA"}}, Code.BAD_PARAMETER),
     ],
 )
 def test_what_cannot_be_priced(shipment: Shipment, change, code):
-    asked = {**shipment.goods, "receiverAddress": RECEIVER, **change}
+    asked = {**shipment.goods, **PRICED, "receiverAddress": RECEIVER, **change}
     assert shipment.client.call("W1", asked)["code"] == code
 
 

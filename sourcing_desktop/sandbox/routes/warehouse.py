@@ -18,8 +18,10 @@ _PARTS_OF_ADDRESS = (*_NEEDED_OF_ADDRESS, "email", "phone", "mobilePhone", "taxI
 
 
 async def services(world: World, call: Call) -> object:
-    """W1: how goods could be sent, and what for. `itemId` means the supply-side id; currency and price, which
-    the sample leaves out, are not asked for."""
+    """W1: how goods could be sent, and what for. `itemId` means the supply-side id; currency and price are
+    asked for, although the sample leaves them out."""
+    for name in ("currency", "price"):
+        call.fields.needed(name)
     sku, quantity = _goods(world, call.fields)
     country = country_of(call.fields.child("receiverAddress").needed("country"))
     return shapes.services(sku.weight_g * quantity, country)
