@@ -1,4 +1,7 @@
-"""Every amount of the contract's table of units (1.11) that these calls carry, field by field."""
+"""The amounts of the contract's table of units (1.11) that become Money or are sent, field by field; those of
+refunds are in test_after_sales_units. And what is no amount of ours: of unclear unit, of nobody's (coupons),
+with parts of a fen, or in another currency.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Sku
 from sourcing_desktop.domain.search import Filters, KeywordQuery
@@ -61,6 +65,12 @@ def cart_line(read: Callable[..., Any], **item: object) -> Any:
 
 def taobao(**fields: object) -> Any:
     return taobao_goods.read_detail(envelope({"itemMapId": "x"} | fields), V2)
+
+
+def taobao_preview(total: object, freight: object = 0, goods: object = None, currency: str = "CNY") -> Any:
+    amounts = {"totalRealPayPrice": total, "mainlandShippingFee": freight, "orderFee": goods}
+    data = {name: {"amount": amount, "currency": currency} for name, amount in amounts.items()}
+    return taobao_cart.read_preview(envelope(data), (), NOW)
 
 
 def taobao_row(**fields: object) -> Any:
@@ -125,6 +135,14 @@ READ = {
         event(purchaseOrderPriceDTO={"purchaseShippingFee": 1230}).freight
     ),
     "Taobao search price, yuan text": lambda: taobao_row(price="12.30").price,
+    "1688 search promotionPrice, yuan text": lambda: row(promotionPrice="12.30").promotion_price,
+    "1688 sku promotionPrice, yuan text": lambda: (
+        detail(productSkuInfos=[{"skuId": 1, "promotionPrice": "12.30"}]).skus[0].promotion_price
+    ),
+    "1688 preview additionalFee, fen": lambda: preview(sumPayment=9999, additionalFee=1230).fee,
+    "1688 preview sumTotalPayment, fen": lambda: preview(sumPayment=1000, sumTotalPayment=1230).total,
+    "Taobao preview freight, fen": lambda: taobao_preview(9999, freight=1230).freight,
+    "Taobao preview orderFee, fen": lambda: taobao_preview(9999, goods=1230).goods,
     "Taobao price, fen": lambda: taobao(price=1230).skus[0].price,
     "Taobao promotionPrice, fen": lambda: taobao(price=9999, promotionPrice=1230).offer.price,
     "Taobao sku promotionPrice, fen text": lambda: (
@@ -150,6 +168,47 @@ READ = {
 @pytest.mark.parametrize("field", READ)
 def test_what_is_read(field):
     assert READ[field]() == YUAN
+
+
+@pytest.mark.parametrize("line", [{"amount": 24.6, "finalUnitPrice": 12.3}, {"amount": 2460}])
+def test_amounts_of_a_preview_s_lines_are_in_no_sum(line):
+    """Yuan upstream, fen at a sibling: nobody knows."""
+    assert preview(sumPayment=2460, cargoList=[line]) == preview(sumPayment=2460)
+
+
+def test_a_coupon_is_nobody_s_price():
+    assert taobao_row(price="12.30", couponPrice="9.90").price == YUAN
+    assert taobao(price=1230, couponPrice=990).offer.price == YUAN
+
+
+FRACTIONS = {
+    "1688 preview": lambda: preview(sumPayment="12.30"),
+    "1688 preview fee": lambda: preview(sumPayment=1230, additionalFee=0.5),
+    "Taobao price": lambda: taobao(price="12.30"),
+    "Taobao preview": lambda: taobao_preview(12.3),
+}
+FOREIGN = {
+    "Taobao preview": lambda: taobao_preview(1230, currency="USD"),
+    "Taobao detail": lambda: taobao(price=1230, currency="USD"),
+    "1688 preview": lambda: preview(sumPayment=1230, currency="HKD"),
+}
+
+
+@pytest.mark.parametrize("read", [*FRACTIONS.values(), *FOREIGN.values()], ids=[*FRACTIONS, *FOREIGN])
+def test_yuan_for_fen_and_other_currencies_are_refused(read):
+    with pytest.raises(BadReply):
+        read()
+
+
+def test_an_odd_amount_in_a_list_is_left_out():
+    assert trade(discount=12.5).discount is None
+    assert taobao_order(purchaseAmount="12.30").total is None
+    order = taobao_order(
+        purchaseAmount=1230,
+        subOrderVOS=[{"purchaseAmount": 1230, "domesticPostFee": 5, "purchaseCurrency": "USD"}],
+    )
+    [line] = order.lines
+    assert (order.total, order.freight, line.amount, line.freight) == (None,) * 4
 
 
 def price_range(low: int, high: int) -> dict[str, object]:
