@@ -111,7 +111,7 @@ def test_any_address_is_kept_and_travels(sandbox, v2, goods: Goods, address):
         order_id = answer["data"]["orderId"]
         for _ in range(2):
             sandbox.control.advance(order_id)
-        assert v2.call("AO4", {"orderId": order_id})["code"] == 200
+        assert v2.call("AO4", {"orderId": order_id, "webSite": "1688"})["code"] == 200
         assert v2.call("AOD", {"orderId": order_id, "webSite": "1688"})["code"] == 200
 
 

@@ -107,7 +107,7 @@ def test_nothing_is_found_before_an_order_ships(v2, goods: Goods):
     offer = goods.plain()
     order_id = v2.data("AO7", order_1688(cargo(v2, offer, offer.moq)))["orderId"]
     for unknown in (order_id, "7"):
-        answer = v2.call("AO4", {"orderId": unknown})
+        answer = v2.call("AO4", {"orderId": unknown, "webSite": "1688"})
         assert answer["data"]["errorCode"] == Upstream.NO_TRACE
 
 
@@ -115,7 +115,8 @@ def test_an_order_of_more_than_a_year_ago_has_no_traces_any_more(sandbox, v2, sh
     sandbox.control.let_pass(days=364)
     assert traces(v2, shipped)
     sandbox.control.let_pass(days=2)
-    assert v2.call("AO4", {"orderId": shipped})["data"]["errorCode"] == Upstream.TRACE_TOO_OLD
+    answer = v2.call("AO4", {"orderId": shipped, "webSite": "1688"})
+    assert answer["data"]["errorCode"] == Upstream.TRACE_TOO_OLD
 
 
 def test_the_order_of_another_buyer_is_not_shown(market_path: Path, tmp_path: Path, goods: Goods, qapp):

@@ -23,6 +23,10 @@ class Fields:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._values = values
 
+    def value(self, name: str) -> object:
+        """The field as it came; None where it is missing."""
+        return self._values.get(name)
+
     def text(self, name: str, default: str = "") -> str:
         """The field as text; `default` where it is missing or null."""
         value = self._values.get(name)

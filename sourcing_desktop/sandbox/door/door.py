@@ -15,6 +15,7 @@ from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.door.call import LARGEST_BODY, Call, Fields, read_body
 from sourcing_desktop.sandbox.door.codes import Code, Refused
+from sourcing_desktop.sandbox.door.documented import check_documented
 from sourcing_desktop.sandbox.door.envelope import failure, scripted, success
 from sourcing_desktop.sandbox.door.faults import Faults, Scripted, answer_faultily, dated
 from sourcing_desktop.sandbox.door.form import read_form
@@ -86,6 +87,7 @@ class ContractAnswer:
     async def __call__(self, request: Request) -> Response:
         try:
             call = await self._admitted(request)
+            check_documented(call)
             self._world.settle()
             data = await self._handler(self._world, call)
         except Refused as refusal:

@@ -46,7 +46,6 @@ async def preview(world: World, call: Call) -> object:
 
 async def create(world: World, call: Call) -> object:
     """AK1: order the chosen rows, one order per seller, all or none."""
-    call.fields.needed("flow")
     return order_shapes.created(place(world, call, _quotes(world, call)))
 
 

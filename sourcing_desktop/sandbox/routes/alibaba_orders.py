@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sourcing_desktop.sandbox.cart import check_quantity
 from sourcing_desktop.sandbox.door.call import Call, Fields
-from sourcing_desktop.sandbox.door.codes import Upstream, refused_upstream
+from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.sandbox.orders.order import PlacedOrder, Wish
 from sourcing_desktop.sandbox.orders.quote import Quote, Wanted, by_seller, quote
@@ -18,6 +18,14 @@ from sourcing_desktop.sandbox.world import World
 _NEEDED_OF_ADDRESS = ("fullName", "mobile", "provinceText", "cityText", "townText", "address")
 """Of what the contract (3.4) requires; the phone may be left to the mobile."""
 _PARTS_OF_ADDRESS = (*_NEEDED_OF_ADDRESS, "phone", "postCode", "areaText", "districtCode")
+
+
+_FLOWS = (
+    *("general", "fenxiao", "saleproxy", "paired", "repurchase", "boutiquefenxiao", "boutiquepifa"),
+    "fenxiaonew",  # a sibling's sample
+)
+_TRADE_TYPES = ("assureTrade", "alipay", "period", "assure", "creditBuy", "bank", "631staged", "37staged")
+"""What the contract (AO7) lists."""
 
 
 async def preview(world: World, call: Call) -> object:
@@ -32,7 +40,6 @@ async def preview_by_seller(world: World, call: Call) -> object:
 
 async def create(world: World, call: Call) -> object:
     """AO7: one order of one seller."""
-    call.fields.needed("flow")
     return shapes.created(place(world, call, [quote(_wanted(world, call), province(call))]))
 
 
@@ -76,7 +83,11 @@ async def cancel(world: World, call: Call) -> object:
 
 
 def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder]:
-    """Write all orders of a request, or none: refused when any line is. Cart rows in it are used up."""
+    """Write all orders of a request, or none: refused when any line is. Cart rows in it are used up. That
+    undocumented words for `flow` and `tradeType` are refused is invented."""
+    for name, words in (("flow", _FLOWS), ("tradeType", _TRADE_TYPES)):
+        if call.fields.text(name) not in ("", *words):
+            raise Refused(Code.BAD_PARAMETER, name)
     refusal = next((each.refusal for each in quotes if each.refusal), None)
     if refusal:
         raise refused_upstream(refusal, failedOfferList=shapes.refused_lines(quotes, call))

@@ -67,7 +67,7 @@ async def send_back(world: World, call: Call) -> object:
     """TA4: tell how the goods travel back."""
     refund = _refund(world, call)
     parcel = ReturnParcel(
-        call.fields.needed("logisticsCompanyCode", "logisticCompanyCode"),
+        call.fields.needed("logisticsCompanyCode"),
         call.fields.needed("logisticsNo"),
         call.fields.text("buyerPhone"),
         call.fields.text("returnGoodsDesc"),
