@@ -108,6 +108,8 @@ async def test_a_1688_order_is_cancelled_but_not_at_once(pandapon: PandaPon, san
 
 async def test_several_1688_orders_are_paid_together(pandapon: PandaPon, sandbox):
     side = pandapon.alibaba
+    both = [await ordered(pandapon, Platform.ALIBABA) for _ in range(2)]
+    assert await side.pay_many(both) == Payment(tuple(both))
     first, second = [await ordered(pandapon, Platform.ALIBABA) for _ in range(2)]
     await side.pay(second)
     payment = await side.pay_many([first, second])
@@ -115,7 +117,7 @@ async def test_several_1688_orders_are_paid_together(pandapon: PandaPon, sandbox
     assert list(payment.refused) == [second]
     none = await side.pay_many([first, second])
     assert (none.paid, list(none.refused)) == ((), [first, second])
-    assert sandbox.control.calls("AO1") == 2
+    assert sandbox.control.calls("AO1") == 3
 
 
 async def test_a_dear_order_is_paid_at_the_cashier(pandapon: PandaPon, sandbox):

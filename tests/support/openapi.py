@@ -314,10 +314,10 @@ def _look_at_answer(operation: Operation, exchange: Exchange) -> tuple[list[str]
     value = _parsed(exchange.answer)
     code = value.get("code") if isinstance(value, dict) else None
     failed = isinstance(code, int) and code != 200  # PandaPon's way; LinkedMall fails by HTTP status
-    return operation.problems_of_answer(value), not failed and not _hides_failure(value)
+    return operation.problems_of_answer(value), not failed and not hides_failure(value)
 
 
-def _hides_failure(value: object) -> bool:
+def hides_failure(value: object) -> bool:
     """Whether an answer that looks like a success says inside that it is none."""
     data = value.get("data") if isinstance(value, dict) else None
     return isinstance(data, dict) and data.get("success") is False
