@@ -95,4 +95,4 @@ def test_the_sandbox_answers_as_described(sandbox: RunningSandbox):
     assert asked.failures == []
     assert asked.operations == len(OPERATIONS)
     assert asked.cases > CASES * asked.operations
-    assert asked.successful >= {"SearchProducts", "ListPurchaserShops", "ListCategories"}
+    assert len(asked.successful) > 3, "too few answers to look at besides refusals"
