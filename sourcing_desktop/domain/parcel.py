@@ -48,10 +48,12 @@ class ParcelGoods:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Who carries a parcel."""
+    """Who carries a parcel, out or back. `code` is what the platform wants to be told."""
 
-    name: str
-    contact: str = ""
+    code: str = ""
+    name: str = ""
+    id: str = ""
+    phone: str = ""
     picture: str = ""
 
 

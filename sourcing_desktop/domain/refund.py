@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.parcel import Carrier
 
 
 class RefundState(StrEnum):
@@ -124,16 +125,6 @@ class RefundRequest:
     vouchers: tuple[str, ...] = ()
     after_sale: bool = False
     refund_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """Who carries goods back. `code` is what the platform wants to be told."""
-
-    code: str
-    name: str = ""
-    id: str = ""
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

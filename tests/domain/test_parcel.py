@@ -37,6 +37,6 @@ def test_a_step_says_where_it_was():
 
 
 def test_a_parcel_names_its_carriers():
-    parcel = Parcel("SF1", carriers=(Carrier("顺丰"), Carrier("", "95338"), Carrier("圆通")))
+    parcel = Parcel("SF1", carriers=(Carrier(name="顺丰"), Carrier(phone="95338"), Carrier(name="圆通")))
     assert parcel.carrier == "顺丰, 圆通"
     assert Parcel("SF1").carrier == ""

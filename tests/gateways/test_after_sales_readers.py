@@ -25,8 +25,8 @@ from sourcing_desktop.domain.freight import (
 )
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform
+from sourcing_desktop.domain.parcel import Carrier
 from sourcing_desktop.domain.refund import (
-    Carrier,
     GoodsState,
     RefundKind,
     RefundMessage,

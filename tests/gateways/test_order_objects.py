@@ -143,7 +143,7 @@ def test_an_order_knows_what_after_sales_and_tracking_need():
         Parcel(
             "SF1234567",
             "LP00123",
-            carriers=(Carrier("顺丰速运"),),
+            carriers=(Carrier(name="顺丰速运"),),
             line_ids=("2059624776425880795", "2059624776425880796"),
             sent_at=china(8),
             raw_state="ACCEPT",

@@ -114,7 +114,7 @@ def test_a_taobao_parcel():
     answer = envelope(data)
     [parcel] = taobao_parcels.read_parcels(answer)
     assert (parcel.waybill, parcel.order_id, parcel.carrier) == ("YT9876", "200048859480", "圆通")
-    assert parcel.carriers == (Carrier("圆通", "95554", "https://img.alicdn.com/y.png"),)
+    assert parcel.carriers == (Carrier(name="圆通", phone="95554", picture="https://img.alicdn.com/y.png"),)
     assert parcel.steps == (
         TraceStep("已揽收", datetime(2024, 8, 8, 2, tzinfo=UTC), status_words="已揽收"),
         TraceStep(

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from sourcing_desktop.domain.parcel import Carrier
 from sourcing_desktop.domain.refund import (
-    Carrier,
     GoodsState,
     Refund,
     RefundKind,

@@ -47,7 +47,7 @@ def read_shipped(logistics: Reader) -> tuple[Parcel, ...]:
 
 def _carrier(row: Reader) -> tuple[Carrier, ...]:
     name = row.plain("logisticsCompanyName")
-    return (Carrier(name),) if name else ()
+    return (Carrier(name=name),) if name else ()
 
 
 def _step(row: Reader) -> TraceStep:

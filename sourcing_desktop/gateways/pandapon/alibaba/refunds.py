@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.parcel import Carrier
 from sourcing_desktop.domain.refund import (
-    Carrier,
     GoodsState,
     Refund,
     RefundKind,

@@ -20,7 +20,11 @@ def _parcel(row: Reader, order_id: str) -> Parcel:
         waybill=row.text("mailNo"),
         order_id=order_id,
         carriers=tuple(
-            Carrier(each.plain("company"), each.text("companyContact"), each.picture("companyImageUrl"))
+            Carrier(
+                name=each.plain("company"),
+                phone=each.text("companyContact"),
+                picture=each.picture("companyImageUrl"),
+            )
             for each in row.rows("logisticsPartner")
         ),
         steps=traced(_step(step) for step in row.rows("logisticsTraces")),

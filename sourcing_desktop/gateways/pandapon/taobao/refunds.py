@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.parcel import Carrier
 from sourcing_desktop.domain.refund import (
     TAOBAO_REFUND_STATES,
-    Carrier,
     GoodsState,
     Refund,
     RefundKind,
@@ -257,7 +257,7 @@ def _carrier_of(way: Reader) -> Carrier | None:
     if way.holds("logisticsCompany") is not dict:
         return None
     carrier = _carrier(way.child("logisticsCompany"))
-    return carrier if carrier != Carrier("") else None
+    return carrier if carrier != Carrier() else None
 
 
 def _carrier(row: Reader) -> Carrier:
