@@ -25,7 +25,8 @@ LONG = 6
 def unkept(answer: Reader, became: object) -> dict[str, object]:
     """By its path whatever of the answer was not read, or was read and is not in what it became.
 
-    Yes and no count as kept once they were read: nothing shows where they went.
+    Yes and no, and what was read as a whole, count as kept once they were read: nothing shows where
+    they went.
     """
     unread, kept = answer.unread(), Kept(became)
     return {path: value for path, value in answer.values() if path in unread or value not in kept}
@@ -41,7 +42,7 @@ class Kept:
         self._text = "\n".join(self._words)
 
     def __contains__(self, value: object) -> bool:
-        if isinstance(value, bool):
+        if isinstance(value, bool | dict | list):
             return True
         text = as_text(value, "")
         return self._has(text) or any(

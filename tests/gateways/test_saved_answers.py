@@ -167,3 +167,8 @@ def test_several_orders_are_summed_up():
     orders[1]["postFee"] = 500
     placed = read_saved("AO7", json.dumps({"code": 200, "data": {"orderList": orders}}).encode()).objects
     assert placed.freight == Money.fen(500)
+
+
+def test_a_name_that_looks_like_a_place_spoils_nothing():
+    answer = {"developId": "2", "data": [{"success": True, "errorCode": "1"}], "data[0]": 200}
+    assert read_saved("TO6", json.dumps(answer).encode(), "v1").unread["data.developId"] == "2"
