@@ -47,6 +47,7 @@ class Look(Flag):
     SELECTED = auto()
     FOCUS = auto()
     DIMMED = auto()
+    SHORTLISTED = auto()
 
 
 def caption_height(width: int) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
-from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.cell_view import RING, CellView
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
@@ -26,6 +28,18 @@ class OfferGrid(CellView):
     menu_requested = Signal(object, QPoint)
     """The Offer, now selected, and the global point where its menu belongs."""
 
+    quick_look_wanted = Signal(int)
+    """The row whose offer shall be seen at full size."""
+
+    shortlist_toggled = Signal(object)
+    """The list of Offers to put on the shortlist, or to take off it when all of them are on it."""
+
+    similar_wanted = Signal(object)
+    """The Offer whose like shall be found."""
+
+    shop_wanted = Signal(object)
+    """The Offer whose shop shall be shown."""
+
     near_end = Signal()
     """The last rows come into sight: bring more. Once for each number of rows."""
 
@@ -36,6 +50,7 @@ class OfferGrid(CellView):
         self._loader = loader
         self._loading = False
         self._end_told = -1
+        self._shortlisted: Set[OfferRef] = frozenset()
         self._wishes = PictureWishes(loader, self)
         loader.ready.connect(self._repaint_picture)
         self.set_theme(theme)
@@ -66,6 +81,14 @@ class OfferGrid(CellView):
             self._loading = loading
             self.lay_out()
             self.viewport().update()
+
+    def set_shortlisted(self, refs: Set[OfferRef]) -> None:
+        """Mark the cards of these offers with a heart."""
+        self._shortlisted = refs
+        self.viewport().update()
+
+    def is_shortlisted(self, offer: Offer) -> bool:
+        return offer.ref in self._shortlisted
 
     def selected_offers(self) -> list[Offer]:
         """The selected offers, in the grid's order."""
@@ -140,7 +163,10 @@ class OfferGrid(CellView):
                     look |= Look.FOCUS
                 if selected and selected.isSelected(self._offers.index(cell)):
                     look |= Look.SELECTED
-                self._cell.draw(painter, rect, region, self._offers.offer(cell), look)
+                offer = self._offers.offer(cell)
+                if self._shortlisted and offer.ref in self._shortlisted:
+                    look |= Look.SHORTLISTED
+                self._cell.draw(painter, rect, region, offer, look)
             else:
                 self._cell.draw_placeholder(painter, rect)
         if not self._band.isNull():
