@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.ui.grid.geometry import GAP, Geometry, fitted, width_for
 from sourcing_desktop.ui.grid.walking import walked
 
-NARROWEST, WIDEST, USUAL = 120, 400, 184
+NARROWEST, WIDEST, USUAL = 80, 480, 184
 """Cell widths in px."""
 
 NOTCH = 120
@@ -41,6 +41,12 @@ class CellView(QAbstractItemView):
 
     cell_width_changed = Signal(int)
     """The buyer changed the density with Ctrl and the wheel."""
+
+    hover_changed = Signal(int)
+    """The row under the mouse is another one; -1: none."""
+
+    geometry_changed = Signal()
+    """Cells have another size or another number of columns."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -106,6 +112,7 @@ class CellView(QAbstractItemView):
             bar.setValue(new.rect(cell).top() + round(share * new.line_height) - hold.y())
         if new.holding(0, 0) != old.holding(0, 0) or new.cell_height != old.cell_height:
             self.viewport().update()
+            self.geometry_changed.emit()
         self.contents_moved(0)
 
     def updateGeometries(self) -> None:
@@ -162,7 +169,7 @@ class CellView(QAbstractItemView):
     def reset(self) -> None:
         super().reset()
         self._glide.stop()
-        self._hover = -1
+        self._set_hover(-1)
         self.verticalScrollBar().setValue(0)
         self._rows_changed()
 
@@ -304,6 +311,7 @@ class CellView(QAbstractItemView):
             before, self._hover = self._hover, row
             self.update_row(before)
             self.update_row(row)
+            self.hover_changed.emit(row)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sourcing_desktop.ui.grid.cell_view import NARROWEST, WIDEST
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from tests.ui.grid.moves import CTRL, offer, selected, shown, wheel
 
@@ -116,15 +117,15 @@ def test_density_keeps_the_top_line(grid, model):
 def test_density_has_limits(qtbot, grid, model):
     model.reset([offer(number) for number in range(50)])
     grid.set_cell_width(1)
-    assert grid.cell_width == 120
+    assert grid.cell_width == NARROWEST
     grid.set_cell_width(9999)
-    assert grid.cell_width == 400
+    assert grid.cell_width == WIDEST
     for _ in range(20):
         wheel(grid, 1, QPoint(100, 100), CTRL)
-    assert grid.cell_width <= 400
+    assert grid.cell_width <= WIDEST
     for _ in range(20):
         wheel(grid, -1, QPoint(100, 100), CTRL)
-    assert 120 <= grid.cell_width <= shown(grid, 0).width()
+    assert NARROWEST <= grid.cell_width <= shown(grid, 0).width()
 
 
 def test_near_the_end_is_told_once_for_each_number_of_rows(qtbot, grid, model):
