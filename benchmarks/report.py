@@ -20,6 +20,8 @@ from benchmarks.rows import Row
 LATEST = Path(__file__).with_name("latest.json")
 DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
 BLOCK = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
+NO_SCREEN = "offscreen"
+"""Qt's platform that paints into memory; what was measured on another is kept beside."""
 
 
 def circumstances() -> dict[str, str]:
@@ -35,18 +37,18 @@ def circumstances() -> dict[str, str]:
 
 def show(rows: list[Row]) -> None:
     """Print a table."""
-    print(f"\n{'':60}{'ours':>10}{'±':>8}{'floor':>10}{'ratio':>8}   goal")
+    print(f"\n{'':70}{'ours':>10}{'±':>8}{'floor':>10}{'ratio':>8}   goal")
     for row in rows:
         floor = f"{row.floor:>10.2f}" if row.floor is not None else " " * 10
         ratio = f"{row.ratio:>7.2f}×" if row.ratio is not None else " " * 8
         numbers = f"{row.ours:>10.2f}{row.spread:>8.2f}{floor}{ratio}"
-        print(f"{row.name:56}{row.unit:>4}{numbers}   {row.goal}{'' if row.met else '   MISSED'}")
+        print(f"{row.name:64}{row.unit:>6}{numbers}   {row.goal}{'' if row.met else '   MISSED'}")
 
 
 def keep(name: str, rows: list[Row], when: dict[str, str]) -> None:
     """Write the figures of a benchmark down, good or bad, where others read them."""
     kept = latest()
-    kept[name] = {**when, "load after": _load(), "rows": [asdict(row) for row in rows]}
+    kept[f"{name}{_where()}"] = {**when, "load after": _load(), "rows": [asdict(row) for row in rows]}
     LATEST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     text = DOCUMENT.read_text(encoding="utf-8")
     DOCUMENT.write_text(with_tables(text, kept), encoding="utf-8")
@@ -59,13 +61,16 @@ def latest() -> dict[str, dict[str, Any]]:
 
 
 def with_tables(text: str, kept: Mapping[str, dict[str, Any]]) -> str:
-    """The document with the figures of each benchmark between its marks."""
-    return BLOCK.sub(lambda block: block[1] + _written(kept.get(block[2], {})) + block[3], text)
+    """The document with the figures of each benchmark between its marks, those of each platform in turn."""
+    return BLOCK.sub(lambda block: block[1] + _tables(block[2], kept) + block[3], text)
+
+
+def _tables(name: str, kept: Mapping[str, dict[str, Any]]) -> str:
+    tables = [_written(kept[key]) for key in sorted(kept) if key.partition(" on ")[0] == name]
+    return "\n".join(tables) or "Not measured yet.\n"
 
 
 def _written(kept: Mapping[str, Any]) -> str:
-    if not kept:
-        return "Not measured yet.\n"
     rows = [Row(**row) for row in kept["rows"]]
     when = "; ".join(f"{name}: {value}" for name, value in kept.items() if name != "rows")
     lines = [
@@ -78,10 +83,18 @@ def _written(kept: Mapping[str, Any]) -> str:
         floor = "" if row.floor is None else f"{row.floor:.2f}"
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         numbers = f"{row.ours:.2f} | {row.spread:.2f} | {floor} | {ratio}"
-        lines.append(
-            f"| {row.name} | {row.unit} | {numbers} | {row.goal} | {'yes' if row.met else '**no**'} |"
-        )
+        lines.append(f"| {row.name} | {row.unit} | {numbers} | {row.goal} | {_verdict(row)} |")
     return "\n".join(lines) + "\n"
+
+
+def _verdict(row: Row) -> str:
+    """Whether the goal is met; nothing where there is none."""
+    return "" if not row.goal else "yes" if row.met else "**no**"
+
+
+def _where() -> str:
+    platform_name = QGuiApplication.platformName()
+    return "" if platform_name == NO_SCREEN else f" on {platform_name}"
 
 
 def _load() -> str:

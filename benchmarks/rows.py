@@ -11,7 +11,9 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A result. `ratio` is ours to floor; `spread` says how far the runs of ours lie apart, in `unit`."""
+    """A result. `ratio` is ours to floor; `spread` says how far the runs of ours lie apart, in `unit`.
+
+    Without a `goal` the row explains others."""
 
     name: str
     unit: str
@@ -43,6 +45,16 @@ def at_least(name: str, unit: str, ours: list[float], limit: float) -> Row:
     return _row(name, unit, ours, None, f"≥ {limit:g} {unit}", median(ours) >= limit)
 
 
+def at_least_times(name: str, unit: str, ours: list[float], floor: list[float], times: float) -> Row:
+    """A row whose goal is a share of what the peer reaches."""
+    return _row(name, unit, ours, floor, f"≥ {times:g} ×", median(ours) >= times * median(floor))
+
+
+def informs(name: str, unit: str, ours: list[float], floor: list[float] | None) -> Row:
+    """A row without a goal: it explains the others."""
+    return _row(name, unit, ours, floor, "", True)
+
+
 def p99(values: list[float]) -> float:
     """The 99th percentile."""
     return quantiles(values, n=100)[98]
@@ -51,5 +63,5 @@ def p99(values: list[float]) -> float:
 def _row(name: str, unit: str, ours: list[float], floor: list[float] | None, goal: str, met: bool) -> Row:
     spread = round(max(ours) - min(ours), 3)
     theirs = None if floor is None else round(median(floor), 3)
-    ratio = None if floor is None else round(median(ours) / median(floor), 3)
+    ratio = None if floor is None or not median(floor) else round(median(ours) / median(floor), 3)
     return Row(name, unit, round(median(ours), 3), spread, theirs, ratio, goal, met)
