@@ -45,6 +45,20 @@ CHOICES = Table(
     "choices", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
 )
 
+SHORTLIST = Table(
+    "shortlist",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("platform", Text, primary_key=True),
+    Column("generation", Text, primary_key=True),
+    Column("offer_id", Text, primary_key=True),
+    Column("offer", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("removed", Integer, nullable=False),
+)
+"""A removed row stays, so that its note comes back with the offer."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
@@ -61,6 +75,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE cart_facts (account TEXT, platform TEXT, sku TEXT, line TEXT NOT NULL,
            PRIMARY KEY (account, platform, sku))""",
         "CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+    (
+        """CREATE TABLE shortlist (account TEXT NOT NULL, platform TEXT NOT NULL, generation TEXT NOT NULL,
+           offer_id TEXT NOT NULL, offer TEXT NOT NULL, added_at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
+           removed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (account, platform, generation, offer_id))""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""
