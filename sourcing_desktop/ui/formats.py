@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Badge, Obstacle, Platform
+from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
@@ -137,6 +137,13 @@ def obstacle(found: Obstacle) -> str:
         Obstacle.NOT_ON_SALE: "This offer is not on sale at the moment, so it cannot be ordered.",
         Obstacle.NO_SUPPLY: "The gateway has no supplier for this Taobao item, so it cannot be ordered.",
     }[found]
+
+
+def shop_problem(offer: Offer) -> str:
+    """Why the shop of an offer cannot be looked through, in one sentence; empty when it can."""
+    if offer.ref.platform is Platform.TAOBAO:
+        return "The gateway knows no shops on Taobao."
+    return ""
 
 
 def mixed_batch(rule: MixedBatch) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.cell_view import RING, CellView
+from sourcing_desktop.ui.grid.hover_actions import HoverActions
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
@@ -60,6 +61,7 @@ class OfferGrid(CellView):
         self.doubleClicked.connect(self._open)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName("Offers")
+        self.hover_actions = HoverActions(theme, self)
 
     # What others set and ask
 
@@ -86,6 +88,7 @@ class OfferGrid(CellView):
         """Mark the cards of these offers with a heart."""
         self._shortlisted = refs
         self.viewport().update()
+        self.hover_actions.refresh()
 
     def is_shortlisted(self, offer: Offer) -> bool:
         return offer.ref in self._shortlisted

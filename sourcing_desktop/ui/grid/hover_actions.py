@@ -1,0 +1,111 @@
+"""The few buttons on the card under the mouse. Each has a twin in the menus; what they do is up to the grid's
+listeners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.actions import shortcut
+from sourcing_desktop.ui.grid.offer_cell import picture_box
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+
+BUTTON, ICON, EDGE = 28, 18, 6
+"""px: a button, its drawing, and the room between the strip and the picture's edge."""
+
+SETTLE_MS = 160
+"""How long the cards have to stand still before the buttons come back."""
+
+
+class HoverActions(QFrame):
+    """One strip for the whole grid, a child of its viewport. Costs nothing while cards move: it is hidden."""
+
+    def __init__(self, theme: Theme, grid: OfferGrid) -> None:
+        super().__init__(grid.viewport())
+        self._row = -1
+        self._heart = icon("heart", theme.text)
+        self._heart_filled = icon("heart-filled", theme.accent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        self.shortlist = self._button("Shortlist", lambda: self._grid.shortlist_toggled.emit([self._offer]))
+        self.quick_look = self._button("Quick look", lambda: self._grid.quick_look_wanted.emit(self._row))
+        self.similar = self._button("Find similar", lambda: self._grid.similar_wanted.emit(self._offer))
+        self.shop = self._button("More of this shop", lambda: self._grid.shop_wanted.emit(self._offer))
+        self.quick_look.setIcon(icon("eye", theme.text))
+        self.quick_look.setToolTip("Quick look (Space)")
+        self.similar.setIcon(icon("similar", theme.text))
+        self.similar.setToolTip(f"Find similar ({shortcut('similar')})")
+        self.shop.setIcon(icon("store", theme.text))
+        self.setProperty("role", "strip")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self.refresh)
+        grid.hover_changed.connect(self._hovered)
+        grid.geometry_changed.connect(self._moved)
+        grid.verticalScrollBar().valueChanged.connect(self._moved)
+        self.hide()
+
+    @property
+    def _grid(self) -> OfferGrid:
+        """Found through Qt: a reference of our own would be a cycle, and the grid would not go at once."""
+        return cast("OfferGrid", self.parentWidget().parentWidget())
+
+    @property
+    def _offer(self) -> Offer:
+        return self._grid.model().offer(self._row)
+
+    def refresh(self) -> None:
+        """Stand on the card under the mouse and say what can be done with it; else hide."""
+        if self._row < 0 or self._settled.isActive():
+            self.hide()
+            return
+        offer = self._offer
+        listed = self._grid.is_shortlisted(offer)
+        self.shortlist.setIcon(self._heart_filled if listed else self._heart)
+        deed = "Remove from shortlist" if listed else "Shortlist"
+        self.shortlist.setAccessibleName(deed)
+        self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")
+        problem = formats.shop_problem(offer)
+        self.shop.setEnabled(not problem)
+        self.shop.setToolTip(problem or f"More of this shop ({shortcut('shop')})")
+        self._place()
+        self.show()
+
+    def _place(self) -> None:
+        """At the lower right of the picture, as far as that is in sight, with the buttons that fit."""
+        picture = picture_box(self._grid.cell_rect(self._row))
+        room = (picture.width() - 2 * EDGE) // BUTTON
+        for place, button in enumerate((self.shortlist, self.quick_look, self.similar, self.shop)):
+            button.setVisible(place < room)
+        self.adjustSize()
+        bottom = min(picture.bottom(), self.parentWidget().rect().bottom())
+        corner = QPoint(picture.right() + 1 - EDGE - self.width(), bottom + 1 - EDGE - self.height())
+        self.move(corner)
+
+    def _hovered(self, row: int) -> None:
+        self._row = row
+        self.refresh()
+
+    def _moved(self) -> None:
+        if self._row >= 0:
+            self._settled.start()
+            self.hide()
+
+    def _button(self, name: str, do) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(name)
+        button.setFixedSize(BUTTON, BUTTON)
+        button.setIconSize(QSize(ICON, ICON))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(do)
+        self.layout().addWidget(button)
+        return button
