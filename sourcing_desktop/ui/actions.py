@@ -13,13 +13,14 @@ from sourcing_desktop.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One row: `menu` is where it stands, `shortcut` is in Qt's portable form."""
+    """One row: `menu` is where it stands, `shortcut` is in Qt's portable form; a `switch` is on or off."""
 
     name: str
     menu: str
     text: str
     icon: str
     shortcut: str
+    switch: bool = False
 
 
 COMMANDS = (
@@ -29,10 +30,19 @@ COMMANDS = (
     Command("find", "&Go", "To the search &field", "search", "Ctrl+F"),
     Command("results", "&Go", "To the &results", "filter", "Ctrl+R"),
     Command("paste", "&Go", "Search with the p&asted picture", "paste", "Ctrl+Shift+V"),
+    Command("open", "&Offers", "&Open", "offer", "Ctrl+Shift+O"),
+    Command("quick look", "&Offers", "&Quick look", "eye", "Ctrl+Y"),
+    Command("shortlist", "&Offers", "Put on or take off the short&list", "heart", "Ctrl+B"),
+    Command("similar", "&Offers", "Find &similar", "similar", "Ctrl+G"),
+    Command("shop", "&Offers", "More of this s&hop", "store", "Ctrl+Shift+S"),
     Command("offer", "&View", "&Offer", "offer", "Ctrl+D"),
     Command("cart", "&View", "&Cart", "cart", "Ctrl+K"),
     Command("orders", "&View", "O&rders", "orders", "Ctrl+O"),
     Command("refresh", "&View", "Re&fresh cart and orders", "refresh", "F5"),
+    Command("larger", "&View", "&Larger cards", "larger", "Ctrl++"),
+    Command("smaller", "&View", "&Smaller cards", "smaller", "Ctrl+-"),
+    Command("usual", "&View", "&Usual size of cards", "grid", "Ctrl+0"),
+    Command("preview", "&View", "&Preview while the mouse rests", "eye", "Ctrl+Shift+P", switch=True),
     Command("theme", "&View", "Light or &dark", "contrast", "Ctrl+Shift+L"),
     Command("accounts", "&Account", "Account &settings…", "account", "Ctrl+Shift+A"),
     Command("quit", "&Account", "&Quit", "close", "Ctrl+Q"),
@@ -48,5 +58,13 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
             QKeySequence.fromString(command.shortcut, QKeySequence.SequenceFormat.PortableText)
         )
         action.setObjectName(command.name)
+        action.setCheckable(command.switch)
         actions[command.name] = action
     return actions
+
+
+def shortcut(name: str) -> str:
+    """The shortcut of a command as the system writes it."""
+    portable = next(command.shortcut for command in COMMANDS if command.name == name)
+    keys = QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
