@@ -1,35 +1,33 @@
 """An item view of equal cells whose places are computed, never laid out: no cost grows with the rows.
 
-Scrolling, density, keyboard, hover and selection live here; what a cell shows is up to the subclass.
+Places, density, keyboard and selection live here, what the mouse does in `pointing`; what a cell shows is up
+to the subclass.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QPropertyAnimation,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QRegion
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
-from sourcing_desktop.ui.grid.geometry import GAP, Geometry, fitted, width_for
+from sourcing_desktop.ui.grid.geometry import GAP, Geometry, fitted
+from sourcing_desktop.ui.grid.top_cell import TopCell
 from sourcing_desktop.ui.grid.walking import walked
 
 NARROWEST, WIDEST, USUAL = 80, 480, 184
 """Cell widths in px."""
 
-NOTCH = 120
-"""One notch of a wheel: Qt's units, and the px it scrolls."""
+ARROW_STEP = 40
+"""px one press on the scroll bar's end moves."""
 
-GLIDE_MS = 120
 RING = 4
 """px a cell may paint beyond its place."""
 
@@ -39,12 +37,6 @@ Bar = Qt.ScrollBarPolicy
 class CellView(QAbstractItemView):
     """Equal cells in lines that fill the width."""
 
-    cell_width_changed = Signal(int)
-    """The buyer changed the density with Ctrl and the wheel."""
-
-    hover_changed = Signal(int)
-    """The row under the mouse is another one; -1: none."""
-
     geometry_changed = Signal()
     """Cells have another size or another number of columns."""
 
@@ -52,13 +44,7 @@ class CellView(QAbstractItemView):
         super().__init__(parent)
         self._cell_width = USUAL
         self._geometry = Geometry(0, 1, USUAL, USUAL, 0)
-        self._hover = -1
-        self._turned = 0
-        self._band = QRect()  # the rubber band, in content coordinates
-        self._band_origin = QPoint()
-        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._glide.setDuration(GLIDE_MS)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._top = TopCell()
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Bar.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(
@@ -67,7 +53,6 @@ class CellView(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setMouseTracking(True)
 
     # What a subclass says
 
@@ -82,6 +67,9 @@ class CellView(QAbstractItemView):
     def contents_moved(self, dy: int) -> None:
         """Called when other cells may have come into sight; `dy` > 0: further down."""
 
+    def contents_grew(self, dy: int) -> None:
+        """Called when what is in sight is `dy` px further down in the contents, and stays where it is."""
+
     # Density and layout
 
     @property
@@ -89,14 +77,17 @@ class CellView(QAbstractItemView):
         """The wanted width of a cell in px; cells are stretched to fill the line."""
         return self._cell_width
 
-    def set_cell_width(self, width: int) -> None:
-        """Change the density; the line at the top stays at the top."""
+    def set_cell_width(self, width: int, hold: QPoint | None = None) -> None:
+        """Change the density. Point `hold` of the viewport stays on the same spot of its cell; without one
+        the current cell stays where it is, if it is in sight, else the line at the top."""
         self._cell_width = min(max(width, NARROWEST), WIDEST)
-        self.lay_out()
+        if hold is None:
+            current = self.visualRect(self.currentIndex()).center()
+            hold = current if self.viewport().rect().contains(current) else None
+        self.lay_out(hold)
 
     def lay_out(self, hold: QPoint | None = None) -> None:
         """Compute the geometry anew. Point `hold` of the viewport stays on the same spot of its cell."""
-        hold = hold or QPoint(0, 0)
         old, offset = self._geometry, self.verticalOffset()
         width, height = self.viewport().width(), self.viewport().height()
         new = fitted(width, self._cell_width)
@@ -105,12 +96,13 @@ class CellView(QAbstractItemView):
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, new.height - height))
         bar.setPageStep(height)
-        bar.setSingleStep(NOTCH // 3)
-        if offset and old.cells and (old.columns, old.line_height) != (new.columns, new.line_height):
-            self._glide.stop()
-            cell, share = old.spot(hold.x(), hold.y() + offset)
-            bar.setValue(new.rect(cell).top() + round(share * new.line_height) - hold.y())
-        if new.holding(0, 0) != old.holding(0, 0) or new.cell_height != old.cell_height:
+        bar.setSingleStep(ARROW_STEP)
+        resized = (old.columns, old.line_height) != (new.columns, new.line_height)
+        if resized and old.cells and (offset or hold):
+            at = hold or QPoint(0, 0)
+            cell, share = old.spot(at.x(), at.y() + offset)
+            bar.setValue(new.rect(cell).top() + round(share * new.line_height) - at.y())
+        if resized or new.holding(0, 0) != old.holding(0, 0):
             self.viewport().update()
             self.geometry_changed.emit()
         self.contents_moved(0)
@@ -162,34 +154,61 @@ class CellView(QAbstractItemView):
     # Changes of the model
 
     def setModel(self, model) -> None:
+        self._watch(self.model(), False)
         super().setModel(model)
-        model.rowsRemoved.connect(self._rows_changed)
-        model.layoutChanged.connect(self._rows_changed)
+        self._watch(model, True)
+
+    def _watch(self, model, watched: bool) -> None:
+        if model is not None:
+            for signal, slot in (
+                (model.rowsAboutToBeInserted, self._remember_top),
+                (model.rowsRemoved, self._rows_removed),
+                (model.layoutAboutToBeChanged, self._remember_top),
+                (model.layoutChanged, self._follow_top),
+            ):
+                signal.connect(slot) if watched else signal.disconnect(slot)
 
     def reset(self) -> None:
         super().reset()
-        self._glide.stop()
-        self._set_hover(-1)
+        self._top.forget()
         self.verticalScrollBar().setValue(0)
-        self._rows_changed()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._remember_top()
+        self.setAutoScroll(False)  # another current row, where the old one goes, is not scrolled to
+        super().rowsAboutToBeRemoved(parent, first, last)
+
+    def _rows_removed(self) -> None:
+        self.setAutoScroll(True)
+        self._follow_top()
 
     def rowsInserted(self, parent: QModelIndex, first: int, last: int) -> None:
         super().rowsInserted(parent, first, last)
-        self.updateGeometries()
-        changed = self.viewport().rect()
-        changed.setTop(max(0, self.cell_rect(first).top() - RING))
-        self.viewport().update(changed)
+        if last < self.row_count() - 1:
+            self._follow_top()
+        else:
+            self.updateGeometries()
+            changed = self.viewport().rect()
+            changed.setTop(max(0, self.cell_rect(first).top() - RING))
+            self.viewport().update(changed)
 
-    def _rows_changed(self) -> None:
+    def _remember_top(self) -> None:
+        self._top.remember(self._geometry, self.model(), self.verticalOffset())
+
+    def _follow_top(self) -> None:
         self.updateGeometries()
+        grown, offset = self._top.follow(self._geometry, self.row_count())
+        if grown:
+            self.contents_grew(grown)
+        self.verticalScrollBar().setValue(offset)
         self.viewport().update()
 
     # Scrolling
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(0, dy)
-        if self._hover >= 0:
-            self._hover_at(self.viewport().mapFromGlobal(QCursor.pos()))
         self.contents_moved(-dy)
 
     def scrollTo(self, index: QModelIndex, hint=QAbstractItemView.ScrollHint.EnsureVisible) -> None:
@@ -202,39 +221,7 @@ class CellView(QAbstractItemView):
         elif hint is QAbstractItemView.ScrollHint.PositionAtBottom or rect.bottom() > height - GAP:
             by = min(rect.bottom() - height + GAP, rect.top() - GAP)
         if by:
-            self._glide.stop()
             self.verticalScrollBar().setValue(self.verticalOffset() + by)
-
-    def wheelEvent(self, event) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(event.angleDelta().y(), event.position().toPoint())
-            event.accept()
-        elif event.pixelDelta().isNull():
-            self._glide_by(-event.angleDelta().y())
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def _glide_by(self, distance: int) -> None:
-        bar = self.verticalScrollBar()
-        gliding = self._glide.state() is QPropertyAnimation.State.Running
-        goal = (self._glide.endValue() if gliding else bar.value()) + distance
-        self._glide.stop()
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(min(max(goal, 0), bar.maximum()))
-        self._glide.start()
-
-    def _zoom(self, turned: int, at: QPoint) -> None:
-        """One column less or more for each notch, the cell under the cursor in place."""
-        self._turned += turned
-        notches = int(self._turned / NOTCH)
-        self._turned -= notches * NOTCH
-        columns = self._geometry.columns - notches
-        width = width_for(self.viewport().width(), columns) if columns > 0 else 0
-        if notches and NARROWEST <= width <= WIDEST:
-            self._cell_width = width
-            self.lay_out(hold=at)
-            self.cell_width_changed.emit(width)
 
     # Keyboard
 
@@ -250,22 +237,35 @@ class CellView(QAbstractItemView):
     def keyboardSearch(self, search: str) -> None:
         """Nothing: Qt's own would read every title of the model for a word that none has."""
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.update_row(current.row())
+        self.update_row(previous.row())
+
     # Selection
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """What the rubber band touches; else all from the first corner's cell to the second's."""
-        area = QRect(rect.topLeft(), rect.bottomRight()).translated(0, self.verticalOffset())
-        if self.state() is QAbstractItemView.State.DragSelectingState:
-            runs = self._geometry.runs_in(area.normalized())
-        else:
-            ends = [self._geometry.cell_at(end.x(), end.y()) for end in (area.topLeft(), area.bottomRight())]
-            known = sorted(end for end in ends if end is not None)
-            runs = [range(known[0], known[-1] + 1)] if known else []
+        """All from the first corner's cell to the second's, as keyboard and clicks select."""
+        offset = self.verticalOffset()
+        corners = [
+            self._geometry.cell_at(at.x(), at.y() + offset) for at in (rect.topLeft(), rect.bottomRight())
+        ]
+        known = sorted(cell for cell in corners if cell is not None)
+        self.selectionModel().select(
+            self.selection_of([range(known[0], known[-1] + 1)] if known else []), command
+        )
+
+    def cells_in(self, area: QRect) -> list[range]:
+        """The cells that touch an area of the contents, in runs."""
+        return self._geometry.runs_in(area)
+
+    def selection_of(self, runs: list[range]) -> QItemSelection:
+        """These cells as far as they are rows."""
         selection, last = QItemSelection(), self.row_count() - 1
         for run in runs:
             if run.start <= last:
                 selection.select(self.model().index(run.start, 0), self.model().index(min(run[-1], last), 0))
-        self.selectionModel().select(selection, command)
+        return selection
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, shown = QRegion(), self.shown_rows()
@@ -273,47 +273,3 @@ class CellView(QAbstractItemView):
             for row in range(max(chosen.top(), shown.start), min(chosen.bottom() + 1, shown.stop)):
                 region += self.cell_rect(row)
         return region
-
-    def mousePressEvent(self, event) -> None:
-        self._glide.stop()
-        self._band_origin = event.position().toPoint() + QPoint(0, self.verticalOffset())
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event) -> None:
-        super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        if self.state() is QAbstractItemView.State.DragSelectingState:
-            self._set_band(QRect(self._band_origin, point + QPoint(0, self.verticalOffset())).normalized())
-        elif not event.buttons():
-            self._hover_at(point)
-
-    def mouseReleaseEvent(self, event) -> None:
-        super().mouseReleaseEvent(event)
-        self._set_band(QRect())
-
-    def _set_band(self, band: QRect) -> None:
-        changed = self._band.united(band).translated(0, -self.verticalOffset())
-        self._band = band
-        self.viewport().update(changed.adjusted(-1, -1, 1, 1))
-
-    # Hover and focus
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._set_hover(-1)
-        return super().viewportEvent(event)
-
-    def _hover_at(self, point: QPoint) -> None:
-        self._set_hover(self.indexAt(point).row())
-
-    def _set_hover(self, row: int) -> None:
-        if row != self._hover:
-            before, self._hover = self._hover, row
-            self.update_row(before)
-            self.update_row(row)
-            self.hover_changed.emit(row)
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        self.update_row(current.row())
-        self.update_row(previous.row())

@@ -74,11 +74,13 @@ class Geometry:
         return replace(self, cells=cells, cell_height=self.cell_width + caption)
 
     def runs_in(self, area: QRect) -> list[range]:
-        """The cells that touch an area, line by line, each line one run."""
+        """The cells that touch an area: one run for each line, or one for all when it spans whole lines."""
         step = self.cell_width + GAP
         first = max(0, (area.left() - self.left + GAP) // step)
         last = min(self.columns - 1, (area.right() - self.left) // step)
         lines = self.between(area.top(), area.bottom() + 1)
+        if (first, last) == (0, self.columns - 1):
+            return [lines] if lines else []
         runs = [range(start + first, min(start + last + 1, self.cells)) for start in lines[:: self.columns]]
         return [run for run in runs if run]
 

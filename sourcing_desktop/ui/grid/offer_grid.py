@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.grid.cell_view import RING, CellView
+from sourcing_desktop.ui.grid.cell_view import RING
 from sourcing_desktop.ui.grid.hover_actions import HoverActions
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
+from sourcing_desktop.ui.grid.pointing import PointedView
 from sourcing_desktop.ui.theme import Theme
 
 SCREENS_BEFORE_END = 2
 
 
-class OfferGrid(CellView):
+class OfferGrid(PointedView):
     """Offers as cards."""
 
     opened = Signal(object)
@@ -172,7 +173,7 @@ class OfferGrid(CellView):
                 self._cell.draw(painter, rect, region, offer, look)
             else:
                 self._cell.draw_placeholder(painter, rect)
-        if not self._band.isNull():
+        if not self.band.area.isNull():
             self._paint_band(painter)
 
     def _paint_band(self, painter: QPainter) -> None:
@@ -180,7 +181,7 @@ class OfferGrid(CellView):
         fill.setAlphaF(0.12)
         painter.setPen(QPen(self._theme.accent, 1))
         painter.setBrush(fill)
-        painter.drawRect(self._band.translated(0, -self.verticalOffset()))
+        painter.drawRect(self.band.area.translated(0, -self.verticalOffset()))
 
     def _repaint_picture(self, url: str) -> None:
         for row in self.shown_rows():
@@ -196,6 +197,9 @@ class OfferGrid(CellView):
     def keyPressEvent(self, event) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.quick_look_wanted.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
