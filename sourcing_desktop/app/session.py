@@ -23,12 +23,14 @@ from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.shops import Shops
+from sourcing_desktop.services.shortlist import Shortlist
 from sourcing_desktop.services.sign_in import SignIn
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
@@ -40,6 +42,7 @@ from sourcing_desktop.ui.search.keyword_page import KeywordController
 from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
+from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +86,8 @@ class Session:
         """Controllers' work; ends with the session."""
         self.placing = TaskScope("orders under way", report)
         """Orders being placed; the session waits for them when it closes."""
+        self.keeping = TaskScope("what is being kept", report)
+        """Hearts and notes on their way to the disk; the session waits for them, too."""
 
     async def open(self, progress: Callable[[str], None]) -> None:
         """Connect, build everything and let the window work. SourcingError when that cannot be."""
@@ -92,6 +97,9 @@ class Session:
 
     async def close(self) -> None:
         """Take the controllers off the window, wait for orders under way, and end everything else."""
+        if self._controllers:
+            self._window.shortlist.save_note()
+        await self.keeping.finish(seconds=5)
         for signal, slot in self._connections:
             signal.disconnect(slot)
         for controller in self._controllers:
@@ -125,10 +133,19 @@ class Session:
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
         self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope, self.placing)
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
+        pages = (window.keyword, window.image, window.store, window.shortlist)
+        self.shortlist = ShortlistController(
+            window.shortlist,
+            Shortlist(ShortlistRows(self._database, account)),
+            [page.results.grid for page in pages],
+            self.keeping,
+            toast,
+        )
         self._controllers = [
-            self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout
+            self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout,
+            self.shortlist,
         ]  # fmt: skip
-        for page in (window.keyword, window.image, window.store):
+        for page in pages:
             self._connect(page.results.opened, self._open_offer)
             self._connect(page.results.grid.menu_requested, self._offer_menu)
         self._connect(window.offer.similar_requested, self._find_similar)
@@ -146,6 +163,7 @@ class Session:
         if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
             await self.addresses.use(SANDBOX_WAREHOUSE)
         self._refresh()
+        self.shortlist.read()
         self.scope.start(self._learn_categories(), name="categories")
 
     async def _learn_categories(self) -> None:

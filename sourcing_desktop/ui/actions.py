@@ -27,6 +27,7 @@ COMMANDS = (
     Command("keyword", "&Go", "Search by &keyword", "search", "Ctrl+1"),
     Command("image", "&Go", "Search by &picture", "image", "Ctrl+2"),
     Command("store", "&Go", "Search in a &shop", "store", "Ctrl+3"),
+    Command("shortlisted", "&Go", "Your short&list", "heart", "Ctrl+4"),
     Command("find", "&Go", "To the search &field", "search", "Ctrl+F"),
     Command("results", "&Go", "To the &results", "filter", "Ctrl+R"),
     Command("paste", "&Go", "Search with the p&asted picture", "paste", "Ctrl+Shift+V"),

@@ -1,4 +1,5 @@
-"""The window: three ways to search in the middle, offer, cart and orders in docks around. No decisions.
+"""The window: three ways to search and the shortlist in the middle, offer, cart and orders in docks around.
+Decides nothing.
 
 Only the page in front is made at once, the others when first needed: the window shall be seen soon.
 """
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
     from sourcing_desktop.ui.search.image_page import ImagePage
     from sourcing_desktop.ui.search.store_page import StorePage
+    from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
-KEYWORD, IMAGE, STORE = range(3)
-TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"))
+KEYWORD, IMAGE, STORE, SHORTLIST = range(4)
+TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"), ("Shortlist", "heart"))
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
 
@@ -109,6 +111,16 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
+    def shortlist(self) -> ShortlistPage:
+        """What the buyer put aside."""
+        from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
+
+        page = ShortlistPage(self.theme, self.loader)
+        self._fill_tab(SHORTLIST, page)
+        page.counted.connect(self._count_shortlist)
+        return page
+
+    @cached_property
     def offer(self) -> OfferPage:
         """One offer in full."""
         from sourcing_desktop.ui.offer.offer_page import OfferPage
@@ -137,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Make the pages that the first paint did without."""
-        for page in ("offer", "cart", "orders", "image", "store"):
+        for page in ("offer", "cart", "orders", "image", "store", "shortlist"):
             getattr(self, page)
 
     def sizeHint(self) -> QSize:
@@ -174,16 +186,19 @@ class MainWindow(QMainWindow):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_page(self, page: QWidget) -> None:
-        """Bring one of the three search pages to the front."""
+        """Bring one of the pages with offers to the front."""
         self.tabs.setCurrentWidget(page)
 
     def focus_words(self) -> None:
-        """Put the keyboard where words are typed on the page in front."""
+        """Put the keyboard where words are typed on the page in front, into the cards where none are."""
         match self.tabs.currentIndex():
             case 0:
                 line = self.keyword.words
             case 1:
                 line = self.image.link
+            case 3:
+                self.focus_results()
+                return
             case _:
                 line = self.store.words if self.store.words.isVisible() else self.store.shop
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -191,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def focus_results(self) -> None:
         """Put the keyboard into the results of the page in front."""
-        self._search_pages()[self.tabs.currentIndex()].results.take_keyboard()
+        self._pages()[self.tabs.currentIndex()].results.take_keyboard()
 
     def set_language(self, language: str) -> None:
         """Mark the language titles are shown in."""
@@ -203,13 +218,13 @@ class MainWindow(QMainWindow):
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self._settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
-        for page in self._search_pages():
+        for page in self._pages():
             page.results.grid.set_theme(self.theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("docks", self.saveState())
-        for (name, _), page in zip(TABS, self._search_pages(), strict=True):
+        for (name, _), page in zip(TABS, self._pages(), strict=True):
             self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
         event.ignore()
         self.closing.emit()
@@ -231,11 +246,11 @@ class MainWindow(QMainWindow):
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
 
-    def _search_pages(self) -> tuple[KeywordPage | ImagePage | StorePage, ...]:
-        return self.keyword, self.image, self.store
+    def _pages(self) -> tuple[KeywordPage | ImagePage | StorePage | ShortlistPage, ...]:
+        return self.keyword, self.image, self.store, self.shortlist
 
     def _fill_tab(self, place: int, page) -> None:
-        """Put a search page where its tab waits for it, with cards as large as they were left."""
+        """Put a page where its tab waits for it, with cards as large as they were left."""
         front, waiting = self.tabs.currentIndex(), self.tabs.widget(place)
         sign, name = self.tabs.tabIcon(place), self.tabs.tabText(place)
         self.tabs.insertTab(place, page, sign, name)
@@ -245,6 +260,9 @@ class MainWindow(QMainWindow):
             waiting.deleteLater()
         if width := self._settings.value(f"cards/{name}", 0, int):
             page.results.size_slider.setValue(width)
+
+    def _count_shortlist(self, count: int) -> None:
+        self.tabs.setTabText(SHORTLIST, f"Shortlist {count:,}" if count else "Shortlist")
 
     def _dock(self, name: str) -> QDockWidget:
         dock = QDockWidget(name, self)
@@ -273,6 +291,7 @@ class MainWindow(QMainWindow):
             ("keyword", lambda: self._go(self.keyword)),
             ("image", lambda: self._go(self.image)),
             ("store", lambda: self._go(self.store)),
+            ("shortlisted", lambda: self._go(self.shortlist)),
             ("find", self.focus_words),
             ("results", self.focus_results),
             ("paste", self._paste),

@@ -1,0 +1,1 @@
+"""What the buyer put aside: the tab, and what the heart on any card does."""

@@ -1,0 +1,99 @@
+"""Joins the heart on every card, and the tab of what was put aside, to the shortlist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.shortlist import Shortlisted
+from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
+
+if TYPE_CHECKING:
+    from sourcing_desktop.services.shortlist import Shortlist
+
+
+class ShortlistController(QObject):
+    """Puts offers on the list and takes them off it, and keeps the page and the marks of all grids up to
+    date. `scope` is let finish: what the buyer wrote last shall be stored, too."""
+
+    def __init__(
+        self,
+        page: ShortlistPage,
+        shortlist: Shortlist,
+        grids: Iterable[OfferGrid],
+        scope: TaskScope,
+        toast: Toast,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._shortlist = shortlist
+        self._grids = tuple(grids)
+        self._scope = scope
+        self._toast = toast
+        self._show(shortlist.entries)
+        shortlist.changed.subscribe(self._show)
+        page.results.retry_requested.connect(self.read)
+        page.remove_requested.connect(self.remove)
+        page.note_written.connect(self._keep_note)
+        for grid in self._grids:
+            grid.shortlist_toggled.connect(self.toggle)
+
+    def read(self) -> None:
+        """Show what is on the list."""
+        self._page.show_loading()
+        self._begin(self._read, self._page.show_failed)
+
+    def toggle(self, offers: Sequence[Offer]) -> None:
+        """Put the offers on the list; take them off it when all of them are on it."""
+        if all(offer.ref in self._shortlist.refs for offer in offers):
+            self.remove(offers)
+        else:
+            self._begin(lambda: self._shortlist.add(offers), self._toast.say)
+
+    def remove(self, offers: Sequence[Offer]) -> None:
+        """Take the offers off the list, with a way back."""
+        self._page.save_note()
+        if offers:
+            self._begin(lambda: self._remove([offer.ref for offer in offers]), self._toast.say)
+
+    async def _read(self) -> None:
+        await self._shortlist.read_once()
+        self._show(self._shortlist.entries)
+
+    async def _remove(self, refs: Sequence[OfferRef]) -> None:
+        gone = await self._shortlist.remove(refs)
+        what = "an offer" if len(gone) == 1 else f"{len(gone):,} offers"
+        self._toast.say(f"Took {what} off the shortlist", lambda: self._restore(gone))
+
+    def _restore(self, gone: Sequence[Shortlisted]) -> None:
+        self._begin(lambda: self._shortlist.restore(gone), self._toast.say)
+
+    def _keep_note(self, ref: OfferRef, note: str) -> None:
+        def failed(sentence: str) -> None:
+            self._page.results.banner.say(sentence, lambda: self._keep_note(ref, note))
+
+        self._begin(lambda: self._shortlist.set_note(ref, note), failed)
+
+    def _show(self, entries: Sequence[Shortlisted]) -> None:
+        self._page.show_entries(entries)
+        for grid in self._grids:
+            grid.set_shortlisted(self._shortlist.refs)
+
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[str], object]) -> None:
+        """Do it unless the session is over; `failed` is told the sentence of what could not be stored."""
+        if not self._scope.closed:
+            self._scope.start(_told(work(), failed), name="shortlist")
+
+
+async def _told(work: Coroutine[Any, Any, None], failed: Callable[[str], object]) -> None:
+    try:
+        await work
+    except SourcingError as error:
+        failed(error.sentence)

@@ -1,0 +1,100 @@
+"""The offers a buyer put aside, with a line to write what they think of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.shortlist import Shortlisted
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.theme import Theme
+
+PAUSE_MS = 500
+HINT = (
+    "Nothing here yet. Press the heart on a card, or Ctrl+B, and the offer stays here, also without a"
+    " network, with your own note."
+)
+
+
+class ShortlistPage(QWidget):
+    """Cards and a note. A note is written down while it is typed: `note_written` carries the OfferRef and
+    the text; `remove_requested` the offers to take off the list; `counted` how many there are."""
+
+    remove_requested = Signal(object)
+    note_written = Signal(object, str)
+    counted = Signal(int)
+
+    def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.results = ResultsView(theme, loader, "heart", HINT)
+        self.note = QLineEdit()
+        self.note.setAccessibleName("Your note on this offer")
+        self._notes: dict[OfferRef, str] = {}
+        self._noted: OfferRef | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.results.foot.insertWidget(1, self.note, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.results)
+
+        grid = self.results.grid
+        delete = QShortcut(QKeySequence.StandardKey.Delete, grid, context=Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: self.remove_requested.emit(grid.selected_offers()))
+        grid.selectionModel().currentChanged.connect(self._turn_to_current)
+        self.note.textEdited.connect(self._pause.start)
+        self.note.editingFinished.connect(self.save_note)
+        self._pause.timeout.connect(self.save_note)
+        self.show_entries(())
+
+    def show_loading(self) -> None:
+        """The list is being read, of this account or of another one than before."""
+        self.show_entries(())
+        self.results.show_loading()
+        self.results.count.setText("Reading your shortlist…")
+
+    def show_entries(self, entries: Sequence[Shortlisted]) -> None:
+        """Show what is on the list now."""
+        self._notes = {entry.offer.ref: entry.note for entry in entries}
+        _follow(self.results.model, [entry.offer for entry in entries])
+        if entries:
+            self.results.show_results()
+            self.results.count.setText("1 offer" if len(entries) == 1 else f"{len(entries):,} offers")
+        else:
+            self.results.show_hint()
+        self.note.setVisible(bool(entries))
+        self._turn_to_current()
+        self.counted.emit(len(entries))
+
+    def show_failed(self, sentence: str) -> None:
+        """The list cannot be read."""
+        self.results.show_failed(sentence)
+
+    def save_note(self) -> None:
+        """Write down what was typed and is not yet."""
+        if self._pause.isActive() and self._noted is not None:
+            self.note_written.emit(self._noted, self.note.text())
+        self._pause.stop()
+
+    def _turn_to_current(self) -> None:
+        """Show the note of the offer the keyboard is at; what was typed at the one before is kept first."""
+        offer = self.results.grid.current_offer()
+        ref = offer.ref if offer is not None else None
+        if ref == self._noted:
+            return
+        self.save_note()
+        self._noted = ref
+        self.note.setEnabled(ref is not None)
+        self.note.setText(self._notes.get(ref, "") if ref is not None else "")
+        self.note.setPlaceholderText("Your note on this offer" if ref is not None else "Choose an offer")
+
+
+def _follow(model: OfferModel, offers: Sequence[Offer]) -> None:
+    """Bring the model to these offers."""
+    if [model.offer(row) for row in range(model.rowCount())] != list(offers):
+        model.reset(offers)
