@@ -3,14 +3,20 @@ a page of cards is painted for every step of scrolling."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
 RADIUS = 10
-MARK = 22
+MARK = 24
 """px."""
+
+ROOMY = 110
+"""px of width from which a card has room around its marks."""
 
 
 class CardFrame:
@@ -18,10 +24,11 @@ class CardFrame:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._marks: dict[tuple[str, bool, float], QPixmap] = {}
         self._corners: dict[tuple[int, int, float], tuple[QPixmap, list[QRectF]]] = {}
 
     def draw(self, painter: QPainter, rect: QRect, *, hover: bool, selected: bool) -> None:
-        """Cut the corners off, draw the edge, and the mark of a selected card."""
+        """Cut the corners off and draw the edge."""
         colour = self._theme.accent if selected else self._theme.text_soft if hover else self._theme.line
         thick = 2 if selected else 1
         pixmap, corners = self._drawn_corners(colour, thick, painter.device().devicePixelRatioF())
@@ -34,8 +41,16 @@ class CardFrame:
         painter.fillRect(x + RADIUS, rect.bottom() + 1 - thick, width, thick, colour)
         painter.fillRect(x, y + RADIUS, thick, height, colour)
         painter.fillRect(rect.right() + 1 - thick, y + RADIUS, thick, height, colour)
-        if selected:
-            self._draw_mark(painter, rect)
+
+    def draw_marks(self, painter: QPainter, rect: QRect, selected: bool, shortlisted: bool) -> None:
+        """In the upper right corner: a heart for a shortlisted card, a tick for a selected one."""
+        inset = 8 if rect.width() >= ROOMY else 4
+        place = QPointF(rect.right() + 1 - inset - MARK, rect.y() + inset)
+        ratio = painter.device().devicePixelRatioF()
+        for wanted, draw in ((shortlisted, self._draw_heart), (selected, self._draw_tick)):
+            if wanted:
+                painter.drawPixmap(place, self._drawn_mark(draw, ratio))
+                place -= QPointF(MARK + 4, 0)
 
     def draw_focus(self, painter: QPainter, rect: QRect) -> None:
         """The ring around the card the keyboard is at."""
@@ -45,9 +60,20 @@ class CardFrame:
         painter.drawRoundedRect(QRectF(rect).adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _draw_mark(self, painter: QPainter, rect: QRect) -> None:
-        circle = QRectF(rect.right() - 8 - MARK, rect.y() + 8, MARK, MARK)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _drawn_mark(self, draw: Callable[[QPainter, QRectF], None], ratio: float) -> QPixmap:
+        key = (draw.__name__, self._theme.dark, ratio)
+        if key not in self._marks:
+            pixmap = QPixmap(round(MARK * ratio), round(MARK * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter, QRectF(1, 1, MARK - 2, MARK - 2))
+            painter.end()
+            self._marks[key] = pixmap
+        return self._marks[key]
+
+    def _draw_tick(self, painter: QPainter, circle: QRectF) -> None:
         painter.setPen(QPen(self._theme.on_accent, 1.5))
         painter.setBrush(self._theme.accent)
         painter.drawEllipse(circle)
@@ -55,7 +81,13 @@ class CardFrame:
         middle = circle.center()
         tick = ((-4.5, 0.2), (-1.3, 3.4), (4.6, -3.2))
         painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in tick]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_heart(self, painter: QPainter, circle: QRectF) -> None:
+        """On a disc of the card's colour, to be seen on any picture."""
+        painter.setPen(QPen(self._theme.line, 1))
+        painter.setBrush(self._theme.card)
+        painter.drawEllipse(circle)
+        icon("heart-filled", self._theme.accent).paint(painter, circle.adjusted(3, 3, -3, -3).toRect())
 
     def _drawn_corners(self, colour: QColor, thick: int, ratio: float) -> tuple[QPixmap, list[QRectF]]:
         """The four corners in one square: window outside, the edge, and nothing inside; and where each is."""

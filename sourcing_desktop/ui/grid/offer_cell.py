@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Flag, auto
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QRegion, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
@@ -15,6 +15,7 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.card_frame import CardFrame
 from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.grid.tags import Face, Tags
+from sourcing_desktop.ui.grid.torn_picture import TornPicture
 from sourcing_desktop.ui.theme import Theme
 
 PADDING = 10
@@ -22,12 +23,14 @@ TITLE_LINE = 18
 COMPACT_BELOW = 160
 """Narrower cards have one line of title, and no facts."""
 
+TILE_BELOW = 110
+"""Narrower cards have a picture and a price."""
+
 CAPTION = 8 + 2 * TITLE_LINE + 4 + 24 + 2 + 18 + PADDING
 COMPACT_CAPTION = 6 + TITLE_LINE + 22 + 6
+TILE_CAPTION = 24
 VEIL = 0.55
 """How much of a dimmed card the window's colour hides."""
-
-NO_PICTURE = "Picture not available"
 
 SHORT_BADGES: dict[str, str] = {
     Badge.SUPER_FACTORY: "Factory",
@@ -52,7 +55,18 @@ class Look(Flag):
 
 def caption_height(width: int) -> int:
     """px below the square picture of a card that wide."""
+    if width < TILE_BELOW:
+        return TILE_CAPTION
     return COMPACT_CAPTION if width < COMPACT_BELOW else CAPTION
+
+
+def placeholder_bars(width: int) -> tuple[tuple[int, float, int], ...]:
+    """Where text will be in a card that wide: px below the picture, share of the width, height."""
+    if width < TILE_BELOW:
+        return ((7, 0.6, 10),)
+    if width < COMPACT_BELOW:
+        return ((12, 0.9, 10), (32, 0.4, 10))
+    return ((12, 0.92, 10), (32, 0.6, 10), (52, 0.36, 14))
 
 
 def picture_box(card: QRect) -> QRect:
@@ -76,9 +90,10 @@ class OfferCell(QStyledItemDelegate):
         self._veil = QColor(theme.window)
         self._veil.setAlphaF(VEIL)
         self._title, self._price = Face(theme.font(13)), Face(theme.font(16, bold=True))
+        self._tile_prices = [Face(theme.font(size, bold=True)) for size in (13, 11, 9)]
         self._fact = Face(theme.font(12))
         self._tags = Tags(theme)
-        self._lines = lru_cache(maxsize=4096)(partial(_cut, self._title))
+        self._torn = TornPicture(theme)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """What is dragged along with the cursor."""
@@ -92,10 +107,12 @@ class OfferCell(QStyledItemDelegate):
         painter.fillRect(rect, colour)
         if exposed.intersects(picture):
             self._draw_picture(painter, picture, offer.picture)
-            self._draw_platform(painter, picture, offer.ref.platform)
+            if picture.width() >= TILE_BELOW:
+                self._draw_platform(painter, picture, offer.ref.platform)
         if exposed.intersects(caption):
             self._draw_caption(painter, caption, offer)
         self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)
+        self._frame.draw_marks(painter, rect, Look.SELECTED in look, Look.SHORTLISTED in look)
         if Look.FOCUS in look:
             self._frame.draw_focus(painter, rect)
         if Look.DIMMED in look:
@@ -107,13 +124,9 @@ class OfferCell(QStyledItemDelegate):
         painter.fillRect(rect, self._theme.card)
         painter.fillRect(rect.x(), rect.y(), rect.width(), rect.width(), flat)
         self._frame.draw(painter, rect, hover=False, selected=False)
-        x, y, width = rect.x() + PADDING, rect.y() + rect.width() + 12, rect.width() - 2 * PADDING
-        bars = (
-            [(0.92, 10), (0.6, 10), (0.36, 14)] if rect.width() >= COMPACT_BELOW else [(0.9, 10), (0.4, 10)]
-        )
-        for share, height in bars:
-            painter.fillRect(x, y, int(width * share), height, flat)
-            y += TITLE_LINE + 2
+        x, y, width = rect.x() + PADDING, rect.y() + rect.width(), rect.width() - 2 * PADDING
+        for down, share, height in placeholder_bars(rect.width()):
+            painter.fillRect(x, y + down, int(width * share), height, flat)
 
     # The picture
 
@@ -126,27 +139,8 @@ class OfferCell(QStyledItemDelegate):
             _draw_centred(painter, box, other, box.width() / max(other.width(), other.height()))
         else:
             painter.fillRect(box, self._theme.placeholder)
-            if self._loader.broken(url) is not None:
-                self._draw_broken(painter, box)
-
-    def _draw_broken(self, painter: QPainter, box: QRect) -> None:
-        """A torn picture and, where there is room, the words."""
-        side = min(44.0, box.width() * 0.3)
-        frame = QRectF(0, 0, side, side * 0.8)
-        frame.moveCenter(QRectF(box).center())
-        painter.setFont(self._fact.font)
-        painter.setPen(QPen(self._theme.text_soft, 1.6))
-        if box.width() >= COMPACT_BELOW:
-            frame.translate(0, -12)
-            x = box.x() + (box.width() - self._fact.width(NO_PICTURE)) / 2
-            painter.drawText(QPointF(x, frame.bottom() + 24), NO_PICTURE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame, 4, 4)
-        tear = ((0.55, 0.0), (0.44, 0.3), (0.58, 0.52), (0.42, 0.74), (0.5, 1.0))
-        points = [frame.topLeft() + QPointF(frame.width() * x, frame.height() * y) for x, y in tear]
-        painter.drawPolyline(QPolygonF(points))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            if (reason := self._loader.broken(url)) is not None:
+                self._torn.draw(painter, box, reason)
 
     def _draw_platform(self, painter: QPainter, box: QRect, platform: Platform) -> None:
         """A tab in the corner, where it hides least of the goods."""
@@ -156,11 +150,14 @@ class OfferCell(QStyledItemDelegate):
     # The caption
 
     def _draw_caption(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
+        if rect.width() < TILE_BELOW:
+            self._draw_tile_price(painter, rect, _money(offer.price))
+            return
         compact = rect.width() < COMPACT_BELOW
         x, width = rect.x() + PADDING, rect.width() - 2 * PADDING
         painter.setFont(self._title.font)
         painter.setPen(self._theme.text)
-        lines = self._lines(offer.title.shown, width, 1 if compact else 2)
+        lines = self._title.cut(offer.title.shown, width, 1 if compact else 2)
         for number, line in enumerate(lines):
             painter.drawText(QPointF(x, rect.y() + (20 if compact else 22) + number * TITLE_LINE), line)
         baseline = rect.bottom() - (10 if compact else 38)
@@ -174,6 +171,13 @@ class OfferCell(QStyledItemDelegate):
         painter.setPen(self._theme.text_soft)
         self._draw_sold(painter, x + width, baseline, width - self._price.width(price), offer)
         self._draw_facts(painter, x, rect.bottom() - 14, width, offer)
+
+    def _draw_tile_price(self, painter: QPainter, rect: QRect, price: str) -> None:
+        face = next((face for face in self._tile_prices if face.width(price) <= rect.width() - 8), None)
+        face = face or self._tile_prices[-1]
+        painter.setFont(face.font)
+        painter.setPen(self._theme.accent)
+        painter.drawText(QPointF(rect.x() + (rect.width() - face.width(price)) / 2, rect.bottom() - 7), price)
 
     def _draw_sold(self, painter: QPainter, right: int, baseline: int, room: float, offer: Offer) -> None:
         if offer.sold_30_days is None:
@@ -217,18 +221,3 @@ def short_count(number: int) -> str:
     if number < 10_000:
         return f"{number:,}"
     return f"{number // 1000}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}M"
-
-
-def _cut(face: Face, title: str, width: int, count: int) -> tuple[str, ...]:
-    """The title in at most `count` lines of that width, the last one elided."""
-    text = " ".join(title.split())
-    layout = QTextLayout(text, face.font)
-    layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) < count and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    bounds = zip(starts, [*starts[1:], len(text)], strict=True)
-    elided = face.metrics.elidedText
-    return tuple(elided(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
 
 from sourcing_desktop.ui.theme import Theme
 
@@ -16,12 +16,13 @@ PADDING = 6
 
 
 class Face:
-    """A font with its measurements, which are dear to make."""
+    """A font with its measurements and cut texts, which are dear to make."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.width = lru_cache(maxsize=4096)(self.metrics.horizontalAdvance)
+        self.cut = lru_cache(maxsize=4096)(partial(_cut, font, self.metrics))
 
 
 class Tags:
@@ -77,3 +78,17 @@ class Tags:
             canvas.end()
             self._drawn[(text, ratio)] = pixmap
         return self._drawn[(text, ratio)]
+
+
+def _cut(font: QFont, metrics: QFontMetricsF, text: str, width: int, count: int) -> tuple[str, ...]:
+    """The text in at most `count` lines of that width, the last one elided."""
+    text = " ".join(text.split())
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    bounds = zip(starts, [*starts[1:], len(text)], strict=True)
+    return tuple(metrics.elidedText(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)

@@ -32,12 +32,12 @@ def test_every_state_is_painted(grid, model, tmp_path, theme, width):
 def test_titles_are_cut_to_two_lines(grid):
     title = "ที่นอนแมวนุ่มอบอุ่นใช้ได้ทุกฤดู ขนาดใหญ่ ถอดซักได้ สำหรับสัตว์เลี้ยง " * 3
     cell = grid._cell
-    lines = cell._lines(title, 200, 2)
+    lines = cell._title.cut(title, 200, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(cell._title.width(line) <= 200 for line in lines)
-    assert cell._lines("  ", 200, 2) == ("",)
-    assert cell._lines("短", 200, 2) == ("短",)
+    assert cell._title.cut("  ", 200, 2) == ("",)
+    assert cell._title.cut("短", 200, 2) == ("短",)
 
 
 def test_a_dropped_grid_goes_at_once(qtbot, loader):
