@@ -21,7 +21,8 @@ def decode(data: bytes | QByteArray, side: int) -> QImage:
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, b"jpeg")
-    reader.setScaledSize(QSize(side, side))
+    reader.size()  # first, as the program asks: `read` alone makes its handler without Python's lock, under
+    reader.setScaledSize(QSize(side, side))  # one of Qt's, and asks the buffer: two threads hang for ever
     return reader.read()
 
 
