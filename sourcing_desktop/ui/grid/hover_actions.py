@@ -50,6 +50,7 @@ class HoverActions(QFrame):
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self.refresh)
         grid.hover_changed.connect(self._hovered)
+        grid.marks_changed.connect(self.refresh)
         grid.geometry_changed.connect(self._moved)
         grid.verticalScrollBar().valueChanged.connect(self._moved)
         self.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
@@ -17,6 +18,9 @@ from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
 from sourcing_desktop.ui.grid.pointing import PointedView
 from sourcing_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.ui.grid.hover_preview import HoverPreview
 
 SCREENS_BEFORE_END = 2
 
@@ -42,8 +46,14 @@ class OfferGrid(PointedView):
     shop_wanted = Signal(object)
     """The Offer whose shop shall be shown."""
 
+    marks_changed = Signal()
+    """Other cards have hearts."""
+
     near_end = Signal()
     """The last rows come into sight: bring more. Once for each number of rows."""
+
+    preview: HoverPreview | None = None
+    """Shows a larger picture while the mouse rests on a small one."""
 
     _end_seen = Signal()
 
@@ -89,7 +99,7 @@ class OfferGrid(PointedView):
         """Mark the cards of these offers with a heart."""
         self._shortlisted = refs
         self.viewport().update()
-        self.hover_actions.refresh()
+        self.marks_changed.emit()
 
     def is_shortlisted(self, offer: Offer) -> bool:
         return offer.ref in self._shortlisted

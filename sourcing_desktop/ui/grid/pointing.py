@@ -134,6 +134,8 @@ class PointedView(CellView):
     def lay_out(self, hold: QPoint | None = None) -> None:
         super().lay_out(hold)
         self._look_under_pointer()
+        if self._hover >= 0:
+            self.hover_changed.emit(self._hover)  # it may be another offer by now
 
     def reset(self) -> None:
         self._glide.stop()
