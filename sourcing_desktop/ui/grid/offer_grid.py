@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtCore import QItemSelectionRange, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
 from sourcing_desktop.ui.grid.cell_view import RING
+from sourcing_desktop.ui.grid.dragging import drag_out, small_card
 from sourcing_desktop.ui.grid.hover_actions import HoverActions
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
@@ -106,13 +109,49 @@ class OfferGrid(PointedView):
 
     def selected_offers(self) -> list[Offer]:
         """The selected offers, in the grid's order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._offers.offer(row) for row in rows]
+        return [self._offers.offer(row) for row in self._selected_rows()]
+
+    def _selected_rows(self) -> Iterator[int]:
+        chosen = sorted(self.selectionModel().selection().toList(), key=QItemSelectionRange.top)
+        return chain.from_iterable(range(each.top(), each.bottom() + 1) for each in chosen)
 
     def current_offer(self) -> Offer | None:
         """The offer the keyboard is at."""
         current = self.currentIndex()
         return self._offers.offer(current.row()) if current.isValid() else None
+
+    # Out of the program
+
+    def selectedIndexes(self) -> list[QModelIndex]:
+        """As many as can be carried: Qt asks when a drag begins, and would look at each of a million."""
+        return [self._offers.index(row) for row in self._carried_rows()]
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        offer, rows = self.current_offer(), self._carried_rows()
+        if offer is not None:
+            self._hover_at(None)
+            size, ratio = self._geometry.rect(0).size(), self.devicePixelRatioF()
+            card = small_card(self._cell, self._theme, offer, size, len(rows), ratio)
+            drag_out(self, self._carried(rows), card)
+
+    def copy(self) -> None:
+        """Put the selected offers on the clipboard; else the one the keyboard is at."""
+        if rows := self._carried_rows():
+            QGuiApplication.clipboard().setMimeData(self._carried(rows))
+
+    def _carried_rows(self) -> list[int]:
+        """The selected rows, as many as can be carried, the current one among them; if none, that one."""
+        chosen, current = self.selectionModel(), self.currentIndex()
+        if not chosen.hasSelection():
+            return [current.row()] if current.isValid() else []
+        first = {current.row()} if chosen.isSelected(current) else set()
+        others = (row for row in self._selected_rows() if row not in first)
+        return sorted(first.union(islice(others, MOST_CARRIED - len(first))))
+
+    def _carried(self, rows: list[int]) -> QMimeData:
+        offers = [self._offers.offer(row) for row in rows]
+        picture = self._loader.any_size(offers[0].picture) if len(offers) == 1 else None
+        return carried(offers, picture.toImage() if picture else None)
 
     # What the view asks
 
@@ -210,6 +249,8 @@ class OfferGrid(PointedView):
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             if self.currentIndex().isValid():
                 self.quick_look_wanted.emit(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         else:
             super().keyPressEvent(event)
 

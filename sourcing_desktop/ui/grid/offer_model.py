@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.grid.carrying import TYPES, carried
 
 OFFER = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -15,7 +16,7 @@ NOWHERE = QModelIndex()
 
 
 class OfferModel(QAbstractListModel):
-    """A list that is replaced as a whole or grows at its end."""
+    """A list of offers that may change anywhere, and tells its views what it does."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -31,12 +32,26 @@ class OfferModel(QAbstractListModel):
 
     def append(self, offers: Sequence[Offer]) -> None:
         """Show more offers below."""
-        if not offers:
-            return
-        first = len(self._offers)
-        self.beginInsertRows(NOWHERE, first, first + len(offers) - 1)
-        self._offers.extend(offers)
-        self.endInsertRows()
+        self.insert(len(self._offers), offers)
+
+    def insert(self, row: int, offers: Sequence[Offer]) -> None:
+        """Show more offers before that row; with the number of rows: below all."""
+        if offers:
+            self.beginInsertRows(NOWHERE, row, row + len(offers) - 1)
+            self._offers[row:row] = offers
+            self.endInsertRows()
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Show those rows no more, in whatever order they are named."""
+        for run in runs_from_the_end(rows):
+            self.beginRemoveRows(NOWHERE, run.start, run.stop - 1)
+            del self._offers[run.start : run.stop]
+            self.endRemoveRows()
+
+    def replace(self, row: int, offer: Offer) -> None:
+        """Show another offer, or the same with other facts, in that place."""
+        self._offers[row] = offer
+        self.dataChanged.emit(self.index(row), self.index(row), [])
 
     def offer(self, row: int) -> Offer:
         return self._offers[row]
@@ -77,21 +92,23 @@ class OfferModel(QAbstractListModel):
         )
 
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list", "text/plain"]
+        return [*TYPES]
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        """What is dragged out: the links, and as text title, price and link of each offer."""
-        offers = [self._offers[row] for row in sorted({index.row() for index in indexes})]
-        data = QMimeData()
-        data.setUrls([QUrl(link(offer)) for offer in offers])
-        lines = ("\t".join((offer.title.shown, formats.money(offer.price), link(offer))) for offer in offers)
-        data.setText("\n".join(lines))
-        return data
+        """What other programs get of these offers."""
+        return carried([self._offers[row] for row in sorted({index.row() for index in indexes})])
 
 
-def link(offer: Offer) -> str:
-    """The offer's public page; its picture where the id is one only the gateway understands."""
-    return offer.ref.page or offer.picture
+def runs_from_the_end(rows: Iterable[int]) -> Iterator[range]:
+    """Those rows as runs without a gap, the last run first: removing one leaves the others where they are."""
+    run = range(0)
+    for row in sorted(set(rows), reverse=True):
+        if row != run.start - 1 and run:
+            yield run
+            run = range(0)
+        run = range(row, run.stop or row + 1)
+    if run:
+        yield run
 
 
 def facts(offer: Offer) -> list[str]:
