@@ -33,6 +33,11 @@ class Frame:
     paint: float
     collected: float  # garbage, of all that
 
+    @property
+    def ours(self) -> float:
+        """What it would have taken, had there always been a core."""
+        return max(0.0, self.took - self.core_awaited)
+
     def __str__(self) -> str:
         parts = ("before", "act", "paint", "collected", "processor", "core_awaited")
         return f"{self.took:.1f} ms, {self.what}: " + ", ".join(
