@@ -1,7 +1,7 @@
 """Measures how fast the program is, beside a floor measured in the same run: `python -m benchmarks [name …]`.
 
-Without a name it takes all but those that run for many minutes. Prints a table, and keeps what it measured in
-`benchmarks/latest.json` and `docs/performance.md`.
+Without a name it takes all but those that run for many minutes; where Qt has a screen, only those that paint.
+Prints a table, and keeps what it measured in `benchmarks/latest.json` and `docs/performance.md`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from benchmarks import report
 from benchmarks.rows import Row
 from sourcing_desktop.app import runtime
 
-USUAL = ("startup", "scroll", "lateness", "picture_search", "calls")
+PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
+"""Measured once more where there is a screen."""
+
+USUAL = (*PAINTING, "pictures", "picture_search", "calls")
 LONG = ("contract", "fuzz")
 """Only by name: they ask and try for many minutes."""
 
@@ -25,7 +28,11 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no benchmark called {', '.join(unknown)}; there are {', '.join(USUAL + LONG)}")
         return 2
-    return runtime.run(QApplication([]), _measure(names or [*USUAL]))
+    application = QApplication([])
+    wanted = names or [*USUAL]
+    if report.screen() != report.NO_SCREEN:
+        wanted = [name for name in wanted if name in PAINTING]
+    return runtime.run(application, _measure(wanted))
 
 
 async def _measure(names: list[str]) -> int:

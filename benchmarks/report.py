@@ -24,13 +24,17 @@ NO_SCREEN = "offscreen"
 """Qt's platform that paints into memory; what was measured on another is kept beside."""
 
 
+def screen() -> str:
+    """Qt's name of what it paints on."""
+    return QGuiApplication.platformName()
+
+
 def circumstances() -> dict[str, str]:
     """The machine, the day, and how busy others keep it; to be asked before measuring."""
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         "machine": f"{os.cpu_count()} cores, {_processor()}, {platform.system()}",
-        "software": f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, "
-        f"screen “{QGuiApplication.platformName()}”",
+        "software": f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, screen “{screen()}”",
         "load before": _load(),
     }
 
@@ -48,7 +52,8 @@ def show(rows: list[Row]) -> None:
 def keep(name: str, rows: list[Row], when: dict[str, str]) -> None:
     """Write the figures of a benchmark down, good or bad, where others read them."""
     kept = latest()
-    kept[f"{name}{_where()}"] = {**when, "load after": _load(), "rows": [asdict(row) for row in rows]}
+    key = name if screen() == NO_SCREEN else f"{name} on {screen()}"
+    kept[key] = {**when, "load after": _load(), "rows": [asdict(row) for row in rows]}
     LATEST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     text = DOCUMENT.read_text(encoding="utf-8")
     DOCUMENT.write_text(with_tables(text, kept), encoding="utf-8")
@@ -90,11 +95,6 @@ def _written(kept: Mapping[str, Any]) -> str:
 def _verdict(row: Row) -> str:
     """Whether the goal is met; nothing where there is none."""
     return "" if not row.goal else "yes" if row.met else "**no**"
-
-
-def _where() -> str:
-    platform_name = QGuiApplication.platformName()
-    return "" if platform_name == NO_SCREEN else f" on {platform_name}"
 
 
 def _load() -> str:
