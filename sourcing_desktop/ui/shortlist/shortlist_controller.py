@@ -69,6 +69,8 @@ class ShortlistController(QObject):
 
     async def _remove(self, refs: Sequence[OfferRef]) -> None:
         gone = await self._shortlist.remove(refs)
+        if not gone:
+            return
         what = "an offer" if len(gone) == 1 else f"{len(gone):,} offers"
         self._toast.say(f"Took {what} off the shortlist", lambda: self._restore(gone))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -38,6 +39,7 @@ class ShortlistPage(QWidget):
         self._notes: dict[OfferRef, str] = {}
         self._noted: OfferRef | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.results.foot.setSpacing(16)
         self.results.foot.insertWidget(1, self.note, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,11 +47,11 @@ class ShortlistPage(QWidget):
 
         grid = self.results.grid
         delete = QShortcut(QKeySequence.StandardKey.Delete, grid, context=Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(lambda: self.remove_requested.emit(grid.selected_offers()))
+        delete.activated.connect(self._remove)
         grid.selectionModel().currentChanged.connect(self._turn_to_current)
         self.note.textEdited.connect(self._pause.start)
         self.note.editingFinished.connect(self.save_note)
-        self._pause.timeout.connect(self.save_note)
+        self._pause.timeout.connect(self._write_note)
         self.show_entries(())
 
     def show_loading(self) -> None:
@@ -62,8 +64,12 @@ class ShortlistPage(QWidget):
         """Show what is on the list now."""
         self._notes = {entry.offer.ref: entry.note for entry in entries}
         _follow(self.results.model, [entry.offer for entry in entries])
+        if not self.isVisible():  # what is new shall be seen first
+            self.results.grid.scrollToTop()
         if entries:
             self.results.show_results()
+            if self.hasFocus():  # there was nothing else that could have it
+                self.results.take_keyboard()
             self.results.count.setText("1 offer" if len(entries) == 1 else f"{len(entries):,} offers")
         else:
             self.results.show_hint()
@@ -77,24 +83,53 @@ class ShortlistPage(QWidget):
 
     def save_note(self) -> None:
         """Write down what was typed and is not yet."""
-        if self._pause.isActive() and self._noted is not None:
-            self.note_written.emit(self._noted, self.note.text())
-        self._pause.stop()
+        if self._pause.isActive():
+            self._pause.stop()
+            self._write_note()
+
+    def _write_note(self) -> None:
+        self.note_written.emit(self._noted, self.note.text())
+
+    def _remove(self) -> None:
+        """Ask to take off what is selected, else what the keyboard is at, which goes on to the next offer."""
+        model, chosen = self.results.model, self.results.grid.selectionModel()
+        indexes = chosen.selectedIndexes() or [chosen.currentIndex()]
+        rows = sorted(index.row() for index in indexes if index.isValid())
+        if rows:
+            after = model.index(min(rows[-1] + 1, model.rowCount() - 1))
+            chosen.setCurrentIndex(after, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.remove_requested.emit([model.offer(row) for row in rows])
 
     def _turn_to_current(self) -> None:
         """Show the note of the offer the keyboard is at; what was typed at the one before is kept first."""
         offer = self.results.grid.current_offer()
         ref = offer.ref if offer is not None else None
-        if ref == self._noted:
+        if ref != self._noted:
+            self.save_note()
+        elif self._pause.isActive() or self.note.hasFocus():
             return
-        self.save_note()
         self._noted = ref
+        self.note.setText(self._notes[ref] if ref is not None else "")
         self.note.setEnabled(ref is not None)
-        self.note.setText(self._notes.get(ref, "") if ref is not None else "")
         self.note.setPlaceholderText("Your note on this offer" if ref is not None else "Choose an offer")
 
 
 def _follow(model: OfferModel, offers: Sequence[Offer]) -> None:
-    """Bring the model to these offers."""
-    if [model.offer(row) for row in range(model.rowCount())] != list(offers):
+    """Bring the model to these offers step by step, so that what stays keeps its place and stays selected."""
+    wanted = {offer.ref for offer in offers}
+    model.remove([row for row in range(model.rowCount()) if model.offer(row).ref not in wanted])
+    shown = [model.offer(row).ref for row in range(model.rowCount())]
+    known = set(shown)
+    if shown != [offer.ref for offer in offers if offer.ref in known]:
         model.reset(offers)
+        return
+    row = 0
+    for stays, run in groupby(offers, key=lambda offer: offer.ref in known):
+        together = list(run)
+        if stays:
+            for place, offer in enumerate(together, row):
+                if model.offer(place) != offer:
+                    model.replace(place, offer)
+        else:
+            model.insert(row, together)
+        row += len(together)
