@@ -11,8 +11,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from sourcing_desktop.app import plain_imports  # noqa: F401
 from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
+
+IN_FUSION = ["-style", "Fusion"]
+"""Said on Qt's command line: `setStyle` would have Python see all classes and enumerations of styles first."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
             print("Sourcing Desktop needs a screen: DISPLAY and WAYLAND_DISPLAY are empty.", file=sys.stderr)
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication([])
+    application = QApplication(["sourcing-desktop", *IN_FUSION])
     application.setApplicationName("sourcing-desktop")
     application.setApplicationDisplayName("Sourcing Desktop")
     application.setDesktopFileName("sourcing-desktop")

@@ -140,8 +140,7 @@ def live_theme(preference: str) -> Theme:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole program in a theme."""
-    application.setStyle("Fusion")
+    """Dress the whole program, which is in Qt's style Fusion, in a theme."""
     application.setPalette(theme.palette())
     application.setFont(theme.font(13))
     application.setStyleSheet(theme.style_sheet())

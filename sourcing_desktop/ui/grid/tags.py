@@ -21,7 +21,8 @@ class Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
-        self.width = lru_cache(maxsize=4096)(self.metrics.horizontalAdvance)
+        # Not the method itself: to wrap it, Python reads its signature, and PySide then parses those of all Qt.
+        self.width = lru_cache(maxsize=4096)(lambda text: self.metrics.horizontalAdvance(text))
         self.cut = lru_cache(maxsize=4096)(partial(_cut, font, self.metrics))
 
 
