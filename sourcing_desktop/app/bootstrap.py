@@ -16,7 +16,7 @@ from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 
 IN_FUSION = ["-style", "Fusion"]
-"""Said on Qt's command line: `setStyle` would have Python see all classes and enumerations of styles first."""
+"""Told to Qt as it starts: `setStyle` would have Python see every class and enumeration of styles."""
 
 
 def run(options: argparse.Namespace) -> int:

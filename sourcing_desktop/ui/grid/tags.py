@@ -21,7 +21,7 @@ class Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
-        # Not the method itself: to wrap it, Python reads its signature, and PySide then parses those of all Qt.
+        # Not the method itself: to wrap it, its signature is read, for which PySide parses those of all Qt.
         self.width = lru_cache(maxsize=4096)(lambda text: self.metrics.horizontalAdvance(text))
         self.cut = lru_cache(maxsize=4096)(partial(_cut, font, self.metrics))
 
