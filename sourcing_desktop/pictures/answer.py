@@ -11,7 +11,8 @@ class Verdict(Enum):
 
     GOOD = auto()
     BUSY = auto()  # the host wants a pause; the address is fine
-    AWAY = auto()  # the host could not be reached
+    AWAY = auto()  # the host says nothing, to anybody
+    CUT = auto()  # this answer broke off or never came, while the host answers others
     BAD = auto()  # this address gives no picture
 
 

@@ -9,23 +9,28 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from sourcing_desktop.pictures.answer import Answer, Verdict
+from sourcing_desktop.pictures.broken import BrokenPictures
 from sourcing_desktop.pictures.decode import BrokenPicture, decode
 from sourcing_desktop.pictures.disk import DiskCache
+from sourcing_desktop.pictures.jobs import Job, Jobs
 from sourcing_desktop.pictures.memory import PixmapCache
-from sourcing_desktop.pictures.renditions import host_of, original, rendition
+from sourcing_desktop.pictures.renditions import origin_of
+from sourcing_desktop.pictures.wishes import PictureKey, Wishes
 
 if TYPE_CHECKING:
     from sourcing_desktop.pictures.network import PictureNetwork
+
+__all__ = ["PictureKey", "PictureLoader"]
 
 log = logging.getLogger(__name__)
 
@@ -37,36 +42,15 @@ FRAME_S = 0.016
 BUDGET_S = 0.004
 """Of each frame, the time the GUI thread spends on taking pictures over."""
 
-MOST_REFUSALS = 3
-BROKEN_FOR_S = {Verdict.BAD: 300.0, Verdict.BUSY: 60.0, Verdict.AWAY: 10.0}
-MOST_BROKEN = 4096
-
-
-class PictureKey(NamedTuple):
-    """A picture at a size: its address as the offer gives it, and the longer side in device pixels."""
-
-    url: str
-    side: int
-
-
-@dataclass(slots=True, eq=False)
-class _Job:
-    """One rendition on its way, for everyone who asked for it. `address` is what is fetched next."""
-
-    source: str
-    fallback: str
-    address: str
-    keys: list[PictureKey] = field(default_factory=list)
-    missed: bool = False  # the disk has been asked
-    busy: bool = False  # a worker or the network has it
-    refusals: int = 0
+MOST_TRIES = 3
+"""Of one address, when its host refuses or says nothing."""
 
 
 class PictureLoader(QObject):
     """Gives pixmaps that are there and brings those that are not. All methods: GUI thread."""
 
     ready = Signal(str)
-    """The picture of this url is there in a size asked for, or is known to be broken: paint it again."""
+    """Paint this url again: it is there in a size asked for, or broken, or may be requested anew."""
 
     _landed = Signal()
 
@@ -86,17 +70,18 @@ class PictureLoader(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(WORKERS)
         self._working = 0
-        self._lists: dict[Hashable, tuple[Sequence[PictureKey], Sequence[PictureKey]]] = {}
-        self._singles: dict[PictureKey, None] = {}
-        self._waiting: dict[str, _Job] = {}  # wanted, in order, by rendition address
-        self._busy: dict[str, _Job] = {}  # in a worker or on the network, wanted still or not
-        self._broken: dict[str, tuple[str, float]] = {}
+        self._wishes = Wishes()
+        self._jobs = Jobs()
+        self._broken = BrokenPictures()
+        self._let_down: dict[str, None] = {}  # urls asked for singly and broken; their painters hear again
         self._landings: deque[Callable[[], None]] = deque()
         self._frame_began = self._spent = 0.0
         self._closed = False
         self._next_frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next_frame.timeout.connect(self._take_over)
         self._landed.connect(self._take_over, Qt.ConnectionType.QueuedConnection)
+        self._try_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._try_again.timeout.connect(self._retry)
 
     # What painters ask
 
@@ -109,11 +94,8 @@ class PictureLoader(QObject):
         return self._memory.any_size(url)
 
     def broken(self, url: str) -> str | None:
-        """Why the picture cannot be shown, in words for the buyer; None while it may still come."""
-        if not url:
-            return "the offer has no picture"
-        found = self._broken.get(url)
-        return found[0] if found else None
+        """Why the picture cannot be shown, in words for the buyer, until it can; else None."""
+        return self._broken.reason(url) if url else "the offer has no picture"
 
     def want(
         self, visible: Sequence[PictureKey], near: Sequence[PictureKey] = (), asker: Hashable = None
@@ -121,27 +103,37 @@ class PictureLoader(QObject):
         """Replace what `asker` waits for: the visible come before anyone's near ones.
 
         What an earlier call of the same asker wanted and nobody has started is dropped. The latest asker
-        is served first. Empty lists mean that the asker no longer looks.
+        is served first. Empty lists mean that the asker no longer looks. A broken picture that comes into
+        sight again is tried again.
         """
-        self._lists.pop(asker, None)
-        if visible or near:
-            self._lists[asker] = (visible, near)
+        for url in self._wishes.replace(asker, visible, near):
+            self._broken.seen(url)
         self._plan()
 
     def request(self, url: str, side_px: int) -> None:
-        """Bring one picture, before all lists; it is not dropped. Ask `pixmap` first: it may be there."""
-        self._singles[PictureKey(url, side_px)] = None
-        self._plan()
+        """Bring one picture, before all lists; it is not dropped. Ask `pixmap` first: it may be there.
+
+        To be called whenever the picture is missing at painting; while it is broken that does nothing.
+        """
+        self._broken.seen(url)
+        if not self._broken.held_back(url, monotonic()) and self._wishes.add(PictureKey(url, side_px)):
+            self._plan()
+
+    def warm(self) -> None:
+        """Pictures are about to be wanted: connect to the hosts they came from lately. Asks for nothing."""
+        if "_network" in vars(self) and not self._closed:
+            self._network.warm()
 
     def close(self) -> None:
         """Stop everything. No thread, timer or connection is left; painters may go on asking in vain."""
         self._closed = True
         self._next_frame.stop()
+        self._try_again.stop()
         if "_network" in vars(self):
             self._network.close()
         self._pool.clear()
         self._pool.waitForDone()
-        for waiting in (self._landings, self._lists, self._singles, self._waiting, self._busy):
+        for waiting in (self._landings, self._wishes, self._jobs):
             waiting.clear()
 
     @cached_property
@@ -150,70 +142,50 @@ class PictureLoader(QObject):
 
         network = PictureNetwork(self._referer, self)
         network.room.connect(self._start_what_can)
+        network.recovered.connect(self._forgive)
         return network
 
     # What is brought next
 
     def _plan(self) -> None:
-        """Put together the waiting list from everyone's wishes, and start what can be started."""
+        """Wait for what everyone wishes, what is there or broken excepted, and start what can be started."""
         if self._closed:
             return
-        lists = [*reversed(self._lists.values())]
-        wishes = [*self._singles]
-        wishes += [key for visible, _ in lists for key in visible]
-        wishes += [key for _, near in lists for key in near]
-        now = monotonic()
-        before, self._waiting = self._waiting, {}
-        for key in wishes:
-            if not key.url or key in self._memory or self._is_broken(key.url, now):
-                self._singles.pop(key, None)
-                continue
-            source = rendition(key.url, key.side)
-            job = self._waiting.get(source)
-            if job is None:
-                job = before.get(source) or self._busy.get(source)
-                job = job or _Job(source, fallback=original(key.url), address=source)
-                self._waiting[source] = job
-                if not job.busy:
-                    job.keys.clear()
-            if key not in job.keys:
-                job.keys.append(key)
+        now, keys = monotonic(), []
+        for key in self._wishes.in_order():
+            if key.url and key not in self._memory and not self._broken.held_back(key.url, now):
+                keys.append(key)
+            else:
+                self._wishes.drop(key)
+        self._jobs.plan(keys)
         self._start_what_can()
-
-    def _is_broken(self, url: str, now: float) -> bool:
-        found = self._broken.get(url)
-        if found is not None and now >= found[1]:
-            del self._broken[url]
-            return False
-        return found is not None
+        self._await_retry()
 
     def _start_what_can(self) -> None:
-        full: set[str] = set()
-        for job in [*self._waiting.values()]:
-            if job.busy:
-                continue
-            if not job.missed:
-                if self._working < WORK_AHEAD:
-                    self._work(job, partial(self._look_up, job), urgent=False)
-            elif (host := host_of(job.address)) not in full:
-                if self._network.has_room(host):
-                    self._mark_busy(job)
+        while self._working < WORK_AHEAD and (job := self._jobs.next_to_look_up()):
+            self._work(job, partial(self._look_up, job), urgent=False)
+        for origin in self._jobs.origins():
+            if not origin:
+                self._break_all(origin, "the address leads to no picture host", Verdict.BAD)
+            elif reason := self._network.given_up(origin):
+                self._break_all(origin, reason, Verdict.AWAY)
+            else:
+                while self._network.has_room(origin) and (job := self._jobs.next_to_fetch(origin)):
+                    self._jobs.begin(job)
                     self._network.fetch(job.address, partial(self._fetched, job))
-                else:
-                    full.add(host)
 
-    def _mark_busy(self, job: _Job) -> None:
-        job.busy = True
-        self._busy[job.source] = job
+    def _break_all(self, origin: str, reason: str, verdict: Verdict) -> None:
+        while job := self._jobs.next_to_fetch(origin):
+            self._break(job, reason, verdict)
 
-    def _work(self, job: _Job, task: Callable[[], Callable[[], None]], urgent: bool) -> None:
-        self._mark_busy(job)
+    def _work(self, job: Job, task: Callable[[], Callable[[], None]], urgent: bool) -> None:
+        self._jobs.begin(job)
         self._working += 1
         self._pool.start(partial(self._run, job, task), 1 if urgent else 0)
 
     # In the workers
 
-    def _run(self, job: _Job, task: Callable[[], Callable[[], None]]) -> None:
+    def _run(self, job: Job, task: Callable[[], Callable[[], None]]) -> None:
         """Do the task and hand what it returns to the GUI thread."""
         try:
             landing = task()
@@ -223,7 +195,7 @@ class PictureLoader(QObject):
         self._landings.append(landing)
         self._landed.emit()
 
-    def _look_up(self, job: _Job) -> Callable[[], None]:
+    def _look_up(self, job: Job) -> Callable[[], None]:
         data = self._disk.read(job.source)
         if data is None:
             return partial(self._missed, job)
@@ -233,7 +205,7 @@ class PictureLoader(QObject):
             self._disk.forget(job.source)
             return partial(self._missed, job)
 
-    def _unpack(self, job: _Job, data: bytes) -> Callable[[], None]:
+    def _unpack(self, job: Job, data: bytes) -> Callable[[], None]:
         try:
             images = self._decode(job, data)
         except BrokenPicture as error:
@@ -241,7 +213,7 @@ class PictureLoader(QObject):
         self._disk.write(job.source, data)
         return partial(self._show, job, images)
 
-    def _decode(self, job: _Job, data: bytes) -> dict[PictureKey, QImage]:
+    def _decode(self, job: Job, data: bytes) -> dict[PictureKey, QImage]:
         return {key: decode(data, key.side) for key in [*job.keys]}
 
     # Back in the GUI thread
@@ -261,55 +233,72 @@ class PictureLoader(QObject):
             left = self._frame_began + FRAME_S - monotonic()
             self._next_frame.start(max(0, round(left * 1000)))
 
-    def _missed(self, job: _Job) -> None:
-        self._release(job)
+    def _missed(self, job: Job) -> None:
         job.missed = True
+        self._jobs.release(job)
 
-    def _fetched(self, job: _Job, answer: Answer) -> None:
-        self._release(job)
+    def _fetched(self, job: Job, answer: Answer) -> None:
         if answer.verdict is Verdict.GOOD:
             self._work(job, partial(self._unpack, job, answer.data), urgent=True)
         else:
             self._failed(job, answer.verdict, answer.reason)
         self._start_what_can()
 
-    def _failed(self, job: _Job, verdict: Verdict, reason: str) -> None:
-        """Try the original after a rendition, and again after a refusal; else the picture is broken."""
-        self._release(job)
-        job.refusals += verdict is Verdict.BUSY
+    def _failed(self, job: Job, verdict: Verdict, reason: str) -> None:
+        """Try the original after a rendition, and later again what had no answer; else it is broken."""
+        job.tries += verdict is not Verdict.BAD
         if verdict is Verdict.BAD and job.address != job.fallback:
-            job.address = job.fallback
-        elif verdict is not Verdict.BUSY or job.refusals >= MOST_REFUSALS:
+            job.address, job.tries = job.fallback, 0
+            self._jobs.release(job)
+        elif verdict is Verdict.BAD:
             self._break(job, reason, verdict)
+        elif self._network.given_up(origin_of(job.address)):
+            self._break(job, reason, Verdict.AWAY)
+        elif job.tries >= MOST_TRIES:
+            self._break(job, reason, Verdict.CUT)
+        else:
+            self._jobs.release(job)
 
-    def _show(self, job: _Job, images: dict[PictureKey, QImage]) -> None:
+    def _show(self, job: Job, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():
             self._memory.put(key.url, key.side, QPixmap.fromImage(image))
-            self._singles.pop(key, None)
-        self._finish(job, [key for key in job.keys if key not in images])
+            self._wishes.drop(key)
+            self._broken.heal(key.url)
+        self._jobs.finish(job, [key for key in job.keys if key not in images])
         for url in {key.url for key in images}:
             self.ready.emit(url)
 
-    def _break(self, job: _Job, reason: str, verdict: Verdict) -> None:
-        log.info("no picture from %s: %s", job.address, reason)
-        keys = [*job.keys]
-        self._finish(job, [])
+    # What is broken
+
+    def _break(self, job: Job, reason: str, verdict: Verdict) -> None:
+        keys, now = [*job.keys], monotonic()
+        self._jobs.finish(job, [])
+        pause_end = self._network.pause_end(origin_of(job.address))
         for key in keys:
-            self._singles.pop(key, None)
-            self._broken[key.url] = (reason, monotonic() + BROKEN_FOR_S[verdict])
-        while len(self._broken) > MOST_BROKEN:
-            del self._broken[next(iter(self._broken))]
+            if self._wishes.drop(key) and verdict is not Verdict.BAD:
+                self._let_down[key.url] = None
         for url in {key.url for key in keys}:
+            if self._broken.add(url, reason, verdict, now, pause_end):
+                log.info("no picture from %s: %s", job.address, reason)
             self.ready.emit(url)
+        self._await_retry()
 
-    def _finish(self, job: _Job, left: list[PictureKey]) -> None:
-        """The job is done, except for sizes asked for while it was being decoded: those come from disk."""
-        self._release(job)
-        job.keys[:] = left
-        job.missed = False
-        if not left and self._waiting.get(job.source) is job:
-            del self._waiting[job.source]
+    def _forgive(self, origin: str) -> None:
+        self._broken.forgive(origin)
+        self._retry()
 
-    def _release(self, job: _Job) -> None:
-        job.busy = False
-        self._busy.pop(job.source, None)
+    def _retry(self) -> None:
+        """A pause is over: ask again for what is in sight, and let those ask who requested singly."""
+        now = monotonic()
+        due = [url for url in self._let_down if not self._broken.held_back(url, now)]
+        for url in due:
+            del self._let_down[url]
+            self.ready.emit(url)
+        self._plan()
+
+    def _await_retry(self) -> None:
+        """Until the first pause ends of a picture somebody looks at; a timer that fires early waits again."""
+        if self._broken and not self._closed:
+            now, watched = monotonic(), chain(self._wishes.visible_urls(), self._let_down)
+            if (end := self._broken.next_pause_end(watched, now)) is not None:
+                self._try_again.start(round((end - now) * 1000) + 1)

@@ -27,6 +27,8 @@ RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.\w+_[^/]*$", re.IGNOREC
 def rendition(url: str, side_px: int) -> str:
     """The address of the smallest rendition of at least `side_px`, or the original where there is none."""
     address = original(url)
+    if not origin_of(address):
+        return address
     parts = urlsplit(address)
     host = parts.hostname or ""
     if not PICTURE.search(parts.path) or RENDITION.search(parts.path):
@@ -39,15 +41,26 @@ def rendition(url: str, side_px: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def host_of(address: str) -> str:
-    """The host and port an address names."""
-    return urlsplit(address).netloc
+def origin_of(address: str) -> str:
+    """Scheme, host and port, as in `https://cbu01.alicdn.com`; empty for what no host on the web serves."""
+    try:
+        parts = urlsplit(address)
+        port = "" if parts.port is None else f":{parts.port}"  # ValueError for what is no port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{port}"
 
 
 @lru_cache(maxsize=8192)
 def original(url: str) -> str:
     """The address as it is fetched: with a scheme, and without the `__r__` query of detail pages."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # as in http://[
+        return url
     query = "" if parts.query.startswith("__r__=") else parts.query
     return urlunsplit((parts.scheme or "https", parts.netloc, parts.path, query, ""))
 

@@ -68,7 +68,7 @@ class PictureLabel(QWidget):
         painter.fillPath(clip, self._theme.placeholder)
         pixels = round(side * self.devicePixelRatioF())
         picture = self._loader.pixmap(self._url, pixels) if self._url else None
-        if picture is None and self._url and not self._loader.broken(self._url):
+        if picture is None and self._url:
             self._loader.request(self._url, pixels)
             picture = self._loader.any_size(self._url)
         if picture is not None:

@@ -58,7 +58,7 @@ class RowPainter:
         """A product picture cropped to a rounded square, or its placeholder."""
         pixels = round(box.width() * painter.device().devicePixelRatioF())
         picture = self._loader.pixmap(url, pixels) if url else None
-        if picture is None and url and not self._loader.broken(url):
+        if picture is None and url:
             self._loader.request(url, pixels)
             picture = self._loader.any_size(url)
         clip = QPainterPath()

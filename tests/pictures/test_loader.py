@@ -2,64 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from PIL import Image
 
-from sourcing_desktop.pictures import loader as loading
 from sourcing_desktop.pictures import network
-from sourcing_desktop.pictures.answer import Verdict
-from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
-from sourcing_desktop.pictures.renditions import host_of
-from tests.support.picture_host import PictureHost
-
-
-def jpeg(width: int = 220, height: int = 220) -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (width, height), (200, 30, 30)).save(file, "JPEG")
-    return file.getvalue()
-
-
-@pytest.fixture
-def host():
-    host = PictureHost(usual=jpeg())
-    yield host
-    host.close()
-
-
-@pytest.fixture
-def make_loader(qapp, tmp_path):
-    made = []
-
-    def make(**options) -> PictureLoader:
-        made.append(PictureLoader(tmp_path / "pictures", **options))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def loader(make_loader):
-    return make_loader()
-
-
-def url(host: PictureHost, name: object) -> str:
-    return host.url(f"/img/ibank/{name}.jpg")
-
-
-def keys(host: PictureHost, names, side: int = 200) -> list[PictureKey]:
-    return [PictureKey(url(host, name), side) for name in names]
-
-
-def path(name: object, side: int = 220) -> str:
-    return f"/img/ibank/{name}.{side}x{side}.jpg"
-
-
-def all_there(loader: PictureLoader, wanted: list[PictureKey]):
-    return lambda: all(loader.pixmap(*key) is not None for key in wanted)
+from sourcing_desktop.pictures.hosts import CONNECTIONS
+from sourcing_desktop.pictures.loader import PictureKey
+from tests.support.wanted_pictures import all_there, jpeg, keys, path
 
 
 def test_a_picture_arrives_at_its_exact_size(qtbot, host, loader):
@@ -78,19 +26,19 @@ def test_visible_pictures_come_first(qtbot, host, loader):
     host.hold()
     visible, near = keys(host, range(20)), keys(host, range(100, 120))
     loader.want(visible, near)
-    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
     host.let_go()
     qtbot.waitUntil(all_there(loader, visible + near))
     begun, last = set(host.paths[:6]), set(host.paths[-6:])
     assert begun < {path(number) for number in range(20)}
     assert last < {path(number) for number in range(100, 120)}
-    assert host.asked_at_once <= network.CONNECTIONS_PER_HOST
+    assert host.asked_at_once <= CONNECTIONS
 
 
 def test_what_scrolled_away_and_was_not_started_is_dropped(qtbot, host, loader):
     host.hold()
     loader.want(keys(host, range(30)), keys(host, range(30, 60)))
-    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
     begun = set(host.paths)
     later = keys(host, range(100, 104))
     loader.want(later)
@@ -114,7 +62,7 @@ def test_one_asker_does_not_drop_what_another_waits_for(qtbot, host, loader):
 def test_a_requested_picture_is_not_dropped(qtbot, host, loader):
     host.hold()
     loader.want(keys(host, range(10)))
-    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
     (single,) = keys(host, ["single"], side=800)
     loader.request(*single)
     loader.want([])
@@ -188,62 +136,6 @@ def test_a_broken_picture_says_why(qtbot, host, loader, status, body, reason):
     assert len(host.paths) == asked + 1
 
 
-def test_a_broken_picture_is_tried_again_when_seen_later(qtbot, host, loader, monkeypatch):
-    monkeypatch.setitem(loading.BROKEN_FOR_S, Verdict.BAD, 0.0)
-    host.tell(path("a"), 404)
-    host.tell("/img/ibank/a.jpg", 404)
-    host.tell("/img/ibank/a.jpg", 200, jpeg())
-    wanted = keys(host, ["a"])
-    with qtbot.waitSignal(loader.ready):
-        loader.want(wanted)
-    assert loader.broken(wanted[0].url) is not None
-    loader.want(wanted)
-    qtbot.waitUntil(all_there(loader, wanted))
-    assert loader.broken(wanted[0].url) is None
-
-
-@pytest.mark.parametrize("status", network.REFUSALS)
-def test_a_refusing_host_gets_a_pause_and_is_asked_again(qtbot, host, loader, monkeypatch, status):
-    monkeypatch.setattr(network, "FIRST_PAUSE_S", 0.05)
-    host.tell(path("a"), status)
-    host.tell(path("a"), 200, jpeg())
-    wanted = keys(host, ["a"])
-    loader.want(wanted)
-    qtbot.waitUntil(all_there(loader, wanted))
-    assert host.paths == [path("a"), path("a")]
-
-
-def test_a_paused_host_is_left_alone(qtbot, host, loader):
-    host.tell(path("a"), 429, Retry_After="3600")
-    loader.want(keys(host, ["a"]))
-    qtbot.waitUntil(lambda: not loader._network.has_room(host_of(url(host, "a"))))
-    loader.want(keys(host, range(50)))
-    elsewhere = PictureHost(usual=jpeg())
-    wanted = keys(elsewhere, ["b"])
-    loader.request(*wanted[0])
-    qtbot.waitUntil(all_there(loader, wanted))
-    elsewhere.close()
-    assert host.paths == [path("a")]
-
-
-def test_a_host_that_goes_on_refusing_makes_the_picture_broken(qtbot, host, loader, monkeypatch):
-    monkeypatch.setattr(network, "FIRST_PAUSE_S", 0.01)
-    host.tell(path("a"), 420)
-    (key,) = keys(host, ["a"])
-    with qtbot.waitSignal(loader.ready):
-        loader.want([key])
-    assert "refuses (420)" in loader.broken(key.url)
-    assert len(host.paths) == loading.MOST_REFUSALS
-
-
-def test_a_host_that_is_down(qtbot, host, loader):
-    (key,) = keys(host, ["a"])
-    host.close()
-    with qtbot.waitSignal(loader.ready):
-        loader.want([key])
-    assert "cannot be reached" in loader.broken(key.url)
-
-
 def test_an_endless_answer_is_cut_off(qtbot, host, loader, monkeypatch):
     monkeypatch.setattr(network, "LARGEST_BYTES", 1000)
     body = jpeg() + bytes(300_000)
@@ -307,7 +199,7 @@ def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
     loader.ready.connect(told.append)
     host.hold()
     loader.want(keys(host, range(20)))
-    qtbot.waitUntil(lambda: len(host.paths) == network.CONNECTIONS_PER_HOST)
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
     loader.close()
     loader.want(keys(host, ["late"]))
     loader.request(*keys(host, ["later"])[0])

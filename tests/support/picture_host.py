@@ -5,20 +5,26 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+PART_PAUSE_S = 0.05
+
 Answer = tuple[int, bytes, dict[str, str]]
 
 
 class PictureHost:
-    """`answers` by path, else `usual`. While `held`, requests are noted but not answered."""
+    """`answers` by path, else `usual`. While held, requests are noted but not answered; `silent` paths never
+    are; each answer's body comes in `parts`."""
 
-    def __init__(self, usual: bytes) -> None:
+    def __init__(self, usual: bytes, port: int = 0) -> None:
         self.usual = usual
         self.answers: dict[str, list[Answer]] = {}  # the last one of a list stays
+        self.silent: set[str] = set()
+        self.parts = 1
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.asked_at_once = 0
         self._open = threading.Event()
         self._open.set()
+        self._closing = threading.Event()
         self._asking = 0
         self._lock = threading.Lock()
         host = self
@@ -33,12 +39,16 @@ class PictureHost:
             def log_message(self, *parts: object) -> None:
                 """Requests are in `paths`."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self._server.server_port}{path}"
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
 
     def tell(self, path: str, status: int, body: bytes = b"", **headers: str) -> None:
         """Answer that path so; told several times: one after the other."""
@@ -52,6 +62,7 @@ class PictureHost:
 
     def close(self) -> None:
         self.let_go()
+        self._closing.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -65,6 +76,8 @@ class PictureHost:
             told = self.answers.get(request.path, [(200, self.usual, {})])
             status, body, headers = told.pop(0) if len(told) > 1 else told[0]
         self._open.wait()
+        if request.path in self.silent:
+            self._closing.wait()
         with self._lock:
             self._asking -= 1
         try:
@@ -72,6 +85,9 @@ class PictureHost:
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 request.send_header(name.replace("_", "-"), value)
             request.end_headers()
-            request.wfile.write(body)
+            size = -(-len(body) // self.parts) or 1
+            for begin in range(0, len(body), size):
+                request.wfile.write(body[begin : begin + size])
+                self._closing.wait(PART_PAUSE_S if self.parts > 1 else 0)
         except ConnectionError:
             request.close_connection = True  # the program hung up
