@@ -57,10 +57,14 @@ class Shortlist:
     async def remove(self, refs: Iterable[OfferRef]) -> tuple[Shortlisted, ...]:
         """Take offers off the list and return them, so that they can be restored."""
         gone = {ref: self._shown[ref] for ref in refs if ref in self._shown}
-        await self._change(
-            lambda known: {ref: entry for ref, entry in known.items() if ref not in gone},
-            lambda: self._rows.remove(gone),
-        )
+
+        def without(known: Known) -> Known:
+            left = dict(known)
+            for ref in gone:
+                left.pop(ref, None)
+            return left
+
+        await self._change(without, lambda: self._rows.remove(gone))
         return tuple(gone.values())
 
     async def restore(self, gone: Iterable[Shortlisted]) -> None:

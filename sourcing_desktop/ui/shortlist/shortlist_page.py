@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.shortlist import Shortlisted
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.shortlist.following import follow
 from sourcing_desktop.ui.theme import Theme
 
 PAUSE_MS = 500
@@ -63,7 +62,7 @@ class ShortlistPage(QWidget):
     def show_entries(self, entries: Sequence[Shortlisted]) -> None:
         """Show what is on the list now."""
         self._notes = {entry.offer.ref: entry.note for entry in entries}
-        _follow(self.results.model, [entry.offer for entry in entries])
+        follow(self.results.model, [entry.offer for entry in entries])
         if not self.isVisible():  # what is new shall be seen first
             self.results.grid.scrollToTop()
         if entries:
@@ -112,24 +111,3 @@ class ShortlistPage(QWidget):
         self.note.setText(self._notes[ref] if ref is not None else "")
         self.note.setEnabled(ref is not None)
         self.note.setPlaceholderText("Your note on this offer" if ref is not None else "Choose an offer")
-
-
-def _follow(model: OfferModel, offers: Sequence[Offer]) -> None:
-    """Bring the model to these offers step by step, so that what stays keeps its place and stays selected."""
-    wanted = {offer.ref for offer in offers}
-    model.remove([row for row in range(model.rowCount()) if model.offer(row).ref not in wanted])
-    shown = [model.offer(row).ref for row in range(model.rowCount())]
-    known = set(shown)
-    if shown != [offer.ref for offer in offers if offer.ref in known]:
-        model.reset(offers)
-        return
-    row = 0
-    for stays, run in groupby(offers, key=lambda offer: offer.ref in known):
-        together = list(run)
-        if stays:
-            for place, offer in enumerate(together, row):
-                if model.offer(place) != offer:
-                    model.replace(place, offer)
-        else:
-            model.insert(row, together)
-        row += len(together)
