@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
@@ -39,7 +38,6 @@ from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.search.image_controller import ImageController
 from sourcing_desktop.ui.search.keyword_page import KeywordController
-from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
@@ -147,7 +145,8 @@ class Session:
         ]  # fmt: skip
         for page in pages:
             self._connect(page.results.opened, self._open_offer)
-            self._connect(page.results.grid.menu_requested, self._offer_menu)
+            self._connect(page.results.grid.similar_wanted, self._similar_to)
+            self._connect(page.results.grid.shop_wanted, self._shop_of)
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
@@ -188,12 +187,8 @@ class Session:
         self._window.raise_dock(self._window.offer_dock)
         self.offer.open_ref(ref)
 
-    def _offer_menu(self, offer: Offer, where: QPoint) -> None:
-        menu = OfferMenu(offer, self._window)
-        menu.open_chosen.connect(partial(self._open_offer, offer))
-        menu.similar_chosen.connect(partial(self._find_similar, offer.picture))
-        menu.shop_chosen.connect(partial(self._shop_of, offer))
-        menu.popup(where)
+    def _similar_to(self, offer: Offer) -> None:
+        self._find_similar(offer.picture)
 
     def _find_similar(self, url: str) -> None:
         self._window.show_page(self._window.image)

@@ -26,6 +26,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import COMMANDS, make_actions
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Toast
+from sourcing_desktop.ui.offer_commands import OfferCommands
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
         )
+        self.actions_by_name = make_actions(theme, self)
+        self.offer_commands = OfferCommands(self, settings)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(18, 18))
@@ -81,7 +84,6 @@ class MainWindow(QMainWindow):
         self.offer_dock.raise_()
         self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.toast = Toast(central)
-        self.actions_by_name = make_actions(theme, self)
         self._fill_menus()
         self._connect_actions()
         self.account_label = QLabel()
@@ -258,6 +260,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(front)
         if waiting is not None:
             waiting.deleteLater()
+        self.offer_commands.adopt(page.results)
         if width := self._settings.value(f"cards/{name}", 0, int):
             page.results.size_slider.setValue(width)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Flag, auto
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -15,7 +15,7 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.card_frame import CardFrame
 from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.grid.tags import Face, Tags
-from sourcing_desktop.ui.grid.torn_picture import TornPicture
+from sourcing_desktop.ui.grid.torn_picture import TornPicture, sentence
 from sourcing_desktop.ui.theme import Theme
 
 PADDING = 10
@@ -127,6 +127,19 @@ class OfferCell(QStyledItemDelegate):
         x, y, width = rect.x() + PADDING, rect.y() + rect.width(), rect.width() - 2 * PADDING
         for down, share, height in placeholder_bars(rect.width()):
             painter.fillRect(x, y + down, int(width * share), height, flat)
+
+    def helpEvent(self, event, view, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+        """Where the mouse rests: a larger picture, or why there is none; else the usual tool tip."""
+        resting = event.type() is QEvent.Type.ToolTip and index.isValid()
+        if resting and picture_box(view.visualRect(index)).contains(event.pos()):
+            reason = self._loader.broken(index.data(OFFER).picture)
+            if reason is not None:
+                text = f"{sentence(reason)}\n{index.data(Qt.ItemDataRole.ToolTipRole)}"
+                QToolTip.showText(event.globalPos(), text, view)
+                return True
+            if view.preview is not None and view.preview.show_beside(view, index.row()):
+                return True
+        return super().helpEvent(event, view, option, index)
 
     # The picture
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.actions import shortcut
+from sourcing_desktop.ui.grid.cell_view import NARROWEST, USUAL, WIDEST
+from sourcing_desktop.ui.grid.geometry import columns_for, width_for
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.notices import Banner, Message
+from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.theme import Theme
 
-SMALLEST_CARD = 140
-LARGEST_CARD = 360
+PAGE_STEP = 40
+"""px of a card's width."""
 
 
 class Stage(Enum):
@@ -45,6 +50,7 @@ class ResultsView(QWidget):
         self.grid.setModel(self.model)
         self.grid.near_end.connect(self.near_end)
         self.grid.opened.connect(self.opened)
+        self.grid.menu_requested.connect(self._show_menu)
         self.banner = Banner(theme, self)
         self.hint = Message(theme, hint_icon, hint)
         self.none = Message(theme, "search", "")
@@ -57,8 +63,10 @@ class ResultsView(QWidget):
         self.count.setProperty("role", "soft")
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setAccessibleName("Size of the cards")
-        self.size_slider.setToolTip("Size of the cards (Ctrl and wheel)")
-        self.size_slider.setRange(SMALLEST_CARD, LARGEST_CARD)
+        keys = f"{shortcut('larger')}, {shortcut('smaller')}"
+        self.size_slider.setToolTip(f"Size of the cards ({keys}, Ctrl and wheel)")
+        self.size_slider.setRange(NARROWEST, WIDEST)
+        self.size_slider.setPageStep(PAGE_STEP)
         self.size_slider.setFixedWidth(120)
         self.size_slider.setValue(self.grid.cell_width)
         self.size_slider.valueChanged.connect(self.grid.set_cell_width)
@@ -83,6 +91,12 @@ class ResultsView(QWidget):
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.grid.currentIndex().isValid() and self.model.rowCount():
                 self.grid.setCurrentIndex(self.model.index(0))
+
+    def resize_cards(self, steps: int) -> None:
+        """That many columns less, or more when negative; at 0 cards as large as usual."""
+        width = self.grid.viewport().width()
+        columns = columns_for(width, self.grid.cell_width) - steps
+        self.size_slider.setValue(width_for(width, max(columns, 1)) if steps else USUAL)
 
     def show_hint(self, instead: str = "") -> None:
         """Nothing has been searched yet: say how to begin, or what there is to wait for."""
@@ -122,6 +136,9 @@ class ResultsView(QWidget):
             self.count.clear()
             self.failed.text.setText(sentence)
             self._show(Stage.FAILED, self.failed)
+
+    def _show_menu(self, offer: Offer, place: QPoint) -> None:
+        OfferMenu(self.grid, offer, self).popup(place)
 
     def _show(self, stage: Stage, page: QWidget) -> None:
         self.stage = stage

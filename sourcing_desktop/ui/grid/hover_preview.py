@@ -1,0 +1,93 @@
+"""A larger picture beside the card on which the mouse rests. Only to be looked at: it takes no clicks, keys
+or focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.grid.offer_cell import picture_box
+from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.large_picture import LargePicture
+from sourcing_desktop.ui.theme import Theme
+
+SIDE, EDGE = 420, 7
+"""px of the picture, and around it."""
+
+LARGE_ENOUGH = 300
+"""Cards from that width on, in px, show enough by themselves."""
+
+APART = 8
+
+ENDS = frozenset(
+    (
+        QEvent.Type.Wheel,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.KeyPress,
+        QEvent.Type.WindowDeactivate,
+    )
+)
+"""What the buyer does when they go on."""
+
+
+class HoverPreview(QFrame):
+    """One for the window, over everything in it. `wanted` is the buyer's choice."""
+
+    def __init__(self, theme: Theme, loader: PictureLoader, window: QWidget) -> None:
+        super().__init__(window)
+        self.wanted = True
+        self._grid: OfferGrid | None = None
+        self.setProperty("role", "preview")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.picture = LargePicture(theme, loader)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.addWidget(self.picture)
+        self.hide()
+
+    def show_beside(self, grid: OfferGrid, row: int) -> bool:
+        """Show the picture of that row beside its card. False where it would not help, or has no room."""
+        card = grid.cell_rect(row)
+        place = self._place(QRect(grid.viewport().mapTo(self.parentWidget(), card.topLeft()), card.size()))
+        if not self.wanted or card.width() >= LARGE_ENOUGH or place.width() < card.width() * 1.3:
+            return False
+        self._leave()
+        self._grid = grid
+        grid.hover_changed.connect(self._leave)
+        grid.verticalScrollBar().valueChanged.connect(self._leave)
+        QApplication.instance().installEventFilter(self)
+        self.setGeometry(place)
+        self.show()
+        self.raise_()
+        self.picture.show_url(grid.model().offer(row).picture)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        resized = event.type() is QEvent.Type.Resize and watched is self.parentWidget()
+        if resized or event.type() in ENDS:
+            self._leave()
+        return False
+
+    def _place(self, card: QRect) -> QRect:
+        """Where there is most room beside the card, as far as the window is on the screen; a square."""
+        window = self.parentWidget()
+        screen = window.screen().availableGeometry()
+        area = window.rect() & QRect(window.mapFromGlobal(screen.topLeft()), screen.size())
+        area.adjust(APART, APART, -APART, -APART)
+        left, right = card.left() - APART - area.left(), area.right() - card.right() - APART
+        side = min(SIDE + 2 * EDGE, max(left, right), area.height())
+        x = card.right() + 1 + APART if right >= min(left, side) else card.left() - APART - side
+        y = card.top() + picture_box(card).height() // 2 - side // 2
+        y = max(area.top(), min(y, area.bottom() + 1 - side))
+        return QRect(QPoint(x, y), QSize(side, side))
+
+    def _leave(self) -> None:
+        if self._grid is None:
+            return
+        QApplication.instance().removeEventFilter(self)
+        self._grid.hover_changed.disconnect(self._leave)
+        self._grid.verticalScrollBar().valueChanged.disconnect(self._leave)
+        self._grid = None
+        self.picture.forget()
+        self.hide()
