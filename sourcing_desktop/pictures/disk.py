@@ -1,60 +1,83 @@
 """Picture bytes kept on disk between runs: one file per address, the least recently used culled at a cap.
 
-For worker threads only. A cache must never cost a picture: every failure of the disk is one log line.
+For worker threads only. A cache must never cost a picture: trouble with the disk is one log line.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic, time
+from typing import NamedTuple
 
 log = logging.getLogger(__name__)
 
 CULL_TO = 0.8
-"""Culling frees this much below the cap at once, so that it stays rare."""
+"""Culling frees this much below the cap, so that it stays rare."""
+
+LOOK_AGAIN = 0.05
+"""After writing this share of the cap the folder is counted anew: another program may write to it too."""
+
+LOOKS, DELETIONS = 250, 20
+"""Files counted and files deleted with each picture written, so that none waits long: 50,000 files take
+0.6 s to count when the disk is cold, and 10,000 take 2 s to delete."""
+
+STALE_S = 3600.0
+QUIET_S = 600.0
+
+
+class _File(NamedTuple):
+    used: float
+    size: int
+    path: str
 
 
 class DiskCache:
-    """A folder of at most about `cap_bytes`. A file appears whole or not at all, also when killed."""
+    """A folder of about `cap_bytes`, or up to a tenth more while two programs fill it.
+
+    A file appears whole or not at all, also when the program is killed.
+    """
 
     def __init__(self, folder: Path, cap_bytes: int = 512 * 2**20) -> None:
         self._folder = folder
         self._cap = cap_bytes
-        self._held: int | None = None  # bytes in the folder; None until the first look
         self._lock = threading.Lock()
-        self._complained = False
+        self._added = 0  # bytes written since the present round of counting began
+        self._rounds = self._tidy()
+        self._quiet_until = 0.0
 
     def read(self, url: str) -> bytes | None:
         """The bytes kept for that address, now the most recently used; None when there are none."""
         path = self._path(url)
         try:
             data = path.read_bytes()
-            os.utime(path)
         except FileNotFoundError:
             return None
         except OSError as error:
             self._complain("read", error)
             return None
+        with suppress(OSError):  # where nothing may be written there is still much to read
+            os.utime(path)
         return data or None
 
     def write(self, url: str, data: bytes) -> None:
         """Keep the bytes for that address."""
         path = self._path(url)
-        part = path.with_suffix(f".{threading.get_ident()}.part")
+        part = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            try:
-                part.write_bytes(data)
-                os.replace(part, path)
-            finally:
-                part.unlink(missing_ok=True)
+            part.write_bytes(data)
+            os.replace(part, path)
             self._count(len(data))
         except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             self._complain("write", error)
-        else:
-            self._complained = False
 
     def forget(self, url: str) -> None:
         """Drop the bytes kept for that address: they turned out to be no picture."""
@@ -70,37 +93,81 @@ class DiskCache:
 
     def _count(self, added: int) -> None:
         with self._lock:
-            if self._held is None:
-                self._held = sum(size for _, size, _ in self._files())
-            else:
-                self._held += added
-            if self._held > self._cap:
-                self._held = self._cull()
+            self._added += added
+            try:
+                next(self._rounds)
+            except OSError:
+                self._rounds = self._tidy()
+                raise
 
-    def _cull(self) -> int:
-        """Delete the files used longest ago; the bytes that stay."""
-        files = sorted(self._files())
-        held = sum(size for _, size, _ in files)
-        for _, size, path in files:
-            if held <= self._cap * CULL_TO:
-                break
-            os.unlink(path)
-            held -= size
-        return held
+    def _tidy(self) -> Iterator[None]:
+        """Count the folder and cull it, round after round, a little between one yield and the next."""
+        while True:
+            self._added = 0
+            files: list[_File] = []
+            for number, file in enumerate(self._files(), 1):
+                files.append(file)
+                if number % LOOKS == 0:
+                    yield
+            held = sum(file.size for file in files)
+            oldest_first = sorted(files) if held + self._added > self._cap else []
+            for number, file in enumerate(oldest_first, 1):
+                if held + self._added <= self._cap * CULL_TO:
+                    break
+                held -= self._delete(file)
+                if number % DELETIONS == 0:
+                    yield
+            yield
+            while self._added < self._cap * LOOK_AGAIN and held + self._added <= self._cap:
+                yield
 
-    def _files(self) -> list[tuple[float, int, str]]:
-        found = []
+    def _files(self) -> Iterator[_File]:
         with os.scandir(self._folder) as entries:
             for entry in entries:
                 try:
-                    facts = entry.stat()
+                    facts = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
-                    continue  # another worker has just finished with it
-                found.append((facts.st_mtime, facts.st_size, entry.path))
-        return found
+                    continue  # somebody else has just finished with it
+                if entry.name.endswith(".part"):
+                    if _left_behind(entry.name, facts.st_mtime):
+                        Path(entry.path).unlink(missing_ok=True)
+                elif entry.is_file(follow_symlinks=False):
+                    yield _File(facts.st_mtime, facts.st_size, entry.path)
+
+    def _delete(self, file: _File) -> int:
+        """Delete the file unless it was used since it was counted; the bytes that are free now."""
+        try:
+            if os.stat(file.path).st_mtime > file.used:
+                return 0
+            os.unlink(file.path)
+        except FileNotFoundError:
+            return file.size  # another program was faster
+        except OSError as error:
+            self._complain("delete", error)
+            return 0
+        return file.size
 
     def _complain(self, what: str, error: OSError) -> None:
         """One line when the trouble begins, none for each picture that meets it."""
-        if not self._complained:
+        now = monotonic()
+        if now >= self._quiet_until:
             log.warning("the picture cache cannot %s: %s", what, error)
-        self._complained = True
+        self._quiet_until = now + QUIET_S
+
+
+def _left_behind(name: str, written: float) -> bool:
+    """Whether nobody is going to finish that part of a file."""
+    pid = name.split(".")[-3]
+    return written < time() - STALE_S or (pid.isdigit() and _has_ended(int(pid)))
+
+
+def _has_ended(pid: int) -> bool:
+    if sys.platform == "win32":
+        return False  # asking in this way would end it; age must do
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False  # it is somebody else's
+    return False
