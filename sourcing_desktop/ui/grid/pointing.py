@@ -49,8 +49,10 @@ class PointedView(CellView):
 
     def mouseMoveEvent(self, event) -> None:
         point = event.position().toPoint()
-        if self.band.active:
+        if self.band.active and event.buttons():
             self.band.move(point)
+        elif self.band.active:
+            self.band.end()  # the button went up where nobody told
         else:
             super().mouseMoveEvent(event)
             if not event.buttons():
