@@ -23,7 +23,7 @@ CULL_TO = 0.8
 LOOK_AGAIN = 0.05
 """After writing this share of the cap the folder is counted anew: another program may write to it too."""
 
-LOOKS, DELETIONS = 250, 20
+LOOKS, DELETIONS = 100, 5
 """Files counted and files deleted with each picture written, so that none waits long: 50,000 files take
 0.6 s to count when the disk is cold, and 10,000 take 2 s to delete."""
 
