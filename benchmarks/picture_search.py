@@ -22,7 +22,9 @@ from benchmarks.picture_changes import CHANGES, catalogue, picture
 from benchmarks.rows import Row, at_least, at_most
 from sourcing_desktop.sandbox.drawing.goods import PAINTERS
 from sourcing_desktop.sandbox.drawing.look import Look
-from sourcing_desktop.vision import ENGINE, Gallery, describe_gallery, describe_query
+from sourcing_desktop.vision import ENGINE
+from sourcing_desktop.vision.gallery import Gallery
+from sourcing_desktop.vision.windows import describe_gallery, describe_query
 
 RANKS = (1, 5, 20)
 EACH, QUERIES, SEED = 36, 100, 20

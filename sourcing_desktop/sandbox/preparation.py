@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sourcing_desktop.sandbox.market.catalogue import is_prepared, prepare
+from sourcing_desktop.sandbox.market.indexed import is_indexed
 
 
 def prepare_market(catalogue: Path) -> Iterator[str]:
@@ -13,9 +14,9 @@ def prepare_market(catalogue: Path) -> Iterator[str]:
     if not is_prepared(catalogue):
         yield "market"
         prepare(catalogue)
-    from sourcing_desktop.sandbox.market.index import is_indexed, prepare_index
-
     if not is_indexed(catalogue, index_path(catalogue)):
+        from sourcing_desktop.sandbox.market.index import prepare_index  # NumPy comes with it
+
         yield "pictures"
         prepare_index(catalogue, index_path(catalogue))
 

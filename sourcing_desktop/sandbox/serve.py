@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import threading
@@ -22,6 +23,8 @@ def run(argv: Sequence[str]) -> int:
 
     Stdout gets one JSON object a line: `{"preparing": …}` while a market is made, then the address and keys.
     """
+    gc.freeze()  # modules stay: collections to come need not look at them
+    gc.enable()
     options = _options(argv)
     # NumPy reads it when it is loaded: a core for each of its threads would cost more than it gives here.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"

@@ -1,7 +1,7 @@
-"""Pictures to vectors and their nearest neighbours, with NumPy and Pillow; no Qt, no network."""
+"""Pictures to vectors and their nearest neighbours, with NumPy and Pillow; no Qt, no network.
 
-from sourcing_desktop.vision.gallery import Gallery, GalleryError
-from sourcing_desktop.vision.subject import subjects
-from sourcing_desktop.vision.windows import ENGINE, describe_gallery, describe_query
+Loads neither of them by itself, so that the name of the engine is to be had for nothing.
+"""
 
-__all__ = ["ENGINE", "Gallery", "GalleryError", "describe_gallery", "describe_query", "subjects"]
+ENGINE = "edges-and-colours-1"
+"""Which way of describing pictures this is. Vectors of different engines cannot be compared."""

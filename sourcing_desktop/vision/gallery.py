@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from sourcing_desktop.vision.windows import ENGINE
+from sourcing_desktop.vision import ENGINE
 
 Floats = NDArray[np.float32]
 

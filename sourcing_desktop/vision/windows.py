@@ -10,9 +10,6 @@ from sourcing_desktop.vision.descriptor import SIDE, features
 from sourcing_desktop.vision.projection import projected
 from sourcing_desktop.vision.subject import Box, as_picture, perceptual, reduced, subject_mask, subjects
 
-ENGINE = "edges-and-colours-1"
-"""Name of this way of describing pictures; vectors of different engines cannot be compared."""
-
 Floats = NDArray[np.float32]
 Square = tuple[float, float, float, float]
 

@@ -13,7 +13,8 @@ import pytest
 from sourcing_desktop.sandbox.drawing.goods import draw
 from sourcing_desktop.sandbox.drawing.look import View
 from sourcing_desktop.sandbox.market.catalogue import MOST_RECORDS, Catalogue
-from sourcing_desktop.sandbox.market.index import PictureIndex, is_indexed, prepare_index
+from sourcing_desktop.sandbox.market.index import PictureIndex, prepare_index
+from sourcing_desktop.sandbox.market.indexed import is_indexed
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.sandbox.market.pictures import look_of
 from tests.sandbox.conftest import Goods

@@ -12,14 +12,10 @@ from numpy.typing import NDArray
 from benchmarks.picture_changes import CHANGES, catalogue, picture
 from sourcing_desktop.sandbox.drawing.goods import PAINTERS
 from sourcing_desktop.sandbox.drawing.look import Look
-from sourcing_desktop.vision import (
-    ENGINE,
-    Gallery,
-    GalleryError,
-    describe_gallery,
-    describe_query,
-    subjects,
-)
+from sourcing_desktop.vision import ENGINE
+from sourcing_desktop.vision.gallery import Gallery, GalleryError
+from sourcing_desktop.vision.subject import subjects
+from sourcing_desktop.vision.windows import describe_gallery, describe_query
 
 Pixels = NDArray[np.uint8]
 SEARCHES = 10

@@ -37,7 +37,7 @@ def begin() -> None:
 
 def described(looks: Sequence[Look]) -> list[NDArray[np.float32]]:
     """The vectors of the looks' main pictures."""
-    from sourcing_desktop.vision import describe_gallery
+    from sourcing_desktop.vision.windows import describe_gallery
 
     return [describe_gallery(drawn(look)) for look in looks]
 

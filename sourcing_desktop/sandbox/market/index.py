@@ -13,9 +13,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sourcing_desktop.sandbox.drawing.look import DRAWING, Look
-from sourcing_desktop.sandbox.market.describing import SIDE, begin, described
-from sourcing_desktop.vision import ENGINE, Gallery, describe_query
+from sourcing_desktop.sandbox.drawing.look import Look
+from sourcing_desktop.sandbox.market.describing import begin, described
+from sourcing_desktop.sandbox.market.indexed import is_indexed, mark_indexed
+from sourcing_desktop.vision.gallery import Gallery
+from sourcing_desktop.vision.windows import describe_query
 
 _BATCH = 64
 
@@ -53,19 +55,7 @@ def prepare_index(catalogue: Path, path: Path) -> None:
         for offer_id, of_offer in zip(offer_ids, vectors, strict=True):
             gallery.add(offer_id, of_offer)
     gallery.save(path)
-    with closing(sqlite3.connect(catalogue)) as database, database:
-        database.execute("UPDATE about SET indexed = ?", (_way(),))
-
-
-def is_indexed(catalogue: Path, path: Path) -> bool:
-    """Whether `path` holds the index of this very catalogue as this version draws and describes it."""
-    with closing(sqlite3.connect(catalogue)) as database:
-        (indexed,) = database.execute("SELECT indexed FROM about").fetchone()
-    return bool(indexed == _way()) and path.is_file()
-
-
-def _way() -> str:
-    return f"{ENGINE} of drawing {DRAWING} at {SIDE} px"
+    mark_indexed(catalogue)
 
 
 def _looks(catalogue: Path) -> tuple[list[str], list[Look]]:
