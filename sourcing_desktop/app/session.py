@@ -136,6 +136,7 @@ class Session:
             window.shortlist,
             Shortlist(ShortlistRows(self._database, account)),
             [page.results.grid for page in pages],
+            scope,
             self.keeping,
             toast,
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class ShortlistController(QObject):
     """Puts offers on the list and takes them off it, and keeps the page and the marks of all grids up to
-    date. `scope` is let finish: what the buyer wrote last shall be stored, too."""
+    date. What is in `keeping` is let finish: what the buyer wrote last shall be stored, too."""
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class ShortlistController(QObject):
         shortlist: Shortlist,
         grids: Iterable[OfferGrid],
         scope: TaskScope,
+        keeping: TaskScope,
         toast: Toast,
     ) -> None:
         super().__init__(page)
@@ -36,6 +37,7 @@ class ShortlistController(QObject):
         self._shortlist = shortlist
         self._grids = tuple(grids)
         self._scope = scope
+        self._keeping = keeping
         self._toast = toast
         self._show(shortlist.entries)
         shortlist.changed.subscribe(self._show)
@@ -48,7 +50,7 @@ class ShortlistController(QObject):
     def read(self) -> None:
         """Show what is on the list."""
         self._page.show_loading()
-        self._begin(self._read, self._page.show_failed)
+        self._scope.start_once(self._read, name="shortlist")
 
     def toggle(self, offers: Sequence[Offer]) -> None:
         """Put the offers on the list; take them off it when all of them are on it."""
@@ -64,8 +66,12 @@ class ShortlistController(QObject):
             self._begin(lambda: self._remove([offer.ref for offer in offers]), self._toast.say)
 
     async def _read(self) -> None:
-        await self._shortlist.read_once()
-        self._show(self._shortlist.entries)
+        try:
+            await self._shortlist.read_once()
+        except SourcingError as error:
+            self._page.show_failed(error.sentence)
+        else:
+            self._show(self._shortlist.entries)
 
     async def _remove(self, refs: Sequence[OfferRef]) -> None:
         gone = await self._shortlist.remove(refs)
@@ -90,8 +96,8 @@ class ShortlistController(QObject):
 
     def _begin(self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[str], object]) -> None:
         """Do it unless the session is over; `failed` is told the sentence of what could not be stored."""
-        if not self._scope.closed:
-            self._scope.start(_told(work(), failed), name="shortlist")
+        if not self._keeping.closed:
+            self._keeping.start(_told(work(), failed), name="shortlist")
 
 
 async def _told(work: Coroutine[Any, Any, None], failed: Callable[[str], object]) -> None:

@@ -37,11 +37,14 @@ class Bench:
     found: OfferGrid
     toast: Toast
     scope: TaskScope
+    keeping: TaskScope
     controller: ShortlistController = field(init=False)
 
     def __post_init__(self) -> None:
         grids = (self.found, self.page.results.grid)
-        self.controller = ShortlistController(self.page, self.shortlist, grids, self.scope, self.toast)
+        self.controller = ShortlistController(
+            self.page, self.shortlist, grids, self.scope, self.keeping, self.toast
+        )
 
     @property
     def grid(self) -> OfferGrid:
@@ -55,7 +58,7 @@ class Bench:
 
     async def settled(self) -> None:
         """Wait until what was begun is stored or refused."""
-        await until(lambda: not self.scope.busy)
+        await until(lambda: not self.scope.busy and not self.keeping.busy)
 
     async def stored(self) -> list[tuple[str, str]]:
         """Ids and notes, as the next start of the program finds them."""
@@ -96,6 +99,7 @@ def bench(
         page,
         found,
         Toast(window),
+        open_scope("page"),
         open_scope("keeping"),
     )
     on_screen(window)

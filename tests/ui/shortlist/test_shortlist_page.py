@@ -173,7 +173,7 @@ async def test_no_note_is_lost_by_leaving_quickly(bench, leave):
             bench.toast.undo.click()
         case "session":
             bench.page.save_note()
-            await bench.scope.finish(seconds=5)
+            await bench.keeping.finish(seconds=5)
     await bench.settled()
     assert (await bench.stored())[1] == (offer(1).ref.id, "blue")
 
@@ -230,6 +230,7 @@ async def test_a_list_that_cannot_be_read_says_so_and_is_read_again(bench):
         bench.found,
         bench.toast,
         bench.scope,
+        bench.keeping,
     )
     with bench.locked():
         again.controller.read()
