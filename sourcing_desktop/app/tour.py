@@ -51,6 +51,7 @@ class Tour:
             ("Check out: every seller's order is previewed", self.check_out),
             ("Place the orders", self.place),
             ("See the orders of both platforms", self.orders),
+            ("Put three lamps on the shortlist, with a note", self.shortlist),
             ("Go back to the lamps, in the dark", self.dark),
         ]
 
@@ -190,6 +191,20 @@ class Tour:
         self.window.actions_by_name["refresh"].trigger()
         await until(lambda: self.window.orders.model.rowCount() >= 3, "the orders")
         await pause(0.8)
+
+    async def shortlist(self) -> None:
+        lamps, page = self.window.keyword.results, self.window.shortlist
+        self.window.actions_by_name["keyword"].trigger()
+        lamps.take_keyboard()
+        press(lamps.grid, Qt.Key.Key_Home)
+        for _ in range(2):
+            press(lamps.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        self.window.actions_by_name["shortlist"].trigger()
+        self.window.actions_by_name["shortlisted"].trigger()
+        await self._painted(page.results)
+        page.results.take_keyboard()
+        write(page.note, "Ask for a sample in blue")
+        await pause(0.6)
 
     async def dark(self) -> None:
         self.window.actions_by_name["keyword"].trigger()
