@@ -31,7 +31,7 @@ def run(argv: Sequence[str]) -> int:
     threading.Thread(target=_end_with_input, daemon=True).start()
     for step in prepare_market(options.catalogue):
         _say({"preparing": step})
-    sandbox = Sandbox(options.catalogue, options.trade, options.port)
+    sandbox = Sandbox(options.catalogue, options.trade, options.port, far=options.far)
     _say({"url": sandbox.url, **asdict(sandbox.keys)})
     sandbox.warm()
     sandbox.run()
@@ -43,6 +43,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--catalogue", type=Path, required=True, help="the market's file, made when missing")
     parser.add_argument("--trade", required=True, help="carts and orders: a file, or :memory:")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--far", action="store_true", help="pictures come over a line like one to China")
     return parser.parse_args(argv)
 
 

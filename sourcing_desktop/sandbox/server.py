@@ -14,11 +14,13 @@ from starlette.routing import Route, Router
 from sourcing_desktop.sandbox.callbacks import Callbacks
 from sourcing_desktop.sandbox.clock import Clock
 from sourcing_desktop.sandbox.control.commands import MarketCommands, control_routes
+from sourcing_desktop.sandbox.control.line import LineCommands
 from sourcing_desktop.sandbox.control.orders import CallbackCommands, OrderCommands
 from sourcing_desktop.sandbox.control.refunds import RefundCommands
 from sourcing_desktop.sandbox.door.door import ContractAnswer, Door
 from sourcing_desktop.sandbox.door.faults import PICTURES, Faults
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper, Keys
+from sourcing_desktop.sandbox.line import Quality
 from sourcing_desktop.sandbox.linkedmall.door import LinkedMallDoors
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.prepare import VERSION
@@ -40,9 +42,12 @@ LOOPBACK = "127.0.0.1"
 
 
 class Sandbox:
-    """A market on loopback; `port` 0 takes a free one. It listens at once and answers while `run` runs."""
+    """A market on loopback; `port` 0 takes a free one. It listens at once and answers while `run` runs.
 
-    def __init__(self, catalogue: Path, trade: str, port: int = 0) -> None:
+    `far`: pictures come over a line like one to China.
+    """
+
+    def __init__(self, catalogue: Path, trade: str, port: int = 0, *, far: bool = False) -> None:
         self.keys = Keys.random()
         self._socket = _listening(port)
         self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
@@ -56,8 +61,10 @@ class Sandbox:
             PictureSearch(index_path(catalogue)),
         )
         self._callbacks = Callbacks(self._world.events, self._world.settle, self._world.clock)
+        self._line = LineCommands(self._world.urls, self._socket.getsockname()[1])
+        self._far = far
         config = uvicorn.Config(
-            _router(self._world, self.keys, self._callbacks),
+            _router(self._world, self.keys, self._callbacks, self._line),
             lifespan="off",
             ws="none",
             log_config=None,
@@ -79,9 +86,12 @@ class Sandbox:
     async def _serve(self) -> None:
         scope = TaskScope("sandbox", _report)
         scope.start(self._callbacks.beat(), name="beat")
+        if self._far:
+            await self._line.open(Quality())
         try:
             await self._server.serve(sockets=[self._socket])
         finally:
+            await self._line.close()
             await scope.close()
 
     def warm(self) -> None:
@@ -106,7 +116,7 @@ def _listening(port: int) -> socket.socket:
     return listening
 
 
-def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
+def _router(world: World, keys: Keys, callbacks: Callbacks, line: LineCommands) -> Router:
     """A bare router: no middleware, so that a door has the server's own `send` and can hang up."""
     faults, gatekeeper = Faults(), Gatekeeper(keys, world.clock)
     doors = []
@@ -122,6 +132,7 @@ def _router(world: World, keys: Keys, callbacks: Callbacks) -> Router:
         *OrderCommands(world).rows(),
         *RefundCommands(world).rows(),
         *CallbackCommands(world, callbacks).rows(),
+        *line.rows(),
     ]
     mall = LinkedMallDoors(world, keys, faults)
     control = control_routes(keys.control_token, [*commands, *mall.rows()])

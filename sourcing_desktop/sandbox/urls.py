@@ -46,18 +46,22 @@ class Urls:
     """Absolute URLs of original pictures and of pages on the server at `base`, such as `http://127.0.0.1:4711`."""
 
     def __init__(self, base: str) -> None:
-        self._base = base + "/"
+        self._base = self._pictures = base + "/"
+
+    def pictures_at(self, base: str | None) -> None:
+        """Say from now on that pictures are at that address, or at the server's own again."""
+        self._pictures = self._base if base is None else base + "/"
 
     def main(self, offer: MarketOffer) -> str:
-        return self._base + picture_path(offer, View.MAIN)
+        return self._pictures + picture_path(offer, View.MAIN)
 
     def all(self, offer: MarketOffer) -> list[str]:
         """The main picture first, then the other views."""
-        return [self._base + picture_path(offer, view) for view in View]
+        return [self._pictures + picture_path(offer, view) for view in View]
 
     def sku(self, offer: MarketOffer, sku: MarketSku) -> str:
         """The goods in the colour of one SKU."""
-        return self._base + picture_path(offer, View.MAIN, sku.colour)
+        return self._pictures + picture_path(offer, View.MAIN, sku.colour)
 
     def cashier(self, order_id: str) -> str:
         """Where an order is paid by hand."""
@@ -70,11 +74,12 @@ class Urls:
     @property
     def picture_domain(self) -> str:
         """The host of pictures, without trailing slash."""
-        return self._base.removesuffix("/")
+        return self._pictures.removesuffix("/")
 
     def own_path(self, url: str) -> str:
         """The path of a URL of this server, without leading slash; empty for any other."""
-        return url.removeprefix(self._base) if url.startswith(self._base) else ""
+        base = next((each for each in (self._base, self._pictures) if url.startswith(each)), url)
+        return url.removeprefix(base)
 
 
 def small(url: str) -> str:
