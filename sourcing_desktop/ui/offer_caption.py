@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
@@ -52,11 +52,18 @@ class OfferCaption(QFrame):
         for button in (self.shortlist, self.similar, self.open):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             deeds.add(button)
+        known = QHBoxLayout()
+        known.setSpacing(16)
+        known.addWidget(self.price)
+        known.addWidget(self.facts, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 24, 0)
         column.setSpacing(4)
-        for widget in (self.title, self.original, self.price, self.facts, deeds):
-            column.addWidget(widget)
+        column.addWidget(self.title)
+        column.addWidget(self.original)
+        column.addLayout(known)
+        column.addSpacing(4)
+        column.addWidget(deeds)
 
     def show_offer(self, offer: Offer, shortlisted: bool) -> None:
         """Show another offer."""

@@ -52,8 +52,12 @@ def ask_for_menu(grid, reason, at):
 
 
 def wheel(grid, notches, at, modifiers=NO_KEYS):
+    turn_wheel(grid.viewport(), notches, at, modifiers)
+
+
+def turn_wheel(widget, notches, at, modifiers=NO_KEYS):
     place, turn = QPointF(at), QPoint(0, 120 * notches)
-    everywhere = QPointF(grid.viewport().mapToGlobal(at))
+    everywhere = QPointF(widget.mapToGlobal(at))
     event = QWheelEvent(
         place,
         everywhere,
@@ -64,4 +68,4 @@ def wheel(grid, notches, at, modifiers=NO_KEYS):
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(grid.viewport(), event)
+    QApplication.sendEvent(widget, event)
