@@ -23,7 +23,7 @@ from sourcing_desktop.pictures.broken import BrokenPictures
 from sourcing_desktop.pictures.decode import BrokenPicture, decode
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.jobs import Job, Jobs
-from sourcing_desktop.pictures.memory import PixmapCache
+from sourcing_desktop.pictures.memory import MOST_BYTES, PixmapCache
 from sourcing_desktop.pictures.renditions import origin_of
 from sourcing_desktop.pictures.wishes import PictureKey, Wishes
 
@@ -58,7 +58,7 @@ class PictureLoader(QObject):
         self,
         folder: Path,
         *,
-        memory_bytes: int = 192 * 2**20,
+        memory_bytes: int = MOST_BYTES,
         disk_bytes: int = 512 * 2**20,
         referer: str = "https://detail.1688.com/",
         parent: QObject | None = None,
@@ -108,6 +108,7 @@ class PictureLoader(QObject):
         """
         for url in self._wishes.replace(asker, visible, near):
             self._broken.seen(url)
+        self._memory.look_at(self._wishes.visible())
         self._plan()
 
     def request(self, url: str, side_px: int) -> None:
@@ -152,7 +153,7 @@ class PictureLoader(QObject):
         if self._closed:
             return
         now, keys = monotonic(), []
-        for key in self._wishes.in_order():
+        for key in chain(self._wishes.urgent(), self._memory.fitting(self._wishes.near())):
             if key.url and key not in self._memory and not self._broken.held_back(key.url, now):
                 keys.append(key)
             else:
@@ -299,6 +300,6 @@ class PictureLoader(QObject):
     def _await_retry(self) -> None:
         """Until the first pause ends of a picture somebody looks at; a timer that fires early waits again."""
         if self._broken and not self._closed:
-            now, watched = monotonic(), chain(self._wishes.visible_urls(), self._let_down)
+            now, watched = monotonic(), chain((key.url for key in self._wishes.visible()), self._let_down)
             if (end := self._broken.next_pause_end(watched, now)) is not None:
                 self._try_again.start(round((end - now) * 1000) + 1)

@@ -40,17 +40,17 @@ class Wishes:
         self._singles.pop(key, None)
         return wished
 
-    def in_order(self) -> list[PictureKey]:
-        """Every wish, the most urgent first; one may occur several times."""
-        lists = [*reversed(self._lists.values())]
-        wishes = [*self._singles]
-        wishes += [key for visible, _ in lists for key in visible]
-        wishes += [key for _, near in lists for key in near]
-        return wishes
+    def urgent(self) -> list[PictureKey]:
+        """What somebody waits for, the most urgent first; like the others it may name a key twice."""
+        return [*self._singles, *self.visible()]
 
-    def visible_urls(self) -> Iterable[str]:
+    def visible(self) -> Iterable[PictureKey]:
         """What somebody is looking at."""
-        return (key.url for visible, _ in self._lists.values() for key in visible)
+        return (key for visible, _ in reversed(self._lists.values()) for key in visible)
+
+    def near(self) -> Iterable[PictureKey]:
+        """What somebody may look at next."""
+        return (key for _, near in reversed(self._lists.values()) for key in near)
 
     def clear(self) -> None:
         self._lists.clear()
