@@ -112,6 +112,10 @@ class CellView(QAbstractItemView):
         if self.model() is not None:
             self.lay_out()
 
+    def doItemsLayout(self) -> None:
+        """Without Qt's own repaint of everything, which would paint each new list of offers twice."""
+        self.updateGeometries()
+
     def row_count(self) -> int:
         return self.model().rowCount()
 
@@ -233,9 +237,6 @@ class CellView(QAbstractItemView):
         row = walked(action, max(current.row(), 0), rows, self._geometry.columns, page)
         nowhere_yet = not current.isValid() and action is not QAbstractItemView.CursorAction.MoveEnd
         return self.model().index(0 if nowhere_yet else row, 0)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: Qt's own would read every title of the model for a word that none has."""
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
