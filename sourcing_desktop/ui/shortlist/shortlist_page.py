@@ -110,4 +110,6 @@ class ShortlistPage(QWidget):
         self._noted = ref
         self.note.setText(self._notes[ref] if ref is not None else "")
         self.note.setEnabled(ref is not None)
-        self.note.setPlaceholderText("Your note on this offer" if ref is not None else "Choose an offer to write a note")
+        self.note.setPlaceholderText(
+            "Your note on this offer" if ref is not None else "Choose an offer to write a note"
+        )
