@@ -108,7 +108,7 @@ class ShortlistPage(QWidget):
         elif self._pause.isActive() or self.note.hasFocus():
             return
         self._noted = ref
-        self.note.setText(self._notes[ref] if ref is not None else "")
+        self.note.setText(self._notes.get(ref, "") if ref is not None else "")
         self.note.setEnabled(ref is not None)
         self.note.setPlaceholderText(
             "Your note on this offer" if ref is not None else "Choose an offer to write a note"
