@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QModelIndex, QObject, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSize,
+    Qt,
+    QVariantAnimation,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QVBoxLayout, QWidget
 
@@ -78,9 +87,9 @@ class QuickLook(QWidget):
 
     def look(self, grid: OfferGrid, row: int) -> None:
         """Show that row of a grid and take the keyboard."""
-        if grid.currentIndex().row() != row:
-            grid.setCurrentIndex(grid.model().index(row))
         self._follow(grid)
+        if grid.currentIndex().row() != row:
+            self._go_to(row)
         self.setGeometry(self.parentWidget().rect())
         self.show()
         self.raise_()
@@ -166,8 +175,13 @@ class QuickLook(QWidget):
     def _step(self, rows: int) -> None:
         if self._grid is not None and rows:
             row = self._grid.currentIndex().row() + rows
-            row = min(max(row, 0), self._grid.model().rowCount() - 1)
-            self._grid.setCurrentIndex(self._grid.model().index(row))
+            self._go_to(min(max(row, 0), self._grid.model().rowCount() - 1))
+
+    def _go_to(self, row: int) -> None:
+        """Whatever keys are held: a modifier would add to the selection."""
+        if self._grid is not None:
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._grid.selectionModel().setCurrentIndex(self._grid.model().index(row), alone)
 
     def _shortlist(self) -> None:
         if self._grid is not None:
