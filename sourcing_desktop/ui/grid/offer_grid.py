@@ -20,12 +20,16 @@ from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height,
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
 from sourcing_desktop.ui.grid.pointing import PointedView
+from sourcing_desktop.ui.grid.type_ahead import TypeAhead
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.hover_preview import HoverPreview
 
 SCREENS_BEFORE_END = 2
+
+HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+"""What is pressed on the way to a letter."""
 
 
 class OfferGrid(PointedView):
@@ -67,6 +71,8 @@ class OfferGrid(PointedView):
         self._end_told = -1
         self._shortlisted: Set[OfferRef] = frozenset()
         self._wishes = PictureWishes(loader, self)
+        self.type_ahead = TypeAhead(self)
+        self.type_ahead.found.connect(self._go_to)
         loader.ready.connect(self._repaint_picture)
         self.set_theme(theme)
         self.setModel(OfferModel(self))
@@ -181,6 +187,7 @@ class OfferGrid(PointedView):
     def reset(self) -> None:
         self._end_told = -1
         self._wishes.forget()
+        self.type_ahead.stop()
         self.setAccessibleDescription("")
         super().reset()
 
@@ -241,18 +248,57 @@ class OfferGrid(PointedView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
+        self._let_titles_be_typed()
         self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def keyPressEvent(self, event) -> None:
+        letter = event.text().isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if not (letter and event.text()) and event.key() not in HELD_KEYS:
+            self.type_ahead.stop()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
-            if self.currentIndex().isValid():
+            if self.type_ahead.collecting:
+                self.keyboardSearch(" ")
+            elif self.currentIndex().isValid():
                 self.quick_look_wanted.emit(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt calls this with what is typed. Its own search would read a million titles at a stretch."""
+        self.type_ahead.type(search)
+
+    def inputMethodEvent(self, event) -> None:
+        self.type_ahead.show_unfinished(event.preeditString())
+        if event.commitString():
+            self.keyboardSearch(event.commitString())
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        match query:
+            case Qt.InputMethodQuery.ImEnabled:
+                return True
+            case Qt.InputMethodQuery.ImCursorRectangle:
+                return self.type_ahead.geometry()
+        return super().inputMethodQuery(query)
+
+    def focusInEvent(self, event) -> None:
+        super().focusInEvent(event)
+        self._let_titles_be_typed()
+
+    def mousePressEvent(self, event) -> None:
+        self.type_ahead.stop()
+        super().mousePressEvent(event)
+
+    def _go_to(self, row: int) -> None:
+        self.setCurrentIndex(self._offers.index(row))
+
+    def _let_titles_be_typed(self) -> None:
+        """Qt opens an item view to input methods only where the current item can be edited."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._offers.offer(index.row()))

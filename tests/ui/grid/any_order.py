@@ -230,7 +230,8 @@ class AnyOrder:
         for row in (*shown[:1], *shown[-1:]):
             assert self.model.offer(row) is self.rows[row]
             rect = grid.visualRect(self.model.index(row))
-            assert -5 < rect.bottom() and rect.top() < height + 5
+            assert rect.bottom() > -5
+            assert rect.top() < height + 5
             assert grid.indexAt(rect.center()).row() == row
         assert all(chosen.bottom() < rows for chosen in grid.selectionModel().selection().toList())
         assert grid.currentIndex().row() < rows
