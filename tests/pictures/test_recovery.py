@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from sourcing_desktop.pictures import broken, hosts, network
+from sourcing_desktop.pictures import hosts, network
 from sourcing_desktop.pictures.jobs import Job
 from sourcing_desktop.pictures.loader import MOST_TRIES, PictureKey
 from sourcing_desktop.pictures.renditions import origin_of
@@ -15,15 +15,6 @@ from tests.support.picture_host import PictureHost
 from tests.support.wanted_pictures import all_there, jpeg, keys, original_path, path, url
 
 LOGGER = "sourcing_desktop.pictures.loader"
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """Pauses a test can wait for."""
-    monkeypatch.setattr(hosts, "FIRST_PAUSE_S", 0.02)
-    monkeypatch.setattr(hosts, "LONGEST_AWAY_S", 0.16)
-    monkeypatch.setattr(hosts, "PATIENCE_S", 0.12)
-    monkeypatch.setattr(broken, "FIRST_PAUSE_S", 0.05)
 
 
 def gone(host: PictureHost, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -14,7 +15,7 @@ class PictureHost:
     """`answers` by path, else `usual`. While held, requests are noted but not answered; `silent` paths never
     are; each answer's body comes in `parts`."""
 
-    def __init__(self, usual: bytes, port: int = 0) -> None:
+    def __init__(self, usual: bytes, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.usual = usual
         self.answers: dict[str, list[Answer]] = {}  # the last one of a list stays
         self.silent: set[str] = set()
@@ -22,6 +23,7 @@ class PictureHost:
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         self.asked_at_once = 0
+        self.connections = 0
         self._open = threading.Event()
         self._open.set()
         self._closing = threading.Event()
@@ -33,6 +35,10 @@ class PictureHost:
             protocol_version = "HTTP/1.1"
             disable_nagle_algorithm = True
 
+            def setup(self) -> None:
+                host.connections += 1
+                super().setup()
+
             def do_GET(self) -> None:
                 host.answer(self)
 
@@ -40,11 +46,14 @@ class PictureHost:
                 """Requests are in `paths`."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self._scheme = "http" if tls is None else "https"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
 
     def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}{path}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_port}{path}"
 
     @property
     def port(self) -> int:

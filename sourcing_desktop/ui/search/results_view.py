@@ -45,6 +45,7 @@ class ResultsView(QWidget):
         super().__init__(parent)
         self.stage = Stage.HINT
         self._hint = hint
+        self._loader = loader
         self.model = OfferModel(self)
         self.grid = OfferGrid(theme, loader, self)
         self.grid.setModel(self.model)
@@ -106,6 +107,7 @@ class ResultsView(QWidget):
 
     def show_loading(self) -> None:
         """A search is under way: old cards dimmed, or drawn outlines when there are none."""
+        self._loader.warm()
         self.banner.hide()
         self.model.set_dimmed(True)
         self.grid.set_loading(True)
