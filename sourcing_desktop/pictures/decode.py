@@ -23,6 +23,8 @@ MOST_PIXELS = 50_000_000
 LARGE_PIXELS = 10_000_000
 """Above this a picture is unpacked alone: some need 8 bytes for each of their pixels, 400 MB at most."""
 
+ROWS = 64
+
 LARGEST_STRETCH = 2
 """Small originals grow by this and no more: beyond it there is only blur."""
 
@@ -137,15 +139,13 @@ def _read_with_pillow(kind: str, data: bytes, side_px: int) -> QImage:
             size = _fitted(*picture.size, side_px)
             picture.draft(None, (2 * size[0], 2 * size[1]))
             small = _smooth(picture).resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-        small = ImageOps.exif_transpose(small).convert("RGBA")
+        return _for_qt(_flat(ImageOps.exif_transpose(small)))
     except BrokenPicture:
         raise
+    except Image.DecompressionBombError as error:  # Pillow's own limit is higher, but comes first
+        raise BrokenPicture("the picture is too large") from error
     except Exception as error:  # Pillow promises no set of exceptions for damaged files
         raise BrokenPicture("the picture is damaged") from error
-    sheet = Image.new("RGBA", small.size, "white")
-    sheet.alpha_composite(small)
-    pixels = sheet.tobytes("raw", "BGRA")
-    return QImage(pixels, *sheet.size, sheet.width * 4, QImage.Format.Format_RGB32).copy()
 
 
 def _smooth(picture: Image.Image) -> Image.Image:
@@ -155,6 +155,29 @@ def _smooth(picture: Image.Image) -> Image.Image:
     if "transparency" in picture.info:
         return picture.convert("RGBA")
     return picture.convert("RGB") if picture.mode in ("1", "P") else picture
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Opaque RGBA, transparent parts on white."""
+    from PIL import Image
+
+    opaque = picture.convert("RGB").convert("RGBA")
+    if "A" not in picture.getbands():
+        return opaque
+    sheet = Image.new("RGBA", picture.size, "white")
+    sheet.paste(opaque, mask=picture.getchannel("A"))  # alpha_composite does the same holding the lock
+    return sheet
+
+
+def _for_qt(sheet: Image.Image) -> QImage:
+    """Row by row some at a time: all at once would take thrice as long, holding the lock."""
+    width, height = sheet.size
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    target, line = memoryview(image.bits()), image.bytesPerLine()
+    for top in range(0, height, ROWS):
+        pixels = sheet.crop((0, top, width, min(top + ROWS, height))).tobytes("raw", "BGRA")
+        target[top * line : top * line + len(pixels)] = pixels
+    return image
 
 
 def _fitted(width: int, height: int, side_px: int) -> tuple[int, int]:
