@@ -11,8 +11,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Q
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
-CONNECTIONS, THREADS = 6, 2
-"""As many as the program takes for a host without HTTP/2."""
+from sourcing_desktop.pictures.hosts import CONNECTIONS
+from sourcing_desktop.pictures.loader import WORKERS
 
 
 def decode(data: bytes | QByteArray, side: int) -> QImage:
@@ -29,7 +29,7 @@ def decode(data: bytes | QByteArray, side: int) -> QImage:
 def decode_seconds(pictures: Sequence[bytes], side: int) -> float:
     """How long as many threads as the program's take for these pictures, with nothing else to do."""
     pool = QThreadPool()
-    pool.setMaxThreadCount(THREADS)
+    pool.setMaxThreadCount(WORKERS)
     begin = perf_counter()
     for data in pictures:
         pool.start(partial(decode, data, side))
@@ -47,7 +47,7 @@ class BarePipeline(QObject):
         self._access = QNetworkAccessManager(self)
         self._access.finished.connect(self._fetched)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(THREADS)
+        self._pool.setMaxThreadCount(WORKERS)
         self._decoded.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     async def bring(self, addresses: Sequence[str], side: int) -> float:
