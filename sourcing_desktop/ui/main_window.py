@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         """Make the pages that the first paint did without."""
         for page in ("offer", "cart", "orders", "image", "store", "shortlist"):
             getattr(self, page)
+        _ = self.offer_commands.quick_look
 
     def sizeHint(self) -> QSize:
         return USUAL_SIZE

@@ -4,9 +4,10 @@ comes of it is up to those who listen to the grids."""
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
@@ -28,7 +29,7 @@ class OfferCommands(QObject):
         self._settings = settings
         self.preview = HoverPreview(window.theme, window.loader, window)
         preview = window.actions_by_name["preview"]
-        preview.setChecked(settings.value("preview", True, bool))
+        preview.setChecked(bool(settings.value("preview", True, bool)))
         self.preview.wanted = preview.isChecked()
         preview.toggled.connect(self._set_preview)
         for name, call in (
@@ -45,11 +46,11 @@ class OfferCommands(QObject):
 
     @cached_property
     def quick_look(self) -> QuickLook:
-        """Made when first needed."""
+        """Large over the middle of the window."""
         from sourcing_desktop.ui.quick_look import QuickLook
 
         window = self._window
-        quick_look = QuickLook(window.theme, window.loader, window.centralWidget())
+        quick_look = QuickLook(window.theme, window.loader, cast(QWidget, window.centralWidget()))
         window.tabs.currentChanged.connect(quick_look.close)
         return quick_look
 

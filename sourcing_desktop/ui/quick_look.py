@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QVBoxLay
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.offer_caption import OfferCaption
@@ -47,6 +48,7 @@ class QuickLook(QWidget):
 
     def __init__(self, theme: Theme, loader: PictureLoader, around: QWidget) -> None:
         super().__init__(around)
+        self._around = around
         self._theme = theme
         self._grid: OfferGrid | None = None
         self._turned = 0
@@ -90,7 +92,7 @@ class QuickLook(QWidget):
         self._follow(grid)
         if grid.currentIndex().row() != row:
             self._go_to(row)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._around.rect())
         self.show()
         self.raise_()
         self._show_current()
@@ -135,10 +137,10 @@ class QuickLook(QWidget):
         row, rows = grid.currentIndex().row(), grid.model().rowCount()
         self.place.setText(f"{row + 1:,} of {rows:,}")
         ahead = [row + step for far in range(1, NEXT + 1) for step in (far, -far)]
-        near = [grid.model().offer(other).picture for other in ahead if 0 <= other < rows]
+        near = [grid.model().index(other, 0).data(OFFER).picture for other in ahead if 0 <= other < rows]
         self.picture.show_url(offer.picture, near)
         self.caption.show_offer(offer, grid.is_shortlisted(offer))
-        self.setAccessibleDescription(grid.accessibleDescription())
+        self.setAccessibleDescription(grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
 
     # What the buyer does
 
@@ -181,7 +183,7 @@ class QuickLook(QWidget):
         """Whatever keys are held: a modifier would add to the selection."""
         if self._grid is not None:
             alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._grid.selectionModel().setCurrentIndex(self._grid.model().index(row), alone)
+            self._grid.selectionModel().setCurrentIndex(self._grid.model().index(row, 0), alone)
 
     def _shortlist(self) -> None:
         if self._grid is not None:
@@ -204,18 +206,21 @@ class QuickLook(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._around.rect())
         return False
 
     def _appear(self) -> None:
         usual = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         self._fade.stop()
+        self._set_shade(1.0)
         if usual > 0:
             self._fade.setDuration(round(usual * FADE_SHARE))
             self._fade.start()
 
     def _set_shade(self, shade: float) -> None:
         self._shade = shade
+        # Opaque, it spares painting what is behind.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, shade == 1)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

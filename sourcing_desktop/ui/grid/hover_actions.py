@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.grid.offer_cell import picture_box
+from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
@@ -45,6 +46,8 @@ class HoverActions(QFrame):
         self.similar.setIcon(icon("similar", theme.text))
         self.similar.setToolTip(f"Find similar ({shortcut('similar')})")
         self.shop.setIcon(icon("store", theme.text))
+        for button in (self.shortlist, self.quick_look, self.similar, self.shop):
+            row.addWidget(button)
         self.setProperty("role", "strip")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -58,11 +61,15 @@ class HoverActions(QFrame):
     @property
     def _grid(self) -> OfferGrid:
         """Found through Qt: a reference of our own would be a cycle, and the grid would not go at once."""
-        return cast("OfferGrid", self.parentWidget().parentWidget())
+        return cast("OfferGrid", self._viewport.parentWidget())
+
+    @property
+    def _viewport(self) -> QWidget:
+        return cast(QWidget, self.parentWidget())
 
     @property
     def _offer(self) -> Offer:
-        return self._grid.model().offer(self._row)
+        return self._grid.model().index(self._row, 0).data(OFFER)
 
     def refresh(self) -> None:
         """Stand on the card under the mouse and say what can be done with it; else hide."""
@@ -88,7 +95,7 @@ class HoverActions(QFrame):
         for place, button in enumerate((self.shortlist, self.quick_look, self.similar, self.shop)):
             button.setVisible(place < room)
         self.adjustSize()
-        bottom = min(picture.bottom(), self.parentWidget().rect().bottom())
+        bottom = min(picture.bottom(), self._viewport.rect().bottom())
         corner = QPoint(picture.right() + 1 - EDGE - self.width(), bottom + 1 - EDGE - self.height())
         self.move(corner)
 
@@ -108,5 +115,4 @@ class HoverActions(QFrame):
         button.setIconSize(QSize(ICON, ICON))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(do)
-        self.layout().addWidget(button)
         return button

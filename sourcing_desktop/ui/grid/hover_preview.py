@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_cell import picture_box
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.theme import Theme
 
@@ -36,6 +37,7 @@ class HoverPreview(QFrame):
 
     def __init__(self, theme: Theme, loader: PictureLoader, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.wanted = True
         self._grid: OfferGrid | None = None
         self.setProperty("role", "preview")
@@ -49,29 +51,29 @@ class HoverPreview(QFrame):
     def show_beside(self, grid: OfferGrid, row: int) -> bool:
         """Show the picture of that row beside its card. False where it would not help, or has no room."""
         card = grid.cell_rect(row)
-        place = self._place(QRect(grid.viewport().mapTo(self.parentWidget(), card.topLeft()), card.size()))
+        place = self._place(QRect(grid.viewport().mapTo(self._window, card.topLeft()), card.size()))
         if not self.wanted or card.width() >= LARGE_ENOUGH or place.width() < card.width() * 1.3:
             return False
         self._leave()
         self._grid = grid
         grid.hover_changed.connect(self._leave)
         grid.verticalScrollBar().valueChanged.connect(self._leave)
-        QApplication.instance().installEventFilter(self)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setGeometry(place)
         self.show()
         self.raise_()
-        self.picture.show_url(grid.model().offer(row).picture)
+        self.picture.show_url(grid.model().index(row, 0).data(OFFER).picture)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        resized = event.type() is QEvent.Type.Resize and watched is self.parentWidget()
+        resized = event.type() is QEvent.Type.Resize and watched is self._window
         if resized or event.type() in ENDS:
             self._leave()
         return False
 
     def _place(self, card: QRect) -> QRect:
         """Where there is most room beside the card, as far as the window is on the screen; a square."""
-        window = self.parentWidget()
+        window = self._window
         screen = window.screen().availableGeometry()
         area = window.rect() & QRect(window.mapFromGlobal(screen.topLeft()), screen.size())
         area.adjust(APART, APART, -APART, -APART)
@@ -85,7 +87,7 @@ class HoverPreview(QFrame):
     def _leave(self) -> None:
         if self._grid is None:
             return
-        QApplication.instance().removeEventFilter(self)
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._grid.hover_changed.disconnect(self._leave)
         self._grid.verticalScrollBar().valueChanged.disconnect(self._leave)
         self._grid = None
