@@ -70,6 +70,9 @@ class CellView(QAbstractItemView):
     def contents_grew(self, dy: int) -> None:
         """Called when what is in sight is `dy` px further down in the contents, and stays where it is."""
 
+    def contents_changed(self) -> None:
+        """Called when rows are no longer what they were; not for rows that come at the end."""
+
     # Density and layout
 
     @property
@@ -178,6 +181,7 @@ class CellView(QAbstractItemView):
         self.verticalScrollBar().setValue(0)
         self.updateGeometries()
         self.viewport().update()
+        self.contents_changed()
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex, first: int, last: int) -> None:
         self._remember_top()
@@ -208,6 +212,7 @@ class CellView(QAbstractItemView):
             self.contents_grew(grown)
         self.verticalScrollBar().setValue(offset)
         self.viewport().update()
+        self.contents_changed()
 
     # Scrolling
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.grid.accessible import tell_focus, tell_rows
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
 from sourcing_desktop.ui.grid.cell_view import RING
 from sourcing_desktop.ui.grid.dragging import drag_out, small_card
@@ -115,9 +116,10 @@ class OfferGrid(PointedView):
 
     def selected_offers(self) -> list[Offer]:
         """The selected offers, in the grid's order."""
-        return [self._offers.offer(row) for row in self._selected_rows()]
+        return [self._offers.offer(row) for row in self.selected_rows()]
 
-    def _selected_rows(self) -> Iterator[int]:
+    def selected_rows(self) -> Iterator[int]:
+        """From the top; not all of a million unless asked for."""
         chosen = sorted(self.selectionModel().selection().toList(), key=QItemSelectionRange.top)
         return chain.from_iterable(range(each.top(), each.bottom() + 1) for each in chosen)
 
@@ -151,7 +153,7 @@ class OfferGrid(PointedView):
         if not chosen.hasSelection():
             return [current.row()] if current.isValid() else []
         first = {current.row()} if chosen.isSelected(current) else set()
-        others = (row for row in self._selected_rows() if row not in first)
+        others = (row for row in self.selected_rows() if row not in first)
         return sorted(first.union(islice(others, MOST_CARRIED - len(first))))
 
     def _carried(self, rows: list[int]) -> QMimeData:
@@ -188,8 +190,10 @@ class OfferGrid(PointedView):
         self._end_told = -1
         self._wishes.forget()
         self.type_ahead.stop()
-        self.setAccessibleDescription("")
         super().reset()
+
+    def contents_changed(self) -> None:
+        tell_rows(self)
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
@@ -249,7 +253,7 @@ class OfferGrid(PointedView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         self._let_titles_be_typed()
-        self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        tell_focus(self, current.row())
 
     def keyPressEvent(self, event) -> None:
         letter = event.text().isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

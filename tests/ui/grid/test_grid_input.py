@@ -39,14 +39,6 @@ def test_the_keyboard_walks_in_two_dimensions(grid, model):
         assert selected(grid) == [row]
 
 
-def test_a_screen_reader_hears_where_the_keyboard_is(grid, model):
-    model.reset([offer(number) for number in range(5)])
-    QTest.keyClick(grid, KEY.Key_End)
-    assert grid.accessibleDescription().startswith("Summer dress 4")
-    model.reset([])
-    assert grid.accessibleDescription() == ""
-
-
 def test_shift_and_arrows_select_a_range(grid, model):
     model.reset([offer(number) for number in range(50)])
     grid.setCurrentIndex(model.index(1))
