@@ -37,13 +37,13 @@ async def _screens(pictures: str, px: int) -> list[Row]:
     ours, floor, painting = [], [], []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        side, visible = _laid_out(folder, page)
+        side, visible = laid_out(folder, page)
         photos = _keep(folder, page, side, px)[:visible]
-        await _screen(PictureLoader(folder), page)  # finds the fonts
+        await screen_ms(PictureLoader(folder), page)  # finds the fonts
         for _ in range(RUNS):
             loader = PictureLoader(folder)
-            ours.append(await _screen(loader, page))
-            painting.append(await _screen(loader, page))
+            ours.append(await screen_ms(loader, page))
+            painting.append(await screen_ms(loader, page))
             loader.close()  # waits: what was prefetched does not share the cores with the floor
             floor.append(decode_seconds(photos, side) * 1000)
     return [
@@ -54,7 +54,7 @@ async def _screens(pictures: str, px: int) -> list[Row]:
     ]
 
 
-async def _screen(loader: PictureLoader, page: list[Offer]) -> float:
+async def screen_ms(loader: PictureLoader, page: list[Offer]) -> float:
     """ms from results to everything in sight painted, in a new grid that has been waiting for them."""
     grid, model = _grid(loader)
     await asyncio.sleep(REST_S)
@@ -99,7 +99,7 @@ def _side(grid: OfferGrid) -> int:
     return round(grid.cell_rect(0).width() * grid.devicePixelRatioF())
 
 
-def _laid_out(folder: Path, page: list[Offer]) -> tuple[int, int]:
+def laid_out(folder: Path, page: list[Offer]) -> tuple[int, int]:
     """Device px of a picture, and how many pictures are in sight."""
     loader = PictureLoader(folder)
     grid, model = _grid(loader)

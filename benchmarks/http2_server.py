@@ -9,7 +9,7 @@ from collections.abc import Callable
 import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
-from h2.events import ConnectionTerminated, RequestReceived, WindowUpdated
+from h2.events import ConnectionTerminated, RequestReceived, StreamReset, WindowUpdated
 
 Answers = Callable[[str], bytes]
 """The picture at a path."""
@@ -46,8 +46,12 @@ class Http2(asyncio.Protocol):
         transport.write(self._connection.data_to_send())
 
     def data_received(self, data: bytes) -> None:
-        for event in self._connection.receive_data(data):
-            if isinstance(event, RequestReceived):
+        events = self._connection.receive_data(data)
+        given_up = {event.stream_id for event in events if isinstance(event, StreamReset)}
+        for stream in given_up:
+            self._unsent.pop(stream, None)
+        for event in events:
+            if isinstance(event, RequestReceived) and event.stream_id not in given_up:
                 self.asked(event.stream_id, dict(event.headers)[b":path"].decode())
             elif isinstance(event, WindowUpdated):
                 self._send()
