@@ -89,6 +89,7 @@ class OfferCell(QStyledItemDelegate):
         self._frame = CardFrame(theme)
         self._veil = QColor(theme.window)
         self._veil.setAlphaF(VEIL)
+        self._waiting = _between(theme.card, theme.placeholder)
         self._title, self._price = Face(theme.font(13)), Face(theme.font(16, bold=True))
         self._tile_prices = [Face(theme.font(size, bold=True)) for size in (13, 11, 9)]
         self._fact = Face(theme.font(12))
@@ -122,7 +123,7 @@ class OfferCell(QStyledItemDelegate):
         """A card whose offer is still on its way."""
         flat = self._theme.placeholder
         painter.fillRect(rect, self._theme.card)
-        painter.fillRect(rect.x(), rect.y(), rect.width(), rect.width(), flat)
+        painter.fillRect(picture_box(rect), self._waiting)
         self._frame.draw(painter, rect, hover=False, selected=False)
         x, y, width = rect.x() + PADDING, rect.y() + rect.width(), rect.width() - 2 * PADDING
         for down, share, height in placeholder_bars(rect.width()):
@@ -151,7 +152,7 @@ class OfferCell(QStyledItemDelegate):
         elif (other := self._loader.any_size(url)) is not None:
             _draw_centred(painter, box, other, box.width() / max(other.width(), other.height()))
         else:
-            painter.fillRect(box, self._theme.placeholder)
+            painter.fillRect(box, self._waiting)
             if (reason := self._loader.broken(url)) is not None:
                 self._torn.draw(painter, box, reason)
 
@@ -214,6 +215,12 @@ class OfferCell(QStyledItemDelegate):
                 x += width + 4
 
 
+def _between(one: QColor, other: QColor) -> QColor:
+    """Near a card's own colour, so that a picture that comes late comes quietly."""
+    red, green, blue = one.red() + other.red(), one.green() + other.green(), one.blue() + other.blue()
+    return QColor(red // 2, green // 2, blue // 2)
+
+
 _money = lru_cache(maxsize=4096)(formats.money)
 
 
@@ -221,7 +228,7 @@ def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) 
     """The whole picture in the middle of its square, on white as the platforms show it."""
     width, height = pixmap.width() * scale, pixmap.height() * scale
     target = QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
-    if pixmap.width() != pixmap.height():
+    if min(pixmap.width(), pixmap.height()) * scale < box.width() - 1:
         painter.fillRect(box, Qt.GlobalColor.white)
     painter.setRenderHint(
         QPainter.RenderHint.SmoothPixmapTransform, scale * painter.device().devicePixelRatioF() != 1
