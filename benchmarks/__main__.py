@@ -18,7 +18,7 @@ from sourcing_desktop.app import runtime
 PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
 """Measured once more where there is a screen."""
 
-USUAL = (*PAINTING, "pictures", "line", "picture_search", "calls")
+USUAL = (*PAINTING, "pictures", "pictures_memory", "line", "picture_search", "calls")
 LONG = ("contract", "fuzz")
 """Only by name: they ask and try for many minutes."""
 

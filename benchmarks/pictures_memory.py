@@ -1,0 +1,109 @@
+"""Memory while 100,000 pictures scroll past: what is held against the cap, and the process as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QCoreApplication
+
+from benchmarks.first_screen import laid_out
+from benchmarks.offers import offers, photo
+from benchmarks.picture_server import RENDITIONS
+from benchmarks.rows import Row, at_most_times, informs
+from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.pictures.disk import DiskCache
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.pictures.renditions import rendition
+from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.theme import LIGHT
+
+COUNT = 100_000
+DIFFERENT, PX = 40, 120  # small files of few kinds: making and storing others would take longer than reading
+NOWHERE = "http://127.0.0.1:9"  # nobody answers there: all pictures are on disk
+SCREENS_A_STEP = 2
+SAMPLE_EVERY = 10
+MB = 2**20
+STATUS = Path("/proc/self/statm")
+
+
+async def rows() -> list[Row]:
+    """Scrolls once, every other screen, each as soon as all of the one before is there."""
+    page = offers(0, COUNT, NOWHERE + RENDITIONS)
+    with tempfile.TemporaryDirectory() as name:
+        side, _ = laid_out(Path(name), page[:DIFFERENT])
+        _keep(Path(name), page, side)
+        loader = PictureLoader(Path(name), disk_bytes=10**12)
+        grid = _grid(loader, page)
+        decoded, held, resident = await _scroll(loader, grid, page, side)
+        cap = loader._memory.cap_bytes / MB
+        grid.close()
+        loader.close()
+    results = [
+        at_most_times(
+            f"pictures held at most while {decoded:,} are decoded; floor: cap", "MB", [max(held)], [cap], 1.1
+        )
+    ]
+    if resident:
+        tenth = len(resident) // 10
+        warm, end = median(resident[tenth : 2 * tenth]), median(resident[-tenth:])
+        results += [
+            at_most_times("memory of the process at the end; floor: after a tenth", "MB", [end], [warm], 1.1),
+            informs("the same at its highest", "MB", [max(resident)], [warm]),
+        ]
+    return results
+
+
+def _keep(folder: Path, page: Sequence[Offer], side: int) -> None:
+    """A photo for every offer, on disk as the program would have kept it."""
+    disk, photos = DiskCache(folder, 10**12), [photo(number, PX) for number in range(DIFFERENT)]
+    for number, offer in enumerate(page):
+        disk.write(rendition(offer.picture, side), photos[number % DIFFERENT])
+
+
+def _grid(loader: PictureLoader, page: Sequence[Offer]) -> OfferGrid:
+    grid = OfferGrid(LIGHT, loader)
+    model = OfferModel(grid)
+    grid.setModel(model)
+    model.reset(page)
+    grid.resize(1440, 900)
+    grid.show()
+    return grid
+
+
+async def _scroll(
+    loader: PictureLoader, grid: OfferGrid, page: Sequence[Offer], side: int
+) -> tuple[int, list[float], list[float]]:
+    """How many pictures were decoded; MB held in pixmaps after each step, and now and then of the process."""
+    came, bar = asyncio.Event(), grid.verticalScrollBar()
+    decoded, held, resident = 0, [], []
+
+    def ready(_: str) -> None:
+        nonlocal decoded
+        decoded += 1
+        came.set()
+
+    loader.ready.connect(ready)
+    for step, place in enumerate(range(0, bar.maximum(), SCREENS_A_STEP * bar.pageStep())):
+        bar.setValue(place)
+        QCoreApplication.sendPostedEvents()  # paints, and so tells the loader what is in sight
+        urls = [page[row].picture for row in grid.shown_rows()]
+        while any(loader.pixmap(url, side) is None for url in urls):
+            came.clear()
+            await came.wait()
+        held.append(loader._memory.held_bytes / MB)
+        if step % SAMPLE_EVERY == 0:
+            resident += _resident()
+    return decoded, held, resident
+
+
+def _resident() -> list[float]:
+    """MB of the process in memory; nothing where the system does not say."""
+    if not STATUS.exists():
+        return []
+    return [int(STATUS.read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / MB]
