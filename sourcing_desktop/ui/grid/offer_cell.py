@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Flag, auto
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -226,14 +226,23 @@ _money = lru_cache(maxsize=4096)(formats.money)
 
 def _draw_centred(painter: QPainter, box: QRect, pixmap: QPixmap, scale: float) -> None:
     """The whole picture in the middle of its square, on white as the platforms show it."""
-    width, height = pixmap.width() * scale, pixmap.height() * scale
-    target = QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
-    if min(pixmap.width(), pixmap.height()) * scale < box.width() - 1:
+    size = QSizeF(pixmap.size()) * scale
+    corner = QPointF(box.topLeft()) + QPointF(box.width() - size.width(), box.height() - size.height()) / 2
+    resampled = abs(scale * painter.device().devicePixelRatioF() - 1) > 1e-6
+    if min(size.width(), size.height()) < box.width() - 1:
         painter.fillRect(box, Qt.GlobalColor.white)
-    painter.setRenderHint(
-        QPainter.RenderHint.SmoothPixmapTransform, scale * painter.device().devicePixelRatioF() != 1
-    )
-    painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, resampled)
+    if not resampled:
+        corner = _on_whole_pixels(painter, corner)
+    painter.drawPixmap(QRectF(corner, size), pixmap, QRectF(pixmap.rect()))
+
+
+def _on_whole_pixels(painter: QPainter, point: QPointF) -> QPointF:
+    """The nearest point where a device pixel begins: from there a picture is copied as it is."""
+    to_device = painter.deviceTransform()
+    exact = to_device.map(point)
+    beside = QPointF(round(exact.x()) - exact.x(), round(exact.y()) - exact.y())
+    return point + beside / to_device.m11()
 
 
 def short_count(number: int) -> str:
