@@ -60,6 +60,7 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
         )
         action.setObjectName(command.name)
         action.setCheckable(command.switch)
+        action.setIconVisibleInMenu(not command.switch)  # it would stand in the tick's place
         actions[command.name] = action
     return actions
 

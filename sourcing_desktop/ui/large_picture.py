@@ -74,6 +74,9 @@ class LargePicture(QWidget):
         painter.drawRoundedRect(place, RADIUS, RADIUS)
         if (reason := self._loader.broken(self._url)) is not None:
             self._torn.draw(painter, place.toRect(), reason)
+        else:
+            painter.setPen(self._theme.text_soft)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Loading…")
 
     def _want(self) -> None:
         """Ask for as many pixels as fit. While the shape is not known, for those of a square."""
