@@ -272,3 +272,34 @@ async def test_retry_is_within_reach(buyer, program):
     assert buyer.focus is results.grid
     buyer.press(KEY.Key_Return)
     await until(lambda: window.offer.detail is not None)
+
+
+async def test_a_look_around_in_quick_look(buyer, picture_index):
+    window = buyer.window
+    grid = window.keyword.results.grid
+    buyer.press(KEY.Key_1, hold=CTRL)
+    buyer.type("mug")
+    buyer.press(KEY.Key_Return)
+    await buyer.results(window.keyword.results)
+    buyer.press(KEY.Key_R, hold=CTRL)
+    buyer.press(KEY.Key_Space)
+    look = window.offer_commands.quick_look
+    assert buyer.focus is look
+    buyer.press(KEY.Key_Right, KEY.Key_Right)
+    seen = look.offer
+    assert seen == window.keyword.results.model.offer(2)
+    await until(lambda: window.loader.pixmap(*look.picture._key) is not None)
+    buyer.press(KEY.Key_B, hold=CTRL)
+    await until(lambda: window.shortlist.results.model.rowCount() == 1)
+    assert look.caption.shortlist.text() == "Remove from shortlist"
+    buyer.press(KEY.Key_Escape)
+    assert buyer.focus is grid
+    assert grid.current_offer() == seen
+    buyer.press(KEY.Key_Space, KEY.Key_Return)
+    await until(lambda: window.offer.detail is not None)
+    assert window.offer.detail.ref == seen.ref
+    buyer.press(KEY.Key_R, hold=CTRL)
+    buyer.press(KEY.Key_G, hold=CTRL)
+    await until(lambda: window.image.results.stage is not Stage.HINT)
+    await buyer.results(window.image.results)
+    assert window.image.results.model.offer(0).ref == seen.ref
