@@ -185,6 +185,7 @@ class CellView(QAbstractItemView):
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex, first: int, last: int) -> None:
         self._remember_top()
+        self._top.step_aside(self.model(), first, last)
         self.setAutoScroll(False)  # another current row, where the old one goes, is not scrolled to
         super().rowsAboutToBeRemoved(parent, first, last)
 
@@ -207,7 +208,7 @@ class CellView(QAbstractItemView):
 
     def _follow_top(self) -> None:
         self.updateGeometries()
-        grown, offset = self._top.follow(self._geometry, self.row_count())
+        grown, offset = self._top.follow(self._geometry)
         if grown:
             self.contents_grew(grown)
         self.verticalScrollBar().setValue(offset)

@@ -52,7 +52,7 @@ class PointedView(CellView):
         if self.band.active and event.buttons():
             self.band.move(point)
         elif self.band.active:
-            self.band.end()  # the button went up where nobody told
+            self.band.finish()  # the button went up where nobody told
         else:
             super().mouseMoveEvent(event)
             if not event.buttons():
@@ -60,7 +60,7 @@ class PointedView(CellView):
 
     def mouseReleaseEvent(self, event) -> None:
         if self.band.active:
-            self.band.end()
+            self.band.finish()
         else:
             super().mouseReleaseEvent(event)
 

@@ -42,7 +42,7 @@ class RubberBand(QObject):
 
     def begin(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """The button went down beside the cells, at that point of the viewport."""
-        self.active = True
+        self.active, self._pointer = True, point
         self._origin = point + QPoint(0, self._view.verticalOffset())
         self._before = QItemSelection(self._view.selectionModel().selection())
         self._how = Command.Toggle if modifiers & Qt.KeyboardModifier.ControlModifier else Command.Select
@@ -67,8 +67,17 @@ class RubberBand(QObject):
         """The contents have grown above what is in sight."""
         self._origin += QPoint(0, distance)
 
+    def finish(self) -> None:
+        """The button went up: what it touches stays selected, the keyboard goes on from the pointer."""
+        index = self._view.indexAt(self._pointer)
+        if index.isValid():
+            self._view.setAutoScroll(False)
+            self._view.selectionModel().setCurrentIndex(index, Command.NoUpdate)
+            self._view.setAutoScroll(True)
+        self.end()
+
     def end(self) -> None:
-        """What it touches stays selected."""
+        """No more of it is drawn."""
         self.active = False
         self._scroll.stop()
         self._draw(QRect())

@@ -13,7 +13,7 @@ class TopCell:
 
     def __init__(self) -> None:
         self._index = QPersistentModelIndex()
-        self._row = self._height = self._offset = 0
+        self._height = self._offset = 0
 
     def remember(self, geometry: Geometry, model: QAbstractItemModel, offset: int) -> None:
         """Before rows come or go. The same cell as last time, if nobody has scrolled since."""
@@ -23,19 +23,24 @@ class TopCell:
         elif (offset, geometry.rect(self._index.row()).top()) != (self._offset, self._height):
             first = geometry.between(offset, offset + 1).start
             self._index = QPersistentModelIndex(model.index(min(first, rows - 1), 0))
-        self._row, self._offset = self._index.row(), offset
-        self._height = geometry.rect(self._row).top()
+            self._height = geometry.rect(self._index.row()).top()
+        self._offset = offset
 
-    def follow(self, geometry: Geometry, rows: int) -> tuple[int, int]:
-        """After it: px the contents have grown above the cell, or what took its place; and the offset that
-        leaves it where it was."""
-        grown = 0
-        if self._row >= 0 and rows:
-            row = self._index.row() if self._index.isValid() else min(self._row, rows - 1)
-            grown = geometry.rect(row).top() - self._height
-            self._height += grown
-            self._offset += grown
+    def step_aside(self, model: QAbstractItemModel, first: int, last: int) -> None:
+        """Rows `first` to `last` go: if the cell is among them, hold the one that will take its place."""
+        if first <= self._index.row() <= last:
+            other = last + 1 if last + 1 < model.rowCount() else first - 1
+            self._index = QPersistentModelIndex(model.index(other, 0))
+
+    def follow(self, geometry: Geometry) -> tuple[int, int]:
+        """After it: px the contents have grown above the cell, and the offset that leaves it where it was."""
+        if not self._index.isValid():
+            return 0, self._offset
+        height = geometry.rect(self._index.row()).top()
+        grown, self._height = height - self._height, height
+        self._offset += grown
         return grown, self._offset
 
     def forget(self) -> None:
+        """Hold nothing until the next change."""
         self._index = QPersistentModelIndex()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.grid.any_order import AnyOrder
 
-STEPS, SHOWN = 25_000, 25
+STEPS, SHOWN = 12_500, 25
 
 
 def walk_about(grid, seed, steps):
@@ -25,7 +25,7 @@ def walk_about(grid, seed, steps):
     return chance
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+@pytest.mark.parametrize("seed", range(8))
 def test_anything_may_happen_in_any_order(grid, seed):
     grid.resize(300, 240)
     assert len(walk_about(grid, seed, STEPS).done) == STEPS
@@ -34,5 +34,5 @@ def test_anything_may_happen_in_any_order(grid, seed):
 def test_the_model_keeps_the_contract_of_qt_meanwhile(grid, model):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     grid.resize(300, 240)
-    walk_about(grid, 5, 1_000)
+    walk_about(grid, 99, 1_000)
     assert tester.model() is model
