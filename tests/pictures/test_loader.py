@@ -27,6 +27,7 @@ def test_visible_pictures_come_first(qtbot, host, loader):
     visible, near = keys(host, range(20)), keys(host, range(100, 120))
     loader.want(visible, near)
     qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
+    qtbot.waitUntil(lambda: loader._working == 0)  # all have been looked for on disk
     host.let_go()
     qtbot.waitUntil(all_there(loader, visible + near))
     begun, last = set(host.paths[:6]), set(host.paths[-6:])
@@ -210,3 +211,28 @@ def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
     assert told == []
     assert not {path("late"), path("later")} & set(host.paths)
     assert loader._pool.activeThreadCount() == 0
+
+
+def test_a_picture_in_two_grids_at_two_sizes_is_fetched_once(qtbot, host, loader):
+    card, row = keys(host, range(8), side=190), keys(host, range(8), side=110)
+    loader.want(card, asker="grid")
+    loader.want(row, asker="dock")
+    qtbot.waitUntil(all_there(loader, card + row))
+    assert sorted(host.paths) == sorted(path(number) for number in range(8))
+
+
+def test_the_latest_asker_comes_first_and_what_any_sees_before_what_is_near(qtbot, host, loader):
+    host.hold()
+    loader.want(keys(host, range(CONNECTIONS)), asker="any")
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
+    for first, asker in ((100, "grid"), (200, "dock")):
+        visible, near = range(first, first + 12), range(first + 50, first + 62)
+        loader.want(keys(host, visible), keys(host, near), asker=asker)
+    qtbot.waitUntil(lambda: loader._working == 0)  # all have been looked for on disk
+    host.let_go()
+    wanted = keys(host, [*range(100, 112), *range(150, 162), *range(200, 212), *range(250, 262)])
+    qtbot.waitUntil(all_there(loader, wanted))
+    hundreds = [int(asked.split("/")[-1].split(".")[0]) // 50 * 50 for asked in host.paths[CONNECTIONS:]]
+    for wave, group in enumerate((200, 100, 250, 150)):
+        places = [place for place, each in enumerate(hundreds) if each == group]
+        assert abs(sum(places) / len(places) - (12 * wave + 5.5)) < CONNECTIONS / 2
