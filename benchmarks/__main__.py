@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import report
 from benchmarks.rows import Row
-from sourcing_desktop.app import runtime
+from sourcing_desktop.app import one_painter, runtime  # noqa: F401
 
 PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
 """Measured once more where there is a screen."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.app import plain_imports  # noqa: F401
+from sourcing_desktop.app import one_painter, plain_imports  # noqa: F401
 from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 

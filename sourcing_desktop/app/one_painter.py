@@ -1,0 +1,11 @@
+"""Lets Qt paint and scale with the calling thread alone. Imported for that, before anything is painted.
+
+Qt hands larger fills to a pool of its own and waits for it. Pictures of cards are too small to gain by that,
+and while other threads have the cores the window waits for up to a tenth of a second. Qt looks once.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"
