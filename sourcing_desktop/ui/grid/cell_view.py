@@ -7,6 +7,7 @@ to the subclass.
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -45,6 +46,9 @@ class CellView(QAbstractItemView):
         self._cell_width = USUAL
         self._geometry = Geometry(0, 1, USUAL, USUAL, 0)
         self._top = TopCell()
+        self._held: tuple[QPoint, int, int, float] | None = (
+            None  # point, offset, cell and spot of the last zoom
+        )
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Bar.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(
@@ -103,8 +107,11 @@ class CellView(QAbstractItemView):
         resized = (old.columns, old.line_height) != (new.columns, new.line_height)
         if resized and old.cells and (offset or hold):
             at = hold or QPoint(0, 0)
-            cell, share = old.spot(at.x(), at.y() + offset)
+            if self._held is None or self._held[:2] != (at, offset):
+                self._held = (at, offset, *old.spot(at.x(), at.y() + offset))
+            _, _, cell, share = self._held
             bar.setValue(new.rect(cell).top() + round(share * new.line_height) - at.y())
+            self._held = (at, bar.value(), cell, share)
         if resized or new.holding(0, 0) != old.holding(0, 0):
             self.viewport().update()
             self.geometry_changed.emit()
@@ -178,6 +185,7 @@ class CellView(QAbstractItemView):
     def reset(self) -> None:
         super().reset()
         self._top.forget()
+        self._held = None
         self.verticalScrollBar().setValue(0)
         self.updateGeometries()
         self.viewport().update()
@@ -207,6 +215,7 @@ class CellView(QAbstractItemView):
         self._top.remember(self._geometry, self.model(), self.verticalOffset())
 
     def _follow_top(self) -> None:
+        self._held = None
         self.updateGeometries()
         grown, offset = self._top.follow(self._geometry)
         if grown:
@@ -250,6 +259,13 @@ class CellView(QAbstractItemView):
         self.update_row(previous.row())
 
     # Selection
+
+    def selectionCommand(self, index: QModelIndex, event: QEvent | None = None):
+        """Ctrl and Shift together select on the way, as Shift alone does; Qt would only go there."""
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event is not None and event.type() is QEvent.Type.KeyPress and event.modifiers() & both == both:
+            return QItemSelectionModel.SelectionFlag.SelectCurrent
+        return super().selectionCommand(index, event)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """All from the first corner's cell to the second's, as keyboard and clicks select."""
