@@ -26,14 +26,14 @@ from sourcing_desktop.ui.theme import LIGHT
 COUNT = 100_000
 DIFFERENT, PX = 40, 120  # small files of few kinds: making and storing others would take longer than reading
 NOWHERE = "http://127.0.0.1:9"  # nobody answers there: all pictures are on disk
-SCREENS_A_STEP = 2
+SCREENS_A_STEP = 4
 SAMPLE_EVERY = 10
 MB = 2**20
 STATUS = Path("/proc/self/statm")
 
 
 async def rows() -> list[Row]:
-    """Scrolls once, every other screen, each as soon as all of the one before is there."""
+    """Scrolls once, four screens at a time, each step as soon as all of the one before is there."""
     page = offers(0, COUNT, NOWHERE + RENDITIONS)
     with tempfile.TemporaryDirectory() as name:
         side, _ = laid_out(Path(name), page[:DIFFERENT])
