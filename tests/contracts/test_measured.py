@@ -26,3 +26,16 @@ def test_a_new_run_replaces_the_table_of_its_benchmark_alone():
     assert "| a | ms | 1.50 | 0.00 |  |  | ≤ 1 ms | **no** |" in calls
     assert "old" not in calls
     assert rest == "<!-- measured: fuzz -->\nNot measured yet.\n<!-- end -->\n"
+
+
+def test_what_was_measured_on_a_screen_stands_below_and_without_a_goal_is_no_verdict():
+    row = {"name": "a", "unit": "ms", "spread": 0, "floor": 1.0, "ratio": 2.0, "goal": "", "met": True}
+    kept = {
+        "fling on xcb": {"screen": "xcb", "rows": [row | {"ours": 3.0}]},
+        "fling": {"screen": "none", "rows": [row | {"ours": 2.0}]},
+    }
+    text = with_tables("<!-- measured: fling -->\n<!-- end -->\n", kept)
+    offscreen, _, screen = text.partition("screen: xcb.")
+    assert "screen: none." in offscreen
+    assert "| a | ms | 2.00 | 0.00 | 1.00 | 2.00 |  |  |" in offscreen
+    assert "| a | ms | 3.00 | 0.00 | 1.00 | 2.00 |  |  |" in screen
