@@ -6,8 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.grid.cell_view import USUAL
-from sourcing_desktop.ui.grid.geometry import GAP
+from sourcing_desktop.ui.grid.geometry import GAP, USUAL
 from sourcing_desktop.ui.grid.offer_cell import OfferCell, caption_height
 from sourcing_desktop.ui.theme import Theme
 

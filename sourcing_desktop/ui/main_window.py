@@ -26,7 +26,6 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import COMMANDS, make_actions
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Toast
-from sourcing_desktop.ui.offer_commands import OfferCommands
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
@@ -34,6 +33,7 @@ from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 if TYPE_CHECKING:
     from sourcing_desktop.ui.cart.cart_page import CartPage
     from sourcing_desktop.ui.offer.offer_page import OfferPage
+    from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
     from sourcing_desktop.ui.search.image_page import ImagePage
     from sourcing_desktop.ui.search.store_page import StorePage
@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowNestedDocks
         )
         self.actions_by_name = make_actions(theme, self)
-        self.offer_commands = OfferCommands(self, settings)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(18, 18))
@@ -149,11 +148,21 @@ class MainWindow(QMainWindow):
         self.orders_dock.setWidget(page)
         return page
 
+    @cached_property
+    def offer_commands(self) -> OfferCommands:
+        """What can be done with the offers of every grid."""
+        from sourcing_desktop.ui.offer_commands import OfferCommands
+
+        commands = OfferCommands(self, self._settings)
+        for page in self._pages():
+            commands.adopt(page.results)
+        _ = commands.quick_look
+        return commands
+
     def furnish(self) -> None:
-        """Make the pages that the first paint did without."""
-        for page in ("offer", "cart", "orders", "image", "store", "shortlist"):
-            getattr(self, page)
-        _ = self.offer_commands.quick_look
+        """Make the pages, and what comes with grids, that the first paint did without."""
+        for part in ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands"):
+            getattr(self, part)
 
     def sizeHint(self) -> QSize:
         return USUAL_SIZE
@@ -261,7 +270,6 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(front)
         if waiting is not None:
             waiting.deleteLater()
-        self.offer_commands.adopt(page.results)
         if width := self._settings.value(f"cards/{name}", 0, int):
             page.results.size_slider.setValue(width)
 

@@ -83,6 +83,7 @@ def window(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     window = MainWindow(
         live_theme("light"), loader, QSettings(str(paths.settings), QSettings.Format.IniFormat)
     )
+    window.furnish()
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

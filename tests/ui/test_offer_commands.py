@@ -8,8 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.ui.grid.cell_view import NARROWEST, USUAL, WIDEST
-from sourcing_desktop.ui.grid.geometry import GAP
+from sourcing_desktop.ui.grid.geometry import GAP, NARROWEST, USUAL, WIDEST
 from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from tests.ui.grid.moves import CTRL, ask_for_menu, offer, selected, shown, wheel
 

@@ -19,12 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
-from sourcing_desktop.ui.grid.geometry import GAP, Geometry, fitted
+from sourcing_desktop.ui.grid.geometry import GAP, NARROWEST, USUAL, WIDEST, Geometry, fitted
 from sourcing_desktop.ui.grid.top_cell import TopCell
 from sourcing_desktop.ui.grid.walking import walked
-
-NARROWEST, WIDEST, USUAL = 80, 480, 184
-"""Cell widths in px."""
 
 ARROW_STEP = 40
 """px one press on the scroll bar's end moves."""

@@ -10,6 +10,9 @@ MARGIN = 16
 GAP = 12
 """px around the cells, and between them."""
 
+NARROWEST, WIDEST, USUAL = 80, 480, 184
+"""Cell widths in px."""
+
 
 def columns_for(width: int, cell_width: int) -> int:
     """How many cells of at least that width fit side by side; at least one."""

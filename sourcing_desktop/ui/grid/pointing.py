@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 
-from sourcing_desktop.ui.grid.cell_view import NARROWEST, WIDEST, CellView
-from sourcing_desktop.ui.grid.geometry import width_for
+from sourcing_desktop.ui.grid.cell_view import CellView
+from sourcing_desktop.ui.grid.geometry import NARROWEST, WIDEST, width_for
 from sourcing_desktop.ui.grid.glide import Glide
 from sourcing_desktop.ui.grid.rubber_band import RubberBand
 

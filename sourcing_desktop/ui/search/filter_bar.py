@@ -55,6 +55,7 @@ class FilterBar(QFrame):
         self.category.setMaxVisibleItems(20)
         self.words = QPushButton("Filters")
         self.words.setProperty("kind", "chip")
+        self.words.setProperty("active", False)
         self.words.setIcon(icon("filter", theme.text))
         self._menu = QMenu(self.words)
         self._word_actions = {word: self._word_action(word) for word in FILTER_NAMES}
@@ -63,6 +64,7 @@ class FilterBar(QFrame):
         self.clear.setProperty("kind", "link")
         self.clear.clicked.connect(self.reset)
         self.note = QLabel()
+        self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         row = Flow(8)
         for widget in (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear):
@@ -131,6 +133,7 @@ class FilterBar(QFrame):
         field.setPlaceholderText(hint)
         field.setAccessibleName(name)
         field.setMaximumWidth(76)
+        field.setProperty("problem", False)
         field.textEdited.connect(lambda: self._mark(field, False))
         field.editingFinished.connect(self._edited)
         return field
@@ -163,14 +166,11 @@ class FilterBar(QFrame):
     def _say(self, sentence: str, role: str) -> None:
         """A sentence below the fields; none for an empty one."""
         self.note.setText(sentence)
-        self.note.setProperty("role", role)
-        self.note.style().polish(self.note)
+        _set_look(self.note, "role", role)
         self.note.setVisible(bool(sentence))
 
     def _mark(self, field: QLineEdit, wrong: bool) -> None:
-        if bool(field.property("problem")) != wrong:
-            field.setProperty("problem", wrong)
-            field.style().polish(field)
+        _set_look(field, "problem", wrong)
 
     def _edited(self, *_: object, silent: bool = False) -> None:
         filters = self.filters()
@@ -179,8 +179,7 @@ class FilterBar(QFrame):
             return
         chosen = len(filters.words)
         self.words.setText(f"Filters · {chosen}" if chosen else "Filters")
-        self.words.setProperty("active", bool(chosen))
-        self.words.style().polish(self.words)
+        _set_look(self.words, "active", bool(chosen))
         ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
         self._say(
             "Taobao cannot filter by price, so this program leaves out what does not fit." if ours else "",
@@ -189,6 +188,13 @@ class FilterBar(QFrame):
         if not silent and filters != self._last:
             self.changed.emit()
         self._last = filters
+
+
+def _set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for. `style` is dear the first time, so only for a change."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().polish(widget)
 
 
 def _set_quietly(box: QComboBox, index: int) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import shortcut
-from sourcing_desktop.ui.grid.cell_view import NARROWEST, USUAL, WIDEST
-from sourcing_desktop.ui.grid.geometry import columns_for, width_for
-from sourcing_desktop.ui.grid.offer_grid import OfferGrid
-from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.grid.geometry import NARROWEST, USUAL, WIDEST, columns_for, width_for
 from sourcing_desktop.ui.notices import Banner, Message
-from sourcing_desktop.ui.search.offer_menu import OfferMenu
 from sourcing_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.domain.offer import Offer
+    from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+    from sourcing_desktop.ui.grid.offer_model import OfferModel
 
 PAGE_STEP = 40
 """px of a card's width."""
@@ -44,21 +46,16 @@ class ResultsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.stage = Stage.HINT
-        self._hint = hint
+        self._theme = theme
         self._loader = loader
-        self.model = OfferModel(self)
-        self.grid = OfferGrid(theme, loader, self)
-        self.grid.setModel(self.model)
-        self.grid.near_end.connect(self.near_end)
-        self.grid.opened.connect(self.opened)
-        self.grid.menu_requested.connect(self._show_menu)
+        self._hint = hint
         self.banner = Banner(theme, self)
         self.hint = Message(theme, hint_icon, hint)
         self.none = Message(theme, "search", "")
         self.failed = Message(theme, "warning", "", button="Retry")
         self.failed.pressed.connect(self.retry_requested)
         self.stack = QStackedWidget()
-        for page in (self.hint, self.grid, self.none, self.failed):
+        for page in (self.hint, self.none, self.failed):
             self.stack.addWidget(page)
         self.count = QLabel()
         self.count.setProperty("role", "soft")
@@ -69,9 +66,7 @@ class ResultsView(QWidget):
         self.size_slider.setRange(NARROWEST, WIDEST)
         self.size_slider.setPageStep(PAGE_STEP)
         self.size_slider.setFixedWidth(120)
-        self.size_slider.setValue(self.grid.cell_width)
-        self.size_slider.valueChanged.connect(self.grid.set_cell_width)
-        self.grid.cell_width_changed.connect(self.size_slider.setValue)
+        self.size_slider.setValue(USUAL)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(16, 4, 16, 6)
         self.foot.addWidget(self.count, 1)
@@ -83,6 +78,30 @@ class ResultsView(QWidget):
         column.addWidget(self.stack, 1)
         column.addLayout(self.foot)
         self._show(Stage.HINT, self.hint)
+
+    @cached_property
+    def model(self) -> OfferModel:
+        """What the cards show."""
+        from sourcing_desktop.ui.grid.offer_model import OfferModel
+
+        return OfferModel(self)
+
+    @cached_property
+    def grid(self) -> OfferGrid:
+        """The cards. Made when first asked for: nobody sees them before a search."""
+        from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+
+        grid = OfferGrid(self._theme, self._loader, self)
+        grid.setModel(self.model)
+        grid.set_cell_width(self.size_slider.value())
+        grid.near_end.connect(self.near_end)
+        grid.opened.connect(self.opened)
+        grid.menu_requested.connect(self._show_menu)
+        self.size_slider.valueChanged.connect(grid.set_cell_width)
+        grid.cell_width_changed.connect(self.size_slider.setValue)
+        self.stack.addWidget(grid)
+        self.setTabOrder(self.failed.button, grid)  # before the slider below it
+        return grid
 
     def take_keyboard(self) -> None:
         """Put the keyboard where something can be done: into the cards, or at Retry."""
@@ -140,6 +159,8 @@ class ResultsView(QWidget):
             self._show(Stage.FAILED, self.failed)
 
     def _show_menu(self, offer: Offer, place: QPoint) -> None:
+        from sourcing_desktop.ui.search.offer_menu import OfferMenu
+
         OfferMenu(self.grid, offer, self).popup(place)
 
     def _show(self, stage: Stage, page: QWidget) -> None:
@@ -149,4 +170,4 @@ class ResultsView(QWidget):
         self.stack.setCurrentWidget(page)
         if had_keyboard:
             self.take_keyboard()
-        self.size_slider.setVisible(page is self.grid)
+        self.size_slider.setVisible(page not in (self.hint, self.none, self.failed))

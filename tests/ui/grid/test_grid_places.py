@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.ui.grid.cell_view import NARROWEST, WIDEST
+from sourcing_desktop.ui.grid.geometry import NARROWEST, WIDEST
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from tests.ui.grid.moves import CTRL, offer, selected, shown, wheel
 
