@@ -50,12 +50,12 @@ def run(options: argparse.Namespace) -> int:
     from sourcing_desktop.app import runtime
     from sourcing_desktop.app.program import Program
 
-    def ready(_: object) -> None:
+    def searchable() -> None:
         if options.exit_when_ready:
             print(time.monotonic(), flush=True)
             program.stop()
 
-    program = Program(window, loader, paths, ready)
+    program = Program(window, loader, paths, searchable=searchable)
     return runtime.run(application, program.run())
 
 

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
@@ -20,11 +20,13 @@ from sourcing_desktop.app.sandbox_process import SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.storage.last_account import last_account
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_controller import AccountController
-from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.main_window import LATER, MainWindow
 
 if TYPE_CHECKING:
+    from sourcing_desktop.app.connection import Connection
     from sourcing_desktop.app.session import Session
     from sourcing_desktop.services.sign_in import SignIn
     from sourcing_desktop.storage.database import Database
@@ -37,8 +39,8 @@ ALREADY_OPEN = (
 
 
 class Program:
-    """Owns the session. `ready` is called with each session once the window works, `failed` with the
-    sentence when one cannot be opened."""
+    """Owns the session. `searchable` is called as soon as words can be searched for, `ready` with each
+    session once all of the window works, `failed` with the sentence when one cannot be opened."""
 
     def __init__(
         self,
@@ -47,12 +49,14 @@ class Program:
         paths: Paths,
         ready: Callable[[Session], object] | None = None,
         failed: Callable[[str], object] | None = None,
+        searchable: Callable[[], object] | None = None,
     ) -> None:
         self.window = window
         self._loader = loader
         self._paths = paths
         self._ready = ready
         self._failed = failed
+        self._searchable = searchable
         self._reported: set[str] = set()
         self._turn = asyncio.Event()
         self._closing = False
@@ -72,7 +76,8 @@ class Program:
             opening = self._opening = self._scope.start(self._open(), name="open a session")
             await asyncio.wait((opening,))
             self._session = None if opening.cancelled() else opening.result()
-            self.window.furnish()  # it is, unless nothing could be opened
+            if not self._closing:
+                self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
             if self._session is not None:
                 self.window.show_work("Closing…" if self._closing else "Changing the account…")
@@ -117,8 +122,8 @@ class Program:
                 window.problem.say(ALREADY_OPEN, self.again)
                 return None
             window.show_work("Starting…")
-            session = await self._open_session(await self._account())
-            window.show_start("")
+            session = await self._open_session()
+            window.show_work("")
         except SourcingError as error:
             log.warning("%s (%s)", error.sentence, error.detail)
             window.show_work("Not connected")
@@ -130,30 +135,53 @@ class Program:
             self._ready(session)
         return session
 
-    async def _open_session(self, account: Account) -> Session:
-        """What was begun is undone when it fails, or when the program is closed meanwhile."""
+    async def _open_session(self) -> Session:
+        """First what searching needs, then the library and the rest. What was begun is undone when it fails,
+        or when the program is closed meanwhile."""
         async with AsyncExitStack() as undo:
-            sandbox: SandboxProcess | None = None
-            if account.kind is AccountKind.SANDBOX:  # before all else: it comes up during the rest
-                sandbox = SandboxProcess(self._paths.sandbox_market, self._paths.sandbox_trade)
-                undo.push_async_callback(sandbox.stop)
-                await sandbox.launch()
-            self.window.furnish()
-            module = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.app.session")
-            session: Session = module.Session(
-                self.window, self._database, self._paths, account, self.report, sandbox
-            )
-            self.window.show_account(_described(account))
-            self.window.set_language(account.language)
+            account = last_account(self._paths.library) or await (await self._accounts()).current()
+            connection = await self._connect(account, undo)
+            if self._searchable is not None:
+                self._searchable()
+            self.window.show_work("Opening your library…")
+            await self._furnish()
+            await self._accounts()
+            assert self._database is not None
+            module = await _module("sourcing_desktop.app.session")
+            session: Session = module.Session(self.window, self._database, connection, self.report)
+            undo.pop_all()
             undo.push_async_callback(session.close)
-            await session.open(self.window.show_start)
+            await session.open()
             undo.pop_all()
         return session
 
-    async def _account(self) -> Account:
-        database = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.database")
-        accounts = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.storage.accounts")
-        sign_in = await asyncio.to_thread(importlib.import_module, "sourcing_desktop.services.sign_in")
+    async def _connect(self, account: Account, undo: AsyncExitStack) -> Connection:
+        window, paths = self.window, self._paths
+        sandbox: SandboxProcess | None = None
+        if account.kind is AccountKind.SANDBOX:  # before all else: it comes up during the rest
+            sandbox = SandboxProcess(paths.sandbox_market, paths.sandbox_trade)
+            undo.push_async_callback(sandbox.stop)
+            await sandbox.launch()
+        module = await _module("sourcing_desktop.app.connection")
+        connection: Connection = module.Connection(window, account, self.report, sandbox)
+        undo.push_async_callback(connection.close)
+        window.show_account(_described(account))
+        window.set_language(account.language)
+        await connection.open(window.show_start)
+        window.show_start("")
+        return connection
+
+    async def _furnish(self) -> None:
+        """Part by part: what is typed meanwhile comes between them."""
+        for part in LATER:
+            getattr(self.window, part)
+            await asyncio.sleep(0)
+
+    async def _accounts(self) -> SignIn:
+        """The buyer's accounts, for which the library is opened the first time."""
+        database = await _module("sourcing_desktop.storage.database")
+        accounts = await _module("sourcing_desktop.storage.accounts")
+        sign_in = await _module("sourcing_desktop.services.sign_in")
         if self._database is None:
             opened: Database = database.Database(self._paths.library)
             async with AsyncExitStack() as undo:
@@ -161,9 +189,10 @@ class Program:
                 await opened.open()
                 undo.pop_all()
             self._database = opened
+            self._sign_in = sign_in.SignIn(accounts.Accounts(opened))
             gc.freeze()  # modules stay: later collections need not look at them, and pause for less
-        self._sign_in = sign_in.SignIn(accounts.Accounts(self._database))
-        return await self._sign_in.current()
+        assert self._sign_in is not None
+        return self._sign_in
 
     async def _choose_account(self) -> None:
         if self._sign_in is not None and self._may_change():
@@ -222,6 +251,11 @@ class Program:
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         self.report(error)
+
+
+async def _module(name: str) -> ModuleType:
+    """A module that is slow to load, loaded while the window goes on."""
+    return await asyncio.to_thread(importlib.import_module, name)
 
 
 def _described(account: Account) -> str:

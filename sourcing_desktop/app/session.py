@@ -1,30 +1,24 @@
-"""One account at work: its gateway, its services, and the controllers that join them to the window."""
+"""One account at work: its services on an open library, and the controllers that join them to the window."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
-from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.app.connection import Connection
+from sourcing_desktop.domain.account import AccountKind
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
-from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
-from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
-from sourcing_desktop.services.sign_in import SignIn
-from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
 from sourcing_desktop.storage.database import Database
@@ -37,7 +31,6 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.search.image_controller import ImageController
-from sourcing_desktop.ui.search.keyword_page import KeywordController
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
@@ -59,38 +52,32 @@ SANDBOX_WAREHOUSE = Address(
 
 
 class Session:
-    """Services and controllers of one account, from `open` to `close`. `sandbox` is where the account of
-    the sandbox works; the session ends it."""
+    """Services and controllers of one account, from `open` to `close`, on a connection that is open; the
+    session ends it, too."""
 
     def __init__(
         self,
         window: MainWindow,
         database: Database,
-        paths: Paths,
-        account: Account,
+        connection: Connection,
         report: Callable[[BaseException], None],
-        sandbox: SandboxProcess | None = None,
     ) -> None:
         self._window = window
         self._database = database
-        self._paths = paths
-        self.account = account
-        self.market: OpenMarket | None = None
-        self._sandbox = sandbox
-        self._gateway: PandaPon | None = None
+        self._connection = connection
+        self.account = connection.account
         self._controllers: list[QObject] = []
         self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
-        self.scope = TaskScope("session", report)
+        self.scope = connection.scope
         """Controllers' work; ends with the session."""
         self.placing = TaskScope("orders under way", report)
         """Orders being placed; the session waits for them when it closes."""
         self.keeping = TaskScope("what is being kept", report)
         """Hearts and notes on their way to the disk; the session waits for them, too."""
 
-    async def open(self, progress: Callable[[str], None]) -> None:
-        """Connect, build everything and let the window work. SourcingError when that cannot be."""
-        self._gateway = PandaPon(*await self._reach(progress))
-        self._join(self._gateway)
+    async def open(self) -> None:
+        """Build everything and let the window work. SourcingError when that cannot be."""
+        self._join(self._connection)
         await self._prepare()
 
     async def close(self) -> None:
@@ -102,29 +89,18 @@ class Session:
             signal.disconnect(slot)
         for controller in self._controllers:
             controller.deleteLater()
-        self._window.withdraw_offers()
+        self._connection.withdraw()
         await self.scope.close()
         await self.placing.finish(seconds=5)
-        if self._gateway is not None:
-            await self._gateway.close()
-        if self._sandbox is not None:
-            await self._sandbox.stop()
+        await self._connection.close()
 
-    async def _reach(self, progress: Callable[[str], None]) -> tuple[Account, Credentials]:
-        if self._sandbox is not None:
-            self.market = await self._sandbox.listening(progress)
-            return replace(self.account, base_url=self.market.url), self.market.credentials
-        return self.account, await SignIn(Accounts(self._database)).credentials(self.account)
-
-    def _join(self, gateway: PandaPon) -> None:
-        account = self.account.id
+    def _join(self, connection: Connection) -> None:
+        account, gateway, search = self.account.id, connection.gateway, connection.search
         self.basket = Basket(gateway, CartFacts(self._database, account))
         self.ordering = Ordering(gateway, Journal(self._database, account), self.basket)
         self.addresses = AddressBook(self._database, account)
         self.catalog = Catalog(gateway)
-        search = Search(gateway)
         window, scope, toast = self._window, self.scope, self._window.toast
-        self.keyword = KeywordController(window.keyword, search, scope)
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
@@ -141,7 +117,7 @@ class Session:
             toast,
         )
         self._controllers = [
-            self.keyword, self.image, self.store, self.offer, self.cart, self.orders, self.checkout,
+            self.image, self.store, self.offer, self.cart, self.orders, self.checkout,
             self.shortlist,
         ]  # fmt: skip
         for page in pages:

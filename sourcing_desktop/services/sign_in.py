@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import NotFound, Rejected
-from sourcing_desktop.storage.accounts import Accounts
+from sourcing_desktop.storage.key_ring import kept_credentials
+
+if TYPE_CHECKING:
+    from sourcing_desktop.storage.accounts import Accounts
+
+
+async def credentials_of(account: Account) -> Credentials:
+    """The keys of an account from the keyring; NotFound when it has none."""
+    credentials = await kept_credentials(account)
+    if credentials is None:
+        raise NotFound(f"The keys of “{account.name}” are not in the keyring. Enter them in Accounts.")
+    return credentials
 
 
 class SignIn:
@@ -23,10 +36,7 @@ class SignIn:
 
     async def credentials(self, account: Account) -> Credentials:
         """The keys of an account from the keyring; NotFound when it has none."""
-        credentials = await self._accounts.credentials(account)
-        if credentials is None:
-            raise NotFound(f"The keys of “{account.name}” are not in the keyring. Enter them in Accounts.")
-        return credentials
+        return await credentials_of(account)
 
     async def check(self, account: Account, credentials: Credentials) -> None:
         """Ask the gateway one harmless question; raises what speaks against the keys, clock or address."""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
-from sourcing_desktop.domain.errors import Conflict, StorageFailed
+from sourcing_desktop.domain.errors import Conflict
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.storage.key_ring import forget_credentials, keep_credentials
 from sourcing_desktop.storage.schema import ACCOUNTS, CHOICES
-
-T = TypeVar("T")
-
-SERVICE = "Sourcing Desktop"
 
 
 class Accounts:
@@ -64,23 +58,8 @@ class Accounts:
         for other in await self.all():
             if other.id != account.id and other.name.casefold() == account.name.casefold():
                 raise Conflict(f"There is an account named “{other.name}” already. Choose another name.")
-        text = msgspec.json.encode(
-            {
-                "access_key": credentials.access_key,
-                "secret": credentials.secret,
-                "user_id": credentials.user_id,
-            }
-        ).decode()
-        await asyncio.to_thread(_with_keyring, lambda ring: ring.set_password(SERVICE, account.id, text))
+        await keep_credentials(account, credentials)
         await self._keep(account)
-
-    async def credentials(self, account: Account) -> Credentials | None:
-        """The keys of an account; None when the keyring has none."""
-        text = await asyncio.to_thread(_with_keyring, lambda ring: ring.get_password(SERVICE, account.id))
-        if text is None:
-            return None
-        kept = msgspec.json.decode(text, type=dict[str, str])
-        return Credentials(kept["access_key"], kept["secret"], kept["user_id"])
 
     async def remove(self, account: Account) -> None:
         """Forget an account and its keys. Conflict while nobody knows whether an order of it exists: only
@@ -90,7 +69,7 @@ class Accounts:
                 f"An order of “{account.name}” may exist and is not settled yet. Use the account, settle the"
                 " order on the Orders page, then remove the account."
             )
-        await asyncio.to_thread(_with_keyring, lambda ring: _delete_password(ring, account.id))
+        await forget_credentials(account)
         await self._database.run(
             lambda connection: connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.id == account.id))
         )
@@ -102,21 +81,3 @@ class Accounts:
         statement = insert(table).values(**key, **values)
         upsert = statement.on_conflict_do_update(index_elements=list(key), set_=values)
         await self._database.run(lambda connection: connection.execute(upsert))
-
-
-def _with_keyring(work: Callable[[Any], T]) -> T:
-    import keyring  # not at the top: it is slow to load, and the sandbox does without
-    import keyring.errors
-
-    try:
-        return work(keyring)
-    except keyring.errors.KeyringError as error:
-        raise StorageFailed(
-            "This system has no working keyring, so keys cannot be kept. Set one up and try again.",
-            detail=type(error).__name__,
-        ) from error
-
-
-def _delete_password(ring: Any, name: str) -> None:
-    if ring.get_password(SERVICE, name) is not None:
-        ring.delete_password(SERVICE, name)

@@ -45,6 +45,9 @@ KEYWORD, IMAGE, STORE, SHORTLIST = range(4)
 TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"), ("Shortlist", "heart"))
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
+LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands")
+"""The parts of the window that the first paint does without."""
+
 
 class MainWindow(QMainWindow):
     """Emits `closing` once when the buyer closes it; whoever runs the program then ends it."""
@@ -160,8 +163,8 @@ class MainWindow(QMainWindow):
         return commands
 
     def furnish(self) -> None:
-        """Make the pages, and what comes with grids, that the first paint did without."""
-        for part in ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands"):
+        """Make all that the first paint did without."""
+        for part in LATER:
             getattr(self, part)
 
     def sizeHint(self) -> QSize:

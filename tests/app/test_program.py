@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
 from sourcing_desktop.app.session import Session
@@ -19,6 +21,7 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_dialog import AccountDialog
 from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.async_tests import Ends
 from tests.support.sandbox import RunningSandbox
 from tests.support.waiting import until
@@ -96,5 +99,34 @@ async def test_nothing_changes_sessions_while_an_order_is_under_way(
     speak(window, "es")
     await until(lambda: len(sessions) == 2)
     assert sessions[1].account.language == "es"
+    program.stop()
+    assert await running == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+async def test_who_searches_does_not_wait_for_the_library(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: object,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    sessions: list[Session] = []
+    seen: list[int] = []
+
+    def search() -> None:
+        seen.append(len(sessions))
+        write(window.keyword.words, "mug")
+        press(window.keyword.words, Qt.Key.Key_Return)
+
+    program = Program(window, window.loader, paths, sessions.append, searchable=search)
+    running = scope.start(program.run(), name="run")
+    await until(lambda: window.keyword.results.stage is Stage.RESULTS)
+    await until(lambda: sessions)
+    assert seen == [0]
+    assert window.keyword.results.model.rowCount()
     program.stop()
     assert await running == 0

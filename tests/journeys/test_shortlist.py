@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 
+from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.session import Session
@@ -35,6 +36,7 @@ async def working_program(home: Path, url: str, keys: Credentials) -> AsyncItera
     loader = PictureLoader(paths.pictures)
     settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
     window = MainWindow(live_theme("light"), loader, settings)
+    window.furnish()
     window.show()
     window.activateWindow()
     await until(window.isActiveWindow)
@@ -42,8 +44,10 @@ async def working_program(home: Path, url: str, keys: Credentials) -> AsyncItera
     await database.open()
     account = Account("Trial", AccountKind.PANDAPON, url, id="trial")
     await Accounts(database).save(account, keys)
-    session = Session(window, database, paths, account, errors.append)
-    await session.open(window.show_work)
+    connection = Connection(window, account, errors.append)
+    await connection.open(window.show_work)
+    session = Session(window, database, connection, errors.append)
+    await session.open()
     try:
         yield window
     finally:

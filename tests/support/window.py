@@ -14,6 +14,7 @@ from keyring.backend import KeyringBackend
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
@@ -121,8 +122,10 @@ def open_window(
         keys = sandbox.keys
         credentials = Credentials(key or keys.access_key, secret or keys.secret, keys.user_id)
         await Accounts(database).save(ours, credentials)
-        opened.append(Session(window, database, paths, ours, errors.append))
-        await opened[-1].open(window.show_work)
+        connection = Connection(window, ours, errors.append)
+        await connection.open(window.show_work)
+        opened.append(Session(window, database, connection, errors.append))
+        await opened[-1].open()
         return OpenProgram(window, opened[-1], sandbox, database, paths)
 
     yield make
