@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache, partial
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextOption
 
 from sourcing_desktop.ui.theme import Theme
+
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+"""Control characters, and those that turn the direction of what follows: fonts draw boxes, titles lie."""
+
+RIGHT_TO_LEFT = "\u200f"
+"""Puts the dots of a cut title in Arabic or Hebrew at its end, which is on the left."""
 
 PILL_HEIGHT, TAB_HEIGHT = 18, 19
 PADDING = 6
@@ -83,13 +91,24 @@ class Tags:
 
 def _cut(font: QFont, metrics: QFontMetricsF, text: str, width: int, count: int) -> tuple[str, ...]:
     """The text in at most `count` lines of that width, the last one elided."""
-    text = " ".join(text.split())
+    text = " ".join(UNSEEN.sub(" ", text).split())
     layout = QTextLayout(text, font)
+    layout.setTextOption(_anywhere())
     layout.beginLayout()
     starts: list[int] = []
     while len(starts) < count and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         starts.append(line.textStart())
     layout.endLayout()
-    bounds = zip(starts, [*starts[1:], len(text)], strict=True)
-    return tuple(metrics.elidedText(text[a:b].strip(), Qt.TextElideMode.ElideRight, width) for a, b in bounds)
+    units = text.encode("utf-16-le")  # Qt counts in these, an emoji is two of them
+    bounds = zip(starts, [*starts[1:], len(units) // 2], strict=True)
+    lines = (units[2 * a : 2 * b].decode("utf-16-le", "ignore").strip() for a, b in bounds)
+    end = RIGHT_TO_LEFT if text and bidirectional(text[0]) in ("R", "AL") else ""
+    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) + end for line in lines)
+
+
+def _anywhere() -> QTextOption:
+    """Between words where there are some, else inside one that is wider than a line."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
