@@ -113,8 +113,8 @@ def _read_with_qt(kind: str, data: bytes, side_px: int) -> QImage:
     reader = QImageReader(buffer, kind.lower().encode())
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    # The first question finds Qt's plug-in under a lock of Qt's, and asks the buffer, which needs Python's. This
-    # one keeps Python's throughout; `read` would let it go, and hang for ever with a thread that decodes too.
+    # The first question finds Qt's plug-in under a lock of Qt's, and asks the buffer, which needs Python's.
+    # This one keeps Python's throughout; `read` lets it go, and would hang for ever with a thread that asks.
     if reader.imageFormat() is QImage.Format.Format_CMYK8888:
         return _read_with_pillow(kind, data, side_px)  # Qt would convert it holding the lock, 200 ms or so
     width, height = reader.size().width(), reader.size().height()
