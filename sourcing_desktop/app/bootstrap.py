@@ -46,6 +46,9 @@ def run(options: argparse.Namespace) -> int:
         loader.close()
         window.hide()
         return 0
+    from sourcing_desktop.app.beginning import begin
+
+    begun = begin(paths)
     _keep_log(paths)
     from sourcing_desktop.app import runtime
     from sourcing_desktop.app.program import Program
@@ -55,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
             print(time.monotonic(), flush=True)
             program.stop()
 
-    program = Program(window, loader, paths, searchable=searchable)
+    program = Program(window, loader, paths, begun, searchable=searchable)
     return runtime.run(application, program.run())
 
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app import runtime
+from sourcing_desktop.app.beginning import begin
 from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
@@ -62,7 +63,7 @@ def demonstrate(
             print(sentence)
             program.stop()
 
-        program = Program(window, loader, paths, ready, failed)
+        program = Program(window, loader, paths, begin(paths), ready, failed)
         runtime.run(application, program.run())
         return outcome[-1] if outcome else 1
 

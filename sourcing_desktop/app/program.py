@@ -13,12 +13,11 @@ from contextlib import AsyncExitStack
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
-
+from sourcing_desktop.app.beginning import Beginning
 from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.app.sandbox_process import SandboxProcess
+from sourcing_desktop.app.sandbox_process import NOT_STARTED, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
-from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.errors import SourcingError, Unreachable
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.storage.last_account import last_account
 from sourcing_desktop.tasks import TaskScope
@@ -47,6 +46,7 @@ class Program:
         window: MainWindow,
         loader: PictureLoader,
         paths: Paths,
+        begun: Beginning,
         ready: Callable[[Session], object] | None = None,
         failed: Callable[[str], object] | None = None,
         searchable: Callable[[], object] | None = None,
@@ -65,8 +65,7 @@ class Program:
         self._opening: asyncio.Task[Session | None] | None = None
         self._session: Session | None = None
         self._scope = TaskScope("program", self.report)
-        self._lock = QLockFile(str(paths.data / "library.lock"))
-        self._lock.setStaleLockTime(0)
+        self._begun = begun
 
     async def run(self) -> int:
         """Work until the window is closed; returns the exit status."""
@@ -118,7 +117,8 @@ class Program:
     async def _open(self) -> Session | None:
         window = self.window
         try:
-            if not self._lock.tryLock(0) and not self._lock.isLocked():
+            lock = self._begun.lock
+            if not lock.isLocked() and not lock.tryLock(0):
                 window.problem.say(ALREADY_OPEN, self.again)
                 return None
             window.show_work("Starting…")
@@ -157,11 +157,15 @@ class Program:
 
     async def _connect(self, account: Account, undo: AsyncExitStack) -> Connection:
         window, paths = self.window, self._paths
-        sandbox: SandboxProcess | None = None
-        if account.kind is AccountKind.SANDBOX:  # before all else: it comes up during the rest
+        sandbox, self._begun.sandbox = self._begun.sandbox, None
+        if sandbox is None and account.kind is AccountKind.SANDBOX:
             sandbox = SandboxProcess(paths.sandbox_market, paths.sandbox_trade)
+            try:
+                sandbox.launch()
+            except OSError as error:
+                raise Unreachable(NOT_STARTED, detail=str(error)) from error
+        if sandbox is not None:
             undo.push_async_callback(sandbox.stop)
-            await sandbox.launch()
         module = await _module("sourcing_desktop.app.connection")
         connection: Connection = module.Connection(window, account, self.report, sandbox)
         undo.push_async_callback(connection.close)
@@ -219,10 +223,12 @@ class Program:
 
     async def _end(self) -> None:
         await self._scope.close()
+        if self._begun.sandbox is not None:
+            await self._begun.sandbox.stop()
         self._loader.close()
         if self._database is not None:
             await self._database.close()
-        self._lock.unlock()
+        self._begun.lock.unlock()
         self.window.hide()
 
     def _listen(self) -> None:

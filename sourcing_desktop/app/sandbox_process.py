@@ -5,7 +5,6 @@ The child ends by itself when its standard input closes, so it does not outlive 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import Unreachable
+
+NOT_STARTED = "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt."
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,31 +34,34 @@ class SandboxProcess:
     def __init__(self, catalogue: Path, trade: Path) -> None:
         self._catalogue = catalogue
         self._trade = trade
-        self._launched: asyncio.Future[subprocess.Popen[str]] | None = None
+        self._process: subprocess.Popen[str] | None = None
 
-    async def launch(self) -> None:
-        """Start it; it comes up while the program does something else."""
-        self._launched = asyncio.get_running_loop().run_in_executor(None, self._launch)
-        await asyncio.shield(self._launched)  # a process that nobody waits for any more must be ended too
+    def launch(self) -> None:
+        """Start it; it comes up while the program does something else. OSError when that fails."""
+        self._process = self._launched()
 
     async def listening(self, progress: Callable[[str], None]) -> OpenMarket:
         """Wait until it listens; `progress` hears what the first start prepares.
 
         Raises Unreachable when it does not come up.
         """
-        assert self._launched is not None, "launch it first"
-        loop, process = asyncio.get_running_loop(), self._launched.result()
+        import asyncio  # not at the top: when the sandbox is launched, it is not loaded yet
+
+        assert self._process is not None, "launch it first"
+        loop, process = asyncio.get_running_loop(), self._process
         return await asyncio.to_thread(
             self._market, process, lambda text: loop.call_soon_threadsafe(progress, text)
         )
 
     async def stop(self) -> None:
         """End it and wait until it is gone. Whoever waits for it to listen hears Unreachable."""
-        launched, self._launched = self._launched, None
-        if launched is not None:
-            await asyncio.to_thread(_end, await launched)
+        import asyncio
 
-    def _launch(self) -> subprocess.Popen[str]:
+        process, self._process = self._process, None
+        if process is not None:
+            await asyncio.to_thread(_end, process)
+
+    def _launched(self) -> subprocess.Popen[str]:
         for folder in (self._catalogue, self._trade.parent):
             folder.mkdir(parents=True, exist_ok=True)
         with (self._catalogue / "server-log.txt").open("w", encoding="utf-8") as log:
@@ -88,10 +92,7 @@ class SandboxProcess:
             progress(
                 f"First start: preparing the {said['preparing']} of the sandbox. This takes a minute, once."
             )
-        raise Unreachable(
-            "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt.",
-            detail=str(self._catalogue / "server-log.txt"),
-        )
+        raise Unreachable(NOT_STARTED, detail=str(self._catalogue / "server-log.txt"))
 
 
 def _own_command() -> list[str]:

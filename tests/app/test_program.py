@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from sourcing_desktop.app.beginning import begin
 from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
@@ -75,7 +76,7 @@ async def test_nothing_changes_sessions_while_an_order_is_under_way(
     paths = Paths.below(tmp_path)
     await with_account(paths, sandbox)
     sessions: list[Session] = []
-    program = Program(window, window.loader, paths, sessions.append)
+    program = Program(window, window.loader, paths, begin(paths), sessions.append)
     running = scope.start(program.run(), name="run")
     await until(lambda: sessions)
     order = asyncio.Event()
@@ -122,7 +123,7 @@ async def test_who_searches_does_not_wait_for_the_library(
         write(window.keyword.words, "mug")
         press(window.keyword.words, Qt.Key.Key_Return)
 
-    program = Program(window, window.loader, paths, sessions.append, searchable=search)
+    program = Program(window, window.loader, paths, begin(paths), sessions.append, searchable=search)
     running = scope.start(program.run(), name="run")
     await until(lambda: window.keyword.results.stage is Stage.RESULTS)
     await until(lambda: sessions)

@@ -43,6 +43,12 @@ def test_the_sandbox_serves_before_numpy_is_loaded():
     assert [name for name in ("numpy", "PIL") if name in modules] == []
 
 
+def test_httpx_comes_without_its_command_line():
+    loaded = python("-c", "import sys, sourcing_desktop.gateways.pandapon; print(*sys.modules)").split()
+    assert "httpx" in loaded
+    assert "click" not in loaded
+
+
 def test_a_data_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path):
     home = tmp_path / "home"
     home.write_text("a file where the folder should be")

@@ -60,7 +60,7 @@ async def opened(
 
     process = SandboxProcess(paths.sandbox_market, paths.sandbox_trade)
     try:
-        await process.launch()
+        process.launch()
         market = await process.listening(lambda text: print(text, file=sys.stderr, flush=True))
         keys = market.linkedmall if kind is AccountKind.LINKEDMALL else market.credentials
         yield replace(account, base_url=market.url), keys
