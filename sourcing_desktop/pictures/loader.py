@@ -154,10 +154,12 @@ class PictureLoader(QObject):
             return
         now, keys = monotonic(), []
         for key in chain(self._wishes.urgent(), self._memory.fitting(self._wishes.near())):
-            if key.url and key not in self._memory and not self._broken.held_back(key.url, now):
-                keys.append(key)
-            else:
+            if not key.url or key in self._memory:
                 self._wishes.drop(key)
+            elif not self._broken.held_back(key.url, now):
+                keys.append(key)
+            elif self._wishes.drop(key):  # broken at another size meanwhile
+                self._let_down[key.url] = None
         self._jobs.plan(keys)
         self._start_what_can()
         self._await_retry()
