@@ -20,8 +20,7 @@ from sourcing_desktop.ui.grid.hover_actions import HoverActions
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
-from sourcing_desktop.ui.grid.pointing import PointedView
-from sourcing_desktop.ui.grid.type_ahead import TypeAhead
+from sourcing_desktop.ui.grid.typed_view import TypedView
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,11 +28,8 @@ if TYPE_CHECKING:
 
 SCREENS_BEFORE_END = 2
 
-HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
-"""What is pressed on the way to a letter."""
 
-
-class OfferGrid(PointedView):
+class OfferGrid(TypedView):
     """Offers as cards."""
 
     opened = Signal(object)
@@ -72,8 +68,6 @@ class OfferGrid(PointedView):
         self._end_told = -1
         self._shortlisted: Set[OfferRef] = frozenset()
         self._wishes = PictureWishes(loader, self)
-        self.type_ahead = TypeAhead(self)
-        self.type_ahead.found.connect(self._go_to)
         loader.ready.connect(self._repaint_picture)
         self.set_theme(theme)
         self.setModel(OfferModel(self))
@@ -189,7 +183,6 @@ class OfferGrid(PointedView):
     def reset(self) -> None:
         self._end_told = -1
         self._wishes.forget()
-        self.type_ahead.stop()
         super().reset()
 
     def contents_changed(self) -> None:
@@ -252,57 +245,20 @@ class OfferGrid(PointedView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
-        self._let_titles_be_typed()
         tell_focus(self, current.row())
 
     def keyPressEvent(self, event) -> None:
-        letter = event.text().isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if not (letter and event.text()) and event.key() not in HELD_KEYS:
+        typing, here = self.type_ahead.collecting, self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
             self.type_ahead.stop()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
-            if self.type_ahead.collecting:
-                self.keyboardSearch(" ")
-            elif self.currentIndex().isValid():
-                self.quick_look_wanted.emit(self.currentIndex().row())
+            self._open(here)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not typing:
+            if here.isValid():
+                self.quick_look_wanted.emit(here.row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Qt calls this with what is typed. Its own search would read a million titles at a stretch."""
-        self.type_ahead.type(search)
-
-    def inputMethodEvent(self, event) -> None:
-        self.type_ahead.show_unfinished(event.preeditString())
-        if event.commitString():
-            self.keyboardSearch(event.commitString())
-        event.accept()
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        match query:
-            case Qt.InputMethodQuery.ImEnabled:
-                return True
-            case Qt.InputMethodQuery.ImCursorRectangle:
-                return self.type_ahead.geometry()
-        return super().inputMethodQuery(query)
-
-    def focusInEvent(self, event) -> None:
-        super().focusInEvent(event)
-        self._let_titles_be_typed()
-
-    def mousePressEvent(self, event) -> None:
-        self.type_ahead.stop()
-        super().mousePressEvent(event)
-
-    def _go_to(self, row: int) -> None:
-        self.setCurrentIndex(self._offers.index(row))
-
-    def _let_titles_be_typed(self) -> None:
-        """Qt opens an item view to input methods only where the current item can be edited."""
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._offers.offer(index.row()))
