@@ -5,8 +5,6 @@ The one place that runs Qt's loop by itself, and only before the program's own l
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,8 +26,6 @@ def make_window(application: QApplication, paths: Paths) -> tuple[MainWindow, Pi
     loader = PictureLoader(paths.pictures)
     window = MainWindow(theme, loader, settings)
     paint_first(window)
-    gc.freeze()  # collections to come leave alone what will stay
-    gc.enable()
     window.activateWindow()
     window.focus_words()
     return window, loader

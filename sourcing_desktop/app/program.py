@@ -131,6 +131,10 @@ class Program:
             if self._failed is not None:
                 self._failed(error.sentence)
             return None
+        finally:
+            if not gc.isenabled():  # off since the start, while modules were loaded
+                gc.freeze()  # they stay: later collections need not look at them, and pause for less
+                gc.enable()
         if self._ready is not None:
             self._ready(session)
         return session
@@ -194,7 +198,6 @@ class Program:
                 undo.pop_all()
             self._database = opened
             self._sign_in = sign_in.SignIn(accounts.Accounts(opened))
-            gc.freeze()  # modules stay: later collections need not look at them, and pause for less
         assert self._sign_in is not None
         return self._sign_in
 
