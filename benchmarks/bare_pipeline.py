@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from sourcing_desktop.pictures.hosts import CONNECTIONS
-from sourcing_desktop.pictures.loader import WORKERS
+from sourcing_desktop.pictures.workers import WORKERS
 
 
 def decode(data: bytes | QByteArray, side: int) -> QImage:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, time
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,8 @@ class DiskCache:
         """The bytes kept for that address, now the most recently used; None when there are none."""
         path = self._path(url)
         try:
-            data = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:
+                data = file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -68,28 +69,37 @@ class DiskCache:
     def write(self, url: str, data: bytes) -> None:
         """Keep the bytes for that address."""
         path = self._path(url)
-        part = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.part")
+        part = f"{path}.{os.getpid()}.{threading.get_ident()}.part"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
+            with self._opened(part) as file:
+                file.write(data)
             os.replace(part, path)
             self._count(len(data))
         except OSError as error:
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                os.unlink(part)
             self._complain("write", error)
 
     def forget(self, url: str) -> None:
         """Drop the bytes kept for that address: they turned out to be no picture."""
         try:
-            self._path(url).unlink(missing_ok=True)
+            os.unlink(self._path(url))
+        except FileNotFoundError:
+            return
         except OSError as error:
             self._complain("delete", error)
 
-    def _path(self, url: str) -> Path:
+    def _path(self, url: str) -> str:
         import hashlib  # not at the top: it loads OpenSSL, and start-up can do without
 
-        return self._folder / hashlib.sha256(url.encode()).hexdigest()[:40]
+        return f"{self._folder}{os.sep}{hashlib.sha256(url.encode()).hexdigest()[:40]}"
+
+    def _opened(self, part: str) -> BinaryIO:
+        try:
+            return open(part, "wb")
+        except FileNotFoundError:  # the first picture, or somebody deleted the folder
+            self._folder.mkdir(parents=True, exist_ok=True)
+            return open(part, "wb")
 
     def _count(self, added: int) -> None:
         with self._lock:

@@ -7,7 +7,6 @@ taken over in small portions per frame. Knows no widget.
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, partial
 from itertools import chain
@@ -15,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from sourcing_desktop.pictures.answer import Answer, Verdict
@@ -25,7 +24,9 @@ from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.jobs import Job, Jobs
 from sourcing_desktop.pictures.memory import MOST_BYTES, PixmapCache
 from sourcing_desktop.pictures.renditions import origin_of
+from sourcing_desktop.pictures.unsaved import Unsaved
 from sourcing_desktop.pictures.wishes import PictureKey, Wishes
+from sourcing_desktop.pictures.workers import Landing, Workers
 
 if TYPE_CHECKING:
     from sourcing_desktop.pictures.network import PictureNetwork
@@ -34,13 +35,11 @@ __all__ = ["PictureKey", "PictureLoader"]
 
 log = logging.getLogger(__name__)
 
-WORKERS = 2
-WORK_AHEAD = 6
-"""Jobs given to the workers at a time: enough to keep them busy, few enough to change one's mind."""
+SCROLLING_S = 0.25
+"""Wishes that follow one another faster than this come from a view that moves."""
 
-FRAME_S = 0.016
-BUDGET_S = 0.004
-"""Of each frame, the time the GUI thread spends on taking pictures over."""
+SAVE_AFTER_MS = 200
+"""Pictures are written to disk when none has come for a while."""
 
 MOST_TRIES = 3
 """Of one address, when its host refuses or says nothing."""
@@ -51,8 +50,6 @@ class PictureLoader(QObject):
 
     ready = Signal(str)
     """Paint this url again: it is there in a size asked for, or broken, or may be requested anew."""
-
-    _landed = Signal()
 
     def __init__(
         self,
@@ -66,20 +63,17 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._memory = PixmapCache(memory_bytes)
         self._disk = DiskCache(folder, disk_bytes)
+        self._unsaved = Unsaved(self._disk)
         self._referer = referer
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(WORKERS)
-        self._working = 0
+        self._workers = Workers(self._start_what_can, self)
+        self._asked_at = self._scrolled_at = float("-inf")
         self._wishes = Wishes()
         self._jobs = Jobs()
         self._broken = BrokenPictures()
         self._let_down: dict[str, None] = {}  # urls asked for singly and broken; their painters hear again
-        self._landings: deque[Callable[[], None]] = deque()
-        self._frame_began = self._spent = 0.0
         self._closed = False
-        self._next_frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._next_frame.timeout.connect(self._take_over)
-        self._landed.connect(self._take_over, Qt.ConnectionType.QueuedConnection)
+        self._calm = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._calm.timeout.connect(self._save_more)
         self._try_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._try_again.timeout.connect(self._retry)
 
@@ -106,6 +100,10 @@ class PictureLoader(QObject):
         is served first. Empty lists mean that the asker no longer looks. A broken picture that comes into
         sight again is tried again.
         """
+        now = monotonic()
+        if now - self._asked_at < SCROLLING_S:
+            self._scrolled_at = now
+        self._asked_at = now
         for url in self._wishes.replace(asker, visible, near):
             self._broken.seen(url)
         self._memory.look_at(self._wishes.visible())
@@ -128,13 +126,14 @@ class PictureLoader(QObject):
     def close(self) -> None:
         """Stop everything. No thread, timer or connection is left; painters may go on asking in vain."""
         self._closed = True
-        self._next_frame.stop()
         self._try_again.stop()
+        self._calm.stop()
         if "_network" in vars(self):
             self._network.close()
-        self._pool.clear()
-        self._pool.waitForDone()
-        for waiting in (self._landings, self._wishes, self._jobs):
+        self._workers.close()
+        while self._unsaved:
+            self._unsaved.save_some()
+        for waiting in (self._wishes, self._jobs):
             waiting.clear()
 
     @cached_property
@@ -165,7 +164,7 @@ class PictureLoader(QObject):
         self._await_retry()
 
     def _start_what_can(self) -> None:
-        while self._working < WORK_AHEAD and (job := self._jobs.next_to_look_up()):
+        while self._workers.have_room() and (job := self._jobs.next_to_look_up()):
             self._work(job, partial(self._look_up, job), urgent=False)
         for origin in self._jobs.origins():
             if not origin:
@@ -181,25 +180,21 @@ class PictureLoader(QObject):
         while job := self._jobs.next_to_fetch(origin):
             self._break(job, reason, verdict)
 
-    def _work(self, job: Job, task: Callable[[], Callable[[], None]], urgent: bool) -> None:
+    def _work(self, job: Job, task: Callable[[], Landing], urgent: bool) -> None:
         self._jobs.begin(job)
-        self._working += 1
-        self._pool.start(partial(self._run, job, task), 1 if urgent else 0)
+        failed = partial(self._break, job, "the picture could not be read", Verdict.BAD)
+        scrolling = monotonic() - self._scrolled_at < SCROLLING_S
+        self._workers.start(task, failed, urgent=urgent, scrolling=scrolling)
+
+    def _save_more(self) -> None:
+        """Unless there are pictures to bring: then later."""
+        if self._unsaved and self._workers.idle:
+            self._workers.start(self._save, self._save_more, urgent=False, scrolling=True)
 
     # In the workers
 
-    def _run(self, job: Job, task: Callable[[], Callable[[], None]]) -> None:
-        """Do the task and hand what it returns to the GUI thread."""
-        try:
-            landing = task()
-        except Exception:  # a bug must not leave the picture waiting for ever
-            log.exception("the picture worker failed")
-            landing = partial(self._break, job, "the picture could not be read", Verdict.BAD)
-        self._landings.append(landing)
-        self._landed.emit()
-
-    def _look_up(self, job: Job) -> Callable[[], None]:
-        data = self._disk.read(job.source)
+    def _look_up(self, job: Job) -> Landing:
+        data = self._unsaved.read(job.source)
         if data is None:
             return partial(self._missed, job)
         try:
@@ -208,33 +203,22 @@ class PictureLoader(QObject):
             self._disk.forget(job.source)
             return partial(self._missed, job)
 
-    def _unpack(self, job: Job, data: bytes) -> Callable[[], None]:
+    def _unpack(self, job: Job, data: bytes) -> Landing:
         try:
             images = self._decode(job, data)
         except BrokenPicture as error:
             return partial(self._failed, job, Verdict.BAD, str(error))
-        self._disk.write(job.source, data)
+        self._unsaved.add(job.source, data)
         return partial(self._show, job, images)
+
+    def _save(self) -> Landing:
+        self._unsaved.save_some()
+        return self._save_more
 
     def _decode(self, job: Job, data: bytes) -> dict[PictureKey, QImage]:
         return {key: decode(data, key.side) for key in [*job.keys]}
 
     # Back in the GUI thread
-
-    def _take_over(self) -> None:
-        """Handle what the workers brought, within this frame's budget, and the rest in the next frame."""
-        now = monotonic()
-        if now - self._frame_began >= FRAME_S:
-            self._frame_began, self._spent = now, 0.0
-        while self._landings and self._spent < BUDGET_S:
-            began = monotonic()
-            self._working -= 1
-            self._landings.popleft()()
-            self._spent += monotonic() - began
-        self._start_what_can()
-        if self._landings:
-            left = self._frame_began + FRAME_S - monotonic()
-            self._next_frame.start(max(0, round(left * 1000)))
 
     def _missed(self, job: Job) -> None:
         job.missed = True
@@ -268,6 +252,7 @@ class PictureLoader(QObject):
             self._wishes.drop(key)
             self._broken.heal(key.url)
         self._jobs.finish(job, [key for key in job.keys if key not in images])
+        self._calm.start()
         for url in {key.url for key in images}:
             self.ready.emit(url)
 

@@ -19,6 +19,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PICTURE = re.compile(r"\.(jpg|jpeg|png|webp)$", re.IGNORECASE)
 """What has renditions; a GIF has none."""
 
+PLAIN = re.compile(r"https?://[^\s?#]+")
+"""An address with nothing to add and nothing to drop, as most are."""
+
 RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.\w+_[^/]*$", re.IGNORECASE)
 """A path that names a rendition already."""
 
@@ -40,11 +43,16 @@ def rendition(url: str, side_px: int) -> str:
     return address
 
 
-@lru_cache(maxsize=4096)
 def origin_of(address: str) -> str:
     """Scheme, host and port, as in `https://cbu01.alicdn.com`; empty for what no host on the web serves."""
+    return _origin("/".join(address.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=256)
+def _origin(place: str) -> str:
+    """Of an address without its path: there are few of them."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(place)
         port = "" if parts.port is None else f":{parts.port}"  # ValueError for what is no port
     except ValueError:
         return ""
@@ -57,6 +65,8 @@ def origin_of(address: str) -> str:
 @lru_cache(maxsize=8192)
 def original(url: str) -> str:
     """The address as it is fetched: with a scheme, and without the `__r__` query of detail pages."""
+    if PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # as in http://[

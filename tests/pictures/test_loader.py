@@ -27,7 +27,7 @@ def test_visible_pictures_come_first(qtbot, host, loader):
     visible, near = keys(host, range(20)), keys(host, range(100, 120))
     loader.want(visible, near)
     qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
-    qtbot.waitUntil(lambda: loader._working == 0)  # all have been looked for on disk
+    qtbot.waitUntil(lambda: loader._workers.idle)  # all have been looked for on disk
     host.let_go()
     qtbot.waitUntil(all_there(loader, visible + near))
     places = [host.paths.index(path(number)) for number in range(100, 120)]
@@ -103,6 +103,7 @@ def test_without_a_rendition_the_original_is_fetched_and_kept(qtbot, host, make_
     first.want(wanted)
     qtbot.waitUntil(all_there(first, wanted))
     assert host.paths == [path("a"), "/img/ibank/a.jpg"]
+    first.close()
     second = make_loader()
     second.want(wanted)
     qtbot.waitUntil(all_there(second, wanted))
@@ -161,11 +162,13 @@ def test_garbage_in_the_disk_cache_is_replaced(qtbot, host, make_loader, tmp_pat
     first = make_loader()
     first.want(wanted)
     qtbot.waitUntil(all_there(first, wanted))
+    first.close()
     (kept,) = (tmp_path / "pictures").iterdir()
     kept.write_bytes(b"\xff\xd8\xff" + bytes(100))
     second = make_loader()
     second.want(wanted)
     qtbot.waitUntil(all_there(second, wanted))
+    second.close()
     assert host.paths == [path("a"), path("a")]
     assert kept.read_bytes() == jpeg()
 
@@ -179,6 +182,24 @@ def test_memory_stays_below_its_cap(qtbot, host, make_loader):
             loader.want([key])
         assert loader._memory.held_bytes <= 5 * one
     assert [loader.pixmap(*key) is not None for key in wanted] == [False] * 15 + [True] * 5
+
+
+def test_pictures_are_written_when_no_more_come(qtbot, host, loader, tmp_path):
+    wanted = keys(host, range(40))
+    loader.want(wanted)
+    qtbot.waitUntil(all_there(loader, wanted))
+    assert not (tmp_path / "pictures").exists()
+    qtbot.waitUntil(lambda: not loader._unsaved)
+    assert len([*(tmp_path / "pictures").iterdir()]) == 40
+
+
+def test_what_is_not_written_yet_is_not_fetched_again(qtbot, host, loader):
+    (key,) = keys(host, ["a"])
+    for side in (200, 190):  # the same rendition
+        loader.want([key._replace(side=side)])
+        qtbot.waitUntil(all_there(loader, [key._replace(side=side)]))
+    assert loader._unsaved
+    assert host.paths == [path("a")]
 
 
 def test_an_offer_without_a_picture(loader):
@@ -209,7 +230,7 @@ def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
     qtbot.waitUntil(all_there(other, keys(host, ["z"])))
     assert told == []
     assert not {path("late"), path("later")} & set(host.paths)
-    assert loader._pool.activeThreadCount() == 0
+    assert loader._workers._pool.activeThreadCount() == 0
 
 
 def test_a_picture_in_two_grids_at_two_sizes_is_fetched_once(qtbot, host, loader):
@@ -227,7 +248,7 @@ def test_the_latest_asker_comes_first_and_what_any_sees_before_what_is_near(qtbo
     for first, asker in ((100, "grid"), (200, "dock")):
         visible, near = range(first, first + 12), range(first + 50, first + 62)
         loader.want(keys(host, visible), keys(host, near), asker=asker)
-    qtbot.waitUntil(lambda: loader._working == 0)  # all have been looked for on disk
+    qtbot.waitUntil(lambda: loader._workers.idle)  # all have been looked for on disk
     host.let_go()
     wanted = keys(host, [*range(100, 112), *range(150, 162), *range(200, 212), *range(250, 262)])
     qtbot.waitUntil(all_there(loader, wanted))

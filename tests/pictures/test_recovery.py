@@ -113,6 +113,7 @@ def test_a_paused_host_is_left_alone_while_others_and_the_disk_give_pictures(qtb
     first = make_loader()
     first.want(kept)
     qtbot.waitUntil(all_there(first, kept))
+    first.close()
     host.tell(path("a"), 429, Retry_After="3600")
     loader = make_loader()
     loader.want(keys(host, ["a"]))
@@ -200,7 +201,7 @@ def test_what_no_host_serves_is_not_asked_for(qtbot, loader, address):
 def test_a_failure_of_the_worker_itself_is_no_endless_wait(qtbot, host, loader, caplog):
     """Whatever goes wrong in a worker ends in a broken picture and a traceback in the log."""
     job = Job("s", "s", "s", [PictureKey("s", 1)])
-    caplog.set_level(logging.CRITICAL, LOGGER)
+    caplog.set_level(logging.CRITICAL, "sourcing_desktop.pictures.workers")
     with qtbot.waitSignal(loader.ready):
-        loader._run(job, lambda: 1 // 0)
+        loader._work(job, lambda: 1 // 0, urgent=True)
     assert loader.broken("s") == "the picture could not be read"

@@ -45,7 +45,7 @@ def test_a_memory_too_small_for_what_comes_next_decodes_nothing_twice(qtbot, hos
     qtbot.waitUntil(all_there(loader, [marker]))
     for _ in range(10):
         loader.want(visible, near)
-    qtbot.waitUntil(lambda: not loader._jobs.origins() and not loader._working)
+    qtbot.waitUntil(lambda: not loader._jobs.origins() and loader._workers.idle)
     assert len(came) == len(set(came))
     assert all_there(loader, visible)()
     assert loader._memory.held_bytes <= 2 * len(visible) * ONE
