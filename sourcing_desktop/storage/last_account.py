@@ -6,8 +6,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import msgspec
-
 from sourcing_desktop.domain.account import SANDBOX, Account
 
 
@@ -22,7 +20,16 @@ def last_account(library: Path) -> Account | None:
         with closing(sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as file:
             choices = dict(file.execute("SELECT name, value FROM choices"))
             accounts = dict(file.execute("SELECT id, account FROM accounts"))
-        text = accounts.get(choices.get("account")) or accounts.get(SANDBOX.id)
-        return msgspec.json.decode(text, type=Account) if text else SANDBOX
-    except (sqlite3.Error, msgspec.DecodeError):
+    except sqlite3.Error:
+        return None
+    text = accounts.get(choices.get("account")) or accounts.get(SANDBOX.id)
+    return _read(text) if text else SANDBOX
+
+
+def _read(text: str) -> Account | None:
+    import msgspec  # only here: who never had another account than the sandbox is known sooner
+
+    try:
+        return msgspec.json.decode(text, type=Account)
+    except msgspec.DecodeError:
         return None
