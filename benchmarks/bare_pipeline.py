@@ -7,22 +7,38 @@ from collections.abc import Sequence
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QThreadPool, QUrl, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QThreadPool,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from sourcing_desktop.pictures.decode import COARSE_BELOW
 from sourcing_desktop.pictures.hosts import CONNECTIONS
 from sourcing_desktop.pictures.workers import WORKERS
 
 
 def decode(data: bytes | QByteArray, side: int) -> QImage:
-    """A square picture of that many px, by the reader alone."""
+    """A square picture of that many px, by the reader alone, as sharp as the program's."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, b"jpeg")
-    reader.size()  # first, as the program asks: `read` alone makes its handler without Python's lock, under
-    reader.setScaledSize(QSize(side, side))  # one of Qt's, and asks the buffer: two threads hang for ever
+    # Size first, as the program asks: `read` alone makes its handler without Python's lock, under one of
+    # Qt's, and asks the buffer: two threads hang for ever.
+    if reader.size().width() < COARSE_BELOW * side:
+        reader.setClipRect(QRect(QPoint(0, 0), reader.size()))
+    reader.setScaledSize(QSize(side, side))
     return reader.read()
 
 

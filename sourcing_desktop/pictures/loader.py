@@ -7,9 +7,9 @@ taken over in small portions per frame. Knows no widget.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from sourcing_desktop.pictures.memory import MOST_BYTES, PixmapCache
 from sourcing_desktop.pictures.renditions import origin_of
 from sourcing_desktop.pictures.unsaved import Unsaved
 from sourcing_desktop.pictures.wishes import PictureKey, Wishes
-from sourcing_desktop.pictures.workers import Landing, Workers
+from sourcing_desktop.pictures.workers import Landing, Task, Workers
 
 if TYPE_CHECKING:
     from sourcing_desktop.pictures.network import PictureNetwork
@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 
 SCROLLING_S = 0.25
 """Wishes that follow one another faster than this come from a view that moves."""
+
+LOOKED_UP_AT_ONCE = 8
+"""Pictures sought on disk by one task: enough to make it worth the while, few enough to share."""
 
 SAVE_AFTER_MS = 200
 """Pictures are written to disk when none has come for a while."""
@@ -62,8 +65,7 @@ class PictureLoader(QObject):
     ) -> None:
         super().__init__(parent)
         self._memory = PixmapCache(memory_bytes)
-        self._disk = DiskCache(folder, disk_bytes)
-        self._unsaved = Unsaved(self._disk)
+        self._unsaved = Unsaved(DiskCache(folder, disk_bytes))
         self._referer = referer
         self._workers = Workers(self._start_what_can, self)
         self._asked_at = self._scrolled_at = float("-inf")
@@ -73,7 +75,7 @@ class PictureLoader(QObject):
         self._let_down: dict[str, None] = {}  # urls asked for singly and broken; their painters hear again
         self._closed = False
         self._calm = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._calm.timeout.connect(self._save_more)
+        self._calm.timeout.connect(self._save_at_leisure)
         self._try_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._try_again.timeout.connect(self._retry)
 
@@ -131,8 +133,8 @@ class PictureLoader(QObject):
         if "_network" in vars(self):
             self._network.close()
         self._workers.close()
-        while self._unsaved:
-            self._unsaved.save_some()
+        while self._unsaved.save_one():
+            continue
         for waiting in (self._wishes, self._jobs):
             waiting.clear()
 
@@ -164,8 +166,8 @@ class PictureLoader(QObject):
         self._await_retry()
 
     def _start_what_can(self) -> None:
-        while self._workers.have_room() and (job := self._jobs.next_to_look_up()):
-            self._work(job, partial(self._look_up, job), urgent=False)
+        while self._workers.have_room() and (jobs := [*islice(self._next_to_look_up(), LOOKED_UP_AT_ONCE)]):
+            self._work(jobs, partial(self._look_up, jobs), urgent=False)
         for origin in self._jobs.origins():
             if not origin:
                 self._break_all(origin, "the address leads to no picture host", Verdict.BAD)
@@ -176,57 +178,74 @@ class PictureLoader(QObject):
                     self._jobs.begin(job)
                     self._network.fetch(job.address, partial(self._fetched, job))
 
+    def _break_those(self, jobs: Sequence[Job]) -> None:
+        """A worker failed; what it had shown before stays."""
+        for job in jobs:
+            if job.busy:
+                self._break(job, "the picture could not be read", Verdict.BAD)
+
     def _break_all(self, origin: str, reason: str, verdict: Verdict) -> None:
         while job := self._jobs.next_to_fetch(origin):
             self._break(job, reason, verdict)
 
-    def _work(self, job: Job, task: Callable[[], Landing], urgent: bool) -> None:
-        self._jobs.begin(job)
-        failed = partial(self._break, job, "the picture could not be read", Verdict.BAD)
+    def _next_to_look_up(self) -> Iterator[Job]:
+        while job := self._jobs.next_to_look_up():
+            yield job
+
+    def _work(self, jobs: Sequence[Job], task: Task, urgent: bool) -> None:
+        for job in jobs:
+            self._jobs.begin(job)
+        failed = partial(self._break_those, jobs)
         scrolling = monotonic() - self._scrolled_at < SCROLLING_S
         self._workers.start(task, failed, urgent=urgent, scrolling=scrolling)
 
-    def _save_more(self) -> None:
-        """Unless there are pictures to bring: then later."""
+    def _save_at_leisure(self) -> None:
+        """Until there are pictures to bring again."""
         if self._unsaved and self._workers.idle:
-            self._workers.start(self._save, self._save_more, urgent=False, scrolling=True)
+            self._workers.start(self._save, self._calm.start, urgent=False, scrolling=True)
 
     # In the workers
 
-    def _look_up(self, job: Job) -> Landing:
-        data = self._unsaved.read(job.source)
-        if data is None:
-            return partial(self._missed, job)
-        try:
-            return partial(self._show, job, self._decode(job, data))
-        except BrokenPicture:
-            self._disk.forget(job.source)
-            return partial(self._missed, job)
+    def _look_up(self, jobs: Sequence[Job]) -> Iterator[Landing]:
+        found = [(job, self._unsaved.read(job.source)) for job in jobs]
+        yield partial(self._missed, [job for job, data in found if data is None])
+        for job, data in found:
+            if data is not None:
+                try:
+                    yield partial(self._show, job, self._decode(job, data))
+                except BrokenPicture:
+                    self._unsaved.forget(job.source)
+                    yield partial(self._missed, [job])
 
-    def _unpack(self, job: Job, data: bytes) -> Landing:
+    def _unpack(self, job: Job, data: bytes) -> Iterator[Landing]:
         try:
             images = self._decode(job, data)
         except BrokenPicture as error:
-            return partial(self._failed, job, Verdict.BAD, str(error))
+            yield partial(self._failed, job, Verdict.BAD, str(error))
+            return
         self._unsaved.add(job.source, data)
-        return partial(self._show, job, images)
+        yield partial(self._show, job, images)
+        while self._unsaved.too_much and self._unsaved.save_one():
+            continue
 
-    def _save(self) -> Landing:
-        self._unsaved.save_some()
-        return self._save_more
+    def _save(self) -> Iterable[Landing]:
+        while self._workers.at_one_task and self._unsaved.save_one():
+            continue
+        return ()
 
     def _decode(self, job: Job, data: bytes) -> dict[PictureKey, QImage]:
         return {key: decode(data, key.side) for key in [*job.keys]}
 
     # Back in the GUI thread
 
-    def _missed(self, job: Job) -> None:
-        job.missed = True
-        self._jobs.release(job)
+    def _missed(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            job.missed = True
+            self._jobs.release(job)
 
     def _fetched(self, job: Job, answer: Answer) -> None:
         if answer.verdict is Verdict.GOOD:
-            self._work(job, partial(self._unpack, job, answer.data), urgent=True)
+            self._work([job], partial(self._unpack, job, answer.data), urgent=True)
         else:
             self._failed(job, answer.verdict, answer.reason)
         self._start_what_can()

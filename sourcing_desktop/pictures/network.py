@@ -47,7 +47,10 @@ class PictureNetwork(QObject):
 
     def __init__(self, referer: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._referer = referer.encode()
+        self._usual = QNetworkRequest()
+        self._usual.setRawHeader(b"Accept", b"image/avif,image/webp,image/*;q=0.8")
+        if referer:
+            self._usual.setRawHeader(b"Referer", referer.encode())
         self._access = QNetworkAccessManager(self)
         self._access.finished.connect(self._finished)
         self._hosts: dict[str, Host] = {}
@@ -71,11 +74,9 @@ class PictureNetwork(QObject):
         """Ask for an address of http or https, and call `done` with the answer, once."""
         origin = origin_of(address)
         host = self._host(origin)
-        request = QNetworkRequest(QUrl(address))
+        request = QNetworkRequest(self._usual)
+        request.setUrl(QUrl(address))
         request.setTransferTimeout(round(host.silence_s() * 1000))
-        request.setRawHeader(b"Accept", b"image/avif,image/webp,image/*;q=0.8")
-        if self._referer:
-            request.setRawHeader(b"Referer", self._referer)
         host.running += 1
         reply = self._access.get(request)
         reply.downloadProgress.connect(self._limit)

@@ -17,7 +17,7 @@ APPENDED_HOSTS = re.compile(r"(img|gw|gd\d*|ae\d*|sc\d*)\.alicdn\.com")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 PICTURE = re.compile(r"\.(jpg|jpeg|png|webp)$", re.IGNORECASE)
-"""What has renditions; a GIF has none."""
+"""What has renditions; a GIF has none, nor has what a query makes."""
 
 PLAIN = re.compile(r"https?://[^\s?#]+")
 """An address with nothing to add and nothing to drop, as most are."""
@@ -30,17 +30,23 @@ RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.\w+_[^/]*$", re.IGNOREC
 def rendition(url: str, side_px: int) -> str:
     """The address of the smallest rendition of at least `side_px`, or the original where there is none."""
     address = original(url)
-    if not origin_of(address):
+    if "?" in address or not PICTURE.search(address) or RENDITION.search(address):
         return address
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    if not PICTURE.search(parts.path) or RENDITION.search(parts.path):
-        return address
-    if DOTTED_HOSTS.fullmatch(host) or (host in LOOPBACK and parts.path.startswith("/img/ibank/")):
+    family = _family(origin_of(address))
+    if family is DOTTED_HOSTS or (family is LOOPBACK and "/img/ibank/" in address):
         return dotted(address, side_px)
-    if APPENDED_HOSTS.fullmatch(host) or (host in LOOPBACK and parts.path.startswith("/imgextra/")):
+    if family is APPENDED_HOSTS or (family is LOOPBACK and "/imgextra/" in address):
         return appended(address, side_px)
     return address
+
+
+@lru_cache(maxsize=256)
+def _family(origin: str) -> object:
+    """What kind of picture host that is; None for one of which nothing is known."""
+    host = urlsplit(origin).hostname or ""
+    if host in LOOPBACK:
+        return LOOPBACK
+    return next((family for family in (DOTTED_HOSTS, APPENDED_HOSTS) if family.fullmatch(host)), None)
 
 
 def origin_of(address: str) -> str:

@@ -1,6 +1,6 @@
 """Work in threads, and what it brings taken over in the GUI thread in small portions per frame.
 
-Knows nothing of pictures: a task runs in a worker and returns a landing, which runs in the GUI thread.
+Knows nothing of pictures: a task runs in a worker and yields landings, which run in the GUI thread.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from time import monotonic
 
@@ -32,6 +32,7 @@ BUDGET_S = 0.004
 """Of each frame, the time the GUI thread spends on landings."""
 
 Landing = Callable[[], None]
+Task = Callable[[], Iterable[Landing]]
 
 
 class Workers(QObject):
@@ -58,11 +59,16 @@ class Workers(QObject):
         """Whether nothing runs and nothing waits."""
         return not self._working
 
+    @property
+    def at_one_task(self) -> bool:
+        """Whether it has nothing else to do; for any thread."""
+        return self._working <= 1
+
     def have_room(self) -> bool:
         """Whether another task that is not urgent would be begun soon."""
         return self._working < AHEAD
 
-    def start(self, task: Callable[[], Landing], failed: Landing, *, urgent: bool, scrolling: bool) -> None:
+    def start(self, task: Task, failed: Landing, *, urgent: bool, scrolling: bool) -> None:
         """Run the task; `failed` lands when it raises. The urgent come first."""
         now = monotonic()
         if self.idle and now - self._rested_at > REST_S:
@@ -79,17 +85,25 @@ class Workers(QObject):
         self._pool.waitForDone()
         self._landings.clear()
 
-    def _run(self, task: Callable[[], Landing], failed: Landing) -> None:
+    def _run(self, task: Task, failed: Landing) -> None:
         """In a worker."""
         try:
-            landing = task()
+            for landing in task():
+                self._land(landing)
         except Exception:  # a bug must not leave a picture waiting for ever
             log.exception("the picture worker failed")
-            landing = failed
+            self._land(failed)
+        self._land(self._one_less)
+
+    def _land(self, landing: Landing) -> None:
         self._landings.append(landing)
         if not self._told:
             self._told = True
             self._landed.emit()
+
+    def _one_less(self) -> None:
+        self._working -= 1
+        self._rested_at = monotonic()
 
     def _take_over(self) -> None:
         """Handle what the workers brought, within this frame's budget, and the rest in the next frame."""
@@ -99,10 +113,8 @@ class Workers(QObject):
             self._frame_began, self._spent = now, 0.0
         while self._landings and self._spent < BUDGET_S:
             began = monotonic()
-            self._working -= 1
             self._landings.popleft()()
-            self._rested_at = monotonic()
-            self._spent += self._rested_at - began
+            self._spent += monotonic() - began
         self._rested()
         if self._landings:
             left = self._frame_began + FRAME_S - monotonic()

@@ -203,5 +203,5 @@ def test_a_failure_of_the_worker_itself_is_no_endless_wait(qtbot, host, loader, 
     job = Job("s", "s", "s", [PictureKey("s", 1)])
     caplog.set_level(logging.CRITICAL, "sourcing_desktop.pictures.workers")
     with qtbot.waitSignal(loader.ready):
-        loader._work(job, lambda: 1 // 0, urgent=True)
+        loader._work([job], lambda: 1 // 0, urgent=True)
     assert loader.broken("s") == "the picture could not be read"

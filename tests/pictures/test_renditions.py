@@ -48,6 +48,7 @@ def test_the_smallest_rendition_that_is_large_enough(url, side, expected):
         f"{IMG}.jpg_220x220.jpg",
         f"{IMG}.jpg_400x400q90.jpg_.webp",
         f"{IMG}.gif",
+        f"{IMG}.jpg?version=2",
         "https://example.org/img/ibank/7.jpg",
         "https://assets.alicdn.com/a.jpg",
         f"{LOCAL}/elsewhere/7.jpg",
