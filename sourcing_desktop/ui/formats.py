@@ -168,3 +168,13 @@ def evidence(supplier: Supplier) -> str:
     if supplier.mixed_batch is not None:
         parts.append(mixed_batch(supplier.mixed_batch))
     return " · ".join(part for part in parts if part)
+
+
+def facts(offer: Offer) -> list[str]:
+    """MOQ and sales in words, as far as they are known."""
+    known = []
+    if offer.moq is not None:
+        known.append(f"MOQ {offer.moq:,}")
+    if offer.sold_30_days is not None:
+        known.append(f"{offer.sold_30_days:,} sold")
+    return known

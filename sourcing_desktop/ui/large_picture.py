@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
-from sourcing_desktop.ui.grid.torn_picture import TornPicture
 from sourcing_desktop.ui.theme import Theme
+from sourcing_desktop.ui.torn_picture import TornPicture
 
 RADIUS = 8
 

@@ -12,9 +12,8 @@ from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.flow import Flow
-from sourcing_desktop.ui.grid.offer_model import facts
-from sourcing_desktop.ui.grid.tags import Face
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.tags import Face
 from sourcing_desktop.ui.theme import Theme
 
 TITLE_PX, ORIGINAL_PX = 17, 13
@@ -71,7 +70,7 @@ class OfferCaption(QFrame):
         self.price.setText(formats.money(offer.price))
         platform = formats.PLATFORM_NAMES[offer.ref.platform]
         badges = [formats.badge(code) for code in offer.badges]
-        self.facts.setText("  ·  ".join((platform, *facts(offer), *badges)))
+        self.facts.setText("  ·  ".join((platform, *formats.facts(offer), *badges)))
         deed = "Remove from shortlist" if shortlisted else "Shortlist"
         self.shortlist.setText(deed)
         self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")

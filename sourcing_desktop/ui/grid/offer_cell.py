@@ -14,9 +14,9 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.card_frame import CardFrame
 from sourcing_desktop.ui.grid.offer_model import OFFER
-from sourcing_desktop.ui.grid.tags import Face, Tags
-from sourcing_desktop.ui.grid.torn_picture import TornPicture, sentence
+from sourcing_desktop.ui.tags import Face, Tags
 from sourcing_desktop.ui.theme import Theme
+from sourcing_desktop.ui.torn_picture import TornPicture, sentence
 
 PADDING = 10
 TITLE_LINE = 18

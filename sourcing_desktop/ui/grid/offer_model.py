@@ -111,18 +111,10 @@ def runs_from_the_end(rows: Iterable[int]) -> Iterator[range]:
         yield run
 
 
-def facts(offer: Offer) -> list[str]:
-    """MOQ and sales in words, as far as they are known."""
-    known = []
-    if offer.moq is not None:
-        known.append(f"MOQ {offer.moq:,}")
-    if offer.sold_30_days is not None:
-        known.append(f"{offer.sold_30_days:,} sold")
-    return known
-
-
 def spoken(offer: Offer) -> str:
     """The card in one sentence, for screen readers."""
     platform = formats.PLATFORM_NAMES[offer.ref.platform]
     badges = [formats.badge(code) for code in offer.badges]
-    return ", ".join([offer.title.shown, formats.money(offer.price), *facts(offer), platform, *badges])
+    return ", ".join(
+        [offer.title.shown, formats.money(offer.price), *formats.facts(offer), platform, *badges]
+    )

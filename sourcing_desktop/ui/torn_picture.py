@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from sourcing_desktop.ui.grid.tags import Face
+from sourcing_desktop.ui.tags import Face
 from sourcing_desktop.ui.theme import Theme
 
 WORDS_FROM = 130
