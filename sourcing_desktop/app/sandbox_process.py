@@ -72,6 +72,8 @@ class SandboxProcess:
                     str(self._catalogue / "market.sqlite"),
                     "--trade",
                     str(self._trade),
+                    "--port-file",
+                    str(self._trade.with_name("sandbox-port.txt")),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -31,11 +31,34 @@ def run(argv: Sequence[str]) -> int:
     threading.Thread(target=_end_with_input, daemon=True).start()
     for step in prepare_market(options.catalogue):
         _say({"preparing": step})
-    sandbox = Sandbox(options.catalogue, options.trade, options.port, far=options.far)
+    sandbox = _open(options)
     _say({"url": sandbox.url, **asdict(sandbox.keys)})
     sandbox.warm()
     sandbox.run()
     return 0
+
+
+def _open(options: argparse.Namespace) -> Sandbox:
+    """On the port of last time, if that is wanted and nobody else has it: it stands in every picture's
+    address, and a client that kept pictures knows them by it."""
+    file: Path | None = options.port_file
+    port = _number_in(file) if file else options.port
+    try:
+        sandbox = Sandbox(options.catalogue, options.trade, port, far=options.far)
+    except (OSError, OverflowError):
+        if file is None:
+            raise
+        sandbox = Sandbox(options.catalogue, options.trade, far=options.far)
+    if file:
+        file.write_text(sandbox.url.rpartition(":")[2], encoding="utf-8")
+    return sandbox
+
+
+def _number_in(file: Path) -> int:
+    try:
+        return int(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return 0
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -43,6 +66,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--catalogue", type=Path, required=True, help="the market's file, made when missing")
     parser.add_argument("--trade", required=True, help="carts and orders: a file, or :memory:")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--port-file", type=Path, help="keeps the port for the next start")
     parser.add_argument("--far", action="store_true", help="pictures come over a line like one to China")
     return parser.parse_args(argv)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -111,6 +112,8 @@ def _report(error: BaseException) -> None:
 def _listening(port: int) -> socket.socket:
     # asyncio switches Nagle's delay off (40 ms an answer) only for sockets that are explicitly TCP.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if sys.platform != "win32":  # there it would mean to share the port
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((LOOPBACK, port))
     listening.listen()
     return listening

@@ -71,6 +71,23 @@ def test_one_line_says_all_a_client_needs(start, market_path, picture_index):
     client.close()
 
 
+def test_it_comes_back_where_it_was_unless_somebody_else_is_there(
+    start, market_path, picture_index, tmp_path
+):
+    """Pictures kept on disk and on the shortlist are known by their addresses."""
+    again = [*command(market_path, ":memory:"), "--port-file", str(tmp_path / "port.txt")]
+    first = start(again)
+    url = announced(first)["url"]
+    with httpx.Client() as client:
+        assert client.get(f"{url}/nowhere").status_code == 404  # a connection that is closed by the server
+        first.communicate()
+    second = start(again)
+    assert announced(second)["url"] == url
+    assert announced(start(again))["url"] != url
+    (tmp_path / "port.txt").write_text("far too much 99999999")
+    assert announced(start(again))["url"]
+
+
 def test_it_ends_quietly_when_its_input_ends(start, market_path, picture_index):
     process = start(command(market_path, ":memory:"))
     client = client_of(announced(process))
