@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 
-MOST_CARRIED = 500
-"""Offers: nobody pastes more by hand, and a million would take seconds."""
+MOST_CARRIED = 5_000
+"""Offers a command takes at once, whether it drags, copies or shortlists them: a million would take seconds."""
 
 TYPES = ("text/uri-list", "text/html", "text/plain")
 PICTURE_WIDTH = 160

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Set
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionRange, QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -52,6 +60,9 @@ class OfferGrid(TypedView):
 
     marks_changed = Signal()
     """Other cards have hearts."""
+
+    said = Signal(str)
+    """A sentence about what was just done, for the buyer."""
 
     near_end = Signal()
     """The last rows come into sight: bring more. Once for each number of rows."""
@@ -117,6 +128,36 @@ class OfferGrid(TypedView):
         chosen = sorted(self.selectionModel().selection().toList(), key=QItemSelectionRange.top)
         return chain.from_iterable(range(each.top(), each.bottom() + 1) for each in chosen)
 
+    def chosen_rows(self) -> list[int]:
+        """The selected rows, as many as can be carried, the current one among them; if none, that one."""
+        chosen, current = self.selectionModel(), self.currentIndex()
+        if not chosen.hasSelection():
+            return [current.row()] if current.isValid() else []
+        first = {current.row()} if chosen.isSelected(current) else set()
+        others = (row for row in self.selected_rows() if row not in first)
+        return sorted(first.union(islice(others, MOST_CARRIED - len(first))))
+
+    def chosen_offers(self) -> list[Offer]:
+        """What a command is for: the offers of `chosen_rows`."""
+        return [self._offers.offer(row) for row in self.chosen_rows()]
+
+    def selected_count(self) -> int:
+        """How many are selected, told from the runs."""
+        return sum(run.height() for run in self.selectionModel().selection().toList())
+
+    def take_chosen(self) -> list[Offer]:
+        """The same as `chosen_offers`; says so when more are selected."""
+        chosen, selected = self.chosen_offers(), self.selected_count()
+        if len(chosen) < selected:
+            self.said.emit(f"{len(chosen):,} of {selected:,} offers: more are not taken at once.")
+        return chosen
+
+    def row_to_look_at(self) -> int:
+        """Where the keyboard is; else the row under the mouse, else the first in sight; -1 without any."""
+        if self.currentIndex().isValid():
+            return self.currentIndex().row()
+        return self._hover if self._hover >= 0 or not self.row_count() else self.shown_rows().start
+
     def current_offer(self) -> Offer | None:
         """The offer the keyboard is at."""
         current = self.currentIndex()
@@ -126,32 +167,22 @@ class OfferGrid(TypedView):
 
     def selectedIndexes(self) -> list[QModelIndex]:
         """As many as can be carried: Qt asks when a drag begins, and would look at each of a million."""
-        return [self._offers.index(row) for row in self._carried_rows()]
+        return [self._offers.index(row) for row in self.chosen_rows()]
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        offer, rows = self.current_offer(), self._carried_rows()
+        offer, carried_along = self.current_offer(), self.take_chosen()
         if offer is not None:
             self._hover_at(None)
             size, ratio = self._geometry.rect(0).size(), self.devicePixelRatioF()
-            card = small_card(self._cell, self._theme, offer, size, len(rows), ratio)
-            drag_out(self, self._carried(rows), card)
+            card = small_card(self._cell, self._theme, offer, size, len(carried_along), ratio)
+            drag_out(self, self._carried(carried_along), card)
 
     def copy(self) -> None:
         """Put the selected offers on the clipboard; else the one the keyboard is at."""
-        if rows := self._carried_rows():
-            QGuiApplication.clipboard().setMimeData(self._carried(rows))
+        if chosen := self.take_chosen():
+            QGuiApplication.clipboard().setMimeData(self._carried(chosen))
 
-    def _carried_rows(self) -> list[int]:
-        """The selected rows, as many as can be carried, the current one among them; if none, that one."""
-        chosen, current = self.selectionModel(), self.currentIndex()
-        if not chosen.hasSelection():
-            return [current.row()] if current.isValid() else []
-        first = {current.row()} if chosen.isSelected(current) else set()
-        others = (row for row in self.selected_rows() if row not in first)
-        return sorted(first.union(islice(others, MOST_CARRIED - len(first))))
-
-    def _carried(self, rows: list[int]) -> QMimeData:
-        offers = [self._offers.offer(row) for row in rows]
+    def _carried(self, offers: list[Offer]) -> QMimeData:
         picture = self._loader.any_size(offers[0].picture) if len(offers) == 1 else None
         return carried(offers, picture.toImage() if picture else None)
 
@@ -253,8 +284,8 @@ class OfferGrid(TypedView):
             self.type_ahead.stop()
             self._open(here)
         elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not typing:
-            if here.isValid():
-                self.quick_look_wanted.emit(here.row())
+            if (row := self.row_to_look_at()) >= 0:
+                self.quick_look_wanted.emit(row)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
@@ -268,7 +299,8 @@ class OfferGrid(TypedView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
-        if not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
+        keep = self.selectionModel().isSelected(index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate if keep else flag.ClearAndSelect)
         place = self.visualRect(index).center() if by_key else event.pos()
         self.menu_requested.emit(self._offers.offer(index.row()), self.viewport().mapToGlobal(place))
