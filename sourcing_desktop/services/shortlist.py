@@ -68,9 +68,14 @@ class Shortlist:
         return tuple(gone.values())
 
     async def restore(self, gone: Iterable[Shortlisted]) -> None:
-        """Undo a removal."""
+        """Undo a removal. What is on the list again by other means stays as it is."""
         back = {entry.offer.ref: entry for entry in gone}
-        await self._change(lambda known: known | back, lambda: self._rows.restore(back))
+
+        async def write() -> None:
+            missing = [entry for ref, entry in back.items() if ref not in (self._stored or {})]
+            back.update((entry.offer.ref, entry) for entry in await self._rows.put(missing))
+
+        await self._change(lambda known: back | known, write)
 
     async def set_note(self, ref: OfferRef, note: str) -> None:
         """Write what the buyer thinks of an offer on the list."""

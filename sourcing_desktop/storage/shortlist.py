@@ -67,10 +67,6 @@ class ShortlistRows:
         """Take offers off the list."""
         await self._update(refs, removed=1)
 
-    async def restore(self, refs: Iterable[OfferRef]) -> None:
-        """Put removed offers back as they were."""
-        await self._update(refs, removed=0)
-
     async def set_note(self, ref: OfferRef, note: str) -> None:
         """Write what the buyer thinks of an offer."""
         await self._update((ref,), note=note)

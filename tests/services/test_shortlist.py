@@ -130,6 +130,41 @@ async def test_quick_changes_of_mind_end_as_the_last_one(shortlist, database):
     assert (await read_again(database)).entries == shortlist.entries
 
 
+async def test_undo_leaves_alone_what_was_put_back_by_hand(shortlist, database):
+    await shortlist.add([offer(1), offer(2)])
+    gone = await shortlist.remove([offer(1).ref, offer(2).ref])
+    await shortlist.add([replace(offer(1), price=Money(5))])
+    await shortlist.set_note(offer(1).ref, "cheaper now")
+    mended = shortlist.entries[0]
+    await shortlist.restore(gone)
+    assert shortlist.entries == (mended, gone[1])
+    assert (await read_again(database)).entries == shortlist.entries
+
+
+async def test_undo_brings_back_a_note_that_was_written_after_the_removal(shortlist, database):
+    await shortlist.add([offer(1)])
+    gone, _ = await asyncio.gather(
+        shortlist.remove([offer(1).ref]), shortlist.set_note(offer(1).ref, "ask for a sample")
+    )
+    await shortlist.restore(gone)
+    assert [entry.note for entry in shortlist.entries] == ["ask for a sample"]
+    assert (await read_again(database)).entries == shortlist.entries
+
+
+async def test_what_was_taken_off_while_it_failed_to_get_there_can_be_brought_back(shortlist, database):
+    """The disk has room for little, so a large offer does not go in; taking it off does."""
+    await shortlist.add([offer(1)])
+    await database.run(lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {_pages(c)}"))
+    large = replace(offer(2), picture="x" * 1_000_000)
+    failed, gone = await asyncio.gather(
+        shortlist.add([large]), shortlist.remove([large.ref]), return_exceptions=True
+    )
+    assert isinstance(failed, StorageFailed)
+    await database.run(lambda c: c.exec_driver_sql("PRAGMA max_page_count = 100000"))
+    await shortlist.restore(gone)
+    assert (await read_again(database)).entries == shortlist.entries
+
+
 @pytest.mark.parametrize("change", ["add", "remove", "note", "restore"])
 async def test_what_cannot_be_stored_is_taken_back(shortlist, database, library, change):
     await shortlist.add([offer(1), offer(2)])

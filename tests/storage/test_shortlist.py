@@ -75,11 +75,11 @@ async def test_putting_again_looks_anew_and_keeps_time_and_note(rows: ShortlistR
     assert await on_list(rows) == [kept]
 
 
-async def test_a_removed_offer_is_restored_with_its_note(rows: ShortlistRows):
+async def test_a_removed_offer_is_put_back_with_its_note(rows: ShortlistRows):
     await rows.put([entry(1, note="good zip"), entry(2)])
     await rows.remove([entry(1).offer.ref])
     assert await on_list(rows) == [entry(2)]
-    await rows.restore([entry(1).offer.ref])
+    await rows.put([entry(1)])
     assert await on_list(rows) == [entry(1, note="good zip"), entry(2)]
 
 
