@@ -42,8 +42,17 @@ def test_in_the_same_order_nothing_is_taken_out_that_stays(qapp, first, then):
 
 
 @given(numbers, numbers)
-def test_in_any_order_the_list_is_as_it_should_be(qapp, first, then):
-    followed([OFFERS[number] for number in first], [OFFERS[number] for number in then])
+def test_in_any_order_the_list_is_as_it_should_be_without_a_reset(qapp, first, then):
+    _, resets = followed([OFFERS[number] for number in first], [OFFERS[number] for number in then])
+    assert not resets
+
+
+@given(st.integers(0, 11), st.integers(0, 11))
+def test_one_in_another_place_is_the_only_one_taken_out(qapp, start, end):
+    moved = OFFERS[start]
+    others = [each for each in OFFERS if each is not moved]
+    places, _ = followed(OFFERS, [*others[:end], moved, *others[end:]])
+    assert [*places.values()].count(-1) == (start != end)
 
 
 @pytest.mark.parametrize("row", [0, 5, 11])
