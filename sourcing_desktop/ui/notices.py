@@ -102,6 +102,10 @@ class Toast(QFrame):
         self._place()
         self._timer.start(TOAST_SECONDS * 1000)
 
+    def offers(self, undo: Callable[[], object]) -> bool:
+        """Whether this way back stands there now."""
+        return not self.isHidden() and self._undo_call == undo
+
     def withdraw(self) -> None:
         """Hide what can be undone: who could undo it is gone."""
         if self._undo_call is not None:

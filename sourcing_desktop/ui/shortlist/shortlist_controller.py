@@ -39,6 +39,7 @@ class ShortlistController(QObject):
         self._scope = scope
         self._keeping = keeping
         self._toast = toast
+        self._gone: list[Shortlisted] = []
         self._show(shortlist.entries)
         shortlist.changed.subscribe(self._show)
         page.results.retry_requested.connect(self.read)
@@ -74,13 +75,17 @@ class ShortlistController(QObject):
             self._show(self._shortlist.entries)
 
     async def _remove(self, refs: Sequence[OfferRef]) -> None:
+        """One way back for all that goes while it stands, but for what is on the list again already."""
         gone = await self._shortlist.remove(refs)
-        if not gone:
-            return
-        what = "an offer" if len(gone) == 1 else f"{len(gone):,} offers"
-        self._toast.say(f"Took {what} off the shortlist", lambda: self._restore(gone))
+        before = self._gone if self._toast.offers(self._restore) else []
+        together = {entry.offer.ref: entry for entry in (*before, *gone)}
+        self._gone = [entry for ref, entry in together.items() if ref not in self._shortlist.refs]
+        if gone and self._gone:
+            what = "an offer" if len(self._gone) == 1 else f"{len(self._gone):,} offers"
+            self._toast.say(f"Took {what} off the shortlist", self._restore)
 
-    def _restore(self, gone: Sequence[Shortlisted]) -> None:
+    def _restore(self) -> None:
+        gone = self._gone
         self._begin(lambda: self._shortlist.restore(gone), self._toast.say)
 
     def _keep_note(self, ref: OfferRef, note: str) -> None:

@@ -51,6 +51,8 @@ class ShortlistPage(QWidget):
         self.note.textEdited.connect(self._pause.start)
         self.note.editingFinished.connect(self.save_note)
         self._pause.timeout.connect(self._write_note)
+        self.setTabOrder(grid, self.note)
+        self.setTabOrder(self.note, self.results.size_slider)
         self.show_entries(())
 
     def show_loading(self) -> None:
@@ -61,9 +63,12 @@ class ShortlistPage(QWidget):
 
     def show_entries(self, entries: Sequence[Shortlisted]) -> None:
         """Show what is on the list now."""
+        newest = bool(entries) and entries[0].offer.ref not in self._notes
         self._notes = {entry.offer.ref: entry.note for entry in entries}
+        if self.note.hasFocus() and self._noted not in self._notes:
+            self.results.grid.setFocus()  # what is typed next is not about the neighbour
         follow(self.results.model, [entry.offer for entry in entries])
-        if not self.isVisible():  # what is new shall be seen first
+        if newest and not self.isVisible():  # it shall be seen first
             self.results.grid.scrollToTop()
         if entries:
             self.results.show_results()
@@ -92,8 +97,8 @@ class ShortlistPage(QWidget):
     def _remove(self) -> None:
         """Ask to take off what is selected, else what the keyboard is at, which goes on to the next offer."""
         model, chosen = self.results.model, self.results.grid.selectionModel()
-        indexes = chosen.selectedIndexes() or [chosen.currentIndex()]
-        rows = sorted(index.row() for index in indexes if index.isValid())
+        current = chosen.currentIndex()
+        rows = list(self.results.grid.selected_rows()) or [current.row()] * current.isValid()
         if rows:
             after = model.index(min(rows[-1] + 1, model.rowCount() - 1))
             chosen.setCurrentIndex(after, QItemSelectionModel.SelectionFlag.NoUpdate)

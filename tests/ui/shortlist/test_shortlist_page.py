@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.ui.grid.carrying import MOST_CARRIED
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 from tests.ui.grid.moves import CTRL, click, offer, selected
@@ -120,6 +121,82 @@ async def test_the_newest_are_seen_first_when_the_tab_comes_to_the_front(bench):
     assert bar.value() == 0
 
 
+async def test_the_place_is_kept_while_only_notes_and_old_offers_change_behind(bench):
+    await filled(bench, 60)
+    bar = bench.grid.verticalScrollBar()
+    bench.grid.setCurrentIndex(bench.grid.model().index(50))
+    before = bar.value()
+    assert before > 0
+    bench.page.note.setFocus()
+    QTest.keyClicks(bench.page.note, "blue")
+    bench.page.hide()
+    bench.found.shortlist_toggled.emit([offer(59)])
+    await bench.settled()
+    assert len(bench.offers) == 59
+    bench.toast.undo.click()
+    await bench.settled()
+    assert len(bench.offers) == 60
+    assert bar.value() == before
+
+
+async def test_the_keyboard_goes_from_the_cards_to_the_note_and_on_as_they_are_seen(bench):
+    await filled(bench, 2)
+    click(bench.grid, 0)
+    on_the_way = []
+    for _ in range(3):
+        on_the_way.append(QApplication.focusWidget())
+        QTest.keyClick(on_the_way[-1], KEY.Key_Tab)
+    assert on_the_way == [bench.grid, bench.page.note, bench.page.results.size_slider]
+
+
+async def test_removals_are_undone_together_while_the_way_back_stands(bench):
+    await filled(bench, 6)
+    before = bench.offers
+    for row in (4, 2, 0):
+        bench.found.shortlist_toggled.emit([before[row]])
+        await bench.settled()
+    assert bench.toast.text.text() == "Took 3 offers off the shortlist"
+    bench.toast.undo.click()
+    await bench.settled()
+    assert bench.offers == before
+    bench.found.shortlist_toggled.emit([before[1]])
+    await bench.settled()
+    assert bench.toast.text.text() == "Took an offer off the shortlist"
+
+
+async def test_what_was_put_back_by_hand_is_not_counted_as_gone(bench):
+    await filled(bench, 3)
+    for number in (0, 0, 1):
+        bench.found.shortlist_toggled.emit([offer(number)])
+        await bench.settled()
+    assert bench.toast.text.text() == "Took an offer off the shortlist"
+    bench.toast.undo.click()
+    await bench.settled()
+    assert len(bench.offers) == 3
+
+
+async def test_after_another_word_only_what_is_gone_since_is_brought_back(bench):
+    await filled(bench, 3)
+    bench.found.shortlist_toggled.emit([offer(0)])
+    await bench.settled()
+    bench.toast.say("Added to the cart", print)
+    bench.found.shortlist_toggled.emit([offer(1)])
+    await bench.settled()
+    bench.toast.undo.click()
+    await bench.settled()
+    assert bench.offers == [offer(1), offer(2)]
+
+
+async def test_all_of_many_selected_are_taken_off(bench):
+    """More than a drag carries."""
+    await filled(bench, MOST_CARRIED + 100)
+    click(bench.grid, 0)
+    bench.grid.selectAll()
+    QTest.keyClick(bench.grid, KEY.Key_Delete)
+    await bench.settled()
+    assert bench.offers == []
+
+
 async def test_what_stays_keeps_its_place_and_stays_selected(bench):
     await filled(bench, 8)
     click(bench.grid, 4)
@@ -174,6 +251,22 @@ async def test_no_note_is_lost_by_leaving_quickly(bench, leave):
         case "session":
             bench.page.save_note()
             await bench.keeping.finish(seconds=5)
+    await bench.settled()
+    assert (await bench.stored())[1] == (offer(1).ref.id, "blue")
+
+
+async def test_what_is_typed_at_an_offer_that_goes_does_not_come_to_its_neighbour(bench):
+    await filled(bench, 3)
+    click(bench.grid, 1)
+    bench.page.note.setFocus()
+    QTest.keyClicks(bench.page.note, "blue")
+    bench.found.shortlist_toggled.emit([offer(1)])
+    await until(lambda: len(bench.offers) == 2)
+    QTest.keyClicks(QApplication.focusWidget(), " and red")
+    await bench.settled()
+    assert QApplication.focusWidget() is bench.grid
+    assert {note for _, note in await bench.stored()} == {""}
+    bench.toast.undo.click()
     await bench.settled()
     assert (await bench.stored())[1] == (offer(1).ref.id, "blue")
 
