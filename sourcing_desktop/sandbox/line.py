@@ -18,6 +18,12 @@ log = logging.getLogger(__name__)
 SEGMENT = 1460
 """Bytes of a connection that are lost, or not, as one."""
 
+FIRST_WINDOW = 10
+"""Segments that leave at once (RFC 6928); each that is acknowledged lets two more leave."""
+
+WIDEST_WINDOW = 8192
+"""Acknowledgements remembered; more than any line here holds."""
+
 JITTER = 0.05
 """At most that part of half a round trip more, for each segment."""
 
@@ -40,32 +46,51 @@ class Quality:
 
 
 class Wire:
-    """One direction of the line. All connections share its bandwidth, first come, first served."""
+    """One direction of the line. All connections share its bandwidth, whoever has something to send first."""
 
     def __init__(self, quality: Quality) -> None:
         self._quality = quality
-        self._free_at = 0.0
+        self._taken: list[tuple[float, float]] = []  # from when to when (s), in order
+
+    def pass_over(self, now: float) -> None:
+        """Nobody sends before that time (s) any more."""
+        while self._taken and self._taken[0][1] <= now:
+            del self._taken[0]
 
     def send(self, size: int, at: float) -> float:
         """When the last of so many bytes has left, if they are there at that time (s)."""
-        self._free_at = max(self._free_at, at) + size * 8 / (self._quality.mbit * 1e6)
-        return self._free_at
+        takes = size * 8 / (self._quality.mbit * 1e6)
+        place = 0
+        while place < len(self._taken) and self._taken[place][0] < at + takes:
+            at = max(at, self._taken[place][1])
+            place += 1
+        if place and self._taken[place - 1][1] == at:
+            self._taken[place - 1] = (self._taken[place - 1][0], at + takes)
+        else:
+            self._taken.insert(place, (at, at + takes))
+        return at + takes
 
 
 class Stream:
-    """One direction of one connection: bytes in order, none before `opens_at` (s)."""
+    """One direction of one connection: bytes in order, none before `opens_at` (s), and slowly at first.
+
+    Segments leave as earlier ones are acknowledged, as TCP begins (slow start), and so on: neither a loss
+    nor a rest makes it begin again.
+    """
 
     def __init__(self, wire: Wire, quality: Quality, name: str, opens_at: float) -> None:
         self._wire = wire
         self._quality = quality
         self._chance = Random(f"{quality.seed} {name}")
-        self._opens_at = opens_at
+        self._window = deque([opens_at] * FIRST_WINDOW, WIDEST_WINDOW)  # when the next segments may leave
+        self._may_leave = opens_at
         self._sent = 0
         self._last = 0.0
         self._late = 0.0
 
     def pieces(self, data: bytes, at: float) -> list[tuple[float, bytes]]:
-        """The data cut at the ends of segments, each piece with the time (s) at which it arrives."""
+        """The data, there at that time (s), cut at the ends of segments, and when each piece arrives."""
+        self._wire.pass_over(at)
         found = []
         while data:
             begins = self._sent % SEGMENT == 0
@@ -73,8 +98,11 @@ class Stream:
             self._sent += len(piece)
             if begins:
                 self._late = self._delay()
-            left = self._wire.send(len(piece), max(at, self._opens_at))
+                self._may_leave = self._window.popleft()
+            left = self._wire.send(len(piece), max(at, self._may_leave))
             self._last = max(self._last, left + self._late)
+            if begins:
+                self._window += (self._last + self._quality.rtt_ms / 2000,) * 2
             found.append((self._last, piece))
         return found
 

@@ -9,7 +9,7 @@ import time
 import httpx
 import pytest
 
-from sourcing_desktop.sandbox.line import SEGMENT, Line, Quality, Stream, Wire
+from sourcing_desktop.sandbox.line import FIRST_WINDOW, SEGMENT, Line, Quality, Stream, Wire
 from tests.support.sandbox import RunningSandbox, SignedClient
 
 CLEAN = Quality(rtt_ms=200, mbit=10, loss_percent=0)
@@ -37,11 +37,39 @@ def test_a_new_connection_waits_for_its_first_round_trip():
 def test_connections_share_the_bandwidth():
     wire = Wire(CLEAN)
     one, two = stream(wire=wire), stream(wire=wire, name="2")
-    alone = stream().pieces(bytes(50 * SEGMENT), at=0)[-1][0]
-    one.pieces(bytes(50 * SEGMENT), at=0)
-    last = two.pieces(bytes(50 * SEGMENT), at=0)[-1][0]
-    assert 50 * SEGMENT_S < alone < 50 * SEGMENT_S + RTT
-    assert 100 * SEGMENT_S < last < 100 * SEGMENT_S + RTT
+    alone = stream().pieces(bytes(FIRST_WINDOW * SEGMENT), at=0)[-1][0]
+    one.pieces(bytes(FIRST_WINDOW * SEGMENT), at=0)
+    last = two.pieces(bytes(FIRST_WINDOW * SEGMENT), at=0)[-1][0]
+    begun = RTT / 2
+    assert begun + FIRST_WINDOW * SEGMENT_S < alone < begun + FIRST_WINDOW * SEGMENT_S + RTT / 10
+    assert begun + 2 * FIRST_WINDOW * SEGMENT_S < last < begun + 2 * FIRST_WINDOW * SEGMENT_S + RTT / 10
+
+
+def test_a_connection_begins_slowly_and_doubles_with_each_round_trip():
+    wide = Quality(rtt_ms=200, mbit=10_000, loss_percent=0)
+    arrivals = [arrival for arrival, _ in stream(wide).pieces(bytes(70 * SEGMENT), at=0)]
+    rounds = [sum(RTT * (n + 0.4) < each < RTT * (n + 0.8) for each in arrivals) for n in range(3)]
+    assert rounds == [10, 20, 40]
+
+
+def test_a_connection_that_was_busy_begins_no_more():
+    there = stream()
+    there.pieces(bytes(500 * SEGMENT), at=0)
+    assert there.pieces(bytes(200 * SEGMENT), at=60)[-1][0] < 60 + 200 * SEGMENT_S + RTT
+
+
+def test_who_waits_for_acknowledgements_holds_up_nobody_else():
+    wire = Wire(CLEAN)
+    stream(wire=wire).pieces(bytes(40 * SEGMENT), at=0)
+    other = stream(wire=wire, name="2").pieces(bytes(FIRST_WINDOW * SEGMENT), at=0)
+    assert other[-1][0] < RTT / 2 + 2 * FIRST_WINDOW * SEGMENT_S + RTT / 10
+
+
+def test_a_full_wire_carries_what_its_bandwidth_lets_through():
+    wire = Wire(CLEAN)
+    streams = [stream(wire=wire, name=f"{n}") for n in range(20)]
+    last = max(each.pieces(bytes(200 * SEGMENT), at=0)[-1][0] for each in streams)
+    assert 4000 * SEGMENT_S < last < 4000 * SEGMENT_S + 2 * RTT
 
 
 def test_every_byte_arrives_once_and_in_order():
