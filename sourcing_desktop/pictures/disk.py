@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,6 +18,9 @@ from time import monotonic, time
 from typing import BinaryIO, NamedTuple
 
 log = logging.getLogger(__name__)
+
+LARGEST_BYTES = 20 * 2**20
+"""A larger file is no picture of ours: the network brings none."""
 
 CULL_TO = 0.8
 """Culling frees this much below the cap, so that it stays rare."""
@@ -27,8 +32,13 @@ LOOKS, DELETIONS = 100, 5
 """Files counted and files deleted with each picture written, so that none waits long: 50,000 files take
 0.6 s to count when the disk is cold, and 10,000 take 2 s to delete."""
 
+PART = re.compile(r"[0-9a-f]{40}\.(?:(\d+)\.)?\d+\.part")
+"""A picture half-way written: its name, the process (not in early versions), the thread."""
+
 STALE_S = 3600.0
 QUIET_S = 600.0
+
+AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)  # what is no file must not make a worker wait
 
 
 class _File(NamedTuple):
@@ -55,12 +65,14 @@ class DiskCache:
         """The bytes kept for that address, now the most recently used; None when there are none."""
         path = self._path(url)
         try:
-            with open(path, "rb", buffering=0) as file:
-                data = file.read()
+            data = _contents(path)
         except FileNotFoundError:
             return None
         except OSError as error:
             self._complain("read", error)
+            return None
+        if data is None:
+            self._remove(path)
             return None
         with suppress(OSError):  # where nothing may be written there is still much to read
             os.utime(path)
@@ -74,25 +86,21 @@ class DiskCache:
             with self._opened(part) as file:
                 file.write(data)
             os.replace(part, path)
-            self._count(len(data))
         except OSError as error:
             with suppress(OSError):
                 os.unlink(part)
             self._complain("write", error)
+        else:
+            self._count(len(data))
 
     def forget(self, url: str) -> None:
         """Drop the bytes kept for that address: they turned out to be no picture."""
-        try:
-            os.unlink(self._path(url))
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            self._complain("delete", error)
+        self._remove(self._path(url))
 
     def _path(self, url: str) -> str:
         import hashlib  # not at the top: it loads OpenSSL, and start-up can do without
 
-        return f"{self._folder}{os.sep}{hashlib.sha256(url.encode()).hexdigest()[:40]}"
+        return f"{self._folder}{os.sep}{hashlib.sha256(url.encode(errors='surrogatepass')).hexdigest()[:40]}"
 
     def _opened(self, part: str) -> BinaryIO:
         try:
@@ -106,9 +114,9 @@ class DiskCache:
             self._added += added
             try:
                 next(self._rounds)
-            except OSError:
+            except Exception as error:  # else what is broken would stay so: no generator goes on after one
                 self._rounds = self._tidy()
-                raise
+                self._complain("be tidied", error)
 
     def _tidy(self) -> Iterator[None]:
         """Count the folder and cull it, round after round, a little between one yield and the next."""
@@ -136,28 +144,35 @@ class DiskCache:
             for entry in entries:
                 try:
                     facts = entry.stat(follow_symlinks=False)
-                except FileNotFoundError:
-                    continue  # somebody else has just finished with it
-                if entry.name.endswith(".part"):
-                    if _left_behind(entry.name, facts.st_mtime):
-                        Path(entry.path).unlink(missing_ok=True)
-                elif entry.is_file(follow_symlinks=False):
+                except OSError:
+                    continue  # somebody else has just finished with it, or it cannot be deleted either
+                if not stat.S_ISREG(facts.st_mode):
+                    continue
+                part = PART.fullmatch(entry.name)
+                if part is None:
                     yield _File(facts.st_mtime, facts.st_size, entry.path)
+                elif _left_behind(part[1], facts.st_mtime):
+                    self._remove(entry.path)
 
     def _delete(self, file: _File) -> int:
         """Delete the file unless it was used since it was counted; the bytes that are free now."""
-        try:
+        with suppress(OSError):
             if os.stat(file.path).st_mtime > file.used:
                 return 0
-            os.unlink(file.path)
+        return file.size if self._remove(file.path) else 0
+
+    def _remove(self, path: str) -> bool:
+        """Whether the file is gone, by whomsoever."""
+        try:
+            os.unlink(path)
         except FileNotFoundError:
-            return file.size  # another program was faster
+            return True
         except OSError as error:
             self._complain("delete", error)
-            return 0
-        return file.size
+            return False
+        return True
 
-    def _complain(self, what: str, error: OSError) -> None:
+    def _complain(self, what: str, error: Exception) -> None:
         """One line when the trouble begins, none for each picture that meets it."""
         now = monotonic()
         if now >= self._quiet_until:
@@ -165,10 +180,18 @@ class DiskCache:
         self._quiet_until = now + QUIET_S
 
 
-def _left_behind(name: str, written: float) -> bool:
+def _contents(path: str) -> bytes | None:
+    """What is in that file; None for what is no file, or too large. Waits for nobody."""
+    with open(path, "rb", buffering=0, opener=lambda name, flags: os.open(name, flags | AT_ONCE)) as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_BYTES:
+            return None
+        return file.read()
+
+
+def _left_behind(pid: str | None, written: float) -> bool:
     """Whether nobody is going to finish that part of a file."""
-    pid = name.split(".")[-3]
-    return written < time() - STALE_S or (pid.isdigit() and _has_ended(int(pid)))
+    return written < time() - STALE_S or (pid is not None and _has_ended(int(pid)))
 
 
 def _has_ended(pid: int) -> bool:
