@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.grid.offer_cell import picture_box
@@ -32,12 +32,14 @@ class HoverActions(QFrame):
     def __init__(self, theme: Theme, grid: OfferGrid) -> None:
         super().__init__(grid.viewport())
         self._row = -1
+        self._toggled: OfferRef | None = None  # by the mouse that has not moved since
         self._heart = icon("heart", theme.text)
         self._heart_filled = icon("heart-filled", theme.accent)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
-        self.shortlist = self._button("Shortlist", lambda: self._grid.shortlist_toggled.emit([self._offer]))
+        self.shortlist = self._button("Shortlist", self._toggle)
+        self.shortlist.installEventFilter(self)
         self.quick_look = self._button("Quick look", lambda: self._grid.quick_look_wanted.emit(self._row))
         self.similar = self._button("Find similar", lambda: self._grid.similar_wanted.emit(self._offer))
         self.shop = self._button("More of this shop", lambda: self._grid.shop_wanted.emit(self._offer))
@@ -81,12 +83,33 @@ class HoverActions(QFrame):
         self.shortlist.setIcon(self._heart_filled if listed else self._heart)
         deed = "Remove from shortlist" if listed else "Shortlist"
         self.shortlist.setAccessibleName(deed)
+        self.shortlist.setEnabled(self._toggled in (None, offer.ref))
         self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")
         problem = formats.shop_problem(offer)
         self.shop.setEnabled(not problem)
         self.shop.setToolTip(problem or f"More of this shop ({shortcut('shop')})")
         self._place()
         self.show()
+
+    def mousePressEvent(self, event) -> None:
+        """Beside the buttons and on one that cannot act: not a click on the card below."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.shortlist:
+            return event.type() is QEvent.Type.MouseButtonDblClick  # one wish, not two
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.Leave):
+            self._viewport.removeEventFilter(self)
+            self._toggled = None
+            self.refresh()
+        return False
+
+    def _toggle(self) -> None:
+        """Of one offer: cards that close ranks bring another one under the resting mouse, where the next of
+        some quick clicks must not take it off, too."""
+        offer = self._offer
+        self._toggled = offer.ref
+        self._viewport.installEventFilter(self)
+        self._grid.shortlist_toggled.emit([offer])
 
     def _place(self) -> None:
         """At the lower right of the picture, as far as that is in sight, with the buttons that fit."""

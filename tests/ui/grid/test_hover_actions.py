@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.grid.offer_cell import picture_box
-from tests.ui.grid.moves import LEFT, move_mouse, offer, selected, shown, wheel
+from tests.ui.grid.moves import LEFT, NO_KEYS, move_mouse, offer, selected, shown, wheel
 
 FIRST, TAOBAO = 1, 2
 
@@ -23,6 +23,12 @@ def strip(grid, model):
 
 def point_at(grid, row):
     move_mouse(grid, shown(grid, row).center())
+
+
+def on_heart(grid, strip):
+    """Where a real click goes: Qt finds the widget and makes double clicks."""
+    window, heart = grid.window(), strip.shortlist
+    return window.windowHandle(), LEFT, NO_KEYS, heart.mapTo(window, heart.rect().center())
 
 
 def leave(grid):
@@ -56,6 +62,38 @@ def test_a_double_click_on_a_button_opens_nothing(qtbot, grid, strip):
     with qtbot.assertNotEmitted(grid.opened):
         QTest.mouseClick(strip.shortlist, LEFT)
         QTest.mouseDClick(strip.shortlist, LEFT)
+
+
+def test_a_double_click_on_the_heart_is_one_wish(grid, strip):
+    wishes = []
+    grid.shortlist_toggled.connect(wishes.append)
+    QTest.mouseDClick(*on_heart(grid, strip))
+    assert wishes == [[offer(FIRST)]]
+    QTest.mouseClick(*on_heart(grid, strip))
+    assert wishes == [[offer(FIRST)]] * 2
+
+
+@pytest.mark.parametrize("moved", ["mouse", "wheel"])
+def test_the_heart_waits_for_the_mouse_before_it_acts_on_the_card_that_came_under_it(
+    qtbot, grid, model, strip, moved
+):
+    wishes, opened = [], []
+    grid.shortlist_toggled.connect(lambda offers: (wishes.extend(offers), model.remove([FIRST])))
+    grid.opened.connect(opened.append)
+    at = strip.shortlist.mapTo(grid.viewport(), strip.shortlist.rect().center())
+    for _ in range(3):
+        qtbot.waitUntil(strip.isVisible)
+        QTest.mouseClick(*on_heart(grid, strip))
+    assert wishes == [offer(FIRST)]
+    assert (opened, selected(grid)) == ([], [])
+    if moved == "mouse":
+        point_at(grid, 0)
+        point_at(grid, FIRST)
+    else:
+        wheel(grid, -1, at)
+    qtbot.waitUntil(lambda: strip.isVisible() and strip.shortlist.isEnabled())
+    QTest.mouseClick(strip.shortlist, LEFT)
+    assert len(wishes) == 2
 
 
 def test_the_heart_tells_whether_the_offer_is_listed(grid, strip):
