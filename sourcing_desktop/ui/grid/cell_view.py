@@ -6,6 +6,8 @@ to the subclass.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -32,6 +34,21 @@ RING = 4
 Bar = Qt.ScrollBarPolicy
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What stays where it is while the density changes, step after step: without it each step would round."""
+
+    point: QPoint
+    """Of the viewport."""
+
+    offset: int
+    """Where the last step has scrolled to. If it is another by now, somebody else has scrolled."""
+
+    cell: int
+    share: float
+    """How far down the cell the point is, in line heights."""
+
+
 class CellView(QAbstractItemView):
     """Equal cells in lines that fill the width."""
 
@@ -43,9 +60,7 @@ class CellView(QAbstractItemView):
         self._cell_width = USUAL
         self._geometry = Geometry(0, 1, USUAL, USUAL, 0)
         self._top = TopCell()
-        self._held: tuple[QPoint, int, int, float] | None = (
-            None  # point, offset, cell and spot of the last zoom
-        )
+        self._held: Held | None = None
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Bar.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(
@@ -103,16 +118,20 @@ class CellView(QAbstractItemView):
         bar.setSingleStep(ARROW_STEP)
         resized = (old.columns, old.line_height) != (new.columns, new.line_height)
         if resized and old.cells and (offset or hold):
-            at = hold or QPoint(0, 0)
-            if self._held is None or self._held[:2] != (at, offset):
-                self._held = (at, offset, *old.spot(at.x(), at.y() + offset))
-            _, _, cell, share = self._held
-            bar.setValue(new.rect(cell).top() + round(share * new.line_height) - at.y())
-            self._held = (at, bar.value(), cell, share)
+            self._keep_in_place(hold or QPoint(0, 0), old, offset)
         if resized or new.holding(0, 0) != old.holding(0, 0):
             self.viewport().update()
             self.geometry_changed.emit()
         self.contents_moved(0)
+
+    def _keep_in_place(self, point: QPoint, old: Geometry, offset: int) -> None:
+        """Scroll to where the point is on the same spot of the cell it was on, at that old offset."""
+        held, bar = self._held, self.verticalScrollBar()
+        if held is None or (held.point, held.offset) != (point, offset):
+            held = Held(point, offset, *old.spot(point.x(), point.y() + offset))
+        down = round(held.share * self._geometry.line_height)
+        bar.setValue(self._geometry.rect(held.cell).top() + down - point.y())
+        self._held = replace(held, offset=bar.value())
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

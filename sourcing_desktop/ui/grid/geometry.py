@@ -13,6 +13,10 @@ GAP = 12
 NARROWEST, WIDEST, USUAL = 80, 480, 184
 """Cell widths in px."""
 
+FURTHEST = 2**31 - 2**16
+"""px: Qt counts them in 32 bits, and adds the height of a view. Nothing lies further down; of three million
+offers in a single column some would."""
+
 
 def columns_for(width: int, cell_width: int) -> int:
     """How many cells of at least that width fit side by side; at least one."""
@@ -40,14 +44,15 @@ class Geometry:
 
     @property
     def height(self) -> int:
-        """Of the whole content, margins included; 0 when there are no cells."""
+        """Of the whole content, margins included, as far as Qt can count; 0 when there are no cells."""
         lines = -(-self.cells // self.columns)
-        return lines * self.line_height - GAP + 2 * MARGIN if lines else 0
+        return min(lines * self.line_height - GAP + 2 * MARGIN, FURTHEST) if lines else 0
 
     def rect(self, cell: int) -> QRect:
         line, column = divmod(cell, self.columns)
         x = self.left + column * (self.cell_width + GAP)
-        return QRect(x, MARGIN + line * self.line_height, self.cell_width, self.cell_height)
+        y = min(MARGIN + line * self.line_height, FURTHEST)
+        return QRect(x, y, self.cell_width, self.cell_height)
 
     def cell_at(self, x: int, y: int) -> int | None:
         """The cell at that point; None in margins, gaps and beyond the last cell."""
@@ -89,8 +94,9 @@ class Geometry:
 
 
 def fitted(width: int, wanted_width: int) -> Geometry:
-    """Square cells of about `wanted_width`, stretched to share the width evenly; none of them yet."""
+    """Square cells of about `wanted_width`, stretched to share the width evenly but never beyond WIDEST; what
+    is left over is halved between both sides. None of them yet."""
     columns = columns_for(width, wanted_width)
-    cell_width = width_for(width, columns)
+    cell_width = min(width_for(width, columns), WIDEST)
     used = columns * cell_width + (columns - 1) * GAP
     return Geometry(0, columns, cell_width, cell_width, (width - used) // 2)

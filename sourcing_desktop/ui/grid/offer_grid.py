@@ -98,9 +98,11 @@ class OfferGrid(TypedView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
+        before = self.itemDelegate()
         self._theme = theme
         self._cell = OfferCell(theme, self._loader, self)
         self.setItemDelegate(self._cell)
+        before.deleteLater()  # Qt keeps what was set before
         self.viewport().update()
 
     def set_loading(self, loading: bool) -> None:
@@ -154,9 +156,10 @@ class OfferGrid(TypedView):
 
     def row_to_look_at(self) -> int:
         """Where the keyboard is; else the row under the mouse, else the first in sight; -1 without any."""
-        if self.currentIndex().isValid():
-            return self.currentIndex().row()
-        return self._hover if self._hover >= 0 or not self.row_count() else self.shown_rows().start
+        for row in (self.currentIndex().row(), self._hover):
+            if row >= 0:
+                return row
+        return next((row for row in self.shown_rows() if self.cell_rect(row).top() >= 0), -1)
 
     def current_offer(self) -> Offer | None:
         """The offer the keyboard is at."""
@@ -302,5 +305,7 @@ class OfferGrid(TypedView):
         keep = self.selectionModel().isSelected(index)
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.NoUpdate if keep else flag.ClearAndSelect)
+        if by_key:
+            self.scrollTo(index)
         place = self.visualRect(index).center() if by_key else event.pos()
         self.menu_requested.emit(self._offers.offer(index.row()), self.viewport().mapToGlobal(place))

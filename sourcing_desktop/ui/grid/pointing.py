@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 
 from sourcing_desktop.ui.grid.cell_view import CellView
-from sourcing_desktop.ui.grid.geometry import NARROWEST, WIDEST, width_for
+from sourcing_desktop.ui.grid.geometry import NARROWEST, WIDEST, columns_for, width_for
 from sourcing_desktop.ui.grid.glide import Glide
 from sourcing_desktop.ui.grid.rubber_band import RubberBand
 
@@ -23,11 +23,12 @@ class PointedView(CellView):
     """The buyer changed the density with Ctrl and the wheel, or by a pinch."""
 
     hover_changed = Signal(int)
-    """The row under the mouse is another one; -1: none."""
+    """Another row, or another item in it, is under the mouse; -1: none."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._hover = -1
+        self._hovered = QPersistentModelIndex()
         self._mouse: QPoint | None = None
         self._turned = 0.0
         self._glide = Glide(self.verticalScrollBar())
@@ -45,7 +46,9 @@ class PointedView(CellView):
             self._hover_at(None)
             self.band.begin(point, event.modifiers())
         else:
+            self.setAutoScroll(False)  # else, when no second click has come, Qt scrolls back to the first
             super().mousePressEvent(event)
+            self.setAutoScroll(True)
 
     def mouseMoveEvent(self, event) -> None:
         point = event.position().toPoint()
@@ -75,21 +78,24 @@ class PointedView(CellView):
     def wheelEvent(self, event) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(event.angleDelta().y(), event.position().toPoint())
-            event.accept()
         elif event.pixelDelta().isNull():
             self._glide.by(-event.angleDelta().y())
-            event.accept()
         else:
-            super().wheelEvent(event)
+            self._glide.stop()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - event.pixelDelta().y())
+        event.accept()
 
     def _zoom(self, turned: float, at: QPoint) -> None:
         """One column less or more for each notch, what is under the cursor stays at its height."""
         self._turned += turned
         notches = int(self._turned / NOTCH)
         self._turned -= notches * NOTCH
-        columns = self._geometry.columns - notches
-        width = width_for(self.viewport().width(), columns) if columns > 0 else 0
-        if notches and NARROWEST <= width <= WIDEST:
+        room = self.viewport().width()
+        fewest, most = columns_for(room, WIDEST), columns_for(room, NARROWEST)
+        columns = min(max(self._geometry.columns - notches, fewest), most)
+        if columns != self._geometry.columns:
+            width = min(width_for(room, columns), WIDEST)
             self.set_cell_width(width, hold=at)
             self.cell_width_changed.emit(width)
 
@@ -112,8 +118,9 @@ class PointedView(CellView):
         self._set_hover(-1 if point is None else self.indexAt(point).row())
 
     def _set_hover(self, row: int) -> None:
-        if row != self._hover:
+        if row != self._hover or row != self._hovered.row():
             before, self._hover = self._hover, row
+            self._hovered = QPersistentModelIndex(self.model().index(row, 0))
             self.update_row(before)
             self.update_row(row)
             self.hover_changed.emit(row)
@@ -136,8 +143,6 @@ class PointedView(CellView):
     def lay_out(self, hold: QPoint | None = None) -> None:
         super().lay_out(hold)
         self._look_under_pointer()
-        if self._hover >= 0:
-            self.hover_changed.emit(self._hover)  # it may be another offer by now
 
     def reset(self) -> None:
         self._glide.stop()

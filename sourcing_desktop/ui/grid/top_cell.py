@@ -13,17 +13,17 @@ class TopCell:
 
     def __init__(self) -> None:
         self._index = QPersistentModelIndex()
-        self._height = self._offset = 0
+        self._y = self._offset = 0  # px, in content coordinates
 
     def remember(self, geometry: Geometry, model: QAbstractItemModel, offset: int) -> None:
         """Before rows come or go. The same cell as last time, if nobody has scrolled since."""
         rows = model.rowCount()
         if not offset or not rows:
             self.forget()
-        elif (offset, geometry.rect(self._index.row()).top()) != (self._offset, self._height):
+        elif (offset, geometry.rect(self._index.row()).top()) != (self._offset, self._y):
             first = geometry.between(offset, offset + 1).start
             self._index = QPersistentModelIndex(model.index(min(first, rows - 1), 0))
-            self._height = geometry.rect(self._index.row()).top()
+            self._y = geometry.rect(self._index.row()).top()
         self._offset = offset
 
     def step_aside(self, model: QAbstractItemModel, first: int, last: int) -> None:
@@ -36,8 +36,8 @@ class TopCell:
         """After it: px the contents have grown above the cell, and the offset that leaves it where it was."""
         if not self._index.isValid():
             return 0, self._offset
-        height = geometry.rect(self._index.row()).top()
-        grown, self._height = height - self._height, height
+        y = geometry.rect(self._index.row()).top()
+        grown, self._y = y - self._y, y
         self._offset += grown
         return grown, self._offset
 

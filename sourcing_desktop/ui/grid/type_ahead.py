@@ -39,6 +39,7 @@ class TypeAhead(QLabel):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._letters = ""
+        self._said = ""
         self._rows: Iterator[int] = iter(())
         self._fits: Callable[[str], object] = bool
         self._pause = QTimer(self, singleShot=True)
@@ -85,6 +86,14 @@ class TypeAhead(QLabel):
         self._forget_letters()
         self.hide()
 
+    def place(self) -> None:
+        """In the lower left corner of the view, as long as that is wide."""
+        area = self.parent().viewport().geometry()
+        room = area.width() - 4 * MARGIN
+        self.setText(self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideLeft, room))
+        self.adjustSize()
+        self.move(area.bottomLeft() + QPoint(MARGIN, 1 - MARGIN - self.height()))
+
     @property
     def _model(self) -> OfferModel:
         return self.parent().model()
@@ -100,17 +109,14 @@ class TypeAhead(QLabel):
                 self._stays.start()
                 return
         self._slices.stop()
-        self._say(f"{self.text()}: no such title")
+        self._say(f"{self._said}: no such title")
 
     def _forget_letters(self) -> None:
         self._letters = ""
 
     def _say(self, text: str) -> None:
-        view = self.parent()
-        room = view.viewport().width() - 4 * MARGIN
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, room))
-        self.adjustSize()
-        self.move(view.viewport().geometry().bottomLeft() + QPoint(MARGIN, -MARGIN - self.height()))
+        self._said = text
+        self.place()
         self.show()
         self.raise_()
         self._stays.start()

@@ -7,12 +7,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from sourcing_desktop.ui.grid.pointing import PointedView
 from sourcing_desktop.ui.grid.type_ahead import TypeAhead
 
-HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+HELD_KEYS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+)
 """What is pressed on the way to a letter."""
+
+Modifier = Qt.KeyboardModifier
+ALT_GR = Modifier.ControlModifier | Modifier.AltModifier
+"""As Windows tells of it."""
 
 
 class TypedView(PointedView):
-    """Takes letters to its search; any other key, a click or new rows end it."""
+    """Takes letters to its search; any other key, a click or a reset of the model ends it."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -20,11 +31,12 @@ class TypedView(PointedView):
         self.type_ahead.found.connect(self._go_to)
 
     def keyPressEvent(self, event) -> None:
-        text, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        letter = text and text.isprintable() and not held
+        text = event.text()
+        held = event.modifiers() & ~(Modifier.ShiftModifier | Modifier.KeypadModifier)
+        letter = text and text.isprintable() and held in (Modifier.NoModifier, ALT_GR)
         if not letter and event.key() not in HELD_KEYS:
             self.type_ahead.stop()
-        if text == " " and self.type_ahead.collecting:
+        if letter and (text != " " or self.type_ahead.collecting):
             self.keyboardSearch(text)
         else:
             super().keyPressEvent(event)
@@ -58,6 +70,10 @@ class TypedView(PointedView):
     def mousePressEvent(self, event) -> None:
         self.type_ahead.stop()
         super().mousePressEvent(event)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.type_ahead.place()
 
     def reset(self) -> None:
         self.type_ahead.stop()

@@ -55,13 +55,18 @@ def wheel(grid, notches, at, modifiers=NO_KEYS):
     turn_wheel(grid.viewport(), notches, at, modifiers)
 
 
-def turn_wheel(widget, notches, at, modifiers=NO_KEYS):
-    place, turn = QPointF(at), QPoint(0, 120 * notches)
+def swipe(grid, pixels, at):
+    """Two fingers on a touchpad that knows pixels."""
+    turn_wheel(grid.viewport(), pixels / 50, at, pixels=pixels)
+
+
+def turn_wheel(widget, notches, at, modifiers=NO_KEYS, pixels=0):
+    place, turn = QPointF(at), QPoint(0, round(120 * notches))
     everywhere = QPointF(widget.mapToGlobal(at))
     event = QWheelEvent(
         place,
         everywhere,
-        QPoint(),
+        QPoint(0, pixels),
         turn,
         Qt.MouseButton.NoButton,
         modifiers,

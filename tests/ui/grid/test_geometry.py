@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView
 
-from sourcing_desktop.ui.grid.geometry import MARGIN, columns_for, fitted, width_for
+from sourcing_desktop.ui.grid.geometry import MARGIN, NARROWEST, WIDEST, columns_for, fitted, width_for
 from sourcing_desktop.ui.grid.walking import walked
 
 geometries = st.builds(
@@ -56,6 +56,25 @@ def test_a_width_for_so_many_columns_gives_so_many(width, columns):
     if cell_width >= 120:
         assert columns_for(width, cell_width) == columns
     assert columns * cell_width <= max(width - 2 * MARGIN, columns)
+
+
+@given(st.integers(200, 5000), st.integers(NARROWEST, WIDEST))
+def test_no_cell_is_wider_than_the_widest_and_both_sides_are_equal(width, wanted):
+    geometry = fitted(width, wanted).holding(100, caption=100)
+    last = geometry.rect(geometry.columns - 1)
+    assert geometry.cell_width <= WIDEST
+    assert geometry.left >= MARGIN
+    assert 0 <= width - last.right() - 1 - geometry.left <= 1
+    assert geometry.columns == columns_for(width, wanted)
+
+
+def test_cells_beyond_what_qt_can_count_in_raise_nothing():
+    geometry = fitted(400, WIDEST).holding(100_000_000, caption=100)
+    last, height = geometry.rect(geometry.cells - 1), geometry.height
+    assert last.isValid()
+    assert last.bottom() < 2**31
+    assert height < 2**31
+    assert geometry.rect(geometry.between(height - 800, height).start).top() < height
 
 
 @given(

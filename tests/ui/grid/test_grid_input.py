@@ -109,6 +109,18 @@ def test_the_menu_is_asked_for_at_the_offer(qtbot, grid, model, reason):
     assert selected(grid) == [2]
 
 
+def test_the_menu_key_brings_the_current_offer_into_sight(grid, model):
+    model.reset([offer(number) for number in range(400)])
+    grid.setCurrentIndex(model.index(2))
+    grid.verticalScrollBar().setValue(5000)
+    asked = []
+    grid.menu_requested.connect(lambda offer, place: asked.append((offer, place)))
+    ask_for_menu(grid, QContextMenuEvent.Reason.Keyboard, QPoint())
+    place = shown(grid, 2).center()
+    assert grid.viewport().rect().contains(place)
+    assert asked == [(offer(2), grid.viewport().mapToGlobal(place))]
+
+
 def test_no_menu_beside_the_offers(grid, model):
     model.reset([offer(0)])
     asked = []

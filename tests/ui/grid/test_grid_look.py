@@ -5,7 +5,8 @@ from __future__ import annotations
 import weakref
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.theme import DARK, LIGHT
@@ -27,6 +28,13 @@ def test_every_state_is_painted(grid, model, tmp_path, theme, width):
     dimmed = grid.grab().toImage()
     assert plain != chosen != dimmed
     assert dimmed.save(str(tmp_path / "grid.png"))
+
+
+def test_another_theme_leaves_nothing_behind(qapp, grid):
+    for theme in (DARK, LIGHT, DARK):
+        grid.set_theme(theme)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [child for child in grid.children() if isinstance(child, QStyledItemDelegate)] == [grid._cell]
 
 
 def test_titles_are_cut_to_two_lines(grid):

@@ -56,3 +56,18 @@ def test_all_selected_offers_are_had_in_order(grid, model):
     offers = grid.selected_offers()
     assert len(offers) == MANY
     assert offers[7] == offer(7)
+
+
+def test_more_rows_than_qt_can_count_px_for(grid, model):
+    grid.resize(400, 600)
+    grid.set_cell_width(480)
+    model.reset([offer(0)] * 5_000_000)
+    assert grid._geometry.columns == 1
+    for key in (KEY.Key_End, KEY.Key_PageUp, KEY.Key_Up, KEY.Key_Home, KEY.Key_PageDown):
+        QTest.keyClick(grid, key)
+    grid.setCurrentIndex(model.index(4_999_999))
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    grid.grab()
+    assert grid.shown_rows()
+    model.insert(0, [offer(1)])
+    grid.set_cell_width(80)

@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -147,6 +147,35 @@ def test_shift_on_the_way_to_a_capital_does_not(qtbot, titled):
     QTest.keyClick(titled, KEY.Key_O, SHIFT)
     QTest.keyClicks(titled, " s")
     found(qtbot, titled, 4)
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "on_the_way"),
+    [
+        (Qt.KeyboardModifier.KeypadModifier, KEY.Key_NumLock),
+        (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier, KEY.Key_Control),
+    ],
+    ids=["keypad", "AltGr on Windows"],
+)
+def test_keys_that_write_with_a_modifier_belong_to_the_word(qtbot, titled, model, modifiers, on_the_way):
+    titles = map(Words, ("1 a", "2", "12 b"))
+    model.reset([replace(offer(number), title=title) for number, title in enumerate(titles)])
+    for digit in "12":
+        QTest.keyPress(titled, on_the_way)
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(digit), modifiers, digit)
+        QApplication.sendEvent(titled, event)
+    found(qtbot, titled, 2)
+    assert titled.type_ahead.text() == "“12”"
+
+
+def test_the_word_stays_in_its_corner_when_the_view_shrinks(titled):
+    QTest.keyClicks(titled, "z" * 60)
+    label = titled.type_ahead
+    titled.resize(320, 300)
+    assert titled.viewport().geometry().contains(label.geometry())
+    titled.resize(900, 700)
+    assert label.text() == f"“{'z' * 60}”"
+    assert label.geometry().bottom() == titled.viewport().geometry().bottom() - 8
 
 
 def test_rows_may_go_while_it_looks(qtbot, titled, model):
