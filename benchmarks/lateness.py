@@ -53,6 +53,7 @@ def _compared(name: str, ours: list[list[float]], idle: list[list[float]]) -> li
     return [
         at_most_more(f"lateness p99 {name}", "ms", [*map(p99, ours)], [*map(p99, idle)], 4.0),
         informs("the same, p50", "ms", [*map(median, ours)], [*map(median, idle)]),
+        informs("the same, the latest", "ms", [*map(max, ours)], [*map(max, idle)]),
     ]
 
 
