@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import report
-from benchmarks.frames import Frame, FrameClock
+from benchmarks.frames import FRAME_S, Frame, FrameClock
 from benchmarks.offers import offers
 from benchmarks.picture_server import RENDITIONS, serving
 from benchmarks.rows import RUNS, Row, at_most_more, informs, p99
@@ -39,43 +39,83 @@ SPEED = 12_000
 
 KEYS_PER_SECOND = 8
 APPENDS_PER_SECOND = 2
+FILLED, PAGES_A_FRAME = 100_000, 3
+"""Offers of a list that grows while one looks at it, and how fast."""
+
 WORST = 8
 NOTCH = 120
 """One notch of a wheel, in Qt's units."""
 
+Legs = list[list[Frame]]
 Key = Qt.Key
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 async def rows() -> list[Row]:
-    """The flight, and the same grid at rest."""
-    flown, idle = await _flights(SECONDS)
-    _tell(flown)
-    return _rows(flown, idle, SECONDS)
+    """The flight and a list that grows, each beside the same grid at rest for as long."""
+    return await _measured(SECONDS)
 
 
-def _rows(flown: list[list[Frame]], idle: list[list[Frame]], seconds: float) -> list[Row]:
+async def _measured(seconds: float) -> list[Row]:
+    with serving() as host, tempfile.TemporaryDirectory() as folder:
+        loader = PictureLoader(Path(folder))
+        grown, still = await _growth(loader, host + RENDITIONS)
+        flown, idle = await _flights(loader, host + RENDITIONS, seconds)
+        loader.close()
+    for name, legs in (("flight", flown), ("at rest", idle), ("growing", grown), ("at rest", still)):
+        print(f"  {name}:")
+        _tell(legs)
+    return [*_rows("of a flight", flown, idle, seconds), *_growing(grown, still)]
+
+
+def _rows(name: str, flown: Legs, idle: Legs, seconds: float) -> list[Row]:
     """By leg what a frame took from due to done, and in all legs the long ones."""
-
-    def times(name: str, pick: Callable[[list[float]], float]) -> Row:
-        ours, floor = ([pick([frame.took for frame in leg]) for leg in legs] for legs in (flown, idle))
-        return informs(name, "ms", ours, floor)
-
-    def long(name: str, took: Callable[[Frame], float]) -> Row:
-        ours, floor = (sum(took(frame) > LONG_MS for leg in legs for frame in leg) for legs in (flown, idle))
-        return at_most_more(name, "", [ours], [floor], 0)
-
     return [
-        times("frame of a flight, p50", median),
-        times("frame of a flight, p99", p99),
-        times("frame of a flight, the longest of a leg", max),
-        long(f"frames over {LONG_MS:.0f} ms in {seconds:.0f} s", lambda frame: frame.took),
-        long("the same without what the thread waited for a core", lambda frame: frame.ours),
-        long("the same, processor time of the thread", lambda frame: frame.processor),
+        _times(f"frame {name}, p50", median, flown, idle),
+        _times(f"frame {name}, p99", p99, flown, idle),
+        _times(f"frame {name}, the longest of a leg", max, flown, idle),
+        at_most_more(
+            f"frames over {LONG_MS:.0f} ms in {seconds:.0f} s", "", [_long(flown)], [_long(idle)], 0
+        ),
+        informs(
+            "the same without what the thread waited for a core",
+            "",
+            [_long(flown, lambda frame: frame.ours)],
+            [_long(idle, lambda frame: frame.ours)],
+        ),
+        informs(
+            "the same, processor time of the thread",
+            "",
+            [_long(flown, lambda frame: frame.processor)],
+            [_long(idle, lambda frame: frame.processor)],
+        ),
     ]
 
 
-def _tell(legs: list[list[Frame]]) -> None:
+def _growing(grown: Legs, still: Legs) -> list[Row]:
+    name = f"pages appended up to {FILLED:,} offers"
+    return [
+        at_most_more(f"{name}, frames over {LONG_MS:.0f} ms", "", [_long(grown)], [_long(still)], 0),
+        _times("the same, the longest frame", max, grown, still),
+        informs(
+            "the same, the longest collection of garbage",
+            "ms",
+            [max(frame.collected for leg in grown for frame in leg)],
+            [max(frame.collected for leg in still for frame in leg)],
+        ),
+    ]
+
+
+def _times(name: str, pick: Callable[[list[float]], float], ours: Legs, floor: Legs) -> Row:
+    first, second = ([pick([frame.took for frame in leg]) for leg in legs] for legs in (ours, floor))
+    return informs(name, "ms", first, second)
+
+
+def _long(legs: Legs, took: Callable[[Frame], float] = lambda frame: frame.took) -> float:
+    return sum(took(frame) > LONG_MS for leg in legs for frame in leg)
+
+
+def _tell(legs: Legs) -> None:
     """What the longest frames did."""
     frames = sorted((frame for leg in legs for frame in leg), key=lambda frame: -frame.ours)
     print(*(f"  {frame}" for frame in frames[:WORST]), sep="\n")
@@ -157,33 +197,43 @@ class Pilot:
         return "zoom"
 
 
-async def _flights(seconds: float) -> tuple[list[list[Frame]], list[list[Frame]]]:
+async def _growth(loader: PictureLoader, pictures: str) -> tuple[Legs, Legs]:
+    """The frames while pages arrive below an empty list, and while nothing does for as long."""
+    grid, model = _grid(loader)
+
+    def append(_seconds: float) -> str:
+        for _ in range(PAGES_A_FRAME):
+            model.append(offers(OFFERS + model.rowCount(), PAGE, pictures))
+        return f"append to {model.rowCount():,}"
+
+    seconds = FILLED / (PAGES_A_FRAME * PAGE) * FRAME_S
+    grown = await FrameClock(append).run(seconds)
+    await asyncio.sleep(1.0)
+    still = await FrameClock(lambda _: "idle").run(seconds)
+    grid.close()
+    grid.deleteLater()
+    return [grown], [still]
+
+
+async def _flights(loader: PictureLoader, pictures: str, seconds: float) -> tuple[Legs, Legs]:
     """The frames of all legs, and those of the idle grid."""
     flown, idle = [], []
-    with serving() as host, tempfile.TemporaryDirectory() as folder:
-        pictures = host + RENDITIONS
-        loader = PictureLoader(Path(folder))
-        grid, model = _grid(loader, pictures)
-        pilot = Pilot(grid, model, pictures)
-        await FrameClock(pilot.act).run(2.0)  # loads what is loaded once
-        for _ in range(RUNS):
-            pilot.last, pilot.arrived = 0.0, 0
-            flown.append(await FrameClock(pilot.act).run(seconds / RUNS))
-            await asyncio.sleep(1.0)  # what was asked for last arrives
-            idle.append(await FrameClock(lambda _: "idle").run(seconds / RUNS))
-        grid.close()
-        loader.close()
+    grid, model = _grid(loader)
+    model.reset(offers(0, OFFERS, pictures))
+    pilot = Pilot(grid, model, pictures)
+    await FrameClock(pilot.act).run(2.0)  # loads what is loaded once
+    for _ in range(RUNS):
+        pilot.last, pilot.arrived = 0.0, 0
+        flown.append(await FrameClock(pilot.act).run(seconds / RUNS))
+        await asyncio.sleep(1.0)  # what was asked for last arrives
+        idle.append(await FrameClock(lambda _: "idle").run(seconds / RUNS))
+    grid.close()
     return flown, idle
 
 
-def _grid(loader: PictureLoader, pictures: str) -> tuple[OfferGrid, OfferModel]:
-    """A million different offers, made and looked through for garbage before anyone flies."""
-    gc.disable()
+def _grid(loader: PictureLoader) -> tuple[OfferGrid, OfferModel]:
     grid, model = OfferGrid(LIGHT, loader), OfferModel()
     model.setParent(grid)
-    model.reset(offers(0, OFFERS, pictures))
-    gc.collect()
-    gc.enable()
     grid.setModel(model)
     grid.resize(1440, 900)
     grid.show()
@@ -191,11 +241,8 @@ def _grid(loader: PictureLoader, pictures: str) -> tuple[OfferGrid, OfferModel]:
 
 
 async def _tell_only(seconds: float) -> int:
-    flown, idle = await _flights(seconds)
-    _tell(flown)
-    print("idle:")
-    _tell(idle)
-    report.show(_rows(flown, idle, seconds))
+    gc.freeze()  # as `benchmarks.__main__` does
+    report.show(await _measured(seconds))
     return 0
 
 

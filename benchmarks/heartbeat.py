@@ -11,8 +11,8 @@ BEAT_MS = 4
 
 
 def overdue(due: float, now: float) -> list[float]:
-    """How late, in ms, each beat is that was due by now, the first at `due` (s). At least that one: timers may
-    be early by a hair."""
+    """How late, in ms, each beat is that was due by now, the first at `due` (s). At least that one: a timer
+    may be early by a hair."""
     late = (now - due) * 1000
     return [max(0.0, late - number * BEAT_MS) for number in range(1 + max(0, int(late / BEAT_MS)))]
 
