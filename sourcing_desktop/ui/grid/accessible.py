@@ -6,6 +6,7 @@ from __future__ import annotations
 import atexit
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from sourcing_desktop.domain.offer import OfferRef
+
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 
@@ -32,22 +35,41 @@ PRESS, SELECT, FOCUS = "Press", "Toggle", "SetFocus"
 """The names Qt gives to these actions on every system."""
 
 
+class Living:
+    """A grid as long as it is there. Readers may keep what they were given for longer."""
+
+    def __init__(self, grid: OfferGrid) -> None:
+        self._grid = weakref.ref(grid)
+
+    def __call__(self) -> OfferGrid | None:
+        grid = self._grid()
+        return grid if grid is not None and shiboken6.isValid(grid) else None
+
+
 class CardAccess(QAccessibleInterface):
-    """What a screen reader hears of one card, and can do with it."""
+    """What a screen reader hears of one card, and can do with it. Of one offer: when another one takes its
+    row, this card is no longer valid."""
 
     def __init__(self, grid: OfferGrid, row: int) -> None:
         super().__init__()
-        self._grid = weakref.ref(grid)
-        self._deeds = CardDeeds(grid, row)
+        self.grid = Living(grid)
         self.row = row
+        self._ref = grid.model().offer(row).ref
+        self._deeds = CardDeeds(self)
 
     def isValid(self) -> bool:
-        grid = self._grid()
-        return grid is not None and shiboken6.isValid(grid) and self.row < grid.row_count()
+        grid = self.grid()
+        known = grid is not None and self.row < grid.row_count()
+        return known and grid.model().offer(self.row).ref == self._ref
 
     def text(self, kind: QAccessible.Text) -> str:
-        spoken = kind is QAccessible.Text.Name and self.isValid()
-        return self._grid().model().index(self.row).data(Qt.ItemDataRole.AccessibleTextRole) if spoken else ""
+        if not self.isValid():
+            return ""
+        grid = self.grid()
+        if kind is QAccessible.Text.Name:
+            return grid.model().index(self.row).data(Qt.ItemDataRole.AccessibleTextRole)
+        listed = kind is QAccessible.Text.Description and grid.is_shortlisted(grid.model().offer(self.row))
+        return "On the shortlist" if listed else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nobody renames an offer."""
@@ -58,11 +80,11 @@ class CardAccess(QAccessibleInterface):
     def rect(self) -> QRect:
         if not self.isValid():
             return QRect()
-        viewport = self._grid().viewport()
-        return self._grid().cell_rect(self.row).translated(viewport.mapToGlobal(QPoint(0, 0)))
+        viewport = self.grid().viewport()
+        return self.grid().cell_rect(self.row).translated(viewport.mapToGlobal(QPoint(0, 0)))
 
     def state(self) -> QAccessible.State:
-        state, grid = QAccessible.State(), self._grid()
+        state, grid = QAccessible.State(), self.grid()
         state.invalid = not self.isValid()
         if not state.invalid:
             index = grid.model().index(self.row)
@@ -77,10 +99,10 @@ class CardAccess(QAccessibleInterface):
         return self._deeds if kind is QAccessible.InterfaceType.ActionInterface else NOTHING
 
     def parent(self) -> QAccessibleInterface | None:
-        return QAccessible.queryAccessibleInterface(self._grid()) if self.isValid() else None
+        return QAccessible.queryAccessibleInterface(self.grid()) if self.isValid() else None
 
     def window(self) -> QWindow | None:
-        return self._grid().window().windowHandle() if self.isValid() else None
+        return self.grid().window().windowHandle() if self.isValid() else None
 
     def object(self) -> QObject | None:
         return None
@@ -101,10 +123,9 @@ class CardAccess(QAccessibleInterface):
 class CardDeeds(QAccessibleActionInterface):
     """Open the offer, select it, go to it."""
 
-    def __init__(self, grid: OfferGrid, row: int) -> None:
+    def __init__(self, card: CardAccess) -> None:
         super().__init__()
-        self._grid = weakref.ref(grid)
-        self._row = row
+        self._card = weakref.ref(card)
 
     def actionNames(self) -> list[str]:
         return [PRESS, SELECT, FOCUS]
@@ -113,10 +134,11 @@ class CardDeeds(QAccessibleActionInterface):
         return {PRESS: ["Return"], SELECT: ["Ctrl+Space"]}.get(name, [])
 
     def doAction(self, name: str) -> None:
-        grid = self._grid()
-        index = grid.model().index(self._row) if grid is not None else None
-        if index is None or not index.isValid():
+        card = self._card()
+        if card is None or not card.isValid():
             return
+        grid = card.grid()
+        index = grid.model().index(card.row)
         if name == SELECT:
             chosen = grid.selectionModel()
             chosen.select(index, chosen.SelectionFlag.Toggle)
@@ -131,23 +153,28 @@ class GridAccess(QAccessibleWidget):
 
     def __init__(self, grid: OfferGrid) -> None:
         super().__init__(grid, QAccessible.Role.List)
-        self._selection = GridSelection(grid)
+        self._grid = Living(grid)
+        self._selection = GridSelection(self._grid)
 
     def childCount(self) -> int:
-        return self.widget().row_count()
+        grid = self._grid()
+        return grid.row_count() if grid is not None else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:
-        return card(self.widget(), index)
+        grid = self._grid()
+        return card(grid, index) if grid is not None else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
-        viewport = self.widget().viewport()
-        return self.child(self.widget().indexAt(viewport.mapFromGlobal(QPoint(x, y))).row())
+        grid = self._grid()
+        at = grid.viewport().mapFromGlobal(QPoint(x, y)) if grid is not None else None
+        return card(grid, grid.indexAt(at).row()) if grid is not None else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.row if isinstance(child, CardAccess) else -1
+        return child.row if is_card_of(self._grid(), child) else -1
 
     def focusChild(self) -> QAccessibleInterface | None:
-        return self.child(self.widget().currentIndex().row()) if self.widget().hasFocus() else None
+        grid = self._grid()
+        return card(grid, grid.currentIndex().row()) if grid is not None and grid.hasFocus() else None
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
         return self._selection if kind is QAccessible.InterfaceType.SelectionInterface else NOTHING
@@ -156,18 +183,22 @@ class GridAccess(QAccessibleWidget):
 class GridSelection(QAccessibleSelectionInterface):
     """The selected cards, as many of them as are described at a time."""
 
-    def __init__(self, grid: OfferGrid) -> None:
+    def __init__(self, grid: Living) -> None:
         super().__init__()
-        self._grid = weakref.ref(grid)
+        self._grid = grid
 
     def selectedItemCount(self) -> int:
-        return sum(chosen.height() for chosen in self._grid().selectionModel().selection().toList())
+        grid = self._grid()
+        chosen = grid.selectionModel().selection().toList() if grid is not None else []
+        return sum(each.height() for each in chosen)
 
     def selectedItems(self) -> list[QAccessibleInterface]:
-        return [card(self._grid(), row) for row in islice(self._grid().selected_rows(), MOST_CARDS)]
+        grid = self._grid()
+        rows = islice(grid.selected_rows(), MOST_CARDS) if grid is not None else ()
+        return [card(grid, row) for row in rows]
 
     def isSelected(self, child: QAccessibleInterface) -> bool:
-        return bool(child.state().selected)
+        return is_card_of(self._grid(), child) and bool(child.state().selected)
 
     def select(self, child: QAccessibleInterface) -> bool:
         return self._set(child, True)
@@ -176,24 +207,33 @@ class GridSelection(QAccessibleSelectionInterface):
         return self._set(child, False)
 
     def selectAll(self) -> bool:
-        self._grid().selectAll()
-        return True
+        if (grid := self._grid()) is not None:
+            grid.selectAll()
+        return grid is not None
 
     def clear(self) -> bool:
-        self._grid().clearSelection()
-        return True
+        if (grid := self._grid()) is not None:
+            grid.clearSelection()
+        return grid is not None
 
     def _set(self, child: QAccessibleInterface, selected: bool) -> bool:
-        known = isinstance(child, CardAccess) and child.isValid()
+        grid = self._grid()
+        known = is_card_of(grid, child)
         if known:
-            chosen = self._grid().selectionModel()
+            chosen = grid.selectionModel()
             how = chosen.SelectionFlag.Select if selected else chosen.SelectionFlag.Deselect
-            chosen.select(self._grid().model().index(child.row), how)
+            chosen.select(grid.model().index(child.row), how)
         return known
+
+
+def is_card_of(grid: OfferGrid | None, thing: QAccessibleInterface) -> bool:
+    """Whether that is a card of this grid that still shows the offer it was given out for."""
+    return isinstance(thing, CardAccess) and thing.isValid() and thing.grid() is grid
 
 
 # Qt keeps the descriptions and deletes them. Here they are held so that Python does not delete them first.
 _grids: list[GridAccess] = []
+# An id may be that of a grid that is gone: its cards are no longer valid, and are made anew.
 _cards: OrderedDict[tuple[int, int], CardAccess] = OrderedDict()
 
 
@@ -214,18 +254,30 @@ def card(grid: OfferGrid, row: int) -> CardAccess | None:
 
 def tell_focus(grid: OfferGrid, row: int) -> None:
     """The keyboard is at that row now."""
-    if row >= 0 and QAccessible.isActive():
-        event = QAccessibleEvent(grid, QAccessible.Event.Focus)
-        event.setChild(row)
-        QAccessible.updateAccessibility(event)
+    if row >= 0:
+        _tell(grid, QAccessible.Event.Focus, row)
+
+
+def tell_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> None:
+    """Other offers are on the shortlist."""
+    if QAccessible.isActive():
+        for row in other_hearts(grid, before, now):
+            _tell(grid, QAccessible.Event.DescriptionChanged, row)
+
+
+def other_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> Iterator[int]:
+    """The rows in sight whose offer came on the shortlist or off it."""
+    for row in grid.shown_rows():
+        ref = grid.model().offer(row).ref
+        if (ref in before) != (ref in now):
+            yield row
 
 
 def tell_rows(grid: OfferGrid) -> None:
     """Rows are other offers than before."""
     for key in [key for key in _cards if key[0] == id(grid)]:
         _drop(key)
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleEvent(grid, QAccessible.Event.ObjectReorder))
+    _tell(grid, QAccessible.Event.ObjectReorder)
 
 
 def describe(name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -235,6 +287,13 @@ def describe(name: str, thing: QObject) -> QAccessibleInterface | None:
     _grids[:] = [each for each in _grids if shiboken6.isValid(each)]
     _grids.append(GridAccess(thing))
     return _grids[-1]
+
+
+def _tell(grid: OfferGrid, what: QAccessible.Event, row: int = -1) -> None:
+    if QAccessible.isActive():
+        event = QAccessibleEvent(grid, what)
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)
 
 
 def _drop(key: tuple[int, int]) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.grid.accessible import tell_focus, tell_rows
+from sourcing_desktop.ui.grid.accessible import tell_focus, tell_hearts, tell_rows
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
 from sourcing_desktop.ui.grid.cell_view import RING
 from sourcing_desktop.ui.grid.dragging import drag_out, small_card
@@ -114,7 +114,8 @@ class OfferGrid(TypedView):
 
     def set_shortlisted(self, refs: Set[OfferRef]) -> None:
         """Mark the cards of these offers with a heart."""
-        self._shortlisted = refs
+        before, self._shortlisted = self._shortlisted, refs
+        tell_hearts(self, before, refs)
         self.viewport().update()
         self.marks_changed.emit()
 

@@ -143,6 +143,70 @@ def test_cards_of_a_grid_that_is_gone_are_no_longer_valid(qtbot, loader, reader)
     assert card.text(Text.Name) == ""
 
 
+def test_a_grid_that_is_gone_answers_nothing(qtbot, loader, reader):
+    grid = OfferGrid(LIGHT, loader)
+    grid.model().reset([offer(0)])
+    heard = QAccessible.queryAccessibleInterface(grid)
+    card, chosen, deeds = heard.child(0), heard.selectionInterface(), heard.child(0).actionInterface()
+    del grid
+    deeds.doAction("Press")
+    assert (chosen.selectedItemCount(), chosen.selectedItems(), chosen.isSelected(card)) == (0, [], False)
+    assert not any((chosen.select(card), chosen.unselect(card), chosen.selectAll(), chosen.clear()))
+
+
+def test_cards_of_another_grid_are_none_of_its_children(qtbot, grid, model, heard, loader):
+    other = OfferGrid(LIGHT, loader)
+    qtbot.addWidget(other)
+    for each in (grid, other):
+        each.model().reset([offer(0), offer(1)])
+    strange = QAccessible.queryAccessibleInterface(other).child(1)
+    chosen = heard.selectionInterface()
+    assert heard.indexOfChild(strange) == -1
+    other.selectAll()
+    assert not chosen.isSelected(strange)
+    assert not chosen.select(strange)
+    assert selected(grid) == []
+
+
+def test_a_card_never_becomes_another_offer(grid, model, heard):
+    model.reset([offer(0), offer(1)])
+    card = heard.child(1)
+    deeds = card.actionInterface()
+    model.replace(1, offer(7))
+    assert not card.isValid()
+    assert card.text(Text.Name) == ""
+    assert heard.indexOfChild(card) == -1
+    deeds.doAction("Toggle")
+    assert selected(grid) == []
+    assert heard.child(1).text(Text.Name).startswith("Summer dress 7")
+
+
+def test_a_grid_in_the_place_of_one_that_is_gone_has_cards_of_its_own(qtbot, grid, model, heard, loader):
+    """Addresses come again; here one is made to."""
+    gone = OfferGrid(LIGHT, loader)
+    gone.model().reset([offer(0)])
+    accessible._cards[id(grid), 0] = accessible.CardAccess(gone, 0)
+    del gone
+    model.reset([offer(0)])
+    assert heard.indexOfChild(heard.child(0)) == 0
+
+
+def test_the_heart_is_spoken(reader, grid, model, heard):
+    model.reset([offer(0), offer(1)])
+    grid.set_shortlisted({offer(1).ref})
+    assert [heard.child(row).text(Text.Description) for row in (0, 1)] == ["", "On the shortlist"]
+    grid.set_shortlisted(set())
+    assert heard.child(1).text(Text.Description) == ""
+
+
+def test_a_change_of_hearts_is_told_of_the_cards_in_sight_that_it_concerns(grid, model):
+    model.reset([offer(number) for number in range(400)])
+    hearts = {offer(number).ref for number in (1, 2, 399)}
+    assert [*accessible.other_hearts(grid, set(), hearts)] == [1, 2]
+    assert [*accessible.other_hearts(grid, hearts, hearts - {offer(1).ref})] == [1]
+    assert [*accessible.other_hearts(grid, hearts, hearts)] == []
+
+
 def test_the_program_ends_cleanly_after_a_reader_has_asked(tmp_path):
     script = f"""
 from pathlib import Path
