@@ -42,6 +42,7 @@ def describe(widget: QWidget) -> str:
 
 def collect_deleted() -> None:
     """Let go of windows that only a reference cycle or a pending deleteLater keeps."""
+    gc.unfreeze()  # long lists of offers are set aside, and with them what there was at the time
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -52,6 +53,7 @@ def thread_count() -> int:
 
 
 def running_qthreads() -> list[QThread]:
+    gc.unfreeze()
     main = QThread.currentThread()
     threads = (thing for thing in gc.get_objects() if issubclass(type(thing), QThread))
     return [thread for thread in threads if thread is not main and thread.isRunning()]

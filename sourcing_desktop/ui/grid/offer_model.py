@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -14,6 +15,9 @@ OFFER = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
+PORTION = 5_000
+"""So many new offers are set aside at once."""
+
 
 class OfferModel(QAbstractListModel):
     """A list of offers that may change anywhere, and tells its views what it does."""
@@ -21,6 +25,7 @@ class OfferModel(QAbstractListModel):
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._offers: list[Offer] = []
+        self._new = 0
         self.dimmed = False
 
     def reset(self, offers: Sequence[Offer]) -> None:
@@ -29,6 +34,7 @@ class OfferModel(QAbstractListModel):
         self._offers = list(offers)
         self.dimmed = False
         self.endResetModel()
+        self._set_aside(len(offers))
 
     def append(self, offers: Sequence[Offer]) -> None:
         """Show more offers below."""
@@ -40,6 +46,7 @@ class OfferModel(QAbstractListModel):
             self.beginInsertRows(NOWHERE, row, row + len(offers) - 1)
             self._offers[row:row] = offers
             self.endInsertRows()
+            self._set_aside(len(offers))
 
     def remove(self, rows: Iterable[int]) -> None:
         """Show those rows no more, in whatever order they are named."""
@@ -62,6 +69,15 @@ class OfferModel(QAbstractListModel):
             self.dimmed = dimmed
             if self._offers:
                 self.dataChanged.emit(self.index(0), self.index(len(self._offers) - 1), [])
+
+    def _set_aside(self, count: int) -> None:
+        """Garbage collections need not look at offers: values have no cycles, and go when nobody holds them.
+        But Python can only set aside all there is, for good, so what is garbage by now has to go first."""
+        self._new += count
+        if self._new >= PORTION and gc.isenabled():  # off while the program starts, which does the same then
+            self._new = 0
+            gc.collect()
+            gc.freeze()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._offers)
