@@ -150,10 +150,14 @@ class OfferGrid(TypedView):
 
     def take_chosen(self) -> list[Offer]:
         """The same as `chosen_offers`; says so when more are selected."""
-        chosen, selected = self.chosen_offers(), self.selected_count()
-        if len(chosen) < selected:
-            self.said.emit(f"{len(chosen):,} of {selected:,} offers: more are not taken at once.")
+        chosen = self.chosen_offers()
+        self.say_taken(len(chosen), self.selected_count())
         return chosen
+
+    def say_taken(self, taken: int, selected: int) -> None:
+        """Tell the buyer when not all that is selected was taken."""
+        if taken < selected:
+            self.said.emit(f"{taken:,} of {selected:,} offers: more are not taken at once.")
 
     def row_to_look_at(self) -> int:
         """Where the keyboard is; else the row under the mouse, else the first in sight; -1 without any."""
@@ -303,6 +307,7 @@ class OfferGrid(TypedView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
+        self.band.end()  # the button that draws it will go up over the menu
         keep = self.selectionModel().isSelected(index)
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.NoUpdate if keep else flag.ClearAndSelect)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from random import Random
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from sourcing_desktop.ui.theme import DARK, LIGHT
-from tests.ui.grid.moves import CTRL, LEFT, NO_KEYS, offer, wheel
+from tests.ui.grid.moves import CTRL, LEFT, NO_KEYS, ask_for_menu, offer, wheel
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 WALKING = (
@@ -48,7 +48,11 @@ class AnyOrder:
             self.paint,
         ]
         self.seldom = [self.reset, self.loading, self.dim, self.zoom, self.width, self.resize, self.theme]
-        self.seldom += [self.hide, self.leave, self.drag, self.settle]
+        self.seldom += [self.hide, self.leave, self.drag, self.settle, self.type, self.menu]
+        self.wishes: list = []  # offers somebody asked for
+        grid.quick_look_wanted.connect(lambda row: self.wishes.append(self.rows[row]))
+        grid.opened.connect(self.wishes.append)
+        grid.menu_requested.connect(lambda offer, place: self.wishes.append(offer))
 
     def step(self) -> None:
         deed = self.random.choice(self.deeds if self.random.random() < 0.9 else self.seldom)
@@ -183,6 +187,28 @@ class AnyOrder:
         QApplication.sendEvent(self.grid, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
         return f"{modifiers.value:#x} {key.name}"
 
+    def type(self):
+        """Letters of which some are in titles and some are not; the search may still run when all changes."""
+        text = self.random.choice(("s", "summer", "dress 1", "dress 12", "zz", "连衣裙", "w d"))
+        for letter in text:
+            QApplication.sendEvent(
+                self.grid, QKeyEvent(QEvent.Type.KeyPress, KEY.Key_unknown, NO_KEYS, letter)
+            )
+        assert self.grid.type_ahead.text().startswith("“")
+        assert self.grid.viewport().geometry().right() >= self.grid.type_ahead.geometry().right()
+        if self.random.random() < 0.5:
+            QApplication.processEvents()
+        return text
+
+    def menu(self):
+        by = self.random.choice((QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse))
+        at, asked = self.point(), len(self.wishes)
+        ask_for_menu(self.grid, by, at)
+        if len(self.wishes) > asked:
+            assert self.wishes[-1] is self.grid.current_offer()
+            assert self.wishes[-1] in self.grid.selected_offers()
+        return f"{by.name} {at.toTuple()}"
+
     def mouse(self, kind, point, button=NO_BUTTON, held=NO_BUTTON, modifiers=NO_KEYS) -> None:
         at = QPointF(point)
         event = QMouseEvent(kind, at, self.grid.viewport().mapToGlobal(at), button, held, modifiers)
@@ -223,6 +249,9 @@ class AnyOrder:
     def check(self) -> None:
         grid, rows, bar = self.grid, len(self.rows), self.grid.verticalScrollBar()
         assert self.model.rowCount() == rows
+        while self.wishes:
+            wish = self.wishes.pop()
+            assert any(wish is each for each in self.rows), f"{wish} was wished for, which is not shown"
         if grid.isVisible():  # else its new size comes when it is shown
             assert bar.maximum() == max(0, grid._geometry.height - grid.viewport().height())
         assert grid._geometry.cells >= rows
