@@ -13,13 +13,15 @@ from sourcing_desktop.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One row: `menu` is where it stands, `shortcut` is in Qt's portable form; a `switch` is on or off."""
+    """One row: `menu` is where it stands, `shortcut` is in Qt's portable form, `key` does the same among the
+    cards; a `switch` is on or off."""
 
     name: str
     menu: str
     text: str
     icon: str
     shortcut: str
+    key: str = ""
     switch: bool = False
 
 
@@ -29,11 +31,11 @@ COMMANDS = (
     Command("store", "&Go", "Search in a &shop", "store", "Ctrl+3"),
     Command("shortlisted", "&Go", "Your short&list", "heart", "Ctrl+4"),
     Command("find", "&Go", "To the search &field", "search", "Ctrl+F"),
-    Command("results", "&Go", "To the &results", "filter", "Ctrl+R"),
+    Command("results", "&Go", "To the &results", "results", "Ctrl+R"),
     Command("paste", "&Go", "Search with the p&asted picture", "paste", "Ctrl+Shift+V"),
-    Command("open", "&Offers", "&Open", "offer", "Ctrl+Shift+O"),
-    Command("quick look", "&Offers", "&Quick look", "eye", "Ctrl+Y"),
-    Command("shortlist", "&Offers", "Put on or take off the short&list", "heart", "Ctrl+B"),
+    Command("open", "&Offers", "&Open", "offer", "Ctrl+Shift+O", key="Enter"),
+    Command("quick look", "&Offers", "&Quick look", "eye", "Ctrl+Y", key="Space"),
+    Command("shortlist", "&Offers", "Short&list", "heart", "Ctrl+B"),
     Command("similar", "&Offers", "Find &similar", "similar", "Ctrl+G"),
     Command("shop", "&Offers", "More of this s&hop", "store", "Ctrl+Shift+S"),
     Command("offer", "&View", "&Offer", "offer", "Ctrl+D"),
@@ -54,7 +56,8 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
     """An action for each command, by name."""
     actions = {}
     for command in COMMANDS:
-        action = QAction(icon(command.icon, theme.text), command.text, parent)
+        text = f"{command.text}\t{keys(command.name)}" if command.key else command.text
+        action = QAction(icon(command.icon, theme.text), text, parent)
         action.setShortcut(
             QKeySequence.fromString(command.shortcut, QKeySequence.SequenceFormat.PortableText)
         )
@@ -67,6 +70,15 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
 
 def shortcut(name: str) -> str:
     """The shortcut of a command as the system writes it."""
-    portable = next(command.shortcut for command in COMMANDS if command.name == name)
-    keys = QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+    portable = _named(name).shortcut
+    written = QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
+    return written.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keys(name: str) -> str:
+    """All that can be pressed for a command: `Space or Ctrl+Y`."""
+    return " or ".join(filter(None, (_named(name).key, shortcut(name))))
+
+
+def _named(name: str) -> Command:
+    return next(command for command in COMMANDS if command.name == name)

@@ -146,6 +146,23 @@ def shop_problem(offer: Offer) -> str:
     return ""
 
 
+def similar_problem(offer: Offer) -> str:
+    """Why nothing similar to an offer can be found, in one sentence; empty when it can."""
+    return "" if offer.picture else "The offer has no picture."
+
+
+def shortlist_deed(listed: bool, those: str = "") -> str:
+    """What the heart does with an offer, or with `those`, when all of them are or are not on the list."""
+    if listed:
+        return f"Remove {those} from shortlist" if those else "Remove from shortlist"
+    return f"Shortlist {those}" if those else "Shortlist"
+
+
+def some_of(taken: int, of: int, what: str) -> str:
+    """`5 offers`, `5,000 of 20,000 offers`."""
+    return f"{taken:,} {what}" if taken >= of else f"{taken:,} of {of:,} {what}"
+
+
 def mixed_batch(rule: MixedBatch) -> str:
     """`This shop mixes from 30 pieces or ¥300.00`."""
     parts = []

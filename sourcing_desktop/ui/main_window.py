@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QMenu,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -43,6 +44,9 @@ USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
 KEYWORD, IMAGE, STORE, SHORTLIST = range(4)
 TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"), ("Shortlist", "heart"))
+PAGES = ("keyword", "image", "store", "shortlist")
+"""The pages in the tabs, as they are called here."""
+
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
 LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands")
@@ -85,7 +89,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
         self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
-        self.toast = Toast(central)
+        self.toast = Toast(self)
         self._fill_menus()
         self._connect_actions()
         self.account_label = QLabel()
@@ -157,8 +161,8 @@ class MainWindow(QMainWindow):
         from sourcing_desktop.ui.offer_commands import OfferCommands
 
         commands = OfferCommands(self, self._settings)
-        for page in self._pages():
-            commands.adopt(page.results)
+        for name in PAGES:
+            commands.adopt(getattr(self, name).results)
         _ = commands.quick_look
         return commands
 
@@ -206,22 +210,22 @@ class MainWindow(QMainWindow):
 
     def focus_words(self) -> None:
         """Put the keyboard where words are typed on the page in front, into the cards where none are."""
-        match self.tabs.currentIndex():
-            case 0:
-                line = self.keyword.words
-            case 1:
-                line = self.image.link
-            case 3:
-                self.focus_results()
-                return
-            case _:
-                line = self.store.words if self.store.words.isVisible() else self.store.shop
+        page = self.tabs.currentIndex()
+        if page == SHORTLIST:
+            self.focus_results()
+            return
+        if page == KEYWORD:
+            line = self.keyword.words
+        elif page == IMAGE:
+            line = self.image.link
+        else:
+            line = self.store.words if self.store.words.isVisible() else self.store.shop
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()
 
     def focus_results(self) -> None:
         """Put the keyboard into the results of the page in front."""
-        self._pages()[self.tabs.currentIndex()].results.take_keyboard()
+        getattr(self, PAGES[self.tabs.currentIndex()]).results.take_keyboard()
 
     def set_language(self, language: str) -> None:
         """Mark the language titles are shown in."""
@@ -233,14 +237,14 @@ class MainWindow(QMainWindow):
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self._settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
-        for page in self._pages():
-            page.results.grid.set_theme(self.theme)
+        for page in self._made_pages().values():
+            page.results.set_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("docks", self.saveState())
-        for (name, _), page in zip(TABS, self._pages(), strict=True):
-            self._settings.setValue(f"cards/{name}", page.results.grid.cell_width)
+        for place, page in self._made_pages().items():
+            self._settings.setValue(f"cards/{TABS[place][0]}", page.results.size_slider.value())
         event.ignore()
         self.closing.emit()
 
@@ -261,8 +265,9 @@ class MainWindow(QMainWindow):
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
 
-    def _pages(self) -> tuple[KeywordPage | ImagePage | StorePage | ShortlistPage, ...]:
-        return self.keyword, self.image, self.store, self.shortlist
+    def _made_pages(self) -> dict[int, KeywordPage | ImagePage | StorePage | ShortlistPage]:
+        """The pages somebody has needed, by the place of their tab."""
+        return {place: getattr(self, name) for place, name in enumerate(PAGES) if name in vars(self)}
 
     def _fill_tab(self, place: int, page) -> None:
         """Put a page where its tab waits for it, with cards as large as they were left."""
@@ -286,12 +291,13 @@ class MainWindow(QMainWindow):
         return dock
 
     def _fill_menus(self) -> None:
-        menus = {}
+        self.menus: dict[str, QMenu] = {}
         for command in COMMANDS:
-            if command.menu not in menus:
-                menus[command.menu] = self.menuBar().addMenu(command.menu)
-            menus[command.menu].addAction(self.actions_by_name[command.name])
-        languages = menus["&View"].addMenu("Titles in")
+            if command.menu not in self.menus:
+                self.menus[command.menu] = self.menuBar().addMenu(command.menu)
+                self.menus[command.menu].setToolTipsVisible(True)
+            self.menus[command.menu].addAction(self.actions_by_name[command.name])
+        languages = self.menus["&View"].addMenu("Titles in")
         self._languages = QActionGroup(self)
         for code, name in LANGUAGES.items():
             action = QAction(name, self)

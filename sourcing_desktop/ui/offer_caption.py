@@ -1,12 +1,19 @@
-"""What is known of an offer from its card, in a few lines below its large picture, and what can be done."""
+"""What is known of an offer from its card, below or beside its large picture, and what can be done."""
 
 from __future__ import annotations
 
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
@@ -17,7 +24,14 @@ from sourcing_desktop.ui.tags import Face
 from sourcing_desktop.ui.theme import Theme
 
 TITLE_PX, ORIGINAL_PX = 17, 13
-TITLE_LINES = 2
+LINES_BELOW, LINES_BESIDE = (2, 1), (6, 3)
+"""How many the title may take, and the original."""
+
+WIDEST = (1 << 24) - 1
+"""px: what Qt allows a widget."""
+
+SIDES = 24
+"""px left and right of everything."""
 
 
 class OfferCaption(QFrame):
@@ -29,62 +43,96 @@ class OfferCaption(QFrame):
         self._offer: Offer | None = None
         self._title_face = Face(theme.font(TITLE_PX, bold=True))
         self._original_face = Face(theme.font(ORIGINAL_PX))
+        self._heights = [
+            ceil(lines * face.metrics.lineSpacing()) + 2
+            for lines, face in zip(LINES_BELOW, (self._title_face, self._original_face), strict=True)
+        ]
         self.title, self.original, self.price, self.facts = (QLabel() for _ in range(4))
         labels = (self.title, self.original, self.price, self.facts)
         for label, role in zip(labels, ("title", "soft", "price", "soft"), strict=True):
             label.setProperty("role", role)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # As high for any offer, so that the picture above keeps its size from one to the next.
-        self.title.setFixedHeight(ceil(TITLE_LINES * self._title_face.metrics.lineSpacing()) + 2)
         self.title.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.original.setFixedHeight(ceil(self._original_face.metrics.height()) + 2)
         self.price.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.shortlist = QPushButton()
         self.similar = QPushButton("Find similar")
         self.open = QPushButton("Open")
         self.similar.setIcon(icon("similar", theme.text))
-        self.similar.setToolTip(f"Find similar (F or {shortcut('similar')})")
         self.open.setProperty("kind", "primary")
         self.open.setToolTip("Open the offer (Enter)")
         deeds = Flow(8)
         for button in (self.shortlist, self.similar, self.open):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             deeds.add(button)
-        known = QHBoxLayout()
-        known.setSpacing(16)
-        known.addWidget(self.price)
-        known.addWidget(self.facts, 1)
+        self._known = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._known.addWidget(self.price)
+        self._known.addWidget(self.facts, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 0)
+        column.setContentsMargins(SIDES, 8, SIDES, 0)
         column.setSpacing(4)
+        column.addStretch(1)
         column.addWidget(self.title)
         column.addWidget(self.original)
-        column.addLayout(known)
+        column.addLayout(self._known)
         column.addSpacing(4)
         column.addWidget(deeds)
+        self._beside = True
+        self.stand(None)
+
+    def height_below(self) -> int:
+        """px it takes below the picture, about."""
+        return sum(self._heights) + self.price.sizeHint().height() + self.open.sizeHint().height() + 24
+
+    def stand(self, width: int | None) -> None:
+        """Beside the picture in that width in px, its end at the foot; or below it, where it is as high for
+        any offer, so that the picture above keeps its size from one to the next."""
+        beside = width is not None
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._known.setDirection(
+            QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
+        )
+        self._known.setSpacing(4 if beside else 16)
+        for label, height in zip((self.title, self.original), self._heights, strict=True):
+            label.setMinimumHeight(0 if beside else height)
+            label.setMaximumHeight(WIDEST if beside else height)
+        self.setMinimumWidth(width or 0)
+        self.setMaximumWidth(width or WIDEST)
+        self._tell()
 
     def show_offer(self, offer: Offer, shortlisted: bool) -> None:
         """Show another offer."""
         self._offer = offer
         self.price.setText(formats.money(offer.price))
-        platform = formats.PLATFORM_NAMES[offer.ref.platform]
-        badges = [formats.badge(code) for code in offer.badges]
-        self.facts.setText("  ·  ".join((platform, *formats.facts(offer), *badges)))
-        deed = "Remove from shortlist" if shortlisted else "Shortlist"
+        deed = formats.shortlist_deed(shortlisted)
         self.shortlist.setText(deed)
         self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")
         sign, colour = ("heart-filled", self._theme.accent) if shortlisted else ("heart", self._theme.text)
         self.shortlist.setIcon(icon(sign, colour))
-        self._cut_titles()
+        problem = formats.similar_problem(offer)
+        self.similar.setEnabled(not problem)
+        self.similar.setToolTip(problem or f"Find similar (F or {shortcut('similar')})")
+        self._tell()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else it would be for what is behind
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cut_titles()
+        self._tell()
 
-    def _cut_titles(self) -> None:
+    def _tell(self) -> None:
+        """Write as much of titles and facts as there is room for."""
         if self._offer is None:
             return
-        words, room = self._offer.title, self.contentsRect().width() - 48
-        self.title.setText("\n".join(self._title_face.cut(words.shown, room, TITLE_LINES)))
-        original = words.original if words.original != words.shown else ""
-        self.original.setText("\n".join(self._original_face.cut(original, room, 1)))
+        words, room = self._offer.title, self.contentsRect().width() - 2 * SIDES
+        most_title, most_original = LINES_BESIDE if self._beside else LINES_BELOW
+        title = self._title_face.cut(words.shown, room, most_title)
+        other = words.original if words.original != words.shown else ""
+        original = self._original_face.cut(other, room, most_original)
+        self.title.setText("\n".join(title))
+        self.original.setText("\n".join(original))
+        badges = [formats.badge(code) for code in self._offer.badges]
+        known = (formats.PLATFORM_NAMES[self._offer.ref.platform], *formats.facts(self._offer), *badges)
+        self.facts.setText(("\n" if self._beside else "  ·  ").join(known))

@@ -3,11 +3,12 @@ comes of it is up to those who listen to the grids."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
@@ -19,38 +20,41 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.main_window import MainWindow
     from sourcing_desktop.ui.quick_look import QuickLook
 
+DEEDS = ("open", "quick look", "shortlist", "similar", "shop")
+"""The commands for offers."""
+
+NONE_HERE, NONE_CHOSEN = "There is no offer here yet.", "Choose an offer first."
+
 
 class OfferCommands(QObject):
-    """For the offers that are selected, or the one seen in quick look. Without any, nothing happens."""
+    """For the offers that are selected, or the one seen in quick look. The menu offers what can be done; a
+    key that can do nothing says why."""
 
     def __init__(self, window: MainWindow, settings: QSettings) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._actions = window.actions_by_name
         self.preview = HoverPreview(window.theme, window.loader, window)
-        preview = window.actions_by_name["preview"]
+        preview = self._actions["preview"]
         preview.setChecked(bool(settings.value("preview", True, bool)))
         self.preview.wanted = preview.isChecked()
         preview.toggled.connect(self._set_preview)
-        for name, call in (
-            ("open", self._open),
-            ("quick look", self._look),
-            ("shortlist", self._shortlist),
-            ("similar", self._find_similar),
-            ("shop", self._open_shop),
-            ("larger", lambda: self._resize_cards(1)),
-            ("smaller", lambda: self._resize_cards(-1)),
-            ("usual", lambda: self._resize_cards(0)),
-        ):
-            window.actions_by_name[name].triggered.connect(call)
+        for name in DEEDS:
+            self._actions[name].triggered.connect(partial(self._do, name))
+        for name, steps in (("larger", 1), ("smaller", -1), ("usual", 0)):
+            self._actions[name].triggered.connect(partial(self._resize_cards, steps))
+        window.menus["&Offers"].aboutToShow.connect(self._prepare_menu)
+        window.menus["&Offers"].aboutToHide.connect(self._revive_keys)
+        window.installEventFilter(self)
 
     @cached_property
     def quick_look(self) -> QuickLook:
-        """Large over the middle of the window."""
+        """Large over the window."""
         from sourcing_desktop.ui.quick_look import QuickLook
 
         window = self._window
-        quick_look = QuickLook(window.theme, window.loader, cast(QWidget, window.centralWidget()))
+        quick_look = QuickLook(window.theme, window.loader, window)
         window.tabs.currentChanged.connect(quick_look.close)
         return quick_look
 
@@ -58,47 +62,96 @@ class OfferCommands(QObject):
         """Serve a grid, too."""
         results.grid.preview = self.preview
         results.grid.quick_look_wanted.connect(lambda row: self.quick_look.look(results.grid, row))
+        results.grid.said.connect(self._window.toast.say)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The shortlist's key belongs to a line that is typed into, where it means no card."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(QApplication.focusWidget(), QLineEdit):
+            pressed = QKeySequence(cast(QKeyEvent, event).keyCombination())
+            if pressed == self._actions["shortlist"].shortcut():
+                event.accept()
+                return True
+        return False
+
+    # What can be done
 
     def _results(self) -> ResultsView | None:
         """What is in front; None while its page is not made yet."""
         return getattr(self._window.tabs.currentWidget(), "results", None)
 
-    def _current(self) -> tuple[OfferGrid | None, Offer | None]:
+    def _grid(self) -> OfferGrid | None:
+        """The cards in front; None where there are none."""
         results = self._results()
-        if results is None or not results.grid.isVisible():
-            return None, None
-        return results.grid, results.grid.current_offer()
+        return results.grid if results is not None and results.grid.isVisible() else None
 
     def _looking(self) -> bool:
         return "quick_look" in vars(self) and self.quick_look.isVisible()
 
-    def _open(self) -> None:
-        grid, offer = self._current()
-        if grid is not None and offer is not None:
-            grid.opened.emit(offer)
+    def _problem(self, name: str) -> str:
+        """Why a command can do nothing, in one sentence; empty when it can."""
+        grid = self._grid()
+        if grid is None or grid.row_to_look_at() < 0:
+            return NONE_HERE
+        if name == "quick look":
+            return ""
+        if name == "shortlist":
+            return "" if grid.chosen_rows() else NONE_CHOSEN
+        offer = grid.current_offer()
+        if offer is None:
+            return NONE_CHOSEN
+        about = {"similar": formats.similar_problem, "shop": formats.shop_problem}
+        return about[name](offer) if name in about else ""
 
-    def _look(self) -> None:
-        grid, offer = self._current()
+    def _prepare_menu(self) -> None:
+        for name in DEEDS:
+            problem = self._problem(name)
+            self._actions[name].setEnabled(not problem)
+            self._actions[name].setToolTip(problem)
+        grid = self._grid()
+        if grid is not None:
+            offers, selected = self._for_shortlist(grid)
+            those = formats.some_of(len(offers), selected, "offers") if len(offers) > 1 else ""
+            deed = formats.shortlist_deed(bool(offers) and all(map(grid.is_shortlisted, offers)), those)
+            self._actions["shortlist"].setText(deed.replace("hortlist", "hort&list"))
+
+    def _revive_keys(self) -> None:
+        """What is disabled hears no key, and could not say why."""
+        for name in DEEDS:
+            self._actions[name].setEnabled(True)
+
+    # Doing it
+
+    def _do(self, name: str) -> None:
+        problem, grid = self._problem(name), self._grid()
+        if problem or grid is None:
+            self._window.toast.say(problem)
+            return
+        match name:
+            case "open":
+                grid.opened.emit(grid.current_offer())
+            case "quick look":
+                self._look(grid)
+            case "shortlist":
+                offers, selected = self._for_shortlist(grid)
+                grid.say_taken(len(offers), selected)
+                grid.shortlist_toggled.emit(offers)
+            case "similar":
+                grid.similar_wanted.emit(grid.current_offer())
+            case "shop":
+                grid.shop_wanted.emit(grid.current_offer())
+
+    def _look(self, grid: OfferGrid) -> None:
         if self._looking():
             self.quick_look.close()
-        elif grid is not None and offer is not None:
-            grid.quick_look_wanted.emit(grid.currentIndex().row())
+        elif not self.preview.look():
+            grid.quick_look_wanted.emit(grid.row_to_look_at())
 
-    def _shortlist(self) -> None:
-        grid, offer = self._current()
-        if grid is not None and offer is not None:
-            chosen = [] if self._looking() else grid.selected_offers()
-            grid.shortlist_toggled.emit(chosen or [offer])
-
-    def _find_similar(self) -> None:
-        grid, offer = self._current()
-        if grid is not None and offer is not None:
-            grid.similar_wanted.emit(offer)
-
-    def _open_shop(self) -> None:
-        grid, offer = self._current()
-        if grid is not None and offer is not None and not formats.shop_problem(offer):
-            grid.shop_wanted.emit(offer)
+    def _for_shortlist(self, grid: OfferGrid) -> tuple[list[Offer], int]:
+        """The offers a command means, and how many are selected."""
+        if self._looking():
+            offer = grid.current_offer()
+            return ([offer] if offer is not None else []), 0
+        return grid.chosen_offers(), grid.selected_count()
 
     def _resize_cards(self, steps: int) -> None:
         results = self._results()

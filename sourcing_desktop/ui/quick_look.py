@@ -1,4 +1,4 @@
-"""The current offer of a grid, large, over the middle of the window; arrow keys walk on through the grid."""
+"""The current offer of a grid, large, over all of the window; arrow keys walk on through the grid."""
 
 from __future__ import annotations
 
@@ -15,7 +15,17 @@ from PySide6.QtCore import (
     QVariantAnimation,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -32,23 +42,31 @@ FADE_SHARE = 0.6
 NEXT = 2
 """Pictures fetched ahead, in each direction."""
 
+BESIDE_WIDTH = 360
+"""px the words take beside the picture."""
+
 NOTCH = 120
-WALKS = frozenset(
-    (
-        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
-        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-    )
-)
+Cursor = QAbstractItemView.CursorAction
+WALKS = {
+    Qt.Key.Key_Left: Cursor.MoveLeft,
+    Qt.Key.Key_Right: Cursor.MoveRight,
+    Qt.Key.Key_Up: Cursor.MoveUp,
+    Qt.Key.Key_Down: Cursor.MoveDown,
+    Qt.Key.Key_Home: Cursor.MoveHome,
+    Qt.Key.Key_End: Cursor.MoveEnd,
+    Qt.Key.Key_PageUp: Cursor.MovePageUp,
+    Qt.Key.Key_PageDown: Cursor.MovePageDown,
+}
 ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The keyboard only seems to have left."""
 
 
 class QuickLook(QWidget):
-    """One for the window, a child of its middle. Space, Esc, or a click beside the picture closes it."""
+    """One for the window, over all but its menus. Space, Esc, or a click beside picture and words ends it."""
 
-    def __init__(self, theme: Theme, loader: PictureLoader, around: QWidget) -> None:
-        super().__init__(around)
-        self._around = around
+    def __init__(self, theme: Theme, loader: PictureLoader, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
         self._theme = theme
         self._grid: OfferGrid | None = None
         self._turned = 0
@@ -68,18 +86,20 @@ class QuickLook(QWidget):
         middle.addWidget(before)
         middle.addWidget(self.picture, 1)
         middle.addWidget(after)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.addLayout(middle, 1)
+        self._parts.addWidget(self.caption)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 16)
         column.addLayout(top)
-        column.addLayout(middle, 1)
-        column.addWidget(self.caption)
+        column.addLayout(self._parts, 1)
         self.caption.shortlist.clicked.connect(self._shortlist)
         self.caption.similar.clicked.connect(self._find_similar)
         self.caption.open.clicked.connect(self._open)
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._set_shade)
-        around.installEventFilter(self)
+        window.installEventFilter(self)
         self.hide()
 
     @property
@@ -92,7 +112,7 @@ class QuickLook(QWidget):
         self._follow(grid)
         if grid.currentIndex().row() != row:
             self._go_to(row)
-        self.setGeometry(self._around.rect())
+        self._cover_window()
         self.show()
         self.raise_()
         self._show_current()
@@ -152,8 +172,8 @@ class QuickLook(QWidget):
                 self._open()
             case Qt.Key.Key_F:
                 self._find_similar()
-            case key if key in WALKS and self._grid is not None:
-                self._grid.keyPressEvent(event)
+            case key if key in WALKS:
+                self._walk(WALKS[key])
             case _:
                 event.ignore()
 
@@ -165,7 +185,8 @@ class QuickLook(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.close()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.close()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in ELSEWHERE:
@@ -179,6 +200,10 @@ class QuickLook(QWidget):
             row = self._grid.currentIndex().row() + rows
             self._go_to(min(max(row, 0), self._grid.model().rowCount() - 1))
 
+    def _walk(self, way: Cursor) -> None:
+        if self._grid is not None:
+            self._go_to(self._grid.moveCursor(way, Qt.KeyboardModifier.NoModifier).row())
+
     def _go_to(self, row: int) -> None:
         """Whatever keys are held: a modifier would add to the selection."""
         if self._grid is not None:
@@ -190,7 +215,8 @@ class QuickLook(QWidget):
             self._grid.shortlist_toggled.emit([self.offer])
 
     def _find_similar(self) -> None:
-        self._leave_for(lambda grid, offer: grid.similar_wanted.emit(offer))
+        if self.caption.similar.isEnabled():
+            self._leave_for(lambda grid, offer: grid.similar_wanted.emit(offer))
 
     def _open(self) -> None:
         self._leave_for(lambda grid, offer: grid.opened.emit(offer))
@@ -206,8 +232,19 @@ class QuickLook(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._around.rect())
+            self._cover_window()
         return False
+
+    def _cover_window(self) -> None:
+        """Take all the room below the menus, with the words where they leave the picture more of it."""
+        menus, area = self._window.menuWidget(), self._window.rect()
+        if menus is not None and menus.isVisible():
+            area.setTop(menus.geometry().bottom() + 1)
+        beside = area.width() - BESIDE_WIDTH > area.height() - self.caption.height_below()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(way)
+        self.caption.stand(BESIDE_WIDTH if beside else None)
+        self.setGeometry(area)
 
     def _appear(self) -> None:
         usual = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)

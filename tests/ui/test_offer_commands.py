@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sourcing_desktop.ui.grid.carrying import MOST_CARRIED
 from sourcing_desktop.ui.grid.geometry import GAP, NARROWEST, USUAL, WIDEST
 from sourcing_desktop.ui.search.offer_menu import OfferMenu
-from tests.ui.grid.moves import CTRL, ask_for_menu, offer, selected, shown, wheel
+from tests.ui.grid.moves import CTRL, ask_for_menu, move_mouse, offer, selected, shown, wheel
 
 KEY = Qt.Key
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 TAOBAO = 2
+DEEDS = ("open", "quick look", "shortlist", "similar", "shop")
+PICTURE = "http://127.0.0.1:9/img/ibank/{}.jpg"
+
+
+def card(number):
+    return offer(number, PICTURE.format(number))
 
 
 @pytest.fixture
 def grid(window):
     """Fifty offers in the program's window, the keyboard at the first."""
     results = window.keyword.results
-    results.model.reset([offer(number) for number in range(50)])
+    results.model.reset([card(number) for number in range(50)])
     results.show_results()
     results.take_keyboard()
     QTest.keyClick(results.grid, KEY.Key_Right)
@@ -53,10 +62,10 @@ def menu_at(grid, row):
 def test_keys_act_on_the_current_offer(qtbot, grid):
     QTest.keyClick(grid, KEY.Key_Right)
     for key, hold, signal, told in (
-        (KEY.Key_O, CTRL_SHIFT, grid.opened, offer(1)),
-        (KEY.Key_B, CTRL, grid.shortlist_toggled, [offer(1)]),
-        (KEY.Key_G, CTRL, grid.similar_wanted, offer(1)),
-        (KEY.Key_S, CTRL_SHIFT, grid.shop_wanted, offer(1)),
+        (KEY.Key_O, CTRL_SHIFT, grid.opened, card(1)),
+        (KEY.Key_B, CTRL, grid.shortlist_toggled, [card(1)]),
+        (KEY.Key_G, CTRL, grid.similar_wanted, card(1)),
+        (KEY.Key_S, CTRL_SHIFT, grid.shop_wanted, card(1)),
         (KEY.Key_Y, CTRL, grid.quick_look_wanted, 1),
     ):
         with qtbot.waitSignal(signal) as asked:
@@ -74,18 +83,154 @@ def test_the_shortlist_key_acts_on_all_that_is_selected(qtbot, grid):
     choose(grid, 3, 7)
     with qtbot.waitSignal(grid.shortlist_toggled) as toggled:
         QTest.keyClick(grid, KEY.Key_B, CTRL)
-    assert toggled.args == [[offer(0), offer(3), offer(7)]]
+    assert toggled.args == [[card(0), card(3), card(7)]]
 
 
-def test_no_shop_is_looked_for_on_taobao(qtbot, grid):
+def test_no_shop_is_looked_for_on_taobao(qtbot, window, grid):
     grid.setCurrentIndex(grid.model().index(TAOBAO))
     with qtbot.assertNotEmitted(grid.shop_wanted):
         QTest.keyClick(grid, KEY.Key_S, CTRL_SHIFT)
+    assert said(window) == "The gateway knows no shops on Taobao."
 
 
-def test_without_offers_nothing_happens(window):
-    for name in ("open", "quick look", "shortlist", "similar", "shop"):
+def test_nothing_similar_is_looked_for_without_a_picture(qtbot, window, grid):
+    grid.model().replace(0, offer(0))
+    with qtbot.assertNotEmitted(grid.similar_wanted):
+        QTest.keyClick(grid, KEY.Key_G, CTRL)
+    assert said(window) == "The offer has no picture."
+    assert not menu_at(grid, 0)["Find similar"].isEnabled()
+    move_mouse(grid, shown(grid, 0).center())
+    assert not grid.hover_actions.similar.isEnabled()
+
+
+def said(window):
+    assert window.toast.isVisible()
+    return window.toast.text.text()
+
+
+def test_the_shortlist_key_belongs_to_a_line_that_is_typed_into(qtbot, window, grid):
+    lines = (window.keyword.words, window.keyword.filters.price_from)
+    for line in lines:
+        line.setFocus()
+        with qtbot.assertNotEmitted(grid.shortlist_toggled):
+            QTest.keyClick(line, KEY.Key_B, CTRL)
+        with qtbot.waitSignal(grid.shortlist_toggled):  # whoever chooses it in the menu means it
+            window.actions_by_name["shortlist"].trigger()
+
+
+@contextmanager
+def offers_menu(window):
+    """The commands in the menu bar, by name, as they stand there while it is open."""
+    menu = next(each.menu() for each in window.menuBar().actions() if each.text() == "&Offers")
+    menu.popup(window.mapToGlobal(QPoint()))
+    yield {action.objectName(): action for action in menu.actions()}
+    menu.hide()
+
+
+def test_the_menu_bar_offers_what_can_be_done(window, grid):
+    actions = {name: window.actions_by_name[name] for name in DEEDS}
+    with offers_menu(window):
+        assert all(action.isEnabled() for action in actions.values())
+        assert plain(actions["shortlist"]) == "Shortlist"
+    grid.set_shortlisted({offer(0).ref})
+    with offers_menu(window):
+        assert plain(actions["shortlist"]) == "Remove from shortlist"
+    choose(grid, 1)
+    with offers_menu(window):
+        assert plain(actions["shortlist"]) == "Shortlist 2 offers"
+    grid.model().replace(TAOBAO, offer(TAOBAO))
+    grid.setCurrentIndex(grid.model().index(TAOBAO))
+    with offers_menu(window):
+        assert [name for name, action in actions.items() if not action.isEnabled()] == ["similar", "shop"]
+        assert actions["shop"].toolTip() == "The gateway knows no shops on Taobao."
+        assert actions["similar"].toolTip() == "The offer has no picture."
+    assert all(action.isEnabled() for action in actions.values()), "else their keys would be dead"
+    grid.model().reset([])
+    with offers_menu(window):
+        assert not any(action.isEnabled() for action in actions.values())
+
+
+def plain(action):
+    return action.text().replace("&", "").partition("\t")[0]
+
+
+def test_both_menus_show_the_same_keys(window, grid):
+    cards = {text: action.text().partition("\t")[2] for text, action in menu_at(grid, 0).items()}
+    with offers_menu(window) as bar:
+        assert bar["open"].text().partition("\t")[2] == cards["Open"] == "Enter or Ctrl+Shift+O"
+        assert bar["quick look"].text().partition("\t")[2] == cards["Quick look"] == "Space or Ctrl+Y"
+        assert bar["shortlist"].shortcut().toString() == cards["Shortlist"]
+
+
+def test_the_menu_of_results_that_are_gone_looks_at_nothing(qtbot, grid):
+    look = menu_at(grid, 3)["Quick look"]
+    grid.model().remove([0])
+    with qtbot.waitSignal(grid.quick_look_wanted) as wanted:
+        look.trigger()
+    assert wanted.args == [2]
+    look = menu_at(grid, 3)["Quick look"]
+    grid.model().reset([offer(number) for number in range(50, 60)])
+    with qtbot.assertNotEmitted(grid.quick_look_wanted):
+        look.trigger()
+
+
+def test_the_menu_is_for_the_card_it_was_asked_at(qtbot, grid):
+    choose(grid, 1, 2)
+    with qtbot.waitSignal(grid.quick_look_wanted) as wanted:
+        menu_at(grid, 2)["Quick look"].trigger()
+    assert wanted.args == [2]
+
+
+@pytest.fixture
+def many(window, grid):
+    """Far more than can be taken at once, all selected."""
+    grid.model().reset([offer(number) for number in range(1000)] * 20)
+    grid.setCurrentIndex(grid.model().index(0))
+    grid.selectAll()
+    return grid
+
+
+def test_of_very_many_the_first_are_taken_and_that_is_said(qtbot, window, many, empty_clipboard):
+    clipboard = QGuiApplication.clipboard()
+    sentence = f"{MOST_CARRIED:,} of 20,000 offers: more are not taken at once."
+    actions = menu_at(many, 0)
+    assert "Shortlist 5,000 of 20,000 offers" in actions
+    assert not actions["Open 20,000 pages in the browser"].isEnabled()
+    for take, links in (
+        (actions["Copy 5,000 of 20,000 links"].trigger, "\n"),
+        (actions["Copy 5,000 of 20,000 Chinese titles"].trigger, "\n"),
+        (lambda: QTest.keyClick(many, KEY.Key_C, CTRL), "\n"),
+    ):
+        window.toast.hide()
+        take()
+        assert clipboard.text().count(links) == MOST_CARRIED - 1
+        assert said(window) == sentence
+    for take in (
+        actions["Shortlist 5,000 of 20,000 offers"].trigger,
+        lambda: QTest.keyClick(many, KEY.Key_B, CTRL),
+    ):
+        window.toast.hide()
+        with qtbot.waitSignal(many.shortlist_toggled) as toggled:
+            take()
+        assert len(toggled.args[0]) == MOST_CARRIED
+        assert said(window) == sentence
+
+
+def test_a_menu_never_reads_all_that_is_selected(monkeypatch, many):
+    read = []
+    offer_at = type(many.model()).offer
+    monkeypatch.setattr(
+        type(many.model()), "offer", lambda model, row: read.append(row) or offer_at(model, row)
+    )
+    menu_at(many, 0)
+    assert len(read) <= MOST_CARRIED + 2 * len(many.shown_rows())
+
+
+def test_without_offers_it_is_said_that_there_are_none(window):
+    for name in DEEDS:
+        window.toast.hide()
         window.actions_by_name[name].trigger()
+        assert said(window) == "There is no offer here yet."
     assert QApplication.activePopupWidget() is None
     assert not window.offer_commands.quick_look.isVisible()
 
@@ -97,17 +242,17 @@ def test_the_menu_of_one_offer(qtbot, grid):
         *("Copy link", "Copy Chinese title", "Open page in the browser"),
     ]
     for text, signal, told in (
-        ("Open", grid.opened, offer(1)),
+        ("Open", grid.opened, card(1)),
         ("Quick look", grid.quick_look_wanted, 1),
-        ("Shortlist", grid.shortlist_toggled, [offer(1)]),
-        ("Find similar", grid.similar_wanted, offer(1)),
-        ("More of this shop", grid.shop_wanted, offer(1)),
+        ("Shortlist", grid.shortlist_toggled, [card(1)]),
+        ("Find similar", grid.similar_wanted, card(1)),
+        ("More of this shop", grid.shop_wanted, card(1)),
     ):
         with qtbot.waitSignal(signal) as asked:
             actions[text].trigger()
         assert asked.args == [told]
     keys = {text: action.text().partition("\t")[2] for text, action in actions.items()}
-    assert (keys["Open"], keys["Quick look"], keys["Shortlist"]) == ("Enter", "Space", "Ctrl+B")
+    assert keys["Find similar"] == "Ctrl+G"
     shop = menu_at(grid, TAOBAO)["More of this shop"]
     assert not shop.isEnabled()
     assert "Taobao" in shop.toolTip()
@@ -125,7 +270,7 @@ def test_the_menu_of_several_offers_says_how_many(qtbot, grid, empty_clipboard):
         assert actions[text].isEnabled()
     with qtbot.waitSignal(grid.shortlist_toggled) as toggled:
         actions["Shortlist 3 offers"].trigger()
-    assert toggled.args == [[offer(number) for number in range(3)]]
+    assert toggled.args == [[card(number) for number in range(3)]]
     actions["Copy 3 links"].trigger()
     assert QGuiApplication.clipboard().text().split("\n") == [offer(number).ref.page for number in range(3)]
     actions["Copy 3 Chinese titles"].trigger()

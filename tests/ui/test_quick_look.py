@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.offer import Words
 from tests.support.picture_host import PictureHost
-from tests.ui.grid.moves import LEFT, offer, shown, turn_wheel
+from tests.ui.grid.moves import CTRL, LEFT, move_mouse, offer, shown, turn_wheel
 
 KEY = Qt.Key
 SHAPES = {"square": (900, 900), "tall": (150, 2400), "wide": (2400, 150), "small": (90, 90)}
@@ -58,19 +58,31 @@ def place(look):
     return look.place.text()
 
 
+def below_menus(window):
+    return window.rect().adjusted(0, window.menuBar().height(), 0, 0)
+
+
 def go_to(grid, row):
     grid.setCurrentIndex(grid.model().index(row))
 
 
-def test_space_opens_it_over_the_middle_and_takes_the_keyboard(window, look):
+def test_space_opens_it_over_the_whole_window_and_takes_the_keyboard(window, look):
     assert look.isVisible()
-    assert look.size() == window.centralWidget().size()
+    assert look.geometry() == below_menus(window)
+    for covered in (window.keyword, window.offer_dock, window.statusBar()):
+        assert covered.visibleRegion().isEmpty()
     assert QApplication.focusWidget() is look
     assert place(look) == "1 of 60"
     assert look.caption.title.text().startswith("Summer dress 0")
     assert look.caption.original.text() == offer(0).title.original
     assert look.caption.price.text() == "¥12.80"
-    assert look.caption.facts.text() == "1688  ·  MOQ 2  ·  1,204 sold  ·  Super factory  ·  Curated"
+    assert look.caption.facts.text().split("\n") == [
+        "1688",
+        "MOQ 2",
+        "1,204 sold",
+        "Super factory",
+        "Curated",
+    ]
     assert look.accessibleDescription().startswith("Summer dress 0")
 
 
@@ -254,4 +266,68 @@ def test_the_picture_keeps_its_room_whatever_the_titles(look, grid):
 
 def test_it_grows_with_the_window(window, look):
     window.resize(1100, 700)
-    assert look.size() == window.centralWidget().size()
+    assert look.geometry() == below_menus(window)
+
+
+@pytest.mark.parametrize("size", [QSize(1024, 640), QSize(1440, 900), QSize(900, 1200)])
+def test_the_picture_has_nearly_all_of_the_shorter_side(window, look, size):
+    window.resize(size)
+    QApplication.processEvents()
+    side = min(look.picture.width(), look.picture.height())
+    assert side > 0.82 * min(look.width(), look.height())
+    assert not look.picture.geometry().intersects(look.caption.geometry())
+    for part in (look.caption.title, look.caption.facts, look.caption.open, look.caption.shortlist):
+        assert look.rect().contains(QRect(part.mapTo(look, QPoint()), part.size()))
+        assert part.height() >= part.minimumSizeHint().height()
+
+
+def test_shift_walks_without_choosing_what_is_passed(grid, look):
+    for hold in (Qt.KeyboardModifier.ShiftModifier, CTRL, CTRL | Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(look, KEY.Key_Right, hold)
+        assert grid.selected_offers() == [look.offer]
+    assert place(look) == "4 of 60"
+
+
+def test_a_click_on_the_words_or_with_another_button_does_not_close(look):
+    for part in (look.caption, look.caption.title, look.caption.facts):
+        QTest.mouseClick(part, LEFT)
+        assert look.isVisible()
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.BackButton):
+        QTest.mouseClick(look, button, pos=QPoint(3, 3))
+        assert look.isVisible()
+    QTest.mouseClick(look, LEFT, pos=QPoint(3, 3))
+    assert not look.isVisible()
+
+
+def test_without_a_picture_nothing_similar_can_be_found(qtbot, grid, look):
+    grid.model().replace(0, offer(0))
+    assert not look.caption.similar.isEnabled()
+    assert look.caption.similar.toolTip() == "The offer has no picture."
+    with qtbot.assertNotEmitted(grid.similar_wanted):
+        QTest.keyClick(look, KEY.Key_F)
+    assert look.isVisible()
+
+
+def test_what_the_toast_offers_can_be_pressed_meanwhile(window, look):
+    window.toast.say("Took an offer off the shortlist", lambda: None)
+    assert window.childAt(window.toast.geometry().center()) in (window.toast, window.toast.text)
+
+
+def test_without_a_current_card_it_is_the_one_under_the_mouse_else_the_first_in_sight(window, grid):
+    look = window.offer_commands.quick_look
+    bar = grid.verticalScrollBar()
+    for press in (
+        lambda: QTest.keyClick(grid, KEY.Key_Space),
+        window.actions_by_name["quick look"].trigger,
+    ):
+        for mouse_at, seen in ((None, 2 * grid._geometry.columns), (shown(grid, 1).center(), None)):
+            grid.setCurrentIndex(QModelIndex())
+            bar.setValue(2 * grid._geometry.line_height)
+            if mouse_at is None:
+                QApplication.sendEvent(grid.viewport(), QEvent(QEvent.Type.Leave))
+            else:
+                move_mouse(grid, mouse_at)
+                seen = grid.indexAt(mouse_at).row()
+            press()
+            assert grid.currentIndex().row() == seen
+            look.close()

@@ -12,7 +12,7 @@ from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 
 MOST_CARRIED = 5_000
-"""Offers a command takes at once, whether it drags, copies or shortlists them: a million would take seconds."""
+"""Offers that are dragged, copied or shortlisted at once: a million would take seconds."""
 
 TYPES = ("text/uri-list", "text/html", "text/plain")
 PICTURE_WIDTH = 160

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.actions import shortcut
+from sourcing_desktop.ui.actions import keys, shortcut
 from sourcing_desktop.ui.grid.offer_cell import picture_box
 from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
@@ -44,9 +44,8 @@ class HoverActions(QFrame):
         self.similar = self._button("Find similar", lambda: self._grid.similar_wanted.emit(self._offer))
         self.shop = self._button("More of this shop", lambda: self._grid.shop_wanted.emit(self._offer))
         self.quick_look.setIcon(icon("eye", theme.text))
-        self.quick_look.setToolTip("Quick look (Space)")
+        self.quick_look.setToolTip(f"Quick look ({keys('quick look')})")
         self.similar.setIcon(icon("similar", theme.text))
-        self.similar.setToolTip(f"Find similar ({shortcut('similar')})")
         self.shop.setIcon(icon("store", theme.text))
         for button in (self.shortlist, self.quick_look, self.similar, self.shop):
             row.addWidget(button)
@@ -81,10 +80,13 @@ class HoverActions(QFrame):
         offer = self._offer
         listed = self._grid.is_shortlisted(offer)
         self.shortlist.setIcon(self._heart_filled if listed else self._heart)
-        deed = "Remove from shortlist" if listed else "Shortlist"
+        deed = formats.shortlist_deed(listed)
         self.shortlist.setAccessibleName(deed)
         self.shortlist.setEnabled(self._toggled in (None, offer.ref))
         self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")
+        problem = formats.similar_problem(offer)
+        self.similar.setEnabled(not problem)
+        self.similar.setToolTip(problem or f"Find similar ({shortcut('similar')})")
         problem = formats.shop_problem(offer)
         self.shop.setEnabled(not problem)
         self.shop.setToolTip(problem or f"More of this shop ({shortcut('shop')})")

@@ -1,9 +1,15 @@
-"""A larger picture beside the card on which the mouse rests. Only to be looked at: it takes no clicks, keys
-or focus."""
+"""A larger picture beside the card on which the mouse rests. Only to be looked at: takes no clicks, no focus.
+
+It is no larger because nobody asked for it: a picture over the whole window, come up under a resting mouse,
+would be in the way. Space or an arrow key goes on from it to quick look, which is as large as the window.
+"""
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -25,11 +31,12 @@ ENDS = frozenset(
     (
         QEvent.Type.Wheel,
         QEvent.Type.MouseButtonPress,
-        QEvent.Type.KeyPress,
         QEvent.Type.WindowDeactivate,
     )
 )
 """What the buyer does when they go on."""
+
+WALKS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class HoverPreview(QFrame):
@@ -40,6 +47,7 @@ class HoverPreview(QFrame):
         self._window = window
         self.wanted = True
         self._grid: OfferGrid | None = None
+        self._row = -1
         self.setProperty("role", "preview")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture = LargePicture(theme, loader)
@@ -55,8 +63,9 @@ class HoverPreview(QFrame):
         if not self.wanted or card.width() >= LARGE_ENOUGH or place.width() < card.width() * 1.3:
             return False
         self._leave()
-        self._grid = grid
+        self._grid, self._row = grid, row
         grid.hover_changed.connect(self._leave)
+        grid.quick_look_wanted.connect(self._leave)
         grid.verticalScrollBar().valueChanged.connect(self._leave)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setGeometry(place)
@@ -65,10 +74,30 @@ class HoverPreview(QFrame):
         self.picture.show_url(grid.model().index(row, 0).data(OFFER).picture)
         return True
 
+    def look(self) -> bool:
+        """Go on to quick look at what is shown; False when nothing is."""
+        if self._grid is None:
+            return False
+        self._grid.quick_look_wanted.emit(self._row)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(watched, QWidget):  # not the screen's window
+            return self._key_pressed(watched, cast(QKeyEvent, event))
         resized = event.type() is QEvent.Type.Resize and watched is self._window
         if resized or event.type() in ENDS:
             self._leave()
+        return False
+
+    def _key_pressed(self, where: QWidget, event: QKeyEvent) -> bool:
+        """Space begins quick look; so does an arrow, which then still goes to the grid, and that walks."""
+        if where is self._grid and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if event.key() == Qt.Key.Key_Space:
+                return self.look()
+            if event.key() in WALKS:
+                self.look()
+                return False
+        self._leave()
         return False
 
     def _place(self, card: QRect) -> QRect:
@@ -89,6 +118,7 @@ class HoverPreview(QFrame):
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._grid.hover_changed.disconnect(self._leave)
+        self._grid.quick_look_wanted.disconnect(self._leave)
         self._grid.verticalScrollBar().valueChanged.disconnect(self._leave)
         self._grid = None
         self.picture.forget()

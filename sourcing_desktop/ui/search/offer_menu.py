@@ -3,13 +3,15 @@ twin among the commands."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from collections.abc import Callable
+
+from PySide6.QtCore import QPersistentModelIndex, QUrl, SignalInstance
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.actions import shortcut
+from sourcing_desktop.ui.actions import keys
 from sourcing_desktop.ui.grid.carrying import link
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 
@@ -18,44 +20,58 @@ MOST_PAGES = 10
 
 
 class OfferMenu(QMenu):
-    """For the offer it was asked at and those selected with it. Shown with `popup`; deletes itself then."""
+    """For the offer the keyboard is at and those selected with it. Deletes itself when it hides."""
 
     def __init__(self, grid: OfferGrid, offer: Offer, parent: QWidget) -> None:
         super().__init__(parent)
         self.setToolTipsVisible(True)
-        row = grid.currentIndex().row()
-        self._offers = grid.selected_offers()
-        self.addAction("Open\tEnter", lambda: grid.opened.emit(offer))
-        self.addAction("Quick look\tSpace", lambda: grid.quick_look_wanted.emit(row))
+        self._grid = grid
+        self._place = QPersistentModelIndex(grid.currentIndex())  # the rows may change while it is open
+        self._offers = grid.chosen_offers()
+        self._selected = grid.selected_count()
+        self.addAction(f"Open\t{keys('open')}", lambda: grid.opened.emit(offer))
+        self.addAction(f"Quick look\t{keys('quick look')}", self._look)
         self.addSeparator()
         listed = all(grid.is_shortlisted(each) for each in self._offers)
-        those = self._those("offers")
-        deed = f"Remove{those} from shortlist" if listed else f"Shortlist{those}"
-        self.addAction(f"{deed}\t{shortcut('shortlist')}", lambda: grid.shortlist_toggled.emit(self._offers))
-        self.addAction(f"Find similar\t{shortcut('similar')}", lambda: grid.similar_wanted.emit(offer))
-        shop = self.addAction(f"More of this shop\t{shortcut('shop')}", lambda: grid.shop_wanted.emit(offer))
-        shop.setEnabled(not formats.shop_problem(offer))
-        shop.setToolTip(formats.shop_problem(offer))
+        deed = formats.shortlist_deed(listed, self._those("offers"))
+        self.addAction(f"{deed}\t{keys('shortlist')}", self._shortlist)
+        self._add(
+            f"Find similar\t{keys('similar')}", formats.similar_problem(offer), grid.similar_wanted, offer
+        )
+        self._add(f"More of this shop\t{keys('shop')}", formats.shop_problem(offer), grid.shop_wanted, offer)
         self.addSeparator()
-        self.addAction(f"Copy{self._those('links') or ' link'}", self._copy_links)
-        self.addAction(f"Copy{self._those('Chinese titles') or ' Chinese title'}", self._copy_titles)
-        pages = self.addAction(f"Open{self._those('pages') or ' page'} in the browser", self._open_pages)
-        pages.setEnabled(0 < len(self._pages()) <= MOST_PAGES)
+        self.addAction(f"Copy {self._those('links') or 'link'}", lambda: self._copy(link))
+        titles = self._those("Chinese titles") or "Chinese title"
+        self.addAction(f"Copy {titles}", lambda: self._copy(lambda offer: offer.title.original))
+        few = self._selected <= MOST_PAGES
+        self._pages = [offer.ref.page for offer in self._offers if offer.ref.page] if few else []
+        what = self._those("pages") if few else f"{self._selected:,} pages"
+        pages = self.addAction(f"Open {what or 'page'} in the browser", self._open_pages)
+        pages.setEnabled(bool(self._pages))
         self.aboutToHide.connect(self.deleteLater)
 
-    def _those(self, what: str) -> str:
-        """` 5 offers`; nothing where it is one."""
-        return f" {len(self._offers):,} {what}" if len(self._offers) > 1 else ""
+    def _add(self, text: str, problem: str, signal: SignalInstance, offer: Offer) -> None:
+        """An entry that asks for something, unless there is a problem with that."""
+        action = self.addAction(text, lambda: signal.emit(offer))
+        action.setEnabled(not problem)
+        action.setToolTip(problem)
 
-    def _pages(self) -> list[str]:
-        return [offer.ref.page for offer in self._offers if offer.ref.page]
+    def _those(self, what: str) -> str:
+        """`5 offers`; nothing where it is one."""
+        return formats.some_of(len(self._offers), self._selected, what) if len(self._offers) > 1 else ""
+
+    def _look(self) -> None:
+        if self._place.isValid():
+            self._grid.quick_look_wanted.emit(self._place.row())
+
+    def _shortlist(self) -> None:
+        self._grid.say_taken(len(self._offers), self._selected)
+        self._grid.shortlist_toggled.emit(self._offers)
 
     def _open_pages(self) -> None:
-        for page in self._pages():
+        for page in self._pages:
             QDesktopServices.openUrl(QUrl(page))
 
-    def _copy_links(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(link(offer) for offer in self._offers))
-
-    def _copy_titles(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(offer.title.original for offer in self._offers))
+    def _copy(self, what: Callable[[Offer], str]) -> None:
+        self._grid.say_taken(len(self._offers), self._selected)
+        QGuiApplication.clipboard().setText("\n".join(map(what, self._offers)))

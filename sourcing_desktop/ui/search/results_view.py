@@ -103,6 +103,11 @@ class ResultsView(QWidget):
         self.setTabOrder(self.failed.button, grid)  # before the slider below it
         return grid
 
+    def set_theme(self) -> None:
+        """Paint in the theme's colours of now what was painted in others."""
+        if "grid" in vars(self):
+            self.grid.set_theme(self._theme)
+
     def take_keyboard(self) -> None:
         """Put the keyboard where something can be done: into the cards, or at Retry."""
         if self.stack.currentWidget() is self.failed:

@@ -13,10 +13,14 @@ from tests.ui.grid.moves import LEFT, NO_KEYS, move_mouse, offer, selected, show
 FIRST, TAOBAO = 1, 2
 
 
+def card(number):
+    return offer(number, f"http://127.0.0.1:9/img/ibank/{number}.jpg")
+
+
 @pytest.fixture
 def strip(grid, model):
     """Of a grid with fifty offers, the mouse on the second."""
-    model.reset([offer(number) for number in range(50)])
+    model.reset([card(number) for number in range(50)])
     point_at(grid, FIRST)
     return grid.hover_actions
 
@@ -47,10 +51,10 @@ def test_it_stands_on_the_picture_under_the_mouse_and_goes_with_it(grid, strip):
 def test_buttons_act_on_the_card_they_stand_on_and_leave_the_selection(qtbot, grid, strip):
     grid.setCurrentIndex(grid.model().index(5))
     for button, signal, told in (
-        (strip.shortlist, grid.shortlist_toggled, [offer(FIRST)]),
+        (strip.shortlist, grid.shortlist_toggled, [card(FIRST)]),
         (strip.quick_look, grid.quick_look_wanted, FIRST),
-        (strip.similar, grid.similar_wanted, offer(FIRST)),
-        (strip.shop, grid.shop_wanted, offer(FIRST)),
+        (strip.similar, grid.similar_wanted, card(FIRST)),
+        (strip.shop, grid.shop_wanted, card(FIRST)),
     ):
         with qtbot.waitSignal(signal) as asked:
             QTest.mouseClick(button, LEFT)
@@ -68,9 +72,9 @@ def test_a_double_click_on_the_heart_is_one_wish(grid, strip):
     wishes = []
     grid.shortlist_toggled.connect(wishes.append)
     QTest.mouseDClick(*on_heart(grid, strip))
-    assert wishes == [[offer(FIRST)]]
+    assert wishes == [[card(FIRST)]]
     QTest.mouseClick(*on_heart(grid, strip))
-    assert wishes == [[offer(FIRST)]] * 2
+    assert wishes == [[card(FIRST)]] * 2
 
 
 @pytest.mark.parametrize("moved", ["mouse", "wheel"])
@@ -84,7 +88,7 @@ def test_the_heart_waits_for_the_mouse_before_it_acts_on_the_card_that_came_unde
     for _ in range(3):
         qtbot.waitUntil(strip.isVisible)
         QTest.mouseClick(*on_heart(grid, strip))
-    assert wishes == [offer(FIRST)]
+    assert wishes == [card(FIRST)]
     assert (opened, selected(grid)) == ([], [])
     if moved == "mouse":
         point_at(grid, 0)
@@ -99,7 +103,7 @@ def test_the_heart_waits_for_the_mouse_before_it_acts_on_the_card_that_came_unde
 def test_the_heart_tells_whether_the_offer_is_listed(grid, strip):
     assert strip.shortlist.accessibleName() == "Shortlist"
     empty = strip.shortlist.grab().toImage()
-    grid.set_shortlisted({offer(FIRST).ref})
+    grid.set_shortlisted({card(FIRST).ref})
     assert strip.shortlist.accessibleName() == "Remove from shortlist"
     assert strip.shortlist.grab().toImage() != empty
     point_at(grid, 0)
@@ -155,7 +159,7 @@ def test_a_rubber_band_goes_without_it(grid, strip):
 
 
 def test_it_follows_the_offers_when_rows_go(qtbot, grid, model, strip):
-    grid.set_shortlisted({offer(TAOBAO).ref})
+    grid.set_shortlisted({card(TAOBAO).ref})
     model.remove([FIRST])
     qtbot.waitUntil(strip.isVisible)
     assert strip.shortlist.accessibleName() == "Remove from shortlist"
@@ -176,9 +180,9 @@ def test_small_cards_have_the_buttons_that_fit(qtbot, grid, strip, width, button
 def test_hearts_stay_on_the_cards(grid, strip):
     leave(grid)
     plain = grid.grab(shown(grid, FIRST)).toImage()
-    grid.set_shortlisted({offer(FIRST).ref})
-    assert grid.is_shortlisted(offer(FIRST))
-    assert not grid.is_shortlisted(offer(0))
+    grid.set_shortlisted({card(FIRST).ref})
+    assert grid.is_shortlisted(card(FIRST))
+    assert not grid.is_shortlisted(card(0))
     marked = grid.grab(shown(grid, FIRST)).toImage()
     assert marked != plain
     grid.set_shortlisted(set())

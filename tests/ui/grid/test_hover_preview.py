@@ -57,7 +57,7 @@ def test_it_is_larger_beside_the_card_and_inside_the_window(window, grid, previe
         lambda grid: move_mouse(grid, shown(grid, 2).center()),
         lambda grid: grid.verticalScrollBar().setValue(30),
         lambda grid: QTest.mouseClick(grid.viewport(), LEFT, pos=shown(grid, 1).center()),
-        lambda grid: QTest.keyClick(grid, Qt.Key.Key_Right),
+        lambda grid: QTest.keyClick(grid, Qt.Key.Key_Escape),
         lambda grid: wheel(grid, -1, shown(grid, 1).center()),
         lambda grid: grid.model().reset([]),
     ],
@@ -99,3 +99,39 @@ def test_a_broken_picture_tells_its_reason_instead(grid, preview):
     assert not preview.isVisible()
     assert QToolTip.text().startswith("The offer has no picture.")
     QToolTip.hideText()
+
+
+@pytest.mark.parametrize("direct", [True, False], ids=["to the grid", "through the window"])
+@pytest.mark.parametrize(
+    ("key", "steps"),
+    [(Qt.Key.Key_Space, 0), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, -1)],
+    ids=["space", "right", "left"],
+)
+def test_space_and_arrows_begin_quick_look_at_the_card_that_is_seen_large(
+    window, grid, preview, key, steps, direct
+):
+    grid.setCurrentIndex(grid.model().index(0))
+    rest(grid, 2)
+    QTest.keyClick(grid if direct else window.windowHandle(), key)
+    look = window.offer_commands.quick_look
+    assert not preview.isVisible()
+    assert look.isVisible()
+    assert look.offer == grid.model().offer(2 + steps)
+    assert grid.selected_offers() == [look.offer]
+
+
+def test_the_command_for_quick_look_also_means_the_card_that_is_seen_large(window, grid, preview):
+    grid.setCurrentIndex(grid.model().index(0))
+    rest(grid, 2)
+    window.actions_by_name["quick look"].trigger()
+    assert not preview.isVisible()
+    assert window.offer_commands.quick_look.offer == grid.model().offer(2)
+
+
+def test_a_space_typed_into_the_search_line_meanwhile_is_a_space(window, grid, preview):
+    window.keyword.words.setFocus()
+    rest(grid, 2)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
+    assert window.keyword.words.text() == " "
+    assert not preview.isVisible()
+    assert not window.offer_commands.quick_look.isVisible()
