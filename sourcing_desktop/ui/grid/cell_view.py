@@ -6,7 +6,7 @@ to the subclass.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QEvent,
@@ -22,7 +22,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.ui.grid.geometry import GAP, NARROWEST, USUAL, WIDEST, Geometry, fitted
-from sourcing_desktop.ui.grid.top_cell import TopCell
+from sourcing_desktop.ui.grid.staying import Held, TopCell
 from sourcing_desktop.ui.grid.walking import walked
 
 ARROW_STEP = 40
@@ -32,21 +32,6 @@ RING = 4
 """px a cell may paint beyond its place."""
 
 Bar = Qt.ScrollBarPolicy
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What stays where it is while the density changes, step after step: without it each step would round."""
-
-    point: QPoint
-    """Of the viewport."""
-
-    offset: int
-    """Where the last step has scrolled to. If it is another by now, somebody else has scrolled."""
-
-    cell: int
-    share: float
-    """How far down the cell the point is, in line heights."""
 
 
 class CellView(QAbstractItemView):
@@ -63,9 +48,8 @@ class CellView(QAbstractItemView):
         self._held: Held | None = None
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Bar.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Bar.ScrollBarAlwaysOn
-        )  # else columns could depend on it and it on them
+        # Always on: else columns could depend on it, and it on them.
+        self.setVerticalScrollBarPolicy(Bar.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,8 +1,11 @@
-"""The first cell in sight of a view, which stays where it is while rows come and go above it."""
+"""What stays where it is in a view: the first cell in sight while rows come and go above it, and a spot of a
+cell while the density changes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, QPoint
 
 from sourcing_desktop.ui.grid.geometry import Geometry
 
@@ -44,3 +47,18 @@ class TopCell:
     def forget(self) -> None:
         """Hold nothing until the next change."""
         self._index = QPersistentModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The spot that stays under a point, step after step: found anew for each step it would wander."""
+
+    point: QPoint
+    """Of the viewport."""
+
+    offset: int
+    """Where the last step has scrolled to. If it is another by now, somebody else has scrolled."""
+
+    cell: int
+    share: float
+    """How far down the cell the point is, in line heights."""
