@@ -1,6 +1,6 @@
 """The one view for every list of offers: model, geometry, card and grid. Fetches and decides nothing.
 
-Read `geometry`, `cell_view`, `offer_model` and `offer_grid`, in this order. The rest answers one question each:
+Read `geometry`, `cell_view`, `offer_model` and `offer_grid`, in this order. The rest is one question each:
 
     Where is a cell?                           geometry; from one to the next by keys: walking
     What stays in place when things change?    staying
@@ -21,14 +21,14 @@ The view is one object in four steps. Each file knows the step before it, and no
     OfferGrid      offers: paints them, and tells the program what the buyer does with them
 
 `CellView` asks the steps after it for `cell_count` and `caption_height`, and tells them by `contents_moved`,
-`contents_grew` and `contents_changed`. Where one of Qt's own functions is not passed on to Qt, it would look at
-every row. What is called in which order:
+`contents_grew` and `contents_changed`. A function of Qt's that is not passed on
+to Qt would look at every row there. What is called in which order:
 
     scroll    the bar's value: scrollContentsBy, which moves the pixels; contents_moved: direction for the
               wishes, is the end near?; hover or rubber band under the resting mouse
               then, as for all that follows, paintEvent: cards, and the wishes of what is in sight
     layout    of a new size, density or number of rows: updateGeometries, lay_out: cell_count, caption_height,
-              range of the bar, the Held spot, geometry_changed if cells have another size, contents_moved, hover
+              range of the bar, the Held spot, geometry_changed if there is cause, contents_moved, hover
     reset     OfferGrid, TypedView, PointedView and CellView.reset, each forgets its own; layout at the top;
               contents_changed
     insert    rowsAboutToBeInserted: TopCell.remember
