@@ -21,8 +21,8 @@ The view is one object in four steps. Each file knows the step before it, and no
     OfferGrid      offers: paints them, and tells the program what the buyer does with them
 
 `CellView` asks the steps after it for `cell_count` and `caption_height`, and tells them by `contents_moved`,
-`contents_grew` and `contents_changed`. A function of Qt's that is not passed on
-to Qt would look at every row there. What is called in which order:
+`contents_grew` and `contents_changed`. `selectedIndexes` and `keyboardSearch` are
+not passed on to Qt, which would look at every row. What is called in which order:
 
     scroll    the bar's value: scrollContentsBy, which moves the pixels; contents_moved: direction for the
               wishes, is the end near?; hover or rubber band under the resting mouse
