@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Set
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Set
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.shortlist import Shortlisted
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.shortlist import ShortlistRows
 
+T = TypeVar("T")
 Known = dict[OfferRef, Shortlisted]
 Edit = Callable[[Known], Known]
+Storing = Coroutine[Any, Any, T]
+"""What a change returns: to be awaited until it is stored. Raises StorageFailed."""
 
 
 class Shortlist:
     """The shortlist of an account. `entries` is the last state, the newest first; `changed` tells each new
-    one. A change shows at once and is taken back when it cannot be stored, which raises StorageFailed."""
+    one. A change shows when it is called for, so that the next knows of it, and is taken back when it
+    cannot be stored."""
 
     def __init__(self, rows: ShortlistRows) -> None:
         self._rows = rows
@@ -40,7 +45,7 @@ class Shortlist:
             await self._read()
         self._show()
 
-    async def add(self, offers: Iterable[Offer]) -> None:
+    def add(self, offers: Iterable[Offer]) -> Storing[None]:
         """Put offers on the list, in this order at its top. One that is on it already is kept as it looks
         now, with its place and its note."""
         now = datetime.now(UTC)
@@ -52,9 +57,9 @@ class Shortlist:
         async def write() -> None:
             fresh.update((entry.offer.ref, entry) for entry in await self._rows.put(fresh.values()))
 
-        await self._change(lambda known: known | fresh, write)
+        return self._change(lambda known: known | fresh, write)
 
-    async def remove(self, refs: Iterable[OfferRef]) -> tuple[Shortlisted, ...]:
+    def remove(self, refs: Iterable[OfferRef]) -> Storing[tuple[Shortlisted, ...]]:
         """Take offers off the list and return them, so that they can be restored."""
         gone = {ref: self._shown[ref] for ref in refs if ref in self._shown}
 
@@ -64,10 +69,13 @@ class Shortlist:
                 left.pop(ref, None)
             return left
 
-        await self._change(without, lambda: self._rows.remove(gone))
-        return tuple(gone.values())
+        async def write() -> tuple[Shortlisted, ...]:
+            await self._rows.remove(gone)
+            return tuple(gone.values())
 
-    async def restore(self, gone: Iterable[Shortlisted]) -> None:
+        return self._change(without, write)
+
+    def restore(self, gone: Iterable[Shortlisted]) -> Storing[None]:
         """Undo a removal. What is on the list again by other means stays as it is."""
         back = {entry.offer.ref: entry for entry in gone}
 
@@ -75,25 +83,29 @@ class Shortlist:
             missing = [entry for ref, entry in back.items() if ref not in (self._stored or {})]
             back.update((entry.offer.ref, entry) for entry in await self._rows.put(missing))
 
-        await self._change(lambda known: back | known, write)
+        return self._change(lambda known: back | known, write)
 
-    async def set_note(self, ref: OfferRef, note: str) -> None:
+    def set_note(self, ref: OfferRef, note: str) -> Storing[None]:
         """Write what the buyer thinks of an offer on the list."""
 
         def noted(known: Known) -> Known:
             return known | {ref: replace(known[ref], note=note)} if ref in known else known
 
-        await self._change(noted, lambda: self._rows.set_note(ref, note))
+        return self._change(noted, lambda: self._rows.set_note(ref, note))
 
-    async def _change(self, edit: Edit, write: Callable[[], Awaitable[None]]) -> None:
-        """Changes are stored one after the other, in the order they were asked for."""
+    def _change(self, edit: Edit, write: Callable[[], Awaitable[T]]) -> Storing[T]:
         self._under_way.append(edit)
         self._show()
+        return self._store(edit, write)
+
+    async def _store(self, edit: Edit, write: Callable[[], Awaitable[T]]) -> T:
+        """Changes are stored one after the other, in the order they are awaited."""
         try:
             async with self._turn:
                 stored = await self._read()
-                await write()
+                outcome = await write()
                 self._stored = edit(stored)
+                return outcome
         finally:
             self._under_way.remove(edit)
             self._show()

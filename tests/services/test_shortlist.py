@@ -17,7 +17,6 @@ from sourcing_desktop.domain.offer import Offer, OfferRef, Platform, Words
 from sourcing_desktop.services.shortlist import Shortlist
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.shortlist import ShortlistRows
-from sourcing_desktop.tasks import TaskScope
 
 
 def offer(number: int) -> Offer:
@@ -101,10 +100,9 @@ async def test_a_note_comes_back_with_an_offer_that_was_removed(shortlist):
 
 
 async def test_a_change_is_told_before_it_is_stored_and_only_once(shortlist):
-    scope, told = TaskScope("buyer", print), []
+    told = []
     shortlist.changed.subscribe(lambda entries: told.append([entry.offer.ref.id for entry in entries]))
-    adding = scope.start(shortlist.add([offer(1)]), name="add")
-    await asyncio.sleep(0)
+    adding = shortlist.add([offer(1)])
     assert told == [["id-1"]]
     await adding
     assert told == [["id-1"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -40,6 +40,7 @@ class ShortlistController(QObject):
         self._keeping = keeping
         self._toast = toast
         self._gone: list[Shortlisted] = []
+        self._unkept: dict[OfferRef, str] = {}
         self._show(shortlist.entries)
         shortlist.changed.subscribe(self._show)
         page.results.retry_requested.connect(self.read)
@@ -64,7 +65,8 @@ class ShortlistController(QObject):
         """Take the offers off the list, with a way back."""
         self._page.save_note()
         if offers:
-            self._begin(lambda: self._remove([offer.ref for offer in offers]), self._toast.say)
+            refs = [offer.ref for offer in offers]
+            self._begin(lambda: self._removed(self._shortlist.remove(refs)), self._toast.say)
 
     async def _read(self) -> None:
         try:
@@ -74,9 +76,9 @@ class ShortlistController(QObject):
         else:
             self._show(self._shortlist.entries)
 
-    async def _remove(self, refs: Sequence[OfferRef]) -> None:
+    async def _removed(self, removal: Awaitable[Sequence[Shortlisted]]) -> None:
         """One way back for all that goes while it stands, but for what is on the list again already."""
-        gone = await self._shortlist.remove(refs)
+        gone = await removal
         before = self._gone if self._toast.offers(self._restore) else []
         together = {entry.offer.ref: entry for entry in (*before, *gone)}
         self._gone = [entry for ref, entry in together.items() if ref not in self._shortlist.refs]
@@ -90,9 +92,22 @@ class ShortlistController(QObject):
 
     def _keep_note(self, ref: OfferRef, note: str) -> None:
         def failed(sentence: str) -> None:
-            self._page.results.banner.say(sentence, lambda: self._keep_note(ref, note))
+            self._unkept[ref] = note
+            self._page.results.banner.say(sentence, self._keep_unkept)
 
-        self._begin(lambda: self._shortlist.set_note(ref, note), failed)
+        self._begin(lambda: self._note(ref, note), failed)
+
+    async def _note(self, ref: OfferRef, note: str) -> None:
+        """Not at once: a note is written when the page turns to another offer, perhaps in the middle of
+        following a change, and must not follow the next one meanwhile."""
+        await self._shortlist.set_note(ref, note)
+        if self._unkept.pop(ref, None) is not None and not self._unkept:
+            self._page.results.banner.withdraw()
+
+    def _keep_unkept(self) -> None:
+        """Try again with every note that could not be stored."""
+        for ref, note in self._unkept.items():
+            self._keep_note(ref, note)
 
     def _show(self, entries: Sequence[Shortlisted]) -> None:
         self._page.show_entries(entries)
@@ -100,7 +115,7 @@ class ShortlistController(QObject):
             grid.set_shortlisted(self._shortlist.refs)
 
     def _begin(self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[str], object]) -> None:
-        """Do it unless the session is over; `failed` is told the sentence of what could not be stored."""
+        """Show it now and store it, unless the session is over; `failed` is told why it cannot be stored."""
         if not self._keeping.closed:
             self._keeping.start(_told(work(), failed), name="shortlist")
 

@@ -72,6 +72,18 @@ async def test_hearts_of_several_put_all_on_the_list_before_they_take_all_off(be
     assert bench.page.results.stage is Stage.HINT
 
 
+async def test_hearts_count_also_when_several_come_in_one_go(bench):
+    """As they do after the program was busy for a moment: the second takes back what the first began."""
+    await filled(bench, 1)
+    for _ in range(2):
+        bench.found.shortlist_toggled.emit([offer(5)])
+    for _ in range(3):
+        bench.found.shortlist_toggled.emit([offer(0)])
+    await bench.settled()
+    assert bench.offers == []
+    assert await bench.stored() == []
+
+
 async def test_a_heart_for_nothing_does_nothing(bench):
     await filled(bench, 1)
     bench.found.shortlist_toggled.emit([])
@@ -311,6 +323,37 @@ async def test_a_note_that_cannot_be_stored_can_be_tried_again(bench):
     await bench.settled()
     assert (await bench.stored())[0][1] == "blue"
     assert not bench.page.results.banner.isVisible()
+
+
+async def test_notes_that_cannot_be_stored_are_tried_again_together(bench):
+    await filled(bench, 2)
+    with bench.locked():
+        for row, note in enumerate(("blue", "red")):
+            click(bench.grid, row)
+            bench.page.note.setFocus()
+            QTest.keyClicks(bench.page.note, note)
+            QTest.keyClick(bench.page.note, KEY.Key_Return)
+            await bench.settled()
+    bench.page.results.banner.retry.click()
+    await bench.settled()
+    assert [note for _, note in await bench.stored()] == ["blue", "red"]
+
+
+async def test_a_newer_note_is_not_undone_by_trying_the_older_again(bench):
+    await filled(bench, 1)
+    click(bench.grid, 0)
+    bench.page.note.setFocus()
+    QTest.keyClicks(bench.page.note, "blue")
+    with bench.locked():
+        QTest.keyClick(bench.page.note, KEY.Key_Return)
+        await until(bench.page.results.banner.isVisible)
+    QTest.keyClicks(bench.page.note, " and red")
+    QTest.keyClick(bench.page.note, KEY.Key_Return)
+    await bench.settled()
+    assert not bench.page.results.banner.isVisible()
+    bench.page.results.banner.retry.click()
+    await bench.settled()
+    assert [note for _, note in await bench.stored()] == ["blue and red"]
 
 
 async def test_a_list_that_cannot_be_read_says_so_and_is_read_again(bench):
