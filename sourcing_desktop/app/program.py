@@ -14,6 +14,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from sourcing_desktop.app.beginning import Beginning
+from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import NOT_STARTED, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
@@ -145,9 +146,11 @@ class Program:
         async with AsyncExitStack() as undo:
             account = last_account(self._paths.library) or await (await self._accounts()).current()
             connection = await self._connect(account, undo)
+            wishes = EarlyWishes(self.window.keyword.results, self.window.toast.say)
+            undo.callback(wishes.forget)
             if self._searchable is not None:
                 self._searchable()
-            self.window.show_work("Opening your library…")
+            self.window.show_work(OPENING)
             await self._furnish()
             await self._accounts()
             assert self._database is not None
@@ -155,8 +158,10 @@ class Program:
             session: Session = module.Session(self.window, self._database, connection, self.report)
             undo.pop_all()
             undo.push_async_callback(session.close)
+            undo.callback(wishes.forget)
             await session.open()
             undo.pop_all()
+        wishes.fulfil()
         return session
 
     async def _connect(self, account: Account, undo: AsyncExitStack) -> Connection:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sourcing_desktop.app.beginning import begin
+from sourcing_desktop.app.early_wishes import EarlyWishes
 from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
@@ -26,6 +27,7 @@ from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.async_tests import Ends
 from tests.support.sandbox import RunningSandbox
 from tests.support.waiting import until
+from tests.ui.grid.moves import offer
 
 
 @pytest.fixture
@@ -129,5 +131,39 @@ async def test_who_searches_does_not_wait_for_the_library(
     await until(lambda: sessions)
     assert seen == [0]
     assert window.keyword.results.model.rowCount()
+    program.stop()
+    assert await running == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+async def test_what_is_asked_of_a_card_before_the_library_is_open_is_done_then(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: object,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    sessions: list[Session] = []
+    results, seen = window.keyword.results, offer(0)
+
+    def heart_and_open() -> None:
+        assert not sessions
+        results.model.reset([seen])
+        results.show_results()
+        results.grid.shortlist_toggled.emit([seen])
+        results.grid.opened.emit(seen)
+        assert window.toast.isVisible()
+        assert window.toast.text.text() == "Opening your library…"
+
+    begun = begin(paths)
+    program = Program(window, window.loader, paths, begun, sessions.append, searchable=heart_and_open)
+    running = scope.start(program.run(), name="run")
+    await until(lambda: sessions)
+    await until(lambda: results.grid.is_shortlisted(seen))
+    assert window.offer.isVisible()
+    assert not results.findChildren(EarlyWishes)
     program.stop()
     assert await running == 0

@@ -164,7 +164,8 @@ class OfferGrid(TypedView):
         for row in (self.currentIndex().row(), self._hover):
             if row >= 0:
                 return row
-        return next((row for row in self.shown_rows() if self.cell_rect(row).top() >= 0), -1)
+        shown = self.shown_rows()
+        return next((row for row in shown if self.cell_rect(row).top() >= 0), shown.start if shown else -1)
 
     def current_offer(self) -> Offer | None:
         """The offer the keyboard is at."""

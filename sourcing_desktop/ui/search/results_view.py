@@ -40,6 +40,7 @@ class ResultsView(QWidget):
     retry_requested = Signal()
     near_end = Signal()
     opened = Signal(object)
+    grid_made = Signal(object)
 
     def __init__(
         self, theme: Theme, loader: PictureLoader, hint_icon: str, hint: str, parent: QWidget | None = None
@@ -101,11 +102,17 @@ class ResultsView(QWidget):
         grid.cell_width_changed.connect(self.size_slider.setValue)
         self.stack.addWidget(grid)
         self.setTabOrder(self.failed.button, grid)  # before the slider below it
+        self.grid_made.emit(grid)
         return grid
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether somebody has asked for the cards."""
+        return "grid" in vars(self)
 
     def set_theme(self) -> None:
         """Paint in the theme's colours of now what was painted in others."""
-        if "grid" in vars(self):
+        if self.has_grid:
             self.grid.set_theme(self._theme)
 
     def take_keyboard(self) -> None:

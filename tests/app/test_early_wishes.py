@@ -1,0 +1,54 @@
+"""What is asked of cards before somebody can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.theme import LIGHT
+from tests.ui.grid.moves import offer
+
+
+@pytest.fixture
+def results(qtbot: QtBot, tmp_path: Path) -> Iterator[ResultsView]:
+    loader = PictureLoader(tmp_path / "pictures")
+    results = ResultsView(LIGHT, loader, "search", "Search")
+    qtbot.addWidget(results)
+    yield results
+    loader.close()
+
+
+@pytest.mark.parametrize("made_before", [True, False])
+def test_all_wishes_are_said_to_be_heard_and_asked_again_in_order(results: ResultsView, made_before: bool):
+    if made_before:
+        assert results.grid
+    said: list[str] = []
+    wishes = EarlyWishes(results, said.append)
+    assert results.has_grid is made_before
+    results.grid.shortlist_toggled.emit([offer(1)])
+    results.grid.similar_wanted.emit(offer(2))
+    assert said == [OPENING] * 2
+
+    heard: list[object] = []
+    results.grid.shortlist_toggled.connect(heard.append)
+    results.grid.similar_wanted.connect(heard.append)
+    wishes.fulfil()
+    assert heard == [[offer(1)], offer(2)]
+    results.grid.shop_wanted.emit(offer(3))
+    assert len(said) == 2
+
+
+@pytest.mark.parametrize("made_before", [True, False])
+def test_what_is_forgotten_is_heard_no_more(results: ResultsView, made_before: bool):
+    if made_before:
+        assert results.grid
+    said: list[str] = []
+    EarlyWishes(results, said.append).forget()
+    results.grid.opened.emit(offer(1))
+    assert not said
