@@ -1,7 +1,8 @@
 """Measures how fast the program is, beside a floor measured in the same run: `python -m benchmarks [name …]`.
 
 Without a name it takes all but those that run for many minutes; where Qt has a screen, only those that paint.
-Each runs in a process of its own. Prints tables, and keeps what it measured in `benchmarks/latest.json` and `docs/performance.md`.
+Each runs in a process of its own. Prints tables, and keeps them in `benchmarks/latest.json` and
+`docs/performance.md`.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.pictures.renditions import rendition
+from sourcing_desktop.pictures.workers import WORKERS
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.theme import LIGHT
@@ -48,7 +49,11 @@ async def _screens(pictures: str, px: int) -> list[Row]:
             floor.append(decode_seconds(photos, side) * 1000)
     return [
         at_most_times(
-            f"results to {visible} pictures of {px} px painted; floor: decoding", "ms", ours, floor, 1.3
+            f"results to {visible} pictures of {px} px painted; floor: decoding alone, {WORKERS} threads",
+            "ms",
+            ours,
+            floor,
+            1.3,
         ),
         informs("the same with the pictures in memory: cards and words alone", "ms", painting, floor),
     ]

@@ -18,7 +18,7 @@ from benchmarks.offers import offers
 from benchmarks.picture_server import RENDITIONS
 from benchmarks.rows import RUNS, Row, at_most_times, informs
 from sourcing_desktop.pictures.hosts import CONNECTIONS
-from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.sandbox.line import SEGMENT, Quality, Stream, Wire
 
 OFFERS = 60
@@ -126,7 +126,7 @@ async def _search(loader: PictureLoader, origin: str) -> None:
     """What comes before results: once a picture, then nothing until the host hung up, then a search."""
     came: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     loader.ready.connect(came.set_result)
-    loader.request((origin + RENDITIONS).format("earlier"), 200)
+    loader.want([PictureKey((origin + RENDITIONS).format("earlier"), 200)], asker="earlier")
     await came
     loader.ready.disconnect(came.set_result)
     loader._network._access.clearConnectionCache()

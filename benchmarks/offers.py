@@ -27,7 +27,7 @@ def _offer(number: int, picture: str) -> Offer:
         OfferRef(
             Platform.TAOBAO if number % 4 == 3 else Platform.ALIBABA, "v1", str(670_000_000_000 + number)
         ),
-        Words(original, translated and f"{translated} {number}"),
+        Words(f"{original} {number}", translated and f"{translated} {number}"),
         picture,
         Money(99 + number * 37 % 100_000),
         moq=1 + number % 50,
