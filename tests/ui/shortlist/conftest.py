@@ -24,6 +24,7 @@ from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistControll
 from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from sourcing_desktop.ui.theme import LIGHT
 from tests.support.waiting import until
+from tests.ui.grid.moves import offer
 
 
 @dataclass
@@ -55,6 +56,12 @@ class Bench:
         """What the tab shows."""
         model = self.page.results.model
         return [model.offer(row) for row in range(model.rowCount())]
+
+    async def filled(self, count: int) -> None:
+        """Put so many offers on the list; none of them is chosen."""
+        self.controller.read()
+        self.found.shortlist_toggled.emit([offer(number) for number in range(count)])
+        await self.settled()
 
     async def settled(self) -> None:
         """Wait until what was begun is stored or refused."""

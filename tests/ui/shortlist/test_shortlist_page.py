@@ -1,14 +1,11 @@
-"""The shortlist's tab: hearts fill it, Delete empties it, and what is written about an offer stays."""
+"""The shortlist's tab: hearts fill it, Delete empties it, and what was taken off can be brought back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED
@@ -17,21 +14,6 @@ from tests.support.waiting import until
 from tests.ui.grid.moves import CTRL, click, offer, selected
 
 KEY = Qt.Key
-
-
-def commit(line, text):
-    """Put any text into a line as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(line, event)
-
-
-async def filled(bench, count):
-    """A tab with so many offers, none of them chosen."""
-    bench.controller.read()
-    bench.found.shortlist_toggled.emit([offer(number) for number in range(count)])
-    await bench.settled()
-    return bench
 
 
 async def test_an_empty_list_says_how_to_fill_it(bench):
@@ -61,7 +43,7 @@ async def test_a_heart_fills_the_tab_and_marks_the_card_everywhere(bench):
 
 
 async def test_hearts_of_several_put_all_on_the_list_before_they_take_all_off(bench):
-    await filled(bench, 1)
+    await bench.filled(1)
     bench.found.shortlist_toggled.emit([offer(0), offer(1)])
     await bench.settled()
     assert {each.ref for each in bench.offers} == {offer(0).ref, offer(1).ref}
@@ -74,7 +56,7 @@ async def test_hearts_of_several_put_all_on_the_list_before_they_take_all_off(be
 
 async def test_hearts_count_also_when_several_come_in_one_go(bench):
     """As they do after the program was busy for a moment: the second takes back what the first began."""
-    await filled(bench, 1)
+    await bench.filled(1)
     for _ in range(2):
         bench.found.shortlist_toggled.emit([offer(5)])
     for _ in range(3):
@@ -85,7 +67,7 @@ async def test_hearts_count_also_when_several_come_in_one_go(bench):
 
 
 async def test_a_heart_for_nothing_does_nothing(bench):
-    await filled(bench, 1)
+    await bench.filled(1)
     bench.found.shortlist_toggled.emit([])
     bench.page.remove_requested.emit([])
     await bench.settled()
@@ -94,7 +76,7 @@ async def test_a_heart_for_nothing_does_nothing(bench):
 
 
 async def test_delete_takes_the_selected_off_and_undo_brings_them_back(bench):
-    await filled(bench, 6)
+    await bench.filled(6)
     before = bench.offers
     click(bench.grid, 1)
     click(bench.grid, 3, CTRL)
@@ -109,7 +91,7 @@ async def test_delete_takes_the_selected_off_and_undo_brings_them_back(bench):
 
 
 async def test_delete_again_takes_the_next_one_off(bench):
-    await filled(bench, 4)
+    await bench.filled(4)
     before = bench.offers
     click(bench.grid, 1)
     for left in (3, 2):
@@ -120,7 +102,7 @@ async def test_delete_again_takes_the_next_one_off(bench):
 
 
 async def test_the_newest_are_seen_first_when_the_tab_comes_to_the_front(bench):
-    await filled(bench, 60)
+    await bench.filled(60)
     bar = bench.grid.verticalScrollBar()
     bar.setValue(bar.maximum())
     bench.found.shortlist_toggled.emit([offer(100)])
@@ -134,7 +116,7 @@ async def test_the_newest_are_seen_first_when_the_tab_comes_to_the_front(bench):
 
 
 async def test_the_place_is_kept_while_only_notes_and_old_offers_change_behind(bench):
-    await filled(bench, 60)
+    await bench.filled(60)
     bar = bench.grid.verticalScrollBar()
     bench.grid.setCurrentIndex(bench.grid.model().index(50))
     before = bar.value()
@@ -151,18 +133,8 @@ async def test_the_place_is_kept_while_only_notes_and_old_offers_change_behind(b
     assert bar.value() == before
 
 
-async def test_the_keyboard_goes_from_the_cards_to_the_note_and_on_as_they_are_seen(bench):
-    await filled(bench, 2)
-    click(bench.grid, 0)
-    on_the_way = []
-    for _ in range(3):
-        on_the_way.append(QApplication.focusWidget())
-        QTest.keyClick(on_the_way[-1], KEY.Key_Tab)
-    assert on_the_way == [bench.grid, bench.page.note, bench.page.results.size_slider]
-
-
 async def test_removals_are_undone_together_while_the_way_back_stands(bench):
-    await filled(bench, 6)
+    await bench.filled(6)
     before = bench.offers
     for row in (4, 2, 0):
         bench.found.shortlist_toggled.emit([before[row]])
@@ -177,7 +149,7 @@ async def test_removals_are_undone_together_while_the_way_back_stands(bench):
 
 
 async def test_what_was_put_back_by_hand_is_not_counted_as_gone(bench):
-    await filled(bench, 3)
+    await bench.filled(3)
     for number in (0, 0, 1):
         bench.found.shortlist_toggled.emit([offer(number)])
         await bench.settled()
@@ -188,7 +160,7 @@ async def test_what_was_put_back_by_hand_is_not_counted_as_gone(bench):
 
 
 async def test_after_another_word_only_what_is_gone_since_is_brought_back(bench):
-    await filled(bench, 3)
+    await bench.filled(3)
     bench.found.shortlist_toggled.emit([offer(0)])
     await bench.settled()
     bench.toast.say("Added to the cart", print)
@@ -201,7 +173,7 @@ async def test_after_another_word_only_what_is_gone_since_is_brought_back(bench)
 
 async def test_all_of_many_selected_are_taken_off(bench):
     """More than a drag carries."""
-    await filled(bench, MOST_CARRIED + 100)
+    await bench.filled(MOST_CARRIED + 100)
     click(bench.grid, 0)
     bench.grid.selectAll()
     QTest.keyClick(bench.grid, KEY.Key_Delete)
@@ -210,7 +182,7 @@ async def test_all_of_many_selected_are_taken_off(bench):
 
 
 async def test_what_stays_keeps_its_place_and_stays_selected(bench):
-    await filled(bench, 8)
+    await bench.filled(8)
     click(bench.grid, 4)
     chosen = bench.grid.current_offer()
     bench.found.shortlist_toggled.emit([offer(20), offer(21)])
@@ -222,82 +194,15 @@ async def test_what_stays_keeps_its_place_and_stays_selected(bench):
 
 
 async def test_an_offer_put_aside_again_looks_as_it_does_now(bench):
-    await filled(bench, 3)
+    await bench.filled(3)
     cheaper = replace(offer(1), price=Money(100))
     bench.found.shortlist_toggled.emit([cheaper, offer(9)])
     await bench.settled()
     assert bench.offers == [offer(9), offer(0), cheaper, offer(2)]
 
 
-async def test_a_note_is_stored_while_it_is_typed_and_shown_with_its_offer(bench):
-    await filled(bench, 3)
-    assert not bench.page.note.isEnabled()
-    click(bench.grid, 1)
-    bench.page.note.setFocus()
-    QTest.keyClicks(bench.page.note, "thick handle")
-    await until(lambda: [entry.note for entry in bench.shortlist.entries] == ["", "thick handle", ""])
-    assert bench.page.note.hasFocus()
-    click(bench.grid, 2)
-    assert bench.page.note.text() == ""
-    click(bench.grid, 1)
-    assert bench.page.note.text() == "thick handle"
-    await bench.settled()
-    assert (await bench.stored())[1] == (offer(1).ref.id, "thick handle")
-
-
-@pytest.mark.parametrize("leave", ["other card", "enter", "delete", "session"])
-async def test_no_note_is_lost_by_leaving_quickly(bench, leave):
-    await filled(bench, 3)
-    click(bench.grid, 1)
-    bench.page.note.setFocus()
-    QTest.keyClicks(bench.page.note, "blue")
-    match leave:
-        case "other card":
-            bench.grid.setCurrentIndex(bench.grid.model().index(2))
-        case "enter":
-            QTest.keyClick(bench.page.note, KEY.Key_Return)
-        case "delete":
-            bench.found.shortlist_toggled.emit([offer(1)])
-            await until(bench.toast.isVisible)
-            bench.toast.undo.click()
-        case "session":
-            bench.page.save_note()
-            await bench.keeping.finish(seconds=5)
-    await bench.settled()
-    assert (await bench.stored())[1] == (offer(1).ref.id, "blue")
-
-
-async def test_what_is_typed_at_an_offer_that_goes_does_not_come_to_its_neighbour(bench):
-    await filled(bench, 3)
-    click(bench.grid, 1)
-    bench.page.note.setFocus()
-    QTest.keyClicks(bench.page.note, "blue")
-    bench.found.shortlist_toggled.emit([offer(1)])
-    await until(lambda: len(bench.offers) == 2)
-    QTest.keyClicks(QApplication.focusWidget(), " and red")
-    await bench.settled()
-    assert QApplication.focusWidget() is bench.grid
-    assert {note for _, note in await bench.stored()} == {""}
-    bench.toast.undo.click()
-    await bench.settled()
-    assert (await bench.stored())[1] == (offer(1).ref.id, "blue")
-
-
-@pytest.mark.parametrize(
-    "note", ["ten thousand " * 770, "👍🏽👨‍👩‍👧 rẻ ถูก 便宜", "שלום \u202eabc\u202c مرحبا", "a\tb\nc"]
-)
-async def test_any_note_is_kept_whole(bench, note):
-    await filled(bench, 1)
-    click(bench.grid, 0)
-    bench.page.note.setFocus()
-    commit(bench.page.note, note)
-    QTest.keyClick(bench.page.note, KEY.Key_Return)
-    await bench.settled()
-    assert (await bench.stored())[0][1] == note
-
-
 async def test_a_heart_that_cannot_be_stored_goes_back_and_says_why(bench):
-    await filled(bench, 1)
+    await bench.filled(1)
     counted = []
     bench.page.counted.connect(counted.append)
     with bench.locked():
@@ -310,54 +215,8 @@ async def test_a_heart_that_cannot_be_stored_goes_back_and_says_why(bench):
     assert not bench.toast.undo.isVisible()
 
 
-async def test_a_note_that_cannot_be_stored_can_be_tried_again(bench):
-    await filled(bench, 2)
-    click(bench.grid, 0)
-    bench.page.note.setFocus()
-    QTest.keyClicks(bench.page.note, "blue")
-    with bench.locked():
-        QTest.keyClick(bench.page.note, KEY.Key_Return)
-        await until(bench.page.results.banner.isVisible)
-    assert bench.page.note.text() == "blue"
-    bench.page.results.banner.retry.click()
-    await bench.settled()
-    assert (await bench.stored())[0][1] == "blue"
-    assert not bench.page.results.banner.isVisible()
-
-
-async def test_notes_that_cannot_be_stored_are_tried_again_together(bench):
-    await filled(bench, 2)
-    with bench.locked():
-        for row, note in enumerate(("blue", "red")):
-            click(bench.grid, row)
-            bench.page.note.setFocus()
-            QTest.keyClicks(bench.page.note, note)
-            QTest.keyClick(bench.page.note, KEY.Key_Return)
-            await bench.settled()
-    bench.page.results.banner.retry.click()
-    await bench.settled()
-    assert [note for _, note in await bench.stored()] == ["blue", "red"]
-
-
-async def test_a_newer_note_is_not_undone_by_trying_the_older_again(bench):
-    await filled(bench, 1)
-    click(bench.grid, 0)
-    bench.page.note.setFocus()
-    QTest.keyClicks(bench.page.note, "blue")
-    with bench.locked():
-        QTest.keyClick(bench.page.note, KEY.Key_Return)
-        await until(bench.page.results.banner.isVisible)
-    QTest.keyClicks(bench.page.note, " and red")
-    QTest.keyClick(bench.page.note, KEY.Key_Return)
-    await bench.settled()
-    assert not bench.page.results.banner.isVisible()
-    bench.page.results.banner.retry.click()
-    await bench.settled()
-    assert [note for _, note in await bench.stored()] == ["blue and red"]
-
-
 async def test_a_list_that_cannot_be_read_says_so_and_is_read_again(bench):
-    await filled(bench, 2)
+    await bench.filled(2)
     again = type(bench)(
         bench.library,
         bench.database,
@@ -378,7 +237,7 @@ async def test_a_list_that_cannot_be_read_says_so_and_is_read_again(bench):
 
 async def test_five_thousand_are_shown_in_steps_that_nobody_feels(bench, qapp):
     """Counted, not timed: one offer more is one row more in the view, whatever else is there."""
-    await filled(bench, 5000)
+    await bench.filled(5000)
     inserted, reset = [], []
     bench.page.results.model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
     bench.page.results.model.modelReset.connect(lambda: reset.append(True))
