@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 HEAVY = (
-    "asyncio", "httpx", "keyring", "msgspec", "numpy", "PIL", "qasync", "sqlalchemy", "sqlite3", "ssl",
-    "PySide6.QtNetwork", "sourcing_desktop.gateways", "sourcing_desktop.sandbox",
+    "asyncio", "email", "httpx", "keyring", "msgspec", "numpy", "PIL", "qasync", "sqlalchemy", "socket",
+    "sqlite3", "ssl", "PySide6.QtNetwork", "sourcing_desktop.gateways", "sourcing_desktop.sandbox",
     "sourcing_desktop.services", "sourcing_desktop.storage", "sourcing_desktop.ui.grid.offer_grid",
     "sourcing_desktop.vision",
 )  # fmt: skip
