@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 CONNECTIONS = 6
 STREAMS = 24
-"""Requests at a time to a host: one for each connection, or many in one connection of HTTP/2."""
+"""Requests at a time to a host: one for each connection, or many in one connection of HTTP/2. Half as many
+again where slow ones would leave less than half of them to the others."""
+
+MOST_CUTS = 6
+"""So many answers in a row that broke off or failed: the host is in trouble, not the pictures."""
 
 FIRST_PAUSE_S = 1.0
 LONGEST_REFUSED_S = 60.0
 LONGEST_AWAY_S = 15.0
-"""Pauses, each twice as long as the last: a host that refuses is spared, one that is away only looked for."""
+LONGEST_ASKED_S = 600.0
+"""Pauses, each twice as long as the last: a host that refuses is spared, one that is away only looked for,
+and one that says how long is believed up to a limit."""
 
 MOST_DOUBLINGS = 10
 """A host may be away for days, and no number is large enough for that many doublings."""
@@ -33,16 +39,24 @@ class Host:
     """Speaks HTTP/2, or may do so: requests share a connection."""
 
     running: int = 0
-    heard_at: float = float("-inf")
-    failures: int = 0  # since it was heard
+    moved_at: float = float("-inf")  # the last time that bytes came
+    heard_at: float = float("-inf")  # the last whole answer
+    cuts: int = 0  # since it was heard
+    failures: int = 0  # since it was heard: pauses
     failing_since: float = 0.0
     paused_until: float = 0.0
     reason: str = ""
 
-    def has_room(self, now: float) -> bool:
-        """Whether it may be asked now. One in trouble is asked for one picture at a time."""
-        most = 1 if self.failures else STREAMS if self.many else CONNECTIONS
-        return self.running < most and now >= self.paused_until
+    def has_room(self, now: float, slow: int = 0) -> bool:
+        """Whether it may be asked now, while so many of what runs are slow. One in trouble is asked for one
+        picture at a time."""
+        if now < self.paused_until:
+            return False
+        if self.failures:
+            return not self.running
+        most = STREAMS if self.many else CONNECTIONS
+        half = most // 2
+        return self.running < most or (self.running < most + half and self.running - slow < half)
 
     def given_up(self, now: float) -> str:
         """Why nobody should wait for it: it is paused, and for longer than pictures wait. Else empty."""
@@ -56,26 +70,32 @@ class Host:
     def heard(self, now: float) -> bool:
         """It answered; tells whether that ends a time of trouble."""
         self.heard_at = now
+        self.cuts = 0
         if not self.failures or now < self.paused_until:  # in a pause, this was under way already
             return False
         self.failures = 0
         return True
 
-    def refused(self, reason: str, now: float, retry_after: bytes) -> None:
-        """It wants a pause, of as many seconds as it says if that is longer."""
-        asked = float(retry_after) if retry_after.isdigit() else 0.0
-        self._pause(reason, now, asked, LONGEST_REFUSED_S)
+    def refused(self, reason: str, now: float, asked_s: float) -> None:
+        """It wants a pause, of as many seconds as it asks for if that is longer than it would get."""
+        self._pause(reason, now, LONGEST_REFUSED_S, asked_s)
+
+    def cut(self, reason: str, now: float) -> None:
+        """An answer broke off or failed; too many in a row, or in a time of trouble, are its own trouble."""
+        self.cuts += 1
+        if self.failures or self.cuts >= MOST_CUTS:
+            self.away(reason, now)
 
     def away(self, reason: str, now: float) -> None:
         """It gave no answer at all."""
-        self._pause(reason, now, 0.0, LONGEST_AWAY_S)
+        self._pause(reason, now, LONGEST_AWAY_S)
 
-    def _pause(self, reason: str, now: float, at_least: float, at_most: float) -> None:
+    def _pause(self, reason: str, now: float, at_most: float, asked_s: float = 0.0) -> None:
         if now < self.paused_until:
             return  # this answers what was under way already, and counts once
         if not self.failures:
             self.failing_since = now
         self.reason = reason
-        pause = FIRST_PAUSE_S * 2.0 ** min(self.failures, MOST_DOUBLINGS)
-        self.paused_until = now + min(max(pause, at_least), at_most)
+        pause = min(FIRST_PAUSE_S * 2.0 ** min(self.failures, MOST_DOUBLINGS), at_most)
+        self.paused_until = now + max(pause, min(asked_s, LONGEST_ASKED_S))
         self.failures += 1

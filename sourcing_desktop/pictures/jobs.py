@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
+from sourcing_desktop.pictures.answer import Verdict
 from sourcing_desktop.pictures.renditions import origin_of, original, rendition
 from sourcing_desktop.pictures.wishes import PictureKey
+
+MOST_TRIES = 3
+"""Of one address, when its host refuses or says nothing; the original after a rendition gets one more."""
+
+MOST_UNDECODED = 32 * 2**20
+"""With more bytes than that waiting to be decoded, nothing else need be fetched."""
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +29,22 @@ class Job:
     busy: bool = False  # a worker or the network has it
     tries: int = 0  # that ended without an answer about this address
     place: int = 0  # among all wishes
+    undecoded: int = 0  # bytes that were fetched and wait for a worker
+
+    def failed(self, verdict: Verdict) -> bool:
+        """Note that nothing came; tells whether to ask again: later, or for the original instead of a
+        rendition (contract upstream C11)."""
+        is_rendition = self.address != self.fallback
+        if is_rendition and verdict in (Verdict.BAD, Verdict.REFUSED):
+            self.address, self.tries = self.fallback, 0
+            return True
+        if verdict in (Verdict.BAD, Verdict.TOO_LARGE):
+            return False
+        self.tries += 1
+        if self.tries < MOST_TRIES or verdict is Verdict.DROPPED:
+            return True
+        self.address, self.tries = self.fallback, MOST_TRIES - 1  # behind what was tried less
+        return is_rendition
 
 
 _Queue = list[tuple[int, int, Job]]
@@ -36,6 +59,12 @@ class Jobs:
         self._busy: dict[str, Job] = {}  # wanted still or not
         self._to_look_up: _Queue = []
         self._to_fetch: dict[str, _Queue] = {}
+        self._undecoded = 0  # bytes
+
+    @property
+    def piled_up(self) -> bool:
+        """Whether decoding is too far behind fetching."""
+        return self._undecoded > MOST_UNDECODED
 
     def plan(self, keys: Iterable[PictureKey]) -> None:
         """Wait for these pictures and no others. What has begun goes on, wanted or not."""
@@ -76,18 +105,29 @@ class Jobs:
         job.busy = True
         self._busy[job.source] = job
 
+    def fetched(self, job: Job, size: int) -> None:
+        """So many bytes wait for a worker, until the job is released or finished."""
+        job.undecoded = size
+        self._undecoded += size
+
+    def wanted(self, job: Job) -> bool:
+        """Whether anybody still waits for it; for any thread."""
+        return self._wanted.get(job.source) is job
+
     def release(self, job: Job) -> None:
         """The job waits again, unless nobody wants it any more."""
         job.busy = False
+        self._undecoded -= job.undecoded
+        job.undecoded = 0
         self._busy.pop(job.source, None)
-        if self._wanted.get(job.source) is job:
+        if self.wanted(job):
             self._queue(job)
 
     def finish(self, job: Job, left: list[PictureKey]) -> None:
         """The job is done, except for the sizes that are left: those are on disk by now."""
         job.keys[:] = left
         job.missed = False
-        if not left and self._wanted.get(job.source) is job:
+        if not left and self.wanted(job):
             del self._wanted[job.source]
         self.release(job)
 

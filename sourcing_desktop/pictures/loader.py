@@ -44,9 +44,6 @@ LOOKED_UP_AT_ONCE = 8
 SAVE_AFTER_MS = 200
 """Pictures are written to disk when none has come for a while."""
 
-MOST_TRIES = 3
-"""Of one address, when its host refuses or says nothing."""
-
 
 class PictureLoader(QObject):
     """Gives pixmaps that are there and brings those that are not. All methods: GUI thread."""
@@ -174,9 +171,14 @@ class PictureLoader(QObject):
             elif reason := self._network.given_up(origin):
                 self._break_all(origin, reason, Verdict.AWAY)
             else:
-                while self._network.has_room(origin) and (job := self._jobs.next_to_fetch(origin)):
+                self._network.make_room(origin)
+                while self._may_fetch(origin) and (job := self._jobs.next_to_fetch(origin)):
                     self._jobs.begin(job)
-                    self._network.fetch(job.address, partial(self._fetched, job))
+                    wanted = partial(self._jobs.wanted, job)
+                    self._network.fetch(job.address, partial(self._fetched, job), wanted)
+
+    def _may_fetch(self, origin: str) -> bool:
+        return not self._jobs.piled_up and self._network.has_room(origin)
 
     def _break_those(self, jobs: Sequence[Job]) -> None:
         """A worker failed; what it had shown before stays."""
@@ -245,6 +247,7 @@ class PictureLoader(QObject):
 
     def _fetched(self, job: Job, answer: Answer) -> None:
         if answer.verdict is Verdict.GOOD:
+            self._jobs.fetched(job, len(answer.data))
             self._work([job], partial(self._unpack, job, answer.data), urgent=True)
         else:
             self._failed(job, answer.verdict, answer.reason)
@@ -252,18 +255,13 @@ class PictureLoader(QObject):
 
     def _failed(self, job: Job, verdict: Verdict, reason: str) -> None:
         """Try the original after a rendition, and later again what had no answer; else it is broken."""
-        job.tries += verdict is not Verdict.BAD
-        if verdict is Verdict.BAD and job.address != job.fallback:
-            job.address, job.tries = job.fallback, 0
+        if job.failed(verdict):
             self._jobs.release(job)
-        elif verdict is Verdict.BAD:
-            self._break(job, reason, verdict)
-        elif self._network.given_up(origin_of(job.address)):
-            self._break(job, reason, Verdict.AWAY)
-        elif job.tries >= MOST_TRIES:
-            self._break(job, reason, Verdict.CUT)
+        elif verdict in (Verdict.BAD, Verdict.TOO_LARGE):
+            self._break(job, reason, Verdict.BAD)
         else:
-            self._jobs.release(job)
+            away = self._network.given_up(origin_of(job.address))
+            self._break(job, reason, Verdict.AWAY if away else Verdict.CUT)
 
     def _show(self, job: Job, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():

@@ -5,20 +5,33 @@ Knows nothing of pictures beyond "bytes at an address"; who is fetched first is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from time import monotonic
-from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest, QSslConfiguration
+from PySide6.QtNetwork import (
+    QHttp1Configuration,
+    QNetworkAccessManager,
+    QNetworkReply,
+    QNetworkRequest,
+    QSslConfiguration,
+)
 
-from sourcing_desktop.pictures.answer import Answer, Verdict
+from sourcing_desktop.pictures.answer import Answer, Verdict, pause_asked, without_picture
+from sourcing_desktop.pictures.fetches import Fetch
 from sourcing_desktop.pictures.hosts import CONNECTIONS, Host
 from sourcing_desktop.pictures.renditions import origin_of
 
 LARGEST_BYTES = 20 * 2**20
-REFUSALS = (403, 420, 429)
-"""What picture hosts answer to those who ask too much (contract upstream D5)."""
+"""Of one picture."""
+
+ENOUGH_BYTES = 32 * 2**20
+MOST_BYTES = 64 * 2**20
+"""Of all pictures on their way: with enough no more is asked for, above the most the largest is ended."""
+
+LOOK_EVERY_MS = 200
+"""For what is slow, silent or not wanted any more."""
 
 WARM_HOSTS = 4
 WARM_FOR_S = 3600.0
@@ -26,21 +39,14 @@ WARM_FOR_S = 3600.0
 
 STATUS = QNetworkRequest.Attribute.HttpStatusCodeAttribute
 HTTP2 = QNetworkRequest.Attribute.Http2WasUsedAttribute
-SILENT = QNetworkReply.NetworkError.TimeoutError
-"""What Qt calls a request that it ended because no byte came for too long."""
-
-
-class _Fetch(NamedTuple):
-    origin: str
-    began: float
-    done: Callable[[Answer], None]
+LENGTH = QNetworkRequest.KnownHeaders.ContentLengthHeader
 
 
 class PictureNetwork(QObject):
     """Fetches addresses: of each host a few at a time, many where the host speaks HTTP/2."""
 
     room = Signal()
-    """A host that was paused may be asked again."""
+    """A host may be asked that had no room: its pause is over, or what it is asked for has become slow."""
 
     recovered = Signal(str)
     """The origin answers again after a time of trouble."""
@@ -51,16 +57,32 @@ class PictureNetwork(QObject):
         self._usual.setRawHeader(b"Accept", b"image/avif,image/webp,image/*;q=0.8")
         if referer:
             self._usual.setRawHeader(b"Referer", referer.encode())
+        http1 = QHttp1Configuration()
+        http1.setNumberOfConnectionsPerHost(CONNECTIONS + CONNECTIONS // 2)
+        self._usual.setHttp1Configuration(http1)
         self._access = QNetworkAccessManager(self)
         self._access.finished.connect(self._finished)
         self._hosts: dict[str, Host] = {}
-        self._fetching: dict[QNetworkReply, _Fetch] = {}
+        self._fetching: dict[QNetworkReply, Fetch] = {}
+        self._received = 0  # bytes of all of them
         self._pause_end = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._pause_end.timeout.connect(self._resume)
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._look_after_all)
 
     def has_room(self, origin: str) -> bool:
         """Whether `fetch` may be called now for an address there."""
-        return self._host(origin).has_room(monotonic())
+        now = monotonic()
+        slow = sum(fetch.slow(now) for _, fetch in self._of(origin))
+        return self._received < ENOUGH_BYTES and self._host(origin).has_room(now, slow)
+
+    def make_room(self, origin: str) -> None:
+        """Others wait for that origin: end what nobody wants any more, unless it has only begun."""
+        if not self.has_room(origin):
+            now = monotonic()
+            for reply, fetch in [*self._of(origin)]:
+                if fetch.unwanted(now):
+                    self._end(reply, Answer(Verdict.DROPPED, reason="nobody wants the picture any more"))
 
     def given_up(self, origin: str) -> str:
         """Why nobody should wait for that origin now, in words for the buyer; empty while one should."""
@@ -70,17 +92,17 @@ class PictureNetwork(QObject):
         """When the last pause of that origin ends or ended, by the monotonic clock."""
         return self._host(origin).paused_until
 
-    def fetch(self, address: str, done: Callable[[Answer], None]) -> None:
+    def fetch(self, address: str, done: Callable[[Answer], None], wanted: Callable[[], bool]) -> None:
         """Ask for an address of http or https, and call `done` with the answer, once."""
         origin = origin_of(address)
-        host = self._host(origin)
         request = QNetworkRequest(self._usual)
         request.setUrl(QUrl(address))
-        request.setTransferTimeout(round(host.silence_s() * 1000))
-        host.running += 1
+        self._host(origin).running += 1
         reply = self._access.get(request)
-        reply.downloadProgress.connect(self._limit)
-        self._fetching[reply] = _Fetch(origin, monotonic(), done)
+        reply.downloadProgress.connect(self._progress)
+        self._fetching[reply] = Fetch(origin, monotonic(), done, wanted)
+        if not self._look.isActive():
+            self._look.start()
 
     def warm(self) -> None:
         """Connect to the hosts that answered last and idle now, so that the next pictures need not wait."""
@@ -96,6 +118,7 @@ class PictureNetwork(QObject):
     def close(self) -> None:
         """Drop everything under way; no `done` is called any more."""
         self._pause_end.stop()
+        self._look.stop()
         replies, self._fetching = list(self._fetching), {}
         for reply in replies:
             reply.abort()
@@ -112,10 +135,42 @@ class PictureNetwork(QObject):
             else:
                 self._access.connectToHost(place.host(), place.port(80))
 
-    def _limit(self, received: int, total: int) -> None:
+    def _progress(self, received: int, total: int) -> None:
         reply = self.sender()
-        if max(received, total) > LARGEST_BYTES and isinstance(reply, QNetworkReply):
-            reply.setProperty("tooLarge", True)
+        if not isinstance(reply, QNetworkReply) or reply not in self._fetching:
+            return
+        if max(received, total) > LARGEST_BYTES:
+            reason = f"the picture is larger than {LARGEST_BYTES // 2**20} MB"
+            self._end(reply, Answer(Verdict.TOO_LARGE, reason=reason))
+        else:
+            self._came(reply, received)
+
+    def _came(self, reply: QNetworkReply, received: int) -> None:
+        """So many bytes of it are here."""
+        fetch = self._fetching[reply]
+        if received > fetch.received:
+            self._received += received - fetch.received
+            fetch.received = received
+            fetch.moved_at = self._host(fetch.origin).moved_at = monotonic()
+        if self._received > MOST_BYTES:
+            largest, _ = max(self._fetching.items(), key=lambda each: each[1].received)
+            self._end(largest, Answer(Verdict.DROPPED, reason="other pictures come first"))
+
+    def _look_after_all(self) -> None:
+        for reply in [*self._fetching]:
+            if reply in self._fetching:
+                self._came(reply, reply.bytesAvailable())  # Qt does not tell of all at once
+        now = monotonic()
+        for reply, fetch in [*self._fetching.items()]:
+            if fetch.overdue(self._host(fetch.origin), now):
+                self._end(reply, _overdue(reply))
+        if not self._fetching:
+            self._look.stop()
+        self.room.emit()
+
+    def _end(self, reply: QNetworkReply, answer: Answer) -> None:
+        if fetch := self._fetching.get(reply):
+            fetch.ended = answer
             reply.abort()
 
     def _finished(self, reply: QNetworkReply) -> None:
@@ -123,24 +178,31 @@ class PictureNetwork(QObject):
         fetch = self._fetching.pop(reply, None)
         if fetch is None:
             return
-        host, answer, now = self._host(fetch.origin), _read(reply), monotonic()
-        host.running -= 1
+        host, now = self._host(fetch.origin), monotonic()
+        answer = fetch.ended or _read(reply, others_answered=host.heard_at > fetch.began)
         if answer.verdict is Verdict.AWAY and host.heard_at > fetch.began:
-            answer = Answer(Verdict.CUT, reason=answer.reason)  # others were answered meanwhile
-        recovered = False
-        if answer.verdict is Verdict.BUSY:
-            retry_after = bytes(reply.rawHeader("Retry-After").data())
-            host.refused(answer.reason, now, retry_after)
-            self._await_pause_end()
-        elif answer.verdict is Verdict.AWAY:
-            host.away(answer.reason, now)
-            self._await_pause_end()
-        elif answer.verdict is not Verdict.CUT:
-            host.many = bool(reply.attribute(HTTP2))
-            recovered = host.heard(now)
+            answer = replace(answer, verdict=Verdict.CUT)
+        host.running -= 1
+        self._received -= fetch.received
+        recovered = self._learn(host, answer, now, many=bool(reply.attribute(HTTP2)))
         fetch.done(answer)
         if recovered:
             self.recovered.emit(fetch.origin)
+
+    def _learn(self, host: Host, answer: Answer, now: float, many: bool) -> bool:
+        """What the answer says of its host; tells whether a time of trouble has ended."""
+        match answer.verdict:
+            case Verdict.BUSY | Verdict.REFUSED:
+                host.refused(answer.reason, now, answer.pause_s)
+            case Verdict.AWAY:
+                host.away(answer.reason, now)
+            case Verdict.CUT:
+                host.cut(answer.reason, now)
+            case Verdict.GOOD | Verdict.BAD | Verdict.TOO_LARGE:
+                host.many = many
+                return host.heard(now)
+        self._await_pause_end()
+        return False
 
     def _resume(self) -> None:
         self.room.emit()
@@ -153,6 +215,9 @@ class PictureNetwork(QObject):
         if pauses:
             self._pause_end.start(round(min(pauses) * 1000) + 1)
 
+    def _of(self, origin: str) -> Iterator[tuple[QNetworkReply, Fetch]]:
+        return ((reply, fetch) for reply, fetch in self._fetching.items() if fetch.origin == origin)
+
     def _host(self, origin: str) -> Host:
         host = self._hosts.get(origin)
         if host is None:  # over TLS it may speak HTTP/2; if not, Qt lets what is too much wait in order
@@ -160,19 +225,21 @@ class PictureNetwork(QObject):
         return host
 
 
-def _read(reply: QNetworkReply) -> Answer:
-    status, error = reply.attribute(STATUS), reply.error()
-    if reply.property("tooLarge"):
-        return Answer(Verdict.BAD, reason=f"the picture is larger than {LARGEST_BYTES // 2**20} MB")
-    if status in REFUSALS:
-        return Answer(Verdict.BUSY, reason=f"the picture host refuses ({status})")
+def _read(reply: QNetworkReply, others_answered: bool) -> Answer:
+    status = reply.attribute(STATUS)
     if status is None:
-        silent = error is SILENT
-        reason = "the picture host does not answer" if silent else "the picture host cannot be reached"
-        return Answer(Verdict.AWAY, reason=reason)
+        return Answer(Verdict.AWAY, reason="the picture host cannot be reached")
     if status != 200:
-        reason = "the picture is gone" if status == 404 else f"the picture host answered {status}"
-        return Answer(Verdict.BAD, reason=reason)
-    if error is not QNetworkReply.NetworkError.NoError:
+        retry_after, date = (bytes(reply.rawHeader(name).data()) for name in ("Retry-After", "Date"))
+        return without_picture(status, others_answered, pause_asked(retry_after, date))
+    data, length = bytes(reply.readAll().data()), reply.header(LENGTH)
+    whole = not length or len(data) >= length  # Qt does not mind where the host said that it would hang up
+    if not whole or reply.error() is not QNetworkReply.NetworkError.NoError:
         return Answer(Verdict.CUT, reason="the connection broke off")
-    return Answer(Verdict.GOOD, bytes(reply.readAll().data()))
+    return Answer(Verdict.GOOD, data)
+
+
+def _overdue(reply: QNetworkReply) -> Answer:
+    if reply.attribute(STATUS) is None:
+        return Answer(Verdict.AWAY, reason="the picture host does not answer")
+    return Answer(Verdict.CUT, reason="the picture host stopped half-way")

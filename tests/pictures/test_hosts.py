@@ -46,18 +46,44 @@ def test_pauses_grow_up_to_a_limit_however_long_a_host_is_away():
 
 def test_a_host_that_says_how_long_is_left_alone_so_long_but_not_for_ever():
     host = Host(many=False)
-    host.refused("refuses", 0, b"7")
+    host.refused("refuses", 0, 7)
     assert host.paused_until == 7
-    host.refused("refuses", 7, b"86400")
-    assert host.paused_until == 7 + hosts.LONGEST_REFUSED_S
-    host.refused("refuses", 70, b"Wed, 21 Oct 2026 07:28:00 GMT")
-    assert host.paused_until == 74
+    host.refused("refuses", 7, 300)
+    assert host.paused_until == 307
+    host.refused("refuses", 1000, 86400)
+    assert host.paused_until == 1000 + hosts.LONGEST_ASKED_S
+    host.refused("refuses", 2000, 1)
+    assert host.paused_until == 2008  # it has refused so often
+
+
+def test_answers_that_break_off_one_after_the_other_are_the_trouble_of_the_host():
+    host = Host(many=False)
+    for now in range(hosts.MOST_CUTS - 1):
+        host.cut("broke off", now)
+    host.heard(8)
+    for _ in range(hosts.MOST_CUTS - 1):
+        host.cut("broke off", 9)
+    assert host.has_room(9)
+    host.cut("broke off", 9)
+    assert not host.has_room(9.9)
+    assert host.has_room(10)
+    host.cut("broke off", 10)  # the one it was asked for after the pause
+    assert not host.has_room(11.9)
+
+
+@pytest.mark.parametrize(("many", "most"), [(False, hosts.CONNECTIONS), (True, hosts.STREAMS)])
+def test_slow_requests_leave_half_of_the_places_to_others(many, most):
+    host = Host(many, running=most)
+    assert not host.has_room(0, slow=most // 2)
+    assert host.has_room(0, slow=most // 2 + 1)
+    host.running = most + most // 2
+    assert not host.has_room(0, slow=host.running)  # and there is an end to it
 
 
 def test_what_was_under_way_when_a_pause_began_neither_ends_nor_lengthens_it():
     host = Host(many=False)
-    host.refused("refuses", 1, b"")
-    host.refused("refuses", 1.1, b"")
+    host.refused("refuses", 1, 0)
+    host.refused("refuses", 1.1, 0)
     assert not host.heard(1.2)
     assert host.paused_until == 2
     assert not host.has_room(1.9)

@@ -154,7 +154,7 @@ def test_an_answer_cut_off_by_the_host_is_not_a_picture(qtbot, host, loader):
     (key,) = keys(host, ["a"])
     with qtbot.waitSignal(loader.ready):
         loader.want([key])
-    assert loader.broken(key.url) == "the picture is cut short"
+    assert loader.broken(key.url) == "the connection broke off"
 
 
 def test_garbage_in_the_disk_cache_is_replaced(qtbot, host, make_loader, tmp_path):

@@ -13,12 +13,13 @@ Answer = tuple[int, bytes, dict[str, str]]
 
 class PictureHost:
     """`answers` by path, else `usual`. While held, requests are noted but not answered; `silent` paths never
-    are; each answer's body comes in `parts`."""
+    are; each answer's body comes in `parts`, that of `dripping` paths byte by byte."""
 
     def __init__(self, usual: bytes, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.usual = usual
         self.answers: dict[str, list[Answer]] = {}  # the last one of a list stays
         self.silent: set[str] = set()
+        self.dripping: set[str] = set()
         self.parts = 1
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
@@ -92,12 +93,13 @@ class PictureHost:
             self._asking -= 1
         try:
             request.send_response(status)
-            for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            for name, value in {"Content_Length": str(len(body)), **headers}.items():
                 request.send_header(name.replace("_", "-"), value)
             request.end_headers()
-            size = -(-len(body) // self.parts) or 1
+            parts = len(body) if request.path in self.dripping else self.parts
+            size = -(-len(body) // parts) or 1
             for begin in range(0, len(body), size):
                 request.wfile.write(body[begin : begin + size])
-                self._closing.wait(PART_PAUSE_S if self.parts > 1 else 0)
+                self._closing.wait(PART_PAUSE_S if parts > 1 else 0)
         except ConnectionError:
             request.close_connection = True  # the program hung up
