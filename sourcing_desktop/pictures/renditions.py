@@ -22,7 +22,7 @@ PICTURE = re.compile(r"\.(jpg|jpeg|png|webp)$", re.IGNORECASE)
 PLAIN = re.compile(r"https?://[^\s?#]+")
 """An address with nothing to add and nothing to drop, as most are."""
 
-RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.\w+_[^/]*$", re.IGNORECASE)
+RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.(jpg|jpeg|png|webp|gif)_[^/]*$", re.IGNORECASE)
 """A path that names a rendition already."""
 
 

@@ -24,6 +24,7 @@ LOCAL = "http://127.0.0.1:8123"
         (f"{IMG}.jpg", 200, f"{IMG}.jpg_220x220.jpg"),
         (f"{IMG}.jpg", 90, f"{IMG}.jpg_100x100.jpg"),
         (f"{IMG}.png", 150, f"{IMG}.png_150x150.jpg"),
+        (f"{IMG}.x_y.jpg", 200, f"{IMG}.x_y.jpg_220x220.jpg"),  # a dot and an underscore are in many names
         (f"{IMG}.jpg", 800, f"{IMG}.jpg"),
         ("https://gw.alicdn.com/a/b.jpg", 60, "https://gw.alicdn.com/a/b.jpg_60x60.jpg"),
         ("https://gd3.alicdn.com/a/b.jpg", 60, "https://gd3.alicdn.com/a/b.jpg_60x60.jpg"),
