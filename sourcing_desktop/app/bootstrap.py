@@ -89,7 +89,8 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
 
 
 def _keep_log(paths: Paths) -> None:
-    """Warnings and errors go to a file of bounded size; it holds no secret and no search."""
+    """Warnings and errors go to a file of bounded size, and which pictures never came; it holds no secret and
+    no search."""
     import faulthandler
     import logging.handlers
 
@@ -98,4 +99,5 @@ def _keep_log(paths: Paths) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.getLogger("sourcing_desktop.pictures.broken").setLevel(logging.INFO)
     faulthandler.enable((paths.data / "crash.txt").open("a", encoding="utf-8"))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sourcing_desktop.pictures.answer import Verdict
 from sourcing_desktop.pictures.renditions import origin_of, original
 
+log = logging.getLogger(__name__)
+
 FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 300.0
 """Before one and the same picture is tried again; each pause is twice as long as the last."""
 
 MOST = 4096
+
+LOG_EVERY_S = 60.0
 
 
 @dataclass(slots=True)
@@ -82,3 +87,21 @@ class BrokenPictures:
         for url, found in self._broken.items():
             if found.verdict is Verdict.AWAY and origin_of(original(url)) == origin:
                 found.again_at = 0.0
+
+
+class BrokenLog:
+    """One line for each host and minute, however many of its pictures break."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, tuple[float, int]] = {}  # when, by origin, and how many broke since
+
+    def note(self, address: str, reason: str, now: float) -> None:
+        """The picture there cannot be shown. Times as above."""
+        origin = origin_of(address)
+        said_at, more = self._said.get(origin, (float("-inf"), 0))
+        if now - said_at < LOG_EVERY_S:
+            self._said[origin] = (said_at, more + 1)
+            return
+        self._said[origin] = (now, 0)
+        others = f"; nor from {more} other addresses there since the last such line" if more else ""
+        log.info("no picture from %r: %s%s", address, reason, others)

@@ -10,7 +10,8 @@ import io
 import re
 import threading
 import warnings
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QRect, QSize, Qt
@@ -48,6 +49,10 @@ QImageReader.setAllocationLimit(256)  # MB; MOST_PIXELS of the widest format pas
 _alone = threading.Lock()
 
 
+class AnotherIsLarge(Exception):
+    """So is this picture: it has to wait until the other is unpacked, and who wants it has better to do."""
+
+
 class BrokenPicture(Exception):
     """The bytes are not a picture that can be shown; its text says why, for the buyer."""
 
@@ -56,7 +61,7 @@ def decode(data: bytes, side_px: int) -> QImage:
     """The picture as RGB32, its longer side exactly `side_px` device pixels, but at most twice its own.
 
     The first frame of an animation, turned as its EXIF data say, transparent parts on white. Raises
-    BrokenPicture for what is no picture, is cut short, or has more than 50 megapixels.
+    BrokenPicture for what is no picture, is cut short, or has more than 50 megapixels, and AnotherIsLarge.
     """
     kind = _kind(data)
     if kind == "JPEG":
@@ -64,6 +69,11 @@ def decode(data: bytes, side_px: int) -> QImage:
     if kind in ("JPEG", "WEBP"):
         return _read_with_qt(kind, data, side_px)
     return _read_with_pillow(kind, data, side_px)
+
+
+def large_one_under_way() -> bool:
+    """Whether another large picture would raise AnotherIsLarge."""
+    return _alone.locked()
 
 
 def _kind(data: bytes) -> str:
@@ -142,7 +152,7 @@ def _read_with_pillow(kind: str, data: bytes, side_px: int) -> QImage:
             picture.draft(None, (2 * size[0], 2 * size[1]))
             small = _smooth(picture).resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
         return _for_qt(_flat(ImageOps.exif_transpose(small)))
-    except BrokenPicture:
+    except (BrokenPicture, AnotherIsLarge):
         raise
     except Image.DecompressionBombError as error:  # Pillow's own limit is higher, but comes first
         raise BrokenPicture("the picture is too large") from error
@@ -193,8 +203,17 @@ def _fitted(width: int, height: int, side_px: int) -> tuple[int, int]:
     return max(1, round(width * side / longer)), max(1, round(height * side / longer))
 
 
-def _room_for(width: int, height: int) -> AbstractContextManager[object]:
-    return _alone if width * height > LARGE_PIXELS else nullcontext()
+@contextmanager
+def _room_for(width: int, height: int) -> Iterator[None]:
+    if width * height <= LARGE_PIXELS:
+        yield
+    elif _alone.acquire(blocking=False):
+        try:
+            yield
+        finally:
+            _alone.release()
+    else:
+        raise AnotherIsLarge
 
 
 def _on_white(image: QImage) -> QImage:

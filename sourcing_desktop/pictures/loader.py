@@ -6,8 +6,8 @@ taken over in small portions per frame. Knows no widget.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -18,12 +18,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from sourcing_desktop.pictures.answer import Answer, Verdict
-from sourcing_desktop.pictures.broken import BrokenPictures
-from sourcing_desktop.pictures.decode import BrokenPicture, decode
+from sourcing_desktop.pictures.broken import BrokenLog, BrokenPictures
+from sourcing_desktop.pictures.decode import AnotherIsLarge, BrokenPicture, decode, large_one_under_way
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.jobs import Job, Jobs
 from sourcing_desktop.pictures.memory import MOST_BYTES, PixmapCache
-from sourcing_desktop.pictures.renditions import origin_of
+from sourcing_desktop.pictures.renditions import larger, origin_of
+from sourcing_desktop.pictures.saving import Saving
 from sourcing_desktop.pictures.unsaved import Unsaved
 from sourcing_desktop.pictures.wishes import PictureKey, Wishes
 from sourcing_desktop.pictures.workers import Landing, Task, Workers
@@ -33,23 +34,18 @@ if TYPE_CHECKING:
 
 __all__ = ["PictureKey", "PictureLoader"]
 
-log = logging.getLogger(__name__)
-
-SCROLLING_S = 0.25
-"""Wishes that follow one another faster than this come from a view that moves."""
+MOST_VISIBLE, MOST_NEAR = 1000, 500
+"""Of one asker's wishes: no screen shows more, and thousands would make the window wait."""
 
 LOOKED_UP_AT_ONCE = 8
 """Pictures sought on disk by one task: enough to make it worth the while, few enough to share."""
-
-SAVE_AFTER_MS = 200
-"""Pictures are written to disk when none has come for a while."""
 
 
 class PictureLoader(QObject):
     """Gives pixmaps that are there and brings those that are not. All methods: GUI thread."""
 
     ready = Signal(str)
-    """Paint this url again: it is there in a size asked for, or broken, or may be requested anew."""
+    """Paint this url again: it is there in a size asked for, or broken."""
 
     def __init__(
         self,
@@ -65,16 +61,17 @@ class PictureLoader(QObject):
         self._unsaved = Unsaved(DiskCache(folder, disk_bytes))
         self._referer = referer
         self._workers = Workers(self._start_what_can, self)
-        self._asked_at = self._scrolled_at = float("-inf")
+        self._saving = Saving(self._unsaved, self._workers, self)
         self._wishes = Wishes()
         self._jobs = Jobs()
-        self._broken = BrokenPictures()
-        self._let_down: dict[str, None] = {}  # urls asked for singly and broken; their painters hear again
+        self._broken, self._broken_log = BrokenPictures(), BrokenLog()
         self._closed = False
-        self._calm = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._calm.timeout.connect(self._save_at_leisure)
+        self._aside: deque[Job] = deque()  # large pictures, until none is being unpacked
+        self._asked_again = False  # in this turn of the event loop
+        self._turn_end = QTimer(self, singleShot=True, interval=0)
+        self._turn_end.timeout.connect(self._end_turn)
         self._try_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._try_again.timeout.connect(self._retry)
+        self._try_again.timeout.connect(self._plan)
 
     # What painters ask
 
@@ -96,25 +93,22 @@ class PictureLoader(QObject):
         """Replace what `asker` waits for: the visible come before anyone's near ones.
 
         What an earlier call of the same asker wanted and nobody has started is dropped. The latest asker
-        is served first. Empty lists mean that the asker no longer looks. A broken picture that comes into
-        sight again is tried again.
+        is served first; of those that ask in the same turn of the event loop, the first. Empty lists mean
+        that the asker no longer looks. A broken picture that comes into sight again is tried again. Of very
+        long lists only the beginning counts.
         """
-        now = monotonic()
-        if now - self._asked_at < SCROLLING_S:
-            self._scrolled_at = now
-        self._asked_at = now
-        for url in self._wishes.replace(asker, visible, near):
+        if self._closed:
+            return
+        change = self._wishes.replace(asker, visible[:MOST_VISIBLE], near[:MOST_NEAR])
+        if change.came and change.went:
+            self._workers.view_moved()
+        for url in change.came:
             self._broken.seen(url)
         self._memory.look_at(self._wishes.visible())
-        self._plan()
-
-    def request(self, url: str, side_px: int) -> None:
-        """Bring one picture, before all lists; it is not dropped. Ask `pixmap` first: it may be there.
-
-        To be called whenever the picture is missing at painting; while it is broken that does nothing.
-        """
-        self._broken.seen(url)
-        if not self._broken.held_back(url, monotonic()) and self._wishes.add(PictureKey(url, side_px)):
+        if self._turn_end.isActive():
+            self._asked_again = True  # all widgets of a page ask, and are planned for together
+        else:
+            self._turn_end.start()
             self._plan()
 
     def warm(self) -> None:
@@ -125,14 +119,14 @@ class PictureLoader(QObject):
     def close(self) -> None:
         """Stop everything. No thread, timer or connection is left; painters may go on asking in vain."""
         self._closed = True
+        self._turn_end.stop()
         self._try_again.stop()
-        self._calm.stop()
+        self._saving.close()
         if "_network" in vars(self):
             self._network.close()
         self._workers.close()
-        while self._unsaved.save_one():
-            continue
-        for waiting in (self._wishes, self._jobs):
+        self._unsaved.save_rest()
+        for waiting in (self._wishes, self._jobs, self._aside):
             waiting.clear()
 
     @cached_property
@@ -146,23 +140,26 @@ class PictureLoader(QObject):
 
     # What is brought next
 
+    def _end_turn(self) -> None:
+        self._wishes.next_turn()
+        if self._asked_again:
+            self._asked_again = False
+            self._plan()
+
     def _plan(self) -> None:
         """Wait for what everyone wishes, what is there or broken excepted, and start what can be started."""
         if self._closed:
             return
         now, keys = monotonic(), []
-        for key in chain(self._wishes.urgent(), self._memory.fitting(self._wishes.near())):
-            if not key.url or key in self._memory:
-                self._wishes.drop(key)
-            elif not self._broken.held_back(key.url, now):
+        for key in chain(self._wishes.visible(), self._memory.fitting(self._wishes.near())):
+            if key.url and key not in self._memory and not self._broken.held_back(key.url, now):
                 keys.append(key)
-            elif self._wishes.drop(key):  # broken at another size meanwhile
-                self._let_down[key.url] = None
         self._jobs.plan(keys)
         self._start_what_can()
         self._await_retry()
 
     def _start_what_can(self) -> None:
+        self._take_up_a_large_one()
         while self._workers.have_room() and (jobs := [*islice(self._next_to_look_up(), LOOKED_UP_AT_ONCE)]):
             self._work(jobs, partial(self._look_up, jobs), urgent=False)
         for origin in self._jobs.origins():
@@ -176,6 +173,13 @@ class PictureLoader(QObject):
                     self._jobs.begin(job)
                     wanted = partial(self._jobs.wanted, job)
                     self._network.fetch(job.address, partial(self._fetched, job), wanted)
+
+    def _take_up_a_large_one(self) -> None:
+        while self._aside and not large_one_under_way():
+            job = self._aside.popleft()
+            self._again(job)
+            if self._jobs.wanted(job):
+                return
 
     def _may_fetch(self, origin: str) -> bool:
         return not self._jobs.piled_up and self._network.has_room(origin)
@@ -198,47 +202,55 @@ class PictureLoader(QObject):
         for job in jobs:
             self._jobs.begin(job)
         failed = partial(self._break_those, jobs)
-        scrolling = monotonic() - self._scrolled_at < SCROLLING_S
-        self._workers.start(task, failed, urgent=urgent, scrolling=scrolling)
-
-    def _save_at_leisure(self) -> None:
-        """Until there are pictures to bring again."""
-        if self._unsaved and self._workers.idle:
-            self._workers.start(self._save, self._calm.start, urgent=False, scrolling=True)
+        self._workers.start(task, failed, urgent=urgent)
 
     # In the workers
 
     def _look_up(self, jobs: Sequence[Job]) -> Iterator[Landing]:
-        found = [(job, self._unsaved.read(job.source)) for job in jobs]
-        yield partial(self._missed, [job for job, data in found if data is None])
-        for job, data in found:
-            if data is not None:
+        found = [(job, self._kept(job)) for job in jobs]
+        yield partial(self._missed, [job for job, kept in found if kept is None])
+        for job, kept in found:
+            if kept is not None:
+                source, data = kept
                 try:
-                    yield partial(self._show, job, self._decode(job, data))
+                    yield self._decoded(job, data)
                 except BrokenPicture:
-                    self._unsaved.forget(job.source)
+                    self._unsaved.forget(source)
                     yield partial(self._missed, [job])
+
+    def _kept(self, job: Job) -> tuple[str, bytes] | None:
+        """Where the picture was kept, in that size or a larger one, and its bytes."""
+        for source in (job.source, *larger(*job.keys[0])):
+            if (data := self._unsaved.read(source)) is not None:
+                return source, data
+        return None
 
     def _unpack(self, job: Job, data: bytes) -> Iterator[Landing]:
         try:
-            images = self._decode(job, data)
+            landing = self._decoded(job, data)
         except BrokenPicture as error:
             yield partial(self._failed, job, Verdict.BAD, str(error))
             return
         self._unsaved.add(job.source, data)
-        yield partial(self._show, job, images)
-        while self._unsaved.too_much and self._unsaved.save_one():
-            continue
+        yield landing
+        self._saving.save_what_is_due()
 
-    def _save(self) -> Iterable[Landing]:
-        while self._workers.at_one_task and self._unsaved.save_one():
-            continue
-        return ()
-
-    def _decode(self, job: Job, data: bytes) -> dict[PictureKey, QImage]:
-        return {key: decode(data, key.side) for key in [*job.keys]}
+    def _decoded(self, job: Job, data: bytes) -> Landing:
+        """What becomes of a picture whose bytes are there. Raises BrokenPicture."""
+        if not self._jobs.wanted(job):
+            return partial(self._again, job)
+        try:
+            return partial(self._show, job, {key: decode(data, key.side) for key in [*job.keys]})
+        except AnotherIsLarge:
+            return partial(self._aside.append, job)
 
     # Back in the GUI thread
+
+    def _again(self, job: Job) -> None:
+        """Its bytes are kept; look them up when somebody wants it."""
+        self._saving.begin()
+        job.missed = False
+        self._jobs.release(job)
 
     def _missed(self, jobs: Sequence[Job]) -> None:
         for job in jobs:
@@ -266,10 +278,9 @@ class PictureLoader(QObject):
     def _show(self, job: Job, images: dict[PictureKey, QImage]) -> None:
         for key, image in images.items():
             self._memory.put(key.url, key.side, QPixmap.fromImage(image))
-            self._wishes.drop(key)
             self._broken.heal(key.url)
         self._jobs.finish(job, [key for key in job.keys if key not in images])
-        self._calm.start()
+        self._saving.begin()
         for url in {key.url for key in images}:
             self.ready.emit(url)
 
@@ -279,31 +290,19 @@ class PictureLoader(QObject):
         keys, now = [*job.keys], monotonic()
         self._jobs.finish(job, [])
         pause_end = self._network.pause_end(origin_of(job.address))
-        for key in keys:
-            if self._wishes.drop(key) and verdict is not Verdict.BAD:
-                self._let_down[key.url] = None
         for url in {key.url for key in keys}:
             if self._broken.add(url, reason, verdict, now, pause_end):
-                log.info("no picture from %s: %s", job.address, reason)
+                self._broken_log.note(job.address, reason, now)
             self.ready.emit(url)
         self._await_retry()
 
     def _forgive(self, origin: str) -> None:
         self._broken.forgive(origin)
-        self._retry()
-
-    def _retry(self) -> None:
-        """A pause is over: ask again for what is in sight, and let those ask who requested singly."""
-        now = monotonic()
-        due = [url for url in self._let_down if not self._broken.held_back(url, now)]
-        for url in due:
-            del self._let_down[url]
-            self.ready.emit(url)
         self._plan()
 
     def _await_retry(self) -> None:
         """Until the first pause ends of a picture somebody looks at; a timer that fires early waits again."""
         if self._broken and not self._closed:
-            now, watched = monotonic(), chain((key.url for key in self._wishes.visible()), self._let_down)
+            now, watched = monotonic(), (key.url for key in self._wishes.visible())
             if (end := self._broken.next_pause_end(watched, now)) is not None:
                 self._try_again.start(round((end - now) * 1000) + 1)

@@ -6,6 +6,7 @@ The rules are those of contract upstream C11. Knows addresses only: nothing here
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
@@ -21,6 +22,9 @@ PICTURE = re.compile(r"\.(jpg|jpeg|png|webp)$", re.IGNORECASE)
 
 PLAIN = re.compile(r"https?://[^\s?#]+")
 """An address with nothing to add and nothing to drop, as most are."""
+
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character: bytes cannot be made of it."""
 
 RENDITION = re.compile(r"\.(\d+x\d+|search|summ)\.\w+$|\.(jpg|jpeg|png|webp|gif)_[^/]*$", re.IGNORECASE)
 """A path that names a rendition already."""
@@ -40,6 +44,15 @@ def rendition(url: str, side_px: int) -> str:
     return address
 
 
+def larger(url: str, side_px: int) -> Iterator[str]:
+    """The addresses of larger renditions than that, the smallest first, and of the original."""
+    found = rendition(url, side_px)
+    for side in (side + 1 for side in APPENDED_SIDES if side >= side_px):
+        before, found = found, rendition.__wrapped__(url, side)  # seldom asked for: not worth remembering
+        if found != before:
+            yield found
+
+
 @lru_cache(maxsize=256)
 def _family(origin: str) -> object:
     """What kind of picture host that is; None for one of which nothing is known."""
@@ -51,6 +64,8 @@ def _family(origin: str) -> object:
 
 def origin_of(address: str) -> str:
     """Scheme, host and port, as in `https://cbu01.alicdn.com`; empty for what no host on the web serves."""
+    if not address.isascii() and SURROGATE.search(address):
+        return ""
     return _origin("/".join(address.split("/", 3)[:3]))
 
 

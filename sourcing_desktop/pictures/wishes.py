@@ -13,45 +13,50 @@ class PictureKey(NamedTuple):
     side: int
 
 
+class Change(NamedTuple):
+    """The urls that an asker did not see before and sees now, and those that it sees no more."""
+
+    came: set[str]
+    went: set[str]
+
+
+class _Lists(NamedTuple):
+    visible: Sequence[PictureKey]
+    near: Sequence[PictureKey]
+    turn: int
+
+
 class Wishes:
-    """Single requests come first, then what is visible, then what is near; the latest asker before others."""
+    """What is visible comes first, then what is near. Of the askers the latest comes first; those that ask
+    in one turn of the event loop, as the widgets of a page do when they are painted, keep their order."""
 
     def __init__(self) -> None:
-        self._lists: dict[Hashable, tuple[Sequence[PictureKey], Sequence[PictureKey]]] = {}
-        self._singles: dict[PictureKey, None] = {}
+        self._lists: dict[Hashable, _Lists] = {}
+        self._turn = 0
 
-    def replace(self, asker: Hashable, visible: Sequence[PictureKey], near: Sequence[PictureKey]) -> set[str]:
-        """Forget what the asker wanted before; the urls that it did not see then and sees now."""
-        before, _ = self._lists.pop(asker, ((), ()))
+    def next_turn(self) -> None:
+        """Who asks from now on comes before all who asked."""
+        self._turn += 1
+
+    def replace(self, asker: Hashable, visible: Sequence[PictureKey], near: Sequence[PictureKey]) -> Change:
+        """Forget what the asker wanted before."""
+        before = self._lists.pop(asker, None)
         if visible or near:
-            self._lists[asker] = (visible, near)
-        return {key.url for key in visible} - {key.url for key in before}
-
-    def add(self, key: PictureKey) -> bool:
-        """A picture to bring that no list has to name; False when it is on its way already."""
-        if key in self._singles:
-            return False
-        self._singles[key] = None
-        return True
-
-    def drop(self, key: PictureKey) -> bool:
-        """That single picture has come or will not; tells whether it was wished for."""
-        wished = key in self._singles
-        self._singles.pop(key, None)
-        return wished
-
-    def urgent(self) -> list[PictureKey]:
-        """What somebody waits for, the most urgent first; like the others it may name a key twice."""
-        return [*self._singles, *self.visible()]
+            self._lists[asker] = _Lists(visible, near, self._turn)
+        then = {key.url for key in before.visible} if before else set()
+        now = {key.url for key in visible}
+        return Change(now - then, then - now)
 
     def visible(self) -> Iterable[PictureKey]:
-        """What somebody is looking at."""
-        return (key for visible, _ in reversed(self._lists.values()) for key in visible)
+        """What somebody is looking at, the most urgent first; like the other it may name a key twice."""
+        return (key for lists in self._latest_first() for key in lists.visible)
 
     def near(self) -> Iterable[PictureKey]:
         """What somebody may look at next."""
-        return (key for _, near in reversed(self._lists.values()) for key in near)
+        return (key for lists in self._latest_first() for key in lists.near)
 
     def clear(self) -> None:
         self._lists.clear()
-        self._singles.clear()
+
+    def _latest_first(self) -> list[_Lists]:
+        return sorted(self._lists.values(), key=lambda lists: -lists.turn)

@@ -20,6 +20,9 @@ WORKERS = 2
 WORKERS_BESIDE_SCROLLING = min(WORKERS, max(1, (os.cpu_count() or 1) - 1))
 """One core is left to the window while what is in sight changes, unless the work then piles up."""
 
+SCROLLING_S = 0.25
+"""A view whose pictures replace one another faster than this moves, and for so long after."""
+
 PILED_UP_S = 0.05
 REST_S = 0.02
 """Work that goes on for so long without such a rest has piled up."""
@@ -47,6 +50,7 @@ class Workers(QObject):
         self._pool = QThreadPool(self)
         self._working = 0
         self._busy_since = self._rested_at = float("-inf")
+        self._replaced_at = self._scrolled_at = float("-inf")
         self._landings: deque[Landing] = deque()
         self._told = False  # the GUI thread has been told of landings, and has not looked yet
         self._frame_began = self._spent = 0.0
@@ -68,12 +72,20 @@ class Workers(QObject):
         """Whether another task that is not urgent would be begun soon."""
         return self._working < AHEAD
 
-    def start(self, task: Task, failed: Landing, *, urgent: bool, scrolling: bool) -> None:
+    def view_moved(self) -> None:
+        """Pictures in sight were replaced by others; soon after the last time: somebody scrolls."""
+        now = monotonic()
+        if now - self._replaced_at < SCROLLING_S:
+            self._scrolled_at = now
+        self._replaced_at = now
+
+    def start(self, task: Task, failed: Landing, *, urgent: bool) -> None:
         """Run the task; `failed` lands when it raises. The urgent come first."""
         now = monotonic()
         if self.idle and now - self._rested_at > REST_S:
             self._busy_since = now
         self._working += 1
+        scrolling = now - self._scrolled_at < SCROLLING_S
         spare = scrolling and now - self._busy_since < PILED_UP_S
         self._pool.setMaxThreadCount(WORKERS_BESIDE_SCROLLING if spare else WORKERS)
         self._pool.start(partial(self._run, task, failed), 1 if urgent else 0)
@@ -111,11 +123,13 @@ class Workers(QObject):
         now = monotonic()
         if now - self._frame_began >= FRAME_S:
             self._frame_began, self._spent = now, 0.0
-        while self._landings and self._spent < BUDGET_S:
-            began = monotonic()
-            self._landings.popleft()()
-            self._spent += monotonic() - began
-        self._rested()
-        if self._landings:
-            left = self._frame_began + FRAME_S - monotonic()
-            self._next_frame.start(max(0, round(left * 1000)))
+        try:
+            while self._landings and self._spent < BUDGET_S:
+                began = monotonic()
+                self._landings.popleft()()
+                self._spent += monotonic() - began
+        finally:  # whatever a landing raises is its own affair
+            if self._landings:
+                left = self._frame_began + FRAME_S - monotonic()
+                self._next_frame.start(max(0, round(left * 1000)))
+            self._rested()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
@@ -25,11 +25,14 @@ class PictureLabel(QWidget):
         self._theme = theme
         self._loader = loader
         self._url = ""
+        self._wanted: PictureKey | None = None
         self._side = side
         self.chosen = False
         if side:
             self.setFixedSize(side, side)
         loader.ready.connect(self._arrived)
+        asker = id(self)
+        self.destroyed.connect(lambda: loader.want([], asker=asker))
 
     def sizeHint(self) -> QSize:
         return QSize(self._side or 280, self._side or 280)
@@ -44,12 +47,16 @@ class PictureLabel(QWidget):
         """Show another picture; an empty url shows the placeholder."""
         if url != self._url:
             self._url = url
+            self._want(None)
             self.update()
 
     def set_chosen(self, chosen: bool) -> None:
         """Frame the picture as the one that is shown large."""
         self.chosen = chosen
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._want(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,7 +76,7 @@ class PictureLabel(QWidget):
         pixels = round(side * self.devicePixelRatioF())
         picture = self._loader.pixmap(self._url, pixels) if self._url else None
         if picture is None and self._url:
-            self._loader.request(self._url, pixels)
+            self._want(PictureKey(self._url, pixels))
             picture = self._loader.any_size(self._url)
         if picture is not None:
             painter.save()
@@ -83,6 +90,11 @@ class PictureLabel(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.text if self.hasFocus() else self._theme.accent, 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _want(self, key: PictureKey | None) -> None:
+        if key != self._wanted:
+            self._wanted = key
+            self._loader.want([key] if key else [], asker=id(self))
 
     def _arrived(self, url: str) -> None:
         if url == self._url:

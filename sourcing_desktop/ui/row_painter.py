@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
@@ -14,6 +16,9 @@ from sourcing_desktop.ui.theme import Theme
 PICTURE_SIDE = 44
 LINE_HEIGHT = 20
 """px."""
+
+MOST_WANTED = 40
+"""Of what was painted and missing, the latest: rows tell nobody when they are out of sight."""
 
 RADIUS = 6
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -26,6 +31,8 @@ class RowPainter:
     def __init__(self, theme: Theme, loader: PictureLoader) -> None:
         self.theme = theme
         self._loader = loader
+        self._wanted: dict[PictureKey, None] = {}
+        weakref.finalize(self, loader.want, [], asker=id(self)).atexit = False
         self.plain, self.bold = theme.font(13), theme.font(13, bold=True)
         self.small, self.tag_font = theme.font(12), theme.font(11, bold=True)
         self._metrics = {
@@ -59,7 +66,7 @@ class RowPainter:
         pixels = round(box.width() * painter.device().devicePixelRatioF())
         picture = self._loader.pixmap(url, pixels) if url else None
         if picture is None and url:
-            self._loader.request(url, pixels)
+            self._want(PictureKey(url, pixels))
             picture = self._loader.any_size(url)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(box), RADIUS, RADIUS)
@@ -76,6 +83,13 @@ class RowPainter:
             third = box.width() // 3
             icon("image", self.theme.text_soft).paint(painter, box.adjusted(third, third, -third, -third))
         painter.restore()
+
+    def _want(self, key: PictureKey) -> None:
+        if key not in self._wanted:
+            self._wanted[key] = None
+            if len(self._wanted) > MOST_WANTED:
+                del self._wanted[next(iter(self._wanted))]
+            self._loader.want([*self._wanted], asker=id(self))
 
     def platform(self, painter: QPainter, left: int, middle: int, platform: Platform) -> int:
         """A small tag with the platform's name; returns its width in px."""

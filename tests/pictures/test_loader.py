@@ -6,7 +6,8 @@ import pytest
 
 from sourcing_desktop.pictures import network
 from sourcing_desktop.pictures.hosts import CONNECTIONS
-from sourcing_desktop.pictures.loader import PictureKey
+from sourcing_desktop.pictures.loader import MOST_NEAR, MOST_VISIBLE, PictureKey
+from sourcing_desktop.pictures.renditions import origin_of
 from tests.support.wanted_pictures import all_there, jpeg, keys, path
 
 
@@ -57,18 +58,6 @@ def test_one_asker_does_not_drop_what_another_waits_for(qtbot, host, loader):
     loader.want(second, asker="dock")
     host.let_go()
     qtbot.waitUntil(all_there(loader, first + second))
-
-
-def test_a_requested_picture_is_not_dropped(qtbot, host, loader):
-    host.hold()
-    loader.want(keys(host, range(10)))
-    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
-    (single,) = keys(host, ["single"], side=800)
-    loader.request(*single)
-    loader.want([])
-    host.let_go()
-    qtbot.waitUntil(all_there(loader, [single]))
-    assert "/img/ibank/single.jpg" in host.paths
 
 
 def test_equal_requests_are_joined(qtbot, host, loader):
@@ -184,15 +173,6 @@ def test_memory_stays_below_its_cap(qtbot, host, make_loader):
     assert [loader.pixmap(*key) is not None for key in wanted] == [False] * 15 + [True] * 5
 
 
-def test_pictures_are_written_when_no_more_come(qtbot, host, loader, tmp_path):
-    wanted = keys(host, range(40))
-    loader.want(wanted)
-    qtbot.waitUntil(all_there(loader, wanted))
-    assert not (tmp_path / "pictures").exists()
-    qtbot.waitUntil(lambda: not loader._unsaved)
-    assert len([*(tmp_path / "pictures").iterdir()]) == 40
-
-
 def test_what_is_not_written_yet_is_not_fetched_again(qtbot, host, loader):
     (key,) = keys(host, ["a"])
     for side in (200, 190):  # the same rendition
@@ -223,13 +203,12 @@ def test_closing_stops_at_once_and_for_good(qtbot, host, make_loader):
     qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
     loader.close()
     loader.want(keys(host, ["late"]))
-    loader.request(*keys(host, ["later"])[0])
     host.let_go()
     other = make_loader()
     other.want(keys(host, ["z"]))
     qtbot.waitUntil(all_there(other, keys(host, ["z"])))
     assert told == []
-    assert not {path("late"), path("later")} & set(host.paths)
+    assert path("late") not in host.paths
     assert loader._workers._pool.activeThreadCount() == 0
 
 
@@ -248,11 +227,50 @@ def test_the_latest_asker_comes_first_and_what_any_sees_before_what_is_near(qtbo
     for first, asker in ((100, "grid"), (200, "dock")):
         visible, near = range(first, first + 12), range(first + 50, first + 62)
         loader.want(keys(host, visible), keys(host, near), asker=asker)
-    qtbot.waitUntil(lambda: loader._workers.idle)  # all have been looked for on disk
-    host.let_go()
-    wanted = keys(host, [*range(100, 112), *range(150, 162), *range(200, 212), *range(250, 262)])
-    qtbot.waitUntil(all_there(loader, wanted))
-    hundreds = [int(asked.split("/")[-1].split(".")[0]) // 50 * 50 for asked in host.paths[CONNECTIONS:]]
-    for wave, group in enumerate((200, 100, 250, 150)):
-        places = [place for place, each in enumerate(hundreds) if each == group]
-        assert abs(sum(places) / len(places) - (12 * wave + 5.5)) < CONNECTIONS / 2
+        qtbot.waitUntil(lambda: not loader._turn_end.isActive())
+    assert waiting_for_the_host(qtbot, host, loader, 48) == [
+        *range(200, 212), *range(100, 112), *range(250, 262), *range(150, 162)
+    ]  # fmt: skip
+
+
+def test_those_that_ask_in_one_turn_keep_their_order(qtbot, host, loader):
+    """As the pictures of one page do, the main one first."""
+    host.hold()
+    loader.want(keys(host, range(CONNECTIONS)), asker="any")
+    qtbot.waitUntil(lambda: len(host.paths) == CONNECTIONS)
+    for number in range(100, 110):
+        loader.want(keys(host, [number]), asker=number)
+    qtbot.waitUntil(lambda: not loader._turn_end.isActive())
+    for number in range(200, 210):
+        loader.want(keys(host, [number]), asker=number)
+    expected = [*range(200, 210), *range(100, 110)]
+    assert waiting_for_the_host(qtbot, host, loader, 20) == expected
+
+
+def waiting_for_the_host(qtbot, host, loader, count: int) -> list[int]:
+    """The names of so many pictures that were not found on disk, in the order in which they are fetched."""
+    origin = origin_of(host.url(""))
+    qtbot.waitUntil(lambda: len(loader._jobs._to_fetch.get(origin, ())) == count)
+    jobs = [job for _, _, job in sorted(loader._jobs._to_fetch[origin])]
+    return [int(job.source.split("/")[-1].split(".")[0]) for job in jobs]
+
+
+def test_only_what_is_replaced_counts_as_scrolling(qtbot, host, loader):
+    """Results that come in the place of others need both threads."""
+    for first in range(0, 100, 10):
+        loader.want([])
+        loader.want(keys(host, range(first, first + 10)))
+    for number in range(10):
+        loader.want(keys(host, range(200, 200 + number)), asker="list")
+    assert loader._workers._scrolled_at == float("-inf")
+    for first in range(100, 104):
+        loader.want(keys(host, range(first, first + 10)))
+    assert loader._workers._scrolled_at > 0
+
+
+def test_of_endless_wishes_only_the_beginning_counts(loader):
+    many = [PictureKey(f"no host/{number}.jpg", 200) for number in range(100_000)]
+    loader.want(many, many, asker="grid")
+    assert len([*loader._wishes.visible()]) == MOST_VISIBLE
+    assert len([*loader._wishes.near()]) == MOST_NEAR
+    loader.want([], asker="grid")

@@ -41,7 +41,7 @@ def test_a_memory_too_small_for_what_comes_next_decodes_nothing_twice(qtbot, hos
     (marker,) = keys(host, ["last"], side=SIDE)
     for _ in range(10):
         loader.want(visible, near)
-    loader.request(*marker)
+    loader.want([marker], asker="marker")
     qtbot.waitUntil(all_there(loader, [marker]))
     for _ in range(10):
         loader.want(visible, near)
@@ -62,7 +62,8 @@ def test_one_asker_does_not_push_out_what_another_looks_at(qtbot, host, make_loa
     came: list[str] = []
     loader.ready.connect(came.append)
     for key in later:
-        loader.request(*key)
+        loader.want([key], asker="one after another")
+        qtbot.waitUntil(all_there(loader, [key]))
     qtbot.waitUntil(lambda: len(came) == len(later))
     assert all_there(loader, dock)()
 

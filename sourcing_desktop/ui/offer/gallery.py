@@ -43,6 +43,7 @@ class Gallery(QWidget):
         """Show other pictures, the first one large."""
         while (taken := self._strip.takeAt(0)) is not None:
             if (widget := taken.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.small = []
         for number, url in enumerate(urls[:MOST_SMALL]):
