@@ -61,7 +61,7 @@ class OfferCommands(QObject):
     def adopt(self, results: ResultsView) -> None:
         """Serve a grid, too."""
         results.grid.preview = self.preview
-        results.grid.quick_look_wanted.connect(lambda row: self.quick_look.look(results.grid, row))
+        results.grid.quick_look_wanted.connect(lambda row: self._show_large(results.grid, row))
         results.grid.said.connect(self._window.toast.say)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -145,6 +145,10 @@ class OfferCommands(QObject):
             self.quick_look.close()
         elif not self.preview.look():
             grid.quick_look_wanted.emit(grid.row_to_look_at())
+
+    def _show_large(self, grid: OfferGrid, row: int) -> None:
+        self.quick_look.look(grid, row)
+        self._window.toast.raise_()  # what it offers to undo can still be undone
 
     def _for_shortlist(self, grid: OfferGrid) -> tuple[list[Offer], int]:
         """The offers a command means, and how many are selected."""

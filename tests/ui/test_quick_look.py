@@ -308,8 +308,15 @@ def test_without_a_picture_nothing_similar_can_be_found(qtbot, grid, look):
     assert look.isVisible()
 
 
-def test_what_the_toast_offers_can_be_pressed_meanwhile(window, look):
+@pytest.mark.parametrize("before", [True, False])
+def test_what_the_toast_offers_can_be_pressed_meanwhile(window, grid, before):
+    window.offer_commands.quick_look.look(grid, 0)
+    if before:
+        window.offer_commands.quick_look.close()
     window.toast.say("Took an offer off the shortlist", lambda: None)
+    if before:
+        QTest.keyClick(grid, KEY.Key_Space)
+    assert window.offer_commands.quick_look.isVisible()
     assert window.childAt(window.toast.geometry().center()) in (window.toast, window.toast.text)
 
 
