@@ -39,7 +39,7 @@ SPEED = 12_000
 
 KEYS_PER_SECOND = 8
 APPENDS_PER_SECOND = 2
-FILLED, PAGES_A_FRAME = 100_000, 3
+FILLED, PAGES_A_FRAME = 100_000, 6
 """Offers of a list that grows while one looks at it, and how fast."""
 
 WORST = 8

@@ -18,7 +18,7 @@ from sourcing_desktop.ui.theme import LIGHT
 SPEED, FAST = 4_000, 12_000
 """px a second: a hard turn of the wheel, and more than anyone can look at."""
 
-SECONDS = 4.0
+SECONDS = 3.0
 OFFERS = 4_000
 REST_S = 1.0
 """Before the fling the grid stands still, as it does while a buyer looks."""

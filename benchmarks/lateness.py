@@ -17,7 +17,7 @@ from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.theme import LIGHT
 
-SECONDS = 3.0
+SECONDS = 2.0
 PER_SECOND = 300
 BATCH_S = 0.1
 BATCH = round(PER_SECOND * BATCH_S)
