@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 
 
@@ -57,6 +56,8 @@ def pause_asked(retry_after: bytes, date: bytes) -> float:
 
 
 def _when(header: bytes) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # not at the top: with sockets, and start-up can do without
+
     try:
         when = parsedate_to_datetime(header.decode("latin-1"))
     except ValueError:

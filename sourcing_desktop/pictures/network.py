@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtNetwork import (
     QHttp1Configuration,
     QNetworkAccessManager,
     QNetworkReply,
     QNetworkRequest,
-    QSslConfiguration,
 )
 
 from sourcing_desktop.pictures.answer import Answer, Verdict, pause_asked, without_picture
@@ -124,16 +123,17 @@ class PictureNetwork(QObject):
             reply.abort()
 
     def _connect(self, place: QUrl, connections: int) -> None:
-        """Connections that are there already are no trouble; Qt opens what is missing."""
+        """Connections that are there already are no trouble; Qt opens what is missing.
+
+        These are the requests that Qt's own connectToHost makes; but that one would leave the host at six
+        connections for good.
+        """
+        request = QNetworkRequest(self._usual)
+        place.setPort(place.port(443 if place.scheme() == "https" else 80))
+        place.setScheme(f"preconnect-{place.scheme()}")
+        request.setUrl(place)
         for _ in range(connections):
-            if place.scheme() == "https":
-                security = QSslConfiguration.defaultConfiguration()
-                security.setAllowedNextProtocols(
-                    [QByteArray(b"h2"), QByteArray(b"http/1.1")]
-                )  # else Qt would settle for HTTP/1.1
-                self._access.connectToHostEncrypted(place.host(), place.port(443), security)
-            else:
-                self._access.connectToHost(place.host(), place.port(80))
+            self._access.get(request)
 
     def _progress(self, received: int, total: int) -> None:
         reply = self.sender()

@@ -33,6 +33,19 @@ def test_slow_pictures_in_sight_leave_places_to_the_others(qtbot, host, loader, 
     assert host.connections <= hosts.CONNECTIONS + hosts.CONNECTIONS // 2
 
 
+def test_a_host_that_was_connected_to_beforehand_has_no_fewer_places(qtbot, host, loader, impatient):
+    loader.want(keys(host, ["first"]))
+    qtbot.waitUntil(all_there(loader, keys(host, ["first"])))
+    loader._network._access.clearConnectionCache()  # as if the host had ended idle connections
+    before = host.connections
+    loader.warm()
+    qtbot.waitUntil(lambda: host.connections > before)
+    host.silent = {path(name) for name in SIX}
+    others = keys(host, range(18))
+    loader.want([*keys(host, SIX), *others])
+    qtbot.waitUntil(all_there(loader, others))
+
+
 @pytest.mark.parametrize("way", ["silent", "dripping"])
 def test_slow_pictures_out_of_sight_end_when_others_wait(qtbot, host, loader, impatient, way):
     names = [*SIX, "slower", "slowest", "last"]  # as many as are asked for at all
