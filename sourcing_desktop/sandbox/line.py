@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -137,7 +138,8 @@ class Line:
 
     def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._connections += 1
-        self._scope.start(self._connect(reader, writer), name=f"connection {self._connections}")
+        task = self._scope.start(self._connect(reader, writer), name=f"connection {self._connections}")
+        task.add_done_callback(lambda _: writer.close())  # also when it was cut before it began
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """A new connection takes a round trip before its first byte leaves."""
@@ -148,21 +150,22 @@ class Line:
         try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target)
         except OSError:
-            writer.close()  # as the server does
-            return
+            return  # and hang up, as the server does
         try:
-            await asyncio.gather(
-                _carry(reader, there, far_writer, rtt), _carry(far_reader, back, writer, rtt)
-            )
+            both = [
+                self._scope.start(_carry(reader, there, far_writer, rtt), name=f"there {number}"),
+                self._scope.start(_carry(far_reader, back, writer, rtt), name=f"back {number}"),
+            ]
+            await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
         finally:
-            writer.close()
             far_writer.close()
 
 
 async def _carry(
     reader: asyncio.StreamReader, stream: Stream, writer: asyncio.StreamWriter, ahead: float
 ) -> None:
-    """Bytes in one direction until they end. Reads no more than arrives within `ahead` seconds."""
+    """Bytes in one direction until they end, or nobody takes them. Reads no more than arrives within `ahead`
+    seconds, and no more than is taken."""
     loop, under_way, arrival = asyncio.get_running_loop(), deque[bytes](), 0.0
     ended = loop.create_future()
 
@@ -177,7 +180,7 @@ async def _carry(
         under_way.append(piece)
         loop.call_at(arrival, arrive)
 
-    while data := await _read(reader):
+    while await _taken(writer) and (data := await _read(reader)):
         for at, piece in stream.pieces(data, loop.time()):
             arrival = at
             depart(piece)
@@ -185,7 +188,8 @@ async def _carry(
     depart(b"")
     await ended
     if not writer.is_closing():
-        writer.write_eof()
+        with suppress(OSError):  # the other side is gone, and asyncio does not know it yet
+            writer.write_eof()
 
 
 async def _read(reader: asyncio.StreamReader) -> bytes:
@@ -194,6 +198,15 @@ async def _read(reader: asyncio.StreamReader) -> bytes:
         return await reader.read(READ_BYTES)
     except ConnectionError:
         return b""
+
+
+async def _taken(writer: asyncio.StreamWriter) -> bool:
+    """Wait until the other side has taken most of what was written; False when it is gone."""
+    try:
+        await writer.drain()
+    except ConnectionError:
+        return False
+    return True
 
 
 def _report(error: BaseException) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import time
+from contextlib import suppress
 
 import httpx
 import pytest
 
+from sourcing_desktop.sandbox.control.line import LineCommands
 from sourcing_desktop.sandbox.line import FIRST_WINDOW, SEGMENT, Line, Quality, Stream, Wire
+from sourcing_desktop.sandbox.urls import Urls
 from tests.support.sandbox import RunningSandbox, SignedClient
 
 CLEAN = Quality(rtt_ms=200, mbit=10, loss_percent=0)
 RTT = 0.2
+FLOOD = 24 * 2**20
 SEGMENT_S = SEGMENT * 8 / 10e6
 
 
@@ -143,6 +148,58 @@ async def test_everything_passes_over_real_connections_until_either_side_ends():
     assert await asyncio.gather(*[round_trip() for _ in range(3)]) == [content] * 3
     await line.close()
     server.close()
+
+
+async def test_what_nobody_takes_is_not_read():
+    """Else a client that waits would have the line hold all there is."""
+    sent: list[bytes] = []
+
+    async def flood(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        name = await reader.read(1)
+        writer.transport.set_write_buffer_limits(0)
+        writer.write(bytes(FLOOD))
+        with suppress(ConnectionError):
+            await writer.drain()
+            sent.append(name)
+        writer.close()
+
+    server = await asyncio.start_server(flood, "127.0.0.1", 0)
+    for each in server.sockets:
+        each.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65_536)
+    line = Line(Quality(rtt_ms=0, mbit=10_000, loss_percent=0), server.sockets[0].getsockname()[1])
+    await line.open()
+    _, idle = await asyncio.open_connection("127.0.0.1", line.port, limit=1000)
+    idle.write(b"a")
+    reader, busy = await asyncio.open_connection("127.0.0.1", line.port)
+    busy.write(b"b")
+    assert len(await reader.read(-1)) == FLOOD
+    assert sent == [b"b"]
+    for writer in (idle, busy):
+        writer.close()
+    await line.close()
+    server.close()
+
+
+async def test_two_who_open_a_line_at_once_leave_one():
+    server = await asyncio.start_server(echo, "127.0.0.1", 0)
+    commands = LineCommands(Urls("http://127.0.0.1:1"), server.sockets[0].getsockname()[1])
+    await commands.open(CLEAN)
+    ports = await asyncio.gather(commands.open(CLEAN), commands.open(CLEAN))
+    taken = [await answers(each) for each in ports]
+    assert sorted(taken) == [False, True]
+    await commands.close()
+    assert not any([await answers(each) for each in ports])
+    server.close()
+
+
+async def answers(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except ConnectionError:
+        return False
+    writer.close()
+    await writer.wait_closed()
+    return True
 
 
 async def test_a_server_that_is_not_there_ends_the_connection():

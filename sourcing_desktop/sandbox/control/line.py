@@ -23,17 +23,18 @@ class LineCommands:
         """Send pictures over such a line from now on; the port it listens at."""
         line = Line(quality, self._port)
         await line.open()
-        await self.close()
-        self._line = line
-        self._urls.pictures_at(f"http://127.0.0.1:{line.port}")
+        await self._change(line)
         return line.port
 
     async def close(self) -> None:
         """Pictures come directly again."""
-        self._urls.pictures_at(None)
-        if self._line is not None:
-            line, self._line = self._line, None
-            await line.close()
+        await self._change(None)
+
+    async def _change(self, line: Line | None) -> None:
+        before, self._line = self._line, line  # at once: others may change it while the last one closes
+        self._urls.pictures_at(f"http://127.0.0.1:{line.port}" if line else None)
+        if before is not None:
+            await before.close()
 
     async def _open(self, fields: Fields) -> object:
         """`rtt_ms` (200), `mbit` (10), `loss_percent` (1), parts of each too."""
