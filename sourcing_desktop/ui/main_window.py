@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.offer_dock.raise_()
         self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.toast = Toast(self)
+        for part in (central, self.offer_dock, self.cart_dock, self.orders_dock):
+            self.toast.stay_above(part)
         self._fill_menus()
         self._connect_actions()
         self.account_label = QLabel()

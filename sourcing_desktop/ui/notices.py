@@ -70,6 +70,10 @@ class Banner(QFrame):
             self._retry_call()
 
 
+FOOT = 84
+"""px below a toast: the status bar, and the line at the foot of a page."""
+
+
 class Toast(QFrame):
     """A short word about something done, at the bottom of the window, gone after a few seconds."""
 
@@ -92,6 +96,10 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
+    def stay_above(self, widget: QWidget) -> None:
+        """That part of the window comes to the front now and then, and would cover this."""
+        widget.installEventFilter(self)
+
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a word; with `undo` a button that takes the thing back."""
         self.text.setText(text)
@@ -113,14 +121,16 @@ class Toast(QFrame):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self._place()
+        elif event.type() == QEvent.Type.ZOrderChange and watched is not self._window:
+            self.raise_()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         self.adjustSize()
         window = self._window
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 48)
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - FOOT)
 
     def _undo(self) -> None:
         self.hide()

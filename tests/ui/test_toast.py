@@ -1,0 +1,30 @@
+"""A word about something done stays in sight, whatever comes to the front meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from sourcing_desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(theme, loader, tmp_path, on_screen):
+    window = MainWindow(theme, loader, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    on_screen(window)
+    return window
+
+
+def test_it_stays_above_what_is_raised(window):
+    toast = window.toast
+    toast.say("1 piece added to the cart", undo=lambda: None)
+    for part in (window.centralWidget(), window.cart_dock, window.orders_dock):
+        part.raise_()
+        assert window.childAt(toast.geometry().center()) in (toast, *toast.children())
+
+
+def test_it_leaves_the_foot_of_a_page_free(window):
+    window.toast.say("1 piece added to the cart")
+    foot = window.keyword.results.foot.geometry()
+    place = window.keyword.results.mapTo(window, foot.topLeft())
+    assert window.toast.geometry().bottom() < place.y()
