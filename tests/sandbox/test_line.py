@@ -183,8 +183,11 @@ async def test_what_nobody_takes_is_not_read():
 async def test_two_who_open_a_line_at_once_leave_one():
     server = await asyncio.start_server(echo, "127.0.0.1", 0)
     commands = LineCommands(Urls("http://127.0.0.1:1"), server.sockets[0].getsockname()[1])
-    await commands.open(CLEAN)
+    reader, writer = await asyncio.open_connection("127.0.0.1", await commands.open(CLEAN))
+    writer.write(b"a")
+    assert await reader.read(1) == b"a"  # closing that line takes a while
     ports = await asyncio.gather(commands.open(CLEAN), commands.open(CLEAN))
+    writer.close()
     taken = [await answers(each) for each in ports]
     assert sorted(taken) == [False, True]
     await commands.close()
