@@ -233,10 +233,12 @@ class Program:
         await self._scope.close()
         if self._begun.sandbox is not None:
             await self._begun.sandbox.stop()
-        self._loader.close()
-        if self._database is not None:
-            await self._database.close()
-        self._begun.lock.unlock()
+        try:
+            self._loader.close()
+        finally:  # whatever becomes of pictures
+            if self._database is not None:
+                await self._database.close()
+            self._begun.lock.unlock()
         self.window.hide()
 
     def _listen(self) -> None:

@@ -20,7 +20,10 @@ LEAST_BYTES, MOST_BYTES = 48 * 2**20, 384 * 2**20
 
 
 class PixmapCache:
-    """What is in sight stays, whatever else comes; of the rest the least recently used goes first."""
+    """What is in sight stays, whatever else comes; of the rest the least recently used goes first.
+
+    `most_bytes` are exceeded by what is in sight and cannot be done without: then twice that is the cap.
+    """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
