@@ -123,8 +123,8 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self._place()
-        elif event.type() == QEvent.Type.ZOrderChange and watched is not self._window:
-            self.raise_()
+        elif event.type() == QEvent.Type.ZOrderChange and watched is not self._window and self.isVisible():
+            QTimer.singleShot(0, self, self.raise_)  # later: a dock only turns its tab while it is topmost
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:

@@ -15,12 +15,19 @@ def window(theme, loader, tmp_path, on_screen):
     return window
 
 
-def test_it_stays_above_what_is_raised(window):
+def test_it_stays_above_what_is_raised(qtbot, window):
     toast = window.toast
     toast.say("1 piece added to the cart", undo=lambda: None)
     for part in (window.centralWidget(), window.cart_dock, window.orders_dock):
         part.raise_()
-        assert window.childAt(toast.geometry().center()) in (toast, *toast.children())
+        qtbot.waitUntil(lambda: window.childAt(toast.geometry().center()) in (toast, *toast.children()))
+
+
+def test_a_dock_that_is_raised_turns_its_tab_meanwhile(window):
+    window.toast.say("1 piece added to the cart")
+    for dock in (window.cart_dock, window.orders_dock, window.offer_dock):
+        window.raise_dock(dock)
+        assert not dock.visibleRegion().isEmpty()
 
 
 def test_it_leaves_the_foot_of_a_page_free(window):
