@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sourcing_desktop.app.beginning import Beginning
 from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
+from sourcing_desktop.app.large_blocks import give_back_large_blocks
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import NOT_STARTED, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
@@ -71,6 +72,7 @@ class Program:
     async def run(self) -> int:
         """Work until the window is closed; returns the exit status."""
         self._listen()
+        give_back_large_blocks()
         while not self._closing:
             self._turn.clear()
             opening = self._opening = self._scope.start(self._open(), name="open a session")
