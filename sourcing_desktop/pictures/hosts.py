@@ -63,6 +63,11 @@ class Host:
         too_long = self.paused_until - self.failing_since >= PATIENCE_S
         return self.reason if now < self.paused_until and too_long else ""
 
+    def doubted(self) -> bool:
+        """Whether its next picture had better be an original: it answers with failures, perhaps at renditions
+        only, and one of these would be asked for and given up for ever."""
+        return self.cuts > 0 and self.failures > 0 and self.failures % 2 == 0
+
     def silence_s(self) -> float:
         """How long its next answer may stay away; longer for a host that may be slow."""
         return SILENCE_S if self.failures < 2 else LONGEST_SILENCE_S

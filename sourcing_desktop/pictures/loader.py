@@ -171,6 +171,8 @@ class PictureLoader(QObject):
                 self._network.make_room(origin)
                 while self._may_fetch(origin) and (job := self._jobs.next_to_fetch(origin)):
                     self._jobs.begin(job)
+                    if self._network.doubted(origin):
+                        job.address = job.fallback
                     wanted = partial(self._jobs.wanted, job)
                     self._network.fetch(job.address, partial(self._fetched, job), wanted)
 

@@ -87,6 +87,10 @@ class PictureNetwork(QObject):
         """Why nobody should wait for that origin now, in words for the buyer; empty while one should."""
         return self._host(origin).given_up(monotonic())
 
+    def doubted(self, origin: str) -> bool:
+        """Whether the next picture from there had better be an original."""
+        return self._host(origin).doubted()
+
     def pause_end(self, origin: str) -> float:
         """When the last pause of that origin ends or ended, by the monotonic clock."""
         return self._host(origin).paused_until

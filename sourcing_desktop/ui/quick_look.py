@@ -172,8 +172,8 @@ class QuickLook(QWidget):
                 self._open()
             case Qt.Key.Key_F:
                 self._find_similar()
-            case key if key in WALKS:
-                self._walk(WALKS[key])
+            case key if Qt.Key(key) in WALKS:
+                self._walk(WALKS[Qt.Key(key)])
             case _:
                 event.ignore()
 

@@ -139,7 +139,7 @@ async def test_from_search_to_placed_orders(buyer, program):
     buyer.press(KEY.Key_Space)
     await until(lambda: buyer.session.checkout.confirmation is not None)
     sheet = buyer.session.checkout.confirmation.sheet
-    await until(sheet.isVisible)
+    await until(sheet.isActiveWindow)  # not at once when it is visible
     buyer.tab_to(sheet.address.form.lines["name"])
     for text in ADDRESS:
         buyer.type(text)

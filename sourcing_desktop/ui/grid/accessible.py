@@ -8,7 +8,7 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Iterator, Set
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from sourcing_desktop.domain.offer import OfferRef
+from sourcing_desktop.domain.offer import Offer, OfferRef
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -41,7 +41,8 @@ class Living:
     def __init__(self, grid: OfferGrid) -> None:
         self._grid = weakref.ref(grid)
 
-    def __call__(self) -> OfferGrid | None:
+    def __call__(self) -> Any:
+        """The grid, or None."""
         grid = self._grid()
         return grid if grid is not None and shiboken6.isValid(grid) else None
 
@@ -54,7 +55,7 @@ class CardAccess(QAccessibleInterface):
         super().__init__()
         self.grid = Living(grid)
         self.row = row
-        self._ref = grid.model().offer(row).ref
+        self._ref = offer_at(grid, row).ref
         self._deeds = CardDeeds(self)
 
     def isValid(self) -> bool:
@@ -170,7 +171,7 @@ class GridAccess(QAccessibleWidget):
         return card(grid, grid.indexAt(at).row()) if grid is not None else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.row if is_card_of(self._grid(), child) else -1
+        return child.row if is_card_of(child, self._grid()) else -1
 
     def focusChild(self) -> QAccessibleInterface | None:
         grid = self._grid()
@@ -195,10 +196,10 @@ class GridSelection(QAccessibleSelectionInterface):
     def selectedItems(self) -> list[QAccessibleInterface]:
         grid = self._grid()
         rows = islice(grid.selected_rows(), MOST_CARDS) if grid is not None else ()
-        return [card(grid, row) for row in rows]
+        return [described for row in rows if (described := card(grid, row)) is not None]
 
     def isSelected(self, child: QAccessibleInterface) -> bool:
-        return is_card_of(self._grid(), child) and bool(child.state().selected)
+        return is_card_of(child, self._grid()) and bool(child.state().selected)
 
     def select(self, child: QAccessibleInterface) -> bool:
         return self._set(child, True)
@@ -218,15 +219,20 @@ class GridSelection(QAccessibleSelectionInterface):
 
     def _set(self, child: QAccessibleInterface, selected: bool) -> bool:
         grid = self._grid()
-        known = is_card_of(grid, child)
-        if known:
+        if known := is_card_of(child, grid):
             chosen = grid.selectionModel()
             how = chosen.SelectionFlag.Select if selected else chosen.SelectionFlag.Deselect
             chosen.select(grid.model().index(child.row), how)
         return known
 
 
-def is_card_of(grid: OfferGrid | None, thing: QAccessibleInterface) -> bool:
+def offer_at(grid: OfferGrid, row: int) -> Offer:
+    """The offer of that row."""
+    model: Any = grid.model()
+    return model.offer(row)
+
+
+def is_card_of(thing: QAccessibleInterface, grid: OfferGrid | None) -> TypeGuard[CardAccess]:
     """Whether that is a card of this grid that still shows the offer it was given out for."""
     return isinstance(thing, CardAccess) and thing.isValid() and thing.grid() is grid
 
@@ -268,7 +274,7 @@ def tell_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> N
 def other_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> Iterator[int]:
     """The rows in sight whose offer came on the shortlist or off it."""
     for row in grid.shown_rows():
-        ref = grid.model().offer(row).ref
+        ref = offer_at(grid, row).ref
         if (ref in before) != (ref in now):
             yield row
 
@@ -280,7 +286,7 @@ def tell_rows(grid: OfferGrid) -> None:
     _tell(grid, QAccessible.Event.ObjectReorder)
 
 
-def describe(name: str, thing: QObject) -> QAccessibleInterface | None:
+def describe(name: str, thing: Any) -> QAccessibleInterface | None:
     """Describes grids of offers, and leaves everything else to Qt, which asks for each class by name."""
     if name != "OfferGrid":
         return None

@@ -260,7 +260,7 @@ class CellView(QAbstractItemView):
 
     # Selection
 
-    def selectionCommand(self, index: QModelIndex, event: QEvent | None = None):
+    def selectionCommand(self, index, event=None):
         """Ctrl and Shift together select on the way, as Shift alone does; Qt would only go there."""
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if event is not None and event.type() is QEvent.Type.KeyPress and event.modifiers() & both == both:

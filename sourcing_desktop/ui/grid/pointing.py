@@ -99,7 +99,7 @@ class PointedView(CellView):
             self.set_cell_width(width, hold=at)
             self.cell_width_changed.emit(width)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def viewportEvent(self, event) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover_at(None)
         elif (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QPoint, QRect, Qt, QTimer
 
@@ -37,7 +37,7 @@ class RubberBand(QObject):
         self._scroll.timeout.connect(self._scroll_on)
 
     @property
-    def _view(self) -> CellView:
+    def _view(self) -> Any:
         return self.parent()  # a reference of our own would be a cycle, and keep a dropped view for a while
 
     def begin(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from time import monotonic
+from typing import Any
 from unicodedata import normalize
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -64,7 +65,7 @@ class TypeAhead(QLabel):
         self._letters += text
         needle = folded(text if again else self._letters).strip()
         if needle:
-            view, rows = self.parent(), self._model.rowCount()
+            view, rows = self._view, self._model.rowCount()
             start = min(max(view.currentIndex().row() + first, 0), rows)
             self._rows = chain(range(start, rows), range(start))
             self._fits = beginning_with(needle)
@@ -88,15 +89,19 @@ class TypeAhead(QLabel):
 
     def place(self) -> None:
         """In the lower left corner of the view, as long as that is wide."""
-        area = self.parent().viewport().geometry()
+        area = self._view.viewport().geometry()
         room = area.width() - 4 * MARGIN
         self.setText(self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideLeft, room))
         self.adjustSize()
         self.move(area.bottomLeft() + QPoint(MARGIN, 1 - MARGIN - self.height()))
 
     @property
+    def _view(self) -> Any:
+        return self.parent()
+
+    @property
     def _model(self) -> OfferModel:
-        return self.parent().model()
+        return self._view.model()
 
     def _look(self) -> None:
         model, end = self._model, monotonic() + SLICE_S

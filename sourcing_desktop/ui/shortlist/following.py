@@ -49,10 +49,10 @@ def _longest_rise(numbers: list[int]) -> Iterator[int]:
         length = bisect_left(lowest, number)
         before[number] = lowest[length - 1] if length else None
         lowest[length : length + 1] = [number]
-    number = lowest[-1] if lowest else None
-    while number is not None:
-        yield number
-        number = before[number]
+    last = lowest[-1] if lowest else None
+    while last is not None:
+        yield last
+        last = before[last]
 
 
 def _replace(model: OfferModel, first: int, offers: list[Offer]) -> None:
