@@ -71,6 +71,22 @@ def test_answers_that_break_off_one_after_the_other_are_the_trouble_of_the_host(
     assert not host.has_room(11.9)
 
 
+def test_a_host_that_answers_with_failures_is_asked_for_an_original_now_and_then():
+    """It may fail at renditions only; one that refuses or says nothing is spared originals."""
+    failing, silent = Host(many=False), Host(many=False)
+    for _ in range(hosts.MOST_CUTS):
+        failing.cut("answered 500", 0)
+    asked_for_originals = []
+    for now in (10, 20, 30, 40):
+        asked_for_originals.append(failing.doubted())
+        failing.cut("answered 500", now)
+        silent.away("no answer", now)
+        assert not silent.doubted()
+    assert asked_for_originals == [False, True, False, True]
+    failing.heard(100)
+    assert not failing.doubted()
+
+
 @pytest.mark.parametrize(("many", "most"), [(False, hosts.CONNECTIONS), (True, hosts.STREAMS)])
 def test_slow_requests_leave_half_of_the_places_to_others(many, most):
     host = Host(many, running=most)
