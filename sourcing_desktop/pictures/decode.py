@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QLoggingCategory, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 if TYPE_CHECKING:
@@ -117,14 +117,12 @@ def _check_jpeg(data: bytes) -> None:
 
 def _read_with_qt(kind: str, data: bytes, side_px: int) -> QImage:
     """The fastest there is for JPEG, by far the commonest, and for WebP."""
-    buffer = QBuffer()
-    buffer.setData(data)  # a temporary QByteArray in the constructor would be freed while it is read
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, kind.lower().encode())
+    # A buffer of Qt's own making, as streams have. One made here would ask Python for methods of its own
+    # whenever it is read: slow, and while Qt finds its plug-in under a lock, two threads could hang for ever.
+    stream = QDataStream(QByteArray(data))
+    reader = QImageReader(stream.device(), kind.lower().encode())
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    # The first question finds Qt's plug-in under a lock of Qt's, and asks the buffer, which needs Python's.
-    # This one keeps Python's throughout; `read` lets it go, and would hang for ever with a thread that asks.
     if reader.imageFormat() is QImage.Format.Format_CMYK8888:
         return _read_with_pillow(kind, data, side_px)  # Qt would convert it holding the lock, 200 ms or so
     width, height = reader.size().width(), reader.size().height()
