@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import Any
 
 from benchmarks.http2_server import Certificate, Http2
 from benchmarks.offers import photo
-from benchmarks.picture_server import DIFFERENT, SIDES, Connection
+from benchmarks.picture_server import DIFFERENT, SIDES, Connection, announced
 from sourcing_desktop.sandbox.line import Line, Quality
 
 PHOTOS = [photo(seed, 220) for seed in range(DIFFERENT)]
@@ -24,16 +23,8 @@ PHOTOS = [photo(seed, 220) for seed in range(DIFFERENT)]
 def far_away(losses: tuple[float, ...], lines: int) -> Iterator[dict[str, Any]]:
     """`authority` to trust, in PEM; as `http2` and `http1` for each loss in percent so many origins, each
     with a line of its own."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.far_server", json.dumps(losses), str(lines)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        yield json.loads(process.stdout.readline())
-        process.stdin.close()
+    with announced("benchmarks.far_server", json.dumps(losses), str(lines)) as said:
+        yield json.loads(said)
 
 
 async def _serve(losses: list[float], lines: int) -> None:

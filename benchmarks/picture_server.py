@@ -30,15 +30,19 @@ END = b"\r\n\r\n"
 @contextmanager
 def serving() -> Iterator[str]:
     """The server; what stands before the paths above in an address."""
+    with announced("benchmarks.picture_server") as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def announced(module: str, *arguments: str) -> Iterator[str]:
+    """A server in a process of its own, which ends when its input does; the line it says first."""
     with subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.picture_server"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+        [sys.executable, "-m", module, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
+        yield process.stdout.readline().strip()
         process.stdin.close()
 
 

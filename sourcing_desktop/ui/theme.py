@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.resources import resource
 
-RHYTHM = 8
-"""Spacing in px: margins and gaps are multiples or halves of it."""
-
 
 @dataclass(slots=True)
 class Theme:
