@@ -45,3 +45,22 @@ class SavedAddress:
 
     id: str
     address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class AddressEntry:
+    """An address in the buyer's own book. `id` is the book's; an entry with none is not kept yet."""
+
+    address: Address
+    id: str = ""
+    label: str = ""
+    """What the buyer calls it, such as `Yiwu forwarder`."""
+    default: bool = False
+    """The checkout begins with it."""
+    gateway_id: str = ""
+    """Its id at the gateway, once it is known to be kept there, too."""
+
+    @property
+    def title(self) -> str:
+        """Its label or, without one, who receives the goods."""
+        return self.label or self.address.name

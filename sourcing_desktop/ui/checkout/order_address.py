@@ -1,0 +1,56 @@
+"""Where one order goes: where all of them go, or to another address of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from sourcing_desktop.domain.address import Address, AddressEntry
+
+AS_ABOVE = "Deliver to the address above"
+
+
+class OrderAddress(QComboBox):
+    """One line in an order's card. Emits `chosen` with the order's own address, or with None when it goes
+    where all orders go."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[AddressEntry] = []
+        self.setAccessibleName("Delivery address of this order")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda: self.chosen.emit(self.address))
+        self.show_entries(())
+
+    @property
+    def address(self) -> Address | None:
+        """The order's own address; None when it goes where all orders go."""
+        at = self.currentIndex() - 1
+        return self._entries[at].address if 0 <= at < len(self._entries) else None
+
+    def show_entries(self, entries: Sequence[AddressEntry]) -> None:
+        """Offer these addresses that orders can go to. An address that was chosen stays so while it is among
+        them."""
+        before = self.address
+        self._entries = [entry for entry in entries if not entry.address.missing()]
+        self.clear()
+        self.addItem(AS_ABOVE)
+        for entry in self._entries:
+            self.addItem(f"Deliver to {in_short(entry)}")
+        addresses = [entry.address for entry in self._entries]
+        self.setCurrentIndex(addresses.index(before) + 1 if before in addresses else 0)
+        if before is not None and before not in addresses:
+            self.chosen.emit(None)
+
+
+def in_short(entry: AddressEntry) -> str:
+    """An address in one short line: `Yiwu forwarder · 义乌市 福田街道`."""
+    address = entry.address
+    place = " ".join(filter(None, (address.district or address.city, address.town or address.street)))
+    return " · ".join(filter(None, (entry.title, place)))
