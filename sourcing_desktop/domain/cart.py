@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import OfferRef, Platform, Sku, Words
-from sourcing_desktop.domain.pricing import PriceList
+from sourcing_desktop.domain.pricing import PriceList, PriceTier
 from sourcing_desktop.domain.quantity import Fault, Problem, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
 
@@ -14,12 +15,21 @@ MOST_SKUS = 50
 """SKUs in one 1688 order (contract upstream C2)."""
 
 
+def goods_id(ref: OfferRef, sku_id: str) -> str:
+    """Names what is bought within its platform: the SKU, or the offer of goods without SKUs, whose SKU id is
+    empty or 0 (contract TG4)."""
+    return sku_id if sku_id not in ("", "0") else ref.id
+
+
 @dataclass(frozen=True, slots=True)
 class CartLine:
     """A SKU and how many of it. `row_id` is the gateway's own id of the line, empty before it is added.
 
     `supply_id` is the Taobao supply-side id of the offer (contract TG3); `sold` is False where the gateway
-    lists the line as one that cannot be bought any more.
+    lists the line as one that cannot be bought any more. `later` and `note` are the buyer's own marks: a line
+    kept for later is in no order and no sum. `untold`: the gateway does not know this state yet. `elsewhere`
+    is the quantity another computer set while it was changed here, too, None for none. `second` marks a
+    further row of the gateway with the same SKU.
     """
 
     row_id: str
@@ -33,20 +43,46 @@ class CartLine:
     supplier: Supplier
     supply_id: str = ""
     sold: bool = True
+    later: bool = False
+    note: str = ""
+    untold: bool = False
+    elsewhere: int | None = None
+    second: bool = False
+
+    @property
+    def goods(self) -> str:
+        """Names what is bought, over both platforms."""
+        return f"{self.ref.platform}:{goods_id(self.ref, self.sku.id)}"
 
     @property
     def key(self) -> str:
-        """Names the line over both platforms, whose row ids are counted separately."""
-        return f"{self.ref.platform}:{self.row_id}"
+        """Names the line, also before the gateway gave it a row; a second row of the same SKU by that."""
+        return f"{self.goods}:{self.row_id}" if self.second else self.goods
+
+    @property
+    def weight_g(self) -> int | None:
+        """Grams of all its pieces; None where the weight is not known."""
+        return self.sku.weight_g * self.quantity if self.sku.weight_g else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cheaper:
+    """A quantity of one line that reaches the next price tier: what a piece would cost there, and by how much
+    the whole offer's sum would change; negative when more pieces cost less in all."""
+
+    quantity: int
+    unit_price: Money
+    difference: Money
 
 
 @dataclass(frozen=True, slots=True)
 class CartGroup:
-    """The lines of one seller: what becomes one order."""
+    """The lines of one seller: what becomes one order. `note` is what the buyer wants to tell the seller."""
 
     platform: Platform
     supplier: Supplier
     lines: tuple[CartLine, ...]
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -57,17 +93,47 @@ class CartGroup:
         """Pieces of one offer over all its SKUs: what tiers and the MOQ count."""
         return sum(line.quantity for line in self.lines if line.ref == ref and line.sold)
 
+    def tier(self, line: CartLine) -> PriceTier | None:
+        """The tier that gives the unit price at all pieces of the offer, the first one below its start; None
+        where the SKU's own price rules."""
+        if not line.prices.by_quantity and line.sku.price is not None:
+            return None
+        return line.prices.tier_at(self.offer_quantity(line.ref)) or next(iter(line.prices.tiers), None)
+
     def unit_price(self, line: CartLine) -> Money | None:
         """The price of one piece at what is in the cart now; below the first tier, that tier's price."""
-        price = line.prices.unit_price(line.sku.price, self.offer_quantity(line.ref))
-        if price is None and line.prices.tiers:
-            return line.prices.tiers[0].price
-        return price
+        tier = self.tier(line)
+        return tier.price if tier is not None else line.sku.price
+
+    def cheaper(self, line: CartLine) -> Cheaper | None:
+        """What more of this line would make of the price; None where no next tier is cheaper, or where it
+        takes more than may be bought."""
+        pieces, now = self.offer_quantity(line.ref), self.unit_price(line)
+        step = line.prices.next_tier(pieces)
+        if step is None or now is None or not line.sold:
+            return None
+        quantity = line.rules.rounded_up(line.quantity + step.start - pieces)
+        more = replace(self, lines=_with_quantity(self.lines, line.key, quantity))
+        then = more.unit_price(line)
+        if then is None or then >= now or line.rules.line_problem(quantity, line.sku.stock):
+            return None
+        return Cheaper(quantity, then, more.offer_total(line.ref) - self.offer_total(line.ref))
 
     def line_total(self, line: CartLine) -> Money:
         """Unit price times quantity; zero when no price is known or the line cannot be bought."""
         price = self.unit_price(line)
         return price * line.quantity if price is not None and line.sold else Money(0)
+
+    def offer_total(self, ref: OfferRef) -> Money:
+        """The sum of one offer's lines."""
+        return total(self.line_total(line) for line in self.lines if line.ref == ref)
+
+    @property
+    def weight_g(self) -> int | None:
+        """Grams of everything that can be bought; None when the weight of any line is not known."""
+        weights = [line.weight_g for line in self.orderable_lines]
+        known = [weight for weight in weights if weight is not None]
+        return sum(known) if known and len(known) == len(weights) else None
 
     @property
     def pieces(self) -> int:
@@ -115,20 +181,27 @@ class CartGroup:
 
 @dataclass(frozen=True, slots=True)
 class Cart:
-    """All lines, in the order they were added."""
+    """All lines, in the order they were added, and the notes to sellers by `CartGroup.key`."""
 
     lines: tuple[CartLine, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def groups(self) -> tuple[CartGroup, ...]:
-        """Lines by platform, then seller, both in order of first appearance; 1688 first."""
+        """Lines for now by platform, then seller, both in order of first appearance; 1688 first."""
         split: dict[tuple[Platform, str], list[CartLine]] = {}
         for platform in Platform:
             for line in self.lines:
-                if line.ref.platform is platform:
+                if line.ref.platform is platform and not line.later:
                     split.setdefault((platform, line.supplier.id), []).append(line)
-        return tuple(
+        groups = (
             CartGroup(platform, lines[0].supplier, tuple(lines)) for (platform, _), lines in split.items()
         )
+        return tuple(replace(group, note=self.notes.get(group.key, "")) for group in groups)
+
+    @property
+    def later(self) -> tuple[CartLine, ...]:
+        """Lines kept for later."""
+        return tuple(line for line in self.lines if line.later)
 
     @property
     def total(self) -> Money:
@@ -139,13 +212,11 @@ class Cart:
 
     def with_quantity(self, key: str, quantity: int) -> Cart:
         """The same cart with another quantity in one line."""
-        return Cart(
-            tuple(replace(line, quantity=quantity) if line.key == key else line for line in self.lines)
-        )
+        return replace(self, lines=_with_quantity(self.lines, key, quantity))
 
     def without(self, keys: frozenset[str]) -> Cart:
         """The same cart without those lines."""
-        return Cart(tuple(line for line in self.lines if line.key not in keys))
+        return replace(self, lines=tuple(line for line in self.lines if line.key not in keys))
 
 
 def order_batches(group: CartGroup) -> tuple[CartGroup, ...]:
@@ -155,3 +226,7 @@ def order_batches(group: CartGroup) -> tuple[CartGroup, ...]:
         return (replace(group, lines=lines),) if lines else ()
     starts = range(0, len(lines), MOST_SKUS)
     return tuple(replace(group, lines=lines[start : start + MOST_SKUS]) for start in starts)
+
+
+def _with_quantity(lines: tuple[CartLine, ...], key: str, quantity: int) -> tuple[CartLine, ...]:
+    return tuple(replace(line, quantity=quantity) if line.key == key else line for line in lines)

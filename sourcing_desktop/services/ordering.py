@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.cart import CartGroup
+from sourcing_desktop.domain.cart import CartGroup, goods_id
 from sourcing_desktop.domain.errors import BadReply, Busy, NotFound, Rejected, SourcingError, Unreachable
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
@@ -222,7 +222,7 @@ def new_reference() -> str:
 def rows_in_flight(intents: Iterable[Intent]) -> frozenset[str]:
     """Cart lines (by key) of intents that are not closed; they must not be ordered a second way."""
     return frozenset(
-        f"{intent.draft.platform}:{line.row_id}"
+        f"{intent.draft.platform}:{goods_id(line.ref, line.sku_id)}"
         for intent in intents
         if intent.open or intent.state in (IntentState.PREPARED, IntentState.ABSENT)
         for line in intent.draft.lines

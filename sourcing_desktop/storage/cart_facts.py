@@ -8,14 +8,14 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from sourcing_desktop.domain.cart import CartLine
+from sourcing_desktop.domain.cart import CartLine, goods_id
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.schema import CART_FACTS
 
 
 def fact_key(line: CartLine) -> tuple[str, str]:
-    """Platform and SKU id; the offer's id for goods without SKUs, whose SKU id is empty or 0 (TG4)."""
-    return line.ref.platform.value, line.sku.id if line.sku.id not in ("", "0") else line.ref.id
+    """Platform and SKU id; the offer's id for goods without SKUs."""
+    return line.ref.platform.value, goods_id(line.ref, line.sku.id)
 
 
 class CartFacts:

@@ -72,10 +72,10 @@ def test_lines_that_are_not_sold_count_for_nothing():
     assert group.orderable_lines == group.lines[:1]
 
 
-def test_equal_row_ids_of_two_platforms_are_two_lines():
+def test_equal_ids_of_two_platforms_are_two_lines():
     cart = Cart((line(1), line(1, platform=Platform.TAOBAO)))
-    assert len(cart.without(frozenset({"1688:1"})).lines) == 1
-    changed = cart.with_quantity("taobao:1", 99)
+    assert len(cart.without(frozenset({"1688:1001"})).lines) == 1
+    changed = cart.with_quantity("taobao:1001", 99)
     assert [made.quantity for made in changed.lines] == [10, 99]
 
 

@@ -110,7 +110,7 @@ def test_a_typed_quantity_counts_at_once_and_is_told(model):
     model.show_cart(Cart((cart_line(quantity=20),)))
     told = QSignalSpy(model.quantity_typed)
     assert enter(model, "1,000")
-    assert told.at(0) == ["1688:row-1", 1000]
+    assert told.at(0) == ["1688:sku-1", 1000]
     assert line(model, column=TOTAL).data() == "¥10,000.00"
     assert model.chosen_groups()[0].lines[0].quantity == 1000
 
@@ -167,13 +167,13 @@ def test_a_problem_is_said_and_mended(model, rules, quantity, sentence, mended):
     told = QSignalSpy(model.quantity_typed)
     assert model.mend(line(model))
     assert (line(model).data(), state(model).sentence) == (mended, "")
-    assert told.at(0) == ["1688:row-1", int(mended)]
+    assert told.at(0) == ["1688:sku-1", int(mended)]
 
 
 def test_a_refused_quantity_stays_with_the_reason(model):
     model.show_cart(Cart((cart_line(quantity=20),)))
     enter(model, "30")
-    model.refuse("1688:row-1", 30, "The gateway cannot be reached.")
+    model.refuse("1688:sku-1", 30, "The gateway cannot be reached.")
     assert (line(model).data(), state(model).sentence) == ("30", "The gateway cannot be reached.")
     assert model.cart.obstacle
     enter(model, "31")
@@ -184,8 +184,8 @@ def test_what_is_typed_while_an_answer_comes_is_kept(model):
     model.show_cart(Cart((cart_line(quantity=20),)))
     enter(model, "30")
     enter(model, "40")
-    model.confirm("1688:row-1", 30)
-    model.refuse("1688:row-1", 30, "no")
+    model.confirm("1688:sku-1", 30)
+    model.refuse("1688:sku-1", 30, "no")
     assert (line(model).data(), state(model).sentence) == ("40", "")
 
 

@@ -82,7 +82,7 @@ def test_digits_change_the_quantity_and_enter_keeps_it(page, qtbot):
     QTest.keyClicks(editor(page), "5")
     QTest.keyClick(editor(page), KEY.Key_Return)
     qtbot.waitUntil(lambda: quantity(page) == "45")
-    assert told.at(0) == ["1688:row-1", 45]
+    assert told.at(0) == ["1688:sku-1", 45]
     assert page.tree.hasFocus()
 
 
@@ -166,14 +166,14 @@ def test_delete_removes_the_line_or_all_lines_of_a_seller(page):
     page.tree.setCurrentIndex(row(page, 0).parent().parent())
     press(page, KEY.Key_Delete)
     assert [told.at(number) for number in range(told.count())] == [
-        [("1688:row-2",)],
-        [("1688:row-1", "1688:row-2")],
+        [("1688:sku-2",)],
+        [("1688:sku-1", "1688:sku-2")],
     ]
 
 
 def test_a_line_being_ordered_is_not_removed(page):
     fill(page, cart_line(1), cart_line(2))
-    page.model.show_in_flight(frozenset({"1688:row-1"}))
+    page.model.show_in_flight(frozenset({"1688:sku-1"}))
     told = QSignalSpy(page.remove_requested)
     press(page, KEY.Key_Delete)
     press(page, KEY.Key_5)
