@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+WHOLE = frozenset({"CLP", "COP", "IDR", "JPY", "KRW", "LAK", "PYG", "VND"})
+"""Currencies that nobody counts in parts: their smallest unit is the currency itself."""
+
+
+def places(currency: str) -> int:
+    """Digits after the point in an amount of this currency."""
+    return 0 if currency in WHOLE else 2
+
 
 @dataclass(frozen=True, slots=True, order=False)
 class Money:
-    """An amount in minor units (fen for CNY) of one currency."""
+    """An amount in minor units (fen for CNY, whole dong for VND) of one currency."""
 
     minor: int
     currency: str = "CNY"
@@ -33,8 +41,8 @@ class Money:
 
     @property
     def major(self) -> Decimal:
-        """The amount in yuan (or the currency's main unit), two places."""
-        return Decimal(self.minor).scaleb(-2)
+        """The amount in yuan, or in the currency's main unit."""
+        return Decimal(self.minor).scaleb(-places(self.currency))
 
     def __add__(self, other: Money) -> Money:
         self._same_currency(other)

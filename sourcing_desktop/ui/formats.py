@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.money import Money, places
 from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
@@ -63,16 +63,19 @@ TRADE_NAMES = {
     "creditBuy": "credit",
 }
 
-_SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
+_SIGNS = {
+    **{"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "VND": "₫", "THB": "฿", "PHP": "₱", "INR": "₹"},
+    **{"PEN": "S/ ", "MXN": "MX$", "COP": "COL$", "BRL": "R$", "IDR": "Rp ", "MYR": "RM "},
+}
 
 
 def money(amount: Money | None) -> str:
-    """`¥1,234.50`; a dash where no amount is known."""
+    """`¥1,234.50`, `₫4,380,000`; a dash where no amount is known."""
     if amount is None:
         return UNKNOWN
     sign = _SIGNS.get(amount.currency, amount.currency + " ")
     minus = "−" if amount.minor < 0 else ""
-    return f"{minus}{sign}{abs(amount.major):,.2f}"
+    return f"{minus}{sign}{abs(amount.major):,.{places(amount.currency)}f}"
 
 
 def count(number: int | None) -> str:
@@ -82,6 +85,10 @@ def count(number: int | None) -> str:
 
 def pieces(number: int) -> str:
     return "1 piece" if number == 1 else f"{number:,} pieces"
+
+
+def orders(number: int) -> str:
+    return "1 order" if number == 1 else f"{number:,} orders"
 
 
 def percent(value: float | None) -> str:
