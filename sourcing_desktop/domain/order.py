@@ -61,7 +61,8 @@ class OrderPreview:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One SKU of an order, with the price the buyer saw. Ids as in CartLine and Sku."""
+    """One SKU of an order, with the price the buyer saw. Ids as in CartLine and Sku; `cart_key` is the
+    `CartLine.key` of the line it was."""
 
     row_id: str
     ref: OfferRef
@@ -74,6 +75,7 @@ class DraftLine:
     title: Words
     sku_name: str
     picture: str
+    cart_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class OrderDraft:
     trade_type: str = ""
     promotion: str = ""
 
+    @property
+    def cart_keys(self) -> frozenset[str]:
+        """The cart lines that would be ordered, by `CartLine.key`."""
+        return frozenset(line.cart_key for line in self.lines if line.cart_key)
+
 
 def draft_order(
     group: CartGroup, preview: OrderPreview, address: Address, reference: str, note: str = ""
@@ -115,6 +122,7 @@ def draft_order(
             title=line.title,
             sku_name=line.sku.name,
             picture=line.picture,
+            cart_key=line.key,
         )
         for line in group.orderable_lines
     )

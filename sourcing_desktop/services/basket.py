@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from sourcing_desktop.domain.cart import Cart, CartLine
@@ -12,6 +13,7 @@ from sourcing_desktop.domain.offer import OfferDetail, Platform
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.cart_facts import CartFacts, fact_key
+from sourcing_desktop.storage.journal import Work
 
 
 class Basket:
@@ -101,6 +103,16 @@ class Basket:
             await self.refresh()
             raise
         return removed
+
+    @asynccontextmanager
+    async def ordered(self, bought: Mapping[str, int]) -> AsyncIterator[Work | None]:
+        """Take out lines that were ordered, by key, if they still have that quantity. What is yielded belongs
+        into the transaction that records the order, so that no crash comes between; LEAD's ordering needs
+        this name. Until lines are kept on disk here, they are removed right afterwards."""
+        yield None
+        await self.read_once()
+        gone = [line.key for line in self.cart.lines if bought.get(line.key) == line.quantity]
+        await self.remove(gone)
 
     async def put_back(self, lines: Iterable[CartLine]) -> None:
         """Undo a removal."""

@@ -1,102 +1,94 @@
-"""Ordering: preview, confirm, write down, send once, settle by asking. Nothing is ever blindly sent again."""
+"""Ordering: preview, confirm, write down, send once, look whether it is there. Nothing is ever blindly sent
+again, and nothing counts as ordered before it was seen at the gateway."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.cart import CartGroup, goods_id
-from sourcing_desktop.domain.errors import BadReply, Busy, NotFound, Rejected, SourcingError, Unreachable
-from sourcing_desktop.domain.intent import Intent, IntentState
+from sourcing_desktop.domain.cart import CartGroup
+from sourcing_desktop.domain.errors import BadReply, Busy, Rejected, SourcingError, Unreachable
+from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services import outcomes
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.changes import Changes
-from sourcing_desktop.services.finding import Found, find_orders, missing_skus
+from sourcing_desktop.services.finding import Found, find_orders
+from sourcing_desktop.services.settling import PUT_RIGHT, Patience
 from sourcing_desktop.storage.journal import Journal
-
-PATIENCE = timedelta(seconds=60)
-"""How long after sending an order may still turn up; before that nobody concludes that it does not exist."""
-
-LEFTOVERS = timedelta(days=1)
-"""For how long lines of a placed order are looked for in the cart, after a crash kept them there."""
 
 
 class Ordering:
     """Places orders of one account. `changed` tells every turn an intent takes."""
 
     def __init__(
-        self,
-        gateway: PandaPon,
-        journal: Journal,
-        basket: Basket,
-        *,
-        patience: timedelta = PATIENCE,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        self, gateway: PandaPon, journal: Journal, basket: Basket, *, patience: timedelta | None = None
     ) -> None:
         self._gateway = gateway
         self._journal = journal
         self._basket = basket
-        self._patience = patience
-        self._now = now
+        self._patience = Patience(patience)
         self._in_hand: set[str] = set()
-        self._cleared: set[str] = set()
-        self.changed: Changes[Intent] = Changes()
+        self._seen: set[str] = set()
+        self.changed: Changes[OrderIntent] = Changes()
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
         """What one seller's order would cost now and what speaks against it."""
         return await self._gateway.side(group.platform).preview(group, address)
 
-    async def place(self, draft: OrderDraft) -> Intent:
+    async def place(self, draft: OrderDraft) -> OrderIntent:
         """Write the confirmed draft down, send it once and record the outcome.
 
         Must run in a scope that outlives the window it was confirmed in. StorageFailed before anything was
-        sent means that nothing was ordered.
+        sent, and Conflict, mean that nothing was ordered.
         """
         async with self._handling(draft.reference):
             intent = await self._journal.write(draft)
             self.changed.tell(intent)
             return await self._send(intent)
 
-    async def send_again(self, reference: str) -> Intent:
+    async def send_again(self, reference: str) -> OrderIntent:
         """Send an intent the gateway does not know, with the same reference, after asking once more."""
         async with self._handling(reference):
             intent = await self._known(reference)
             if intent.state is not IntentState.ABSENT:
                 return intent
-            found = await find_orders(self._gateway, intent)
+            found = await find_orders(self._gateway, intent, intent.order_ids)
             if found.orders:
-                return await self._placed(intent, _as_placed(found.orders, intent.draft))
+                return await self._done(intent, found)
             if not found.complete:
                 raise SourcingError(
                     "The order list is too long to be sure that this order is not in it. Nothing was sent."
                 )
             return await self._send(intent)
 
-    async def give_up(self, reference: str) -> Intent:
+    async def give_up(self, reference: str) -> OrderIntent:
         """Close an intent the gateway does not know, after asking once more; its cart lines stay."""
         async with self._handling(reference):
             intent = await self._known(reference)
-            found = await find_orders(self._gateway, intent)
+            if intent.closed:
+                return intent
+            found = await find_orders(self._gateway, intent, intent.order_ids)
             if found.orders:
-                return await self._placed(intent, _as_placed(found.orders, intent.draft))
+                return await self._done(intent, found)
             return await self._move(
                 intent, IntentState.REJECTED, explanation="Given up by the buyer; not ordered."
             )
 
-    async def settle(self) -> tuple[Intent, ...]:
+    async def settle(self) -> tuple[OrderIntent, ...]:
         """Clear up what earlier runs and broken connections left behind; returns intents still open.
 
         An intent this program does not have in hand was left by a program that ended: PREPARED was never
-        sent, SENDING may have arrived, and lines of a PLACED one must not stay in the cart. What fails for
-        one intent does not keep the others waiting; the first failure is raised at the end.
+        sent, SENDING may have arrived. What fails for one intent does not keep the others waiting; the first
+        failure is raised at the end.
         """
         failures: list[SourcingError] = []
-        for listed in await self._journal.intents():
+        for listed in await self._journal.orders(datetime.now(UTC)):
             if listed.reference not in self._in_hand:
                 try:
                     async with self._handling(listed.reference):
@@ -105,14 +97,26 @@ class Ordering:
                     failures.append(error)
         if failures:
             raise failures[0]
-        return tuple(intent for intent in await self._journal.intents() if intent.open)
+        return tuple(intent for intent in await self._journal.orders(datetime.now(UTC)) if intent.open)
 
-    async def intents(self) -> tuple[Intent, ...]:
-        """Every intent of the account, the latest first."""
-        return await self._journal.intents()
+    async def heed(self, orders: Iterable[Order]) -> None:
+        """Orders that were read for another reason: what was taken for not ordered and is there was."""
+        mentioned = {each: order for order in orders for each in order.reference.split()}
+        fresh = mentioned.keys() - self._seen - self._in_hand
+        for intent in await self._journal.among(fresh) if fresh else ():
+            if intent.state in (IntentState.UNKNOWN, IntentState.ABSENT, IntentState.REJECTED):
+                async with self._handling(intent.reference):
+                    await self._done(intent, Found((mentioned[intent.reference],)))
+            elif intent.state is IntentState.DONE:
+                self._seen.add(intent.reference)
 
-    async def _send(self, intent: Intent) -> Intent:
+    async def intents(self) -> tuple[OrderIntent, ...]:
+        """Intents that are not closed or changed in the last day, the latest first."""
+        return await self._journal.orders(datetime.now(UTC) - PUT_RIGHT)
+
+    async def _send(self, intent: OrderIntent) -> OrderIntent:
         intent = await self._move(intent, IntentState.SENDING)
+        self._patience.begin(intent.reference)
         draft = intent.draft
         try:
             placed = await self._gateway.side(draft.platform).create(draft)
@@ -120,73 +124,113 @@ class Ordering:
             raise  # stays SENDING on disk and is settled at the next start
         except (Unreachable, Busy, BadReply) as error:
             if isinstance(error, Unreachable) and not error.sent:
-                return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
-            return await self._move(
+                return await self._refuse(intent, error)
+            return await self._leave_open(
                 intent,
-                IntentState.UNKNOWN,
-                explanation=f"{error.sentence} The program asks the gateway whether the order exists.",
+                f"{error.sentence} The program asks the gateway whether the order exists.",
+                error.detail,
             )
-        except Rejected as error:
-            return await self._move(intent, IntentState.REJECTED, explanation=_reasons(error))
         except SourcingError as error:
-            return await self._move(intent, IntentState.REJECTED, explanation=error.sentence)
-        return await self._placed(intent, placed)
+            return await self._look_behind(intent, error)
+        return await self._look_after(intent, placed)
 
-    async def _placed(self, intent: Intent, placed: Placed) -> Intent:
-        intent = await self._move(
-            intent, IntentState.PLACED, order_ids=placed.order_ids, explanation=_left_out(placed)
+    async def _look_after(self, intent: OrderIntent, placed: Placed) -> OrderIntent:
+        """The gateway says it has placed the order: see whether it has."""
+        named = ", ".join(placed.order_ids)
+        self._patience.begin(intent.reference)
+        try:
+            found = await find_orders(self._gateway, intent, placed.order_ids)
+        except SourcingError as error:
+            found = Found(())
+            evidence = f"order {named}; {error.detail}"
+        else:
+            evidence = f"order {named}"
+        if found.orders:
+            return await self._done(intent, found, placed, evidence)
+        return await self._leave_open(
+            intent,
+            f"The gateway named order {named}. The program looks whether it is there.",
+            evidence,
+            placed.order_ids,
         )
-        await self._clear_cart(intent, placed)
-        return intent
 
-    async def _settle(self, intent: Intent) -> None:
+    async def _look_behind(self, intent: OrderIntent, refusal: SourcingError) -> OrderIntent:
+        """The gateway says no: a request that arrived twice may have been refused the second time only."""
+        try:
+            found = await find_orders(self._gateway, intent)
+        except SourcingError as error:
+            return await self._leave_open(
+                intent,
+                f"{refusal.sentence} The program asks whether the order exists all the same.",
+                f"{refusal.detail}; {error.detail}",
+            )
+        if found.orders:
+            return await self._done(intent, found, evidence=refusal.detail)
+        return await self._refuse(intent, refusal)
+
+    async def _settle(self, intent: OrderIntent) -> None:
         if intent.state is IntentState.PREPARED:
             await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
-        elif intent.state is IntentState.PLACED:
-            if self._now() - intent.changed_at < LEFTOVERS and intent.reference not in self._cleared:
-                await self._clear_cart(intent, Placed(intent.order_ids))
-        elif intent.state in (IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT):
-            await self._settle_by_asking(intent)
-
-    async def _settle_by_asking(self, intent: Intent) -> None:
+            return
         if intent.state is IntentState.SENDING:
-            intent = await self._move(
-                intent, IntentState.UNKNOWN, explanation="Nobody waited for the gateway's answer any more."
-            )
-        found = await find_orders(self._gateway, intent)
+            intent = await self._leave_open(intent, "Nobody waited for the gateway's answer any more.", "")
+        found = await find_orders(self._gateway, intent, intent.order_ids)
         if found.orders:
-            await self._placed(intent, _as_placed(found.orders, intent.draft))
-        elif intent.state is IntentState.UNKNOWN and found.complete and self._waited(intent):
-            await self._move(intent, IntentState.ABSENT, explanation=_absence(found))
+            await self._done(intent, found)
+        elif intent.state is IntentState.UNKNOWN and found.complete and self._patience.over(intent.reference):
+            await self._move(
+                intent,
+                IntentState.ABSENT,
+                order_ids=intent.order_ids,
+                explanation=outcomes.absence(found, intent.order_ids),
+            )
 
-    def _waited(self, intent: Intent) -> bool:
-        """Whether an order had time enough to turn up."""
-        return self._now() - intent.changed_at >= self._patience
+    async def _done(
+        self, intent: OrderIntent, found: Found, placed: Placed | None = None, evidence: str = ""
+    ) -> OrderIntent:
+        """Record an order that was seen, and take its lines out of the cart with the same stroke."""
+        outcome = outcomes.of_order(found.orders, intent, placed)
+        async with self._basket.ordered(outcome.bought) as also:
+            moved: OrderIntent = await self._journal.move(
+                intent.reference,
+                IntentState.DONE,
+                order_ids=outcome.order_ids,
+                explanation=outcome.explanation,
+                evidence=evidence or f"order {', '.join(outcome.order_ids)} is in the order list",
+                also=also,
+            )
+        self._seen.add(intent.reference)
+        self.changed.tell(moved)
+        return moved
 
-    async def _clear_cart(self, intent: Intent, placed: Placed) -> None:
-        """Take the ordered lines out of the cart; what was left out stays there, and so does a line that
-        has become another one since."""
-        await self._basket.read_once()
-        ordered = {
-            (line.row_id, line.sku_id, line.quantity)
-            for line in intent.draft.lines
-            if line.sku_id not in placed.left_out
-        }
-        still_there = [
-            line.key
-            for line in self._basket.cart.lines
-            if line.ref.platform is intent.draft.platform
-            and (line.row_id, line.sku.id, line.quantity) in ordered
-        ]
-        try:
-            await self._basket.remove(still_there)
-            self._cleared.add(intent.reference)
-        except SourcingError as error:
-            self.changed.tell(intent)
-            raise SourcingError(
-                "The order was placed, but its lines are still in the cart. Do not order them again.",
-                detail=error.detail,
-            ) from error
+    async def _refuse(self, intent: OrderIntent, error: SourcingError) -> OrderIntent:
+        words = outcomes.reasons(error) if isinstance(error, Rejected) else error.sentence
+        return await self._move(intent, IntentState.REJECTED, explanation=words, evidence=error.detail)
+
+    async def _leave_open(
+        self, intent: OrderIntent, explanation: str, evidence: str, order_ids: tuple[str, ...] = ()
+    ) -> OrderIntent:
+        return await self._move(
+            intent, IntentState.UNKNOWN, explanation=explanation, evidence=evidence, order_ids=order_ids
+        )
+
+    async def _move(
+        self,
+        intent: OrderIntent,
+        state: IntentState,
+        *,
+        order_ids: tuple[str, ...] = (),
+        explanation: str = "",
+        evidence: str = "",
+    ) -> OrderIntent:
+        moved: OrderIntent = await self._journal.move(
+            intent.reference, state, order_ids=order_ids, explanation=explanation, evidence=evidence
+        )
+        self.changed.tell(moved)
+        return moved
+
+    async def _known(self, reference: str) -> OrderIntent:
+        return await self._journal.intent(reference)
 
     @asynccontextmanager
     async def _handling(self, reference: str) -> AsyncIterator[None]:
@@ -197,56 +241,13 @@ class Ordering:
         finally:
             self._in_hand.discard(reference)
 
-    async def _known(self, reference: str) -> Intent:
-        for intent in await self._journal.intents():
-            if intent.reference == reference:
-                return intent
-        raise NotFound("This order is not in the journal of this account.")
 
-    async def _move(
-        self, intent: Intent, state: IntentState, *, order_ids: tuple[str, ...] = (), explanation: str = ""
-    ) -> Intent:
-        moved = await self._journal.move(
-            intent.reference, state, order_ids=order_ids, explanation=explanation
-        )
-        self.changed.tell(moved)
-        return moved
-
-
-def new_reference() -> str:
-    """A reference made once for one order: short enough for a buyer's note, unlike any other."""
+def new_reference(kind: str = "SD") -> str:
+    """A reference made once for one order or payment: short enough for a buyer's note, unlike any other."""
     alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-    return "SD-" + "".join(secrets.choice(alphabet) for _ in range(12))
+    return f"{kind}-" + "".join(secrets.choice(alphabet) for _ in range(12))
 
 
-def rows_in_flight(intents: Iterable[Intent]) -> frozenset[str]:
+def rows_in_flight(intents: Iterable[OrderIntent]) -> frozenset[str]:
     """Cart lines (by key) of intents that are not closed; they must not be ordered a second way."""
-    return frozenset(
-        f"{intent.draft.platform}:{goods_id(line.ref, line.sku_id)}"
-        for intent in intents
-        if intent.open or intent.state in (IntentState.PREPARED, IntentState.ABSENT)
-        for line in intent.draft.lines
-    )
-
-
-def _as_placed(orders: tuple[Order, ...], draft: OrderDraft) -> Placed:
-    """What the order list shows of a draft, with what is missing in it."""
-    missing = missing_skus(orders, draft)
-    return Placed(tuple(order.id for order in orders), dict.fromkeys(missing, "the gateway left a line out"))
-
-
-def _absence(found: Found) -> str:
-    if not found.alike:
-        return "The gateway knows no such order. It was not placed."
-    ids = ", ".join(order.id for order in found.alike)
-    return f"No order carries our reference, but {ids} holds the same goods. Compare before sending again."
-
-
-def _reasons(error: Rejected) -> str:
-    """What the gateway said, and why at the lines where that is more."""
-    reasons = sorted({reason for reason in error.lines.values() if reason not in error.sentence})
-    return " ".join([error.sentence, *reasons])
-
-
-def _left_out(placed: Placed) -> str:
-    return "Left out: " + "; ".join(sorted(set(placed.left_out.values()))) if placed.left_out else ""
+    return frozenset(key for intent in intents if not intent.closed for key in intent.draft.cart_keys)

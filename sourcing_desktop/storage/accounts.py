@@ -64,7 +64,7 @@ class Accounts:
     async def remove(self, account: Account) -> None:
         """Forget an account and its keys. Conflict while nobody knows whether an order of it exists: only
         with its keys can the gateway be asked."""
-        if any(intent.open for intent in await Journal(self._database, account.id).intents()):
+        if await Journal(self._database, account.id).anything_open():
             raise Conflict(
                 f"An order of “{account.name}” may exist and is not settled yet. Use the account, settle the"
                 " order on the Orders page, then remove the account."

@@ -1,16 +1,36 @@
-"""The journal of orders: every intent and every turn it took, in rows that are never changed or removed."""
+"""The journal of what spends money: every intent and every turn it took, in rows that are never changed or
+removed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, or_, select
 
-from sourcing_desktop.domain.intent import MOVES, Intent, IntentState
+from sourcing_desktop.domain.errors import Conflict, NotFound
+from sourcing_desktop.domain.intent import (
+    CLOSED,
+    MOVES,
+    D,
+    Draft,
+    Intent,
+    IntentState,
+    OrderIntent,
+    PaymentIntent,
+    Turn,
+)
 from sourcing_desktop.domain.order import OrderDraft
+from sourcing_desktop.domain.payment import PaymentDraft
 from sourcing_desktop.storage.database import Database
-from sourcing_desktop.storage.schema import JOURNAL
+from sourcing_desktop.storage.schema import INTENTS, JOURNAL
+
+KINDS: dict[str, type[Draft]] = {"order": OrderDraft, "payment": PaymentDraft}
+
+Work = Callable[[Connection], object]
+"""Part of a transaction."""
 
 
 class Journal:
@@ -20,14 +40,26 @@ class Journal:
         self._database = database
         self._account = account
 
-    async def write(self, draft: OrderDraft) -> Intent:
-        """Put a confirmed draft on disk, before anything is sent. ValueError for a reference used before."""
+    async def write(self, draft: D) -> Intent[D]:
+        """Put a confirmed draft on disk, before anything is sent; errors as in `write_all`."""
+        (intent,) = await self.write_all((draft,))
+        return intent
 
-        def work(connection: Connection) -> Intent:
-            if self._rows(connection, draft.reference):
-                raise ValueError(f"intent {draft.reference} exists")
-            self._append(connection, draft.reference, IntentState.PREPARED, (), "", draft)
-            return _intent(self._rows(connection, draft.reference))
+    async def write_all(self, drafts: Sequence[D]) -> tuple[Intent[D], ...]:
+        """Put confirmed drafts on disk, all or none. Conflict where an intent that is not closed pays the same
+        order or orders the same cart lines; ValueError for a reference used before."""
+
+        def work(connection: Connection) -> tuple[Intent[D], ...]:
+            written = []
+            for draft in drafts:
+                if self._turns(connection, draft.reference):
+                    raise ValueError(f"intent {draft.reference} exists")
+                self._refuse_twins(connection, draft)
+                self._append(
+                    connection, draft.reference, _kind(draft), Turn(_now(), IntentState.PREPARED), draft
+                )
+                written.append(self._read(connection, draft.reference))
+            return tuple(written)
 
         return await self._database.run(work)
 
@@ -38,66 +70,159 @@ class Journal:
         *,
         order_ids: tuple[str, ...] = (),
         explanation: str = "",
-    ) -> Intent:
-        """Record the next turn of an intent. ValueError for a turn that MOVES does not allow from where the
-        intent stands now, also when another program moved it meanwhile."""
+        evidence: str = "",
+        also: Work | None = None,
+    ) -> Intent[Any]:
+        """Record the next turn of an intent, and do what else must happen in the same transaction. ValueError
+        for a turn that MOVES does not allow from where the intent stands now, also when another program moved
+        it meanwhile."""
 
-        def work(connection: Connection) -> Intent:
-            now = _intent(self._rows(connection, reference))
-            if state not in MOVES[now.state]:
-                raise ValueError(f"intent {reference} cannot go from {now.state} to {state}")
-            self._append(connection, reference, state, order_ids, explanation)
-            return _intent(self._rows(connection, reference))
-
-        return await self._database.run(work)
-
-    async def intents(self) -> tuple[Intent, ...]:
-        """All intents of the account, the latest first."""
-
-        def work(connection: Connection) -> tuple[Intent, ...]:
-            query = select(JOURNAL).where(JOURNAL.c.account == self._account).order_by(JOURNAL.c.id)
-            turns: dict[str, list[Row[tuple[object, ...]]]] = {}
-            for row in connection.execute(query):
-                turns.setdefault(row.reference, []).append(row)
-            return tuple(_intent(rows) for rows in reversed(turns.values()))
+        def work(connection: Connection) -> Intent[Any]:
+            moved = self._move(connection, reference, Turn(_now(), state, order_ids, explanation, evidence))
+            if also is not None:
+                also(connection)
+            return moved
 
         return await self._database.run(work)
 
-    def _rows(self, connection: Connection, reference: str) -> list[Row[tuple[object, ...]]]:
-        query = select(JOURNAL).where(JOURNAL.c.reference == reference).order_by(JOURNAL.c.id)
-        return list(connection.execute(query))
+    async def move_all(self, references: Iterable[str], state: IntentState) -> tuple[Intent[Any], ...]:
+        """Record the same turn of several intents, all or none; errors as in `move`."""
+
+        def work(connection: Connection) -> tuple[Intent[Any], ...]:
+            return tuple(self._move(connection, each, Turn(_now(), state)) for each in references)
+
+        return await self._database.run(work)
+
+    async def intent(self, reference: str) -> Intent[Any]:
+        """One intent of the account; NotFound."""
+        mine = (INTENTS.c.reference == reference) & (INTENTS.c.account == self._account)
+        found = await self._database.run(lambda connection: self._select(connection, mine))
+        if not found:
+            raise NotFound("This is not in the journal of this account.")
+        return found[0]
+
+    async def orders(self, since: datetime | None = None) -> tuple[OrderIntent, ...]:
+        """The intents to order, the latest first: all, or those that are not closed or changed since then."""
+        return await self._database.run(lambda connection: self._select(connection, _some("order", since)))
+
+    async def payments(self, since: datetime | None = None) -> tuple[PaymentIntent, ...]:
+        """The intents to pay, as `orders`."""
+        return await self._database.run(lambda connection: self._select(connection, _some("payment", since)))
+
+    async def anything_open(self) -> bool:
+        """Whether there is an order or a payment of which nobody can say what became of it."""
+        now = _now()
+        return any(intent.open for intent in (*await self.orders(now), *await self.payments(now)))
+
+    async def among(self, references: Iterable[str]) -> tuple[Intent[Any], ...]:
+        """Those intents of the account that have one of the references."""
+        wanted = INTENTS.c.reference.in_(list(references))
+        return await self._database.run(lambda connection: self._select(connection, wanted))
+
+    async def history(self, reference: str) -> tuple[Turn, ...]:
+        """The turns of one intent of the account, the first one first."""
+        return await self._database.run(
+            lambda connection: tuple(_turn(row) for row in self._turns(connection, reference))
+        )
+
+    def _select(self, connection: Connection, which: ColumnElement[bool]) -> tuple[Intent[Any], ...]:
+        query = intents_query(self._account).where(which).order_by(INTENTS.c.first.desc())
+        return tuple(read_intent(row) for row in connection.execute(query))
+
+    def _read(self, connection: Connection, reference: str) -> Intent[Any]:
+        return self._select(connection, INTENTS.c.reference == reference)[0]
+
+    def _turns(self, connection: Connection, reference: str) -> Sequence[Row[Any]]:
+        mine = (JOURNAL.c.reference == reference) & (JOURNAL.c.account == self._account)
+        return connection.execute(select(JOURNAL).where(mine).order_by(JOURNAL.c.id)).all()
+
+    def _refuse_twins(self, connection: Connection, draft: Draft) -> None:
+        unfinished = self._select(connection, _some(_kind(draft), _now()))
+        if any(not intent.closed and same_subject(intent.draft, draft) for intent in unfinished):
+            raise Conflict(
+                "These goods are being ordered already. See Orders for what becomes of it."
+                if isinstance(draft, OrderDraft)
+                else f"Order {draft.order_number or draft.order_id} is being paid already."
+            )
+
+    def _move(self, connection: Connection, reference: str, turn: Turn) -> Intent[Any]:
+        now = self._read(connection, reference)
+        if turn.state not in MOVES[now.state]:
+            raise ValueError(f"intent {reference} cannot go from {now.state} to {turn.state}")
+        self._append(connection, reference, _kind(now.draft), turn)
+        return self._read(connection, reference)
 
     def _append(
-        self,
-        connection: Connection,
-        reference: str,
-        state: IntentState,
-        order_ids: tuple[str, ...],
-        explanation: str,
-        draft: OrderDraft | None = None,
+        self, connection: Connection, reference: str, kind: str, turn: Turn, draft: Draft | None = None
     ) -> None:
         connection.execute(
             insert(JOURNAL).values(
                 reference=reference,
                 account=self._account,
-                at=datetime.now(UTC).isoformat(),
-                state=state.value,
+                at=turn.at.isoformat(),
+                state=turn.state.value,
                 draft=msgspec.json.encode(draft).decode() if draft else None,
-                order_ids=msgspec.json.encode(order_ids).decode(),
-                explanation=explanation,
+                order_ids=msgspec.json.encode(turn.order_ids).decode(),
+                explanation=turn.explanation,
+                kind=kind,
+                evidence=turn.evidence,
             )
         )
 
 
-def _intent(rows: list[Row[tuple[object, ...]]]) -> Intent:
-    if not rows:
-        raise ValueError("no such intent")
-    first, last = rows[0], rows[-1]
-    return Intent(
-        draft=msgspec.json.decode(first.draft, type=OrderDraft),
-        state=IntentState(last.state),
-        written_at=datetime.fromisoformat(first.at),
-        changed_at=datetime.fromisoformat(last.at),
-        order_ids=msgspec.json.decode(last.order_ids, type=tuple[str, ...]),
-        explanation=last.explanation,
+def same_subject(one: Draft, other: Draft) -> bool:
+    """Whether two drafts pay the same order or order a same cart line."""
+    if isinstance(one, PaymentDraft) and isinstance(other, PaymentDraft):
+        return (one.platform, one.order_id) == (other.platform, other.order_id)
+    if isinstance(one, OrderDraft) and isinstance(other, OrderDraft):
+        return one.platform is other.platform and not one.cart_keys.isdisjoint(other.cart_keys)
+    return False
+
+
+def intents_query(account: str) -> Select[Any]:
+    """Intents of an account with the draft of their first turn and what their last one says."""
+    first, last = JOURNAL.alias("first_turn"), JOURNAL.alias("last_turn")
+    return (
+        select(INTENTS, first.c.draft, last.c.order_ids, last.c.explanation)
+        .join(first, first.c.id == INTENTS.c.first)
+        .join(last, last.c.id == INTENTS.c.last)
+        .where(INTENTS.c.account == account)
     )
+
+
+def read_intent(row: Row[Any]) -> Intent[Any]:
+    """A row of `intents_query`."""
+    return Intent(
+        draft=msgspec.json.decode(row.draft, type=KINDS[row.kind]),
+        state=IntentState(row.state),
+        written_at=datetime.fromisoformat(row.written_at),
+        changed_at=datetime.fromisoformat(row.changed_at),
+        order_ids=msgspec.json.decode(row.order_ids, type=tuple[str, ...]),
+        explanation=row.explanation,
+    )
+
+
+def _turn(row: Row[Any]) -> Turn:
+    return Turn(
+        at=datetime.fromisoformat(row.at),
+        state=IntentState(row.state),
+        order_ids=msgspec.json.decode(row.order_ids, type=tuple[str, ...]),
+        explanation=row.explanation,
+        evidence=row.evidence,
+    )
+
+
+def _some(kind: str, since: datetime | None) -> ColumnElement[bool]:
+    mine = INTENTS.c.kind == kind
+    if since is None:
+        return mine
+    unfinished = INTENTS.c.state.in_([state.value for state in IntentState if state not in CLOSED])
+    return mine & or_(unfinished, INTENTS.c.changed_at >= since.astimezone(UTC).isoformat())
+
+
+def _kind(draft: Draft) -> str:
+    return "order" if isinstance(draft, OrderDraft) else "payment"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -17,7 +17,25 @@ JOURNAL = Table(
     Column("draft", Text),
     Column("order_ids", Text, nullable=False),
     Column("explanation", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
 )
+"""Every turn of every intent. The first turn carries the draft."""
+
+INTENTS = Table(
+    "intents",
+    METADATA,
+    Column("reference", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("written_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+"""Where each intent of the journal stands, with its first and last turn. A trigger keeps it, so that nobody
+reads the whole journal to know what is unfinished."""
 
 ACCOUNTS = Table(
     "accounts", METADATA, Column("id", Text, primary_key=True), Column("account", Text, nullable=False)
@@ -80,6 +98,27 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE shortlist (account TEXT NOT NULL, platform TEXT NOT NULL, generation TEXT NOT NULL,
            offer_id TEXT NOT NULL, offer TEXT NOT NULL, added_at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
            removed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (account, platform, generation, offer_id))""",
+    ),
+    (
+        "ALTER TABLE journal ADD COLUMN kind TEXT NOT NULL DEFAULT 'order'",
+        "ALTER TABLE journal ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",
+        "DROP TRIGGER journal_changes_nothing",
+        "UPDATE journal SET state = 'done' WHERE state = 'placed'",
+        """CREATE TRIGGER journal_changes_nothing BEFORE UPDATE ON journal
+           BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+        """CREATE TABLE intents (reference TEXT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL,
+           state TEXT NOT NULL, written_at TEXT NOT NULL, changed_at TEXT NOT NULL, first INTEGER NOT NULL,
+           last INTEGER NOT NULL)""",
+        "CREATE INDEX intents_state ON intents (account, kind, state, changed_at)",
+        "CREATE INDEX intents_age ON intents (account, first)",
+        """INSERT INTO intents SELECT first.reference, first.account, first.kind, last.state, first.at,
+           last.at, first.id, last.id FROM journal AS first
+           JOIN (SELECT reference, min(id) AS a, max(id) AS b FROM journal GROUP BY reference) AS ends
+           ON first.id = ends.a JOIN journal AS last ON last.id = ends.b""",
+        """CREATE TRIGGER journal_moves_intents AFTER INSERT ON journal BEGIN
+           INSERT INTO intents VALUES (NEW.reference, NEW.account, NEW.kind, NEW.state, NEW.at, NEW.at,
+           NEW.id, NEW.id) ON CONFLICT (reference) DO UPDATE
+           SET state = NEW.state, changed_at = NEW.at, last = NEW.id; END""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""

@@ -46,7 +46,7 @@ async def test_killed_between_the_write_and_the_answer(
     assert desk.basket.cart.lines, "the killed program had no time to clear its cart"
     assert await desk.ordering.settle() == ()
     (settled,) = await desk.ordering.intents()
-    assert settled.state is IntentState.PLACED
+    assert settled.state is IntentState.DONE
     assert len(sandbox.control.orders()) == 1
     assert sandbox.control.calls("AO7") == 1
     assert not desk.basket.cart.lines

@@ -26,7 +26,7 @@ async def test_a_confirmed_draft_becomes_one_order_and_leaves_the_cart(desk: Des
     turns = []
     desk.ordering.changed.subscribe(lambda intent: turns.append(intent.state))
     intent = await desk.ordering.place(draft)
-    assert turns == [IntentState.PREPARED, IntentState.SENDING, IntentState.PLACED]
+    assert turns == [IntentState.PREPARED, IntentState.SENDING, IntentState.DONE]
     assert len(desk.sandbox.control.orders()) == 1
     assert intent.order_ids
     assert not desk.basket.cart.lines
@@ -41,7 +41,7 @@ async def test_an_answer_that_never_arrives_is_settled_by_asking(desk: Desk, pla
     assert intent.state is IntentState.UNKNOWN
     assert await desk.ordering.settle() == ()
     (settled,) = await desk.ordering.intents()
-    assert settled.state is IntentState.PLACED
+    assert settled.state is IntentState.DONE
     assert desk.sandbox.control.calls(CREATE[platform]) == 1
     assert len(desk.sandbox.control.orders()) == 1
     assert not desk.basket.cart.lines
@@ -56,7 +56,7 @@ async def test_an_order_that_never_arrived_may_be_sent_again_with_the_same_refer
     (absent,) = await desk.ordering.intents()
     assert absent.state is IntentState.ABSENT
     placed = await desk.ordering.send_again(draft.reference)
-    assert placed.state is IntentState.PLACED
+    assert placed.state is IntentState.DONE
     assert len(desk.sandbox.control.orders()) == 1
 
 
@@ -77,8 +77,8 @@ async def test_an_order_that_turned_up_late_is_found_and_not_sent_again(open_des
     assert (await desk.ordering.place(draft)).state is IntentState.UNKNOWN
     await desk.ordering.settle()
     (settled,) = await desk.ordering.intents()
-    assert settled.state is IntentState.PLACED
-    assert (await desk.ordering.send_again(draft.reference)).state is IntentState.PLACED
+    assert settled.state is IntentState.DONE
+    assert (await desk.ordering.send_again(draft.reference)).state is IntentState.DONE
     assert len(desk.sandbox.control.orders()) == 1
 
 
@@ -131,23 +131,9 @@ async def test_what_an_ended_program_left_behind_is_cleared_up(open_desk: OpenDe
     second = await open_desk()
     assert await second.ordering.settle() == ()
     states = {intent.reference: intent.state for intent in await second.ordering.intents()}
-    assert states == {never_sent.reference: IntentState.REJECTED, half_sent.reference: IntentState.PLACED}
+    assert states == {never_sent.reference: IntentState.REJECTED, half_sent.reference: IntentState.DONE}
     assert [line.ref.platform for line in second.basket.cart.lines] == [Platform.ALIBABA]
     assert len(second.sandbox.control.orders()) == 1
-
-
-async def test_lines_of_a_placed_order_do_not_stay_in_the_cart_after_a_crash(open_desk: OpenDesk):
-    first = await open_desk()
-    draft = await first.draft()
-    await first.journal.write(draft)
-    await first.journal.move(draft.reference, IntentState.SENDING)
-    placed = await first.gateway.alibaba.create(draft)
-    await first.journal.move(draft.reference, IntentState.PLACED, order_ids=placed.order_ids)
-
-    second = await open_desk()
-    await second.ordering.settle()
-    await second.basket.refresh()
-    assert not second.basket.cart.lines
 
 
 async def test_a_line_that_became_another_one_stays_in_the_cart(desk: Desk):
@@ -169,7 +155,7 @@ async def test_one_intent_that_cannot_be_settled_does_not_keep_the_others_waitin
     with pytest.raises(SourcingError):
         await desk.ordering.settle()
     states = {intent.draft.platform: intent.state for intent in await desk.ordering.intents()}
-    assert states == {Platform.ALIBABA: IntentState.PLACED, Platform.TAOBAO: IntentState.UNKNOWN}
+    assert states == {Platform.ALIBABA: IntentState.DONE, Platform.TAOBAO: IntentState.UNKNOWN}
 
 
 async def test_settling_keeps_its_hands_off_an_order_that_is_being_sent(desk: Desk):
@@ -179,7 +165,7 @@ async def test_settling_keeps_its_hands_off_an_order_that_is_being_sent(desk: De
     await until(lambda: desk.sandbox.control.calls("AO7") == 1)
     (being_sent,) = await desk.ordering.settle()
     assert being_sent.state is IntentState.SENDING
-    assert (await placing).state is IntentState.PLACED
+    assert (await placing).state is IntentState.DONE
 
 
 async def test_an_order_below_a_hundred_newer_ones_is_found(desk: Desk):
@@ -190,7 +176,7 @@ async def test_an_order_below_a_hundred_newer_ones_is_found(desk: Desk):
     for number in range(101):
         await desk.gateway.alibaba.create(replace(draft, reference=f"SD-NEWER{number:07d}"))
     assert await desk.ordering.settle() == ()
-    assert (await desk.ordering.intents())[0].state is IntentState.PLACED
+    assert (await desk.ordering.intents())[0].state is IntentState.DONE
 
 
 async def test_an_order_that_turns_up_after_all_is_found_before_giving_up(desk: Desk):
@@ -200,7 +186,7 @@ async def test_an_order_that_turns_up_after_all_is_found_before_giving_up(desk: 
     await desk.ordering.settle()
     assert rows_in_flight(await desk.ordering.intents()) == {line.key for line in desk.basket.cart.lines}
     await desk.gateway.alibaba.create(draft)  # the first request arrives late
-    assert (await desk.ordering.give_up(draft.reference)).state is IntentState.PLACED
+    assert (await desk.ordering.give_up(draft.reference)).state is IntentState.DONE
     assert len(desk.sandbox.control.orders()) == 1
 
 

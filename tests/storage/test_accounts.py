@@ -129,7 +129,7 @@ async def test_an_account_stays_while_an_order_of_it_is_unsettled(
     assert key_ring.kept
 
 
-@pytest.mark.parametrize("state", [IntentState.PLACED, IntentState.REJECTED, IntentState.ABSENT])
+@pytest.mark.parametrize("state", [IntentState.DONE, IntentState.REJECTED, IntentState.ABSENT])
 async def test_an_account_whose_orders_are_settled_can_go(
     accounts: Accounts, database: Database, state: IntentState
 ):

@@ -59,7 +59,7 @@ def journal(tmp_path: Path, runner: asyncio.Runner) -> Iterator[Journal]:
 
 async def test_a_draft_comes_back_as_it_was_written(journal: Journal):
     written = await journal.write(draft())
-    (read,) = await journal.intents()
+    (read,) = await journal.orders()
     assert read == written
     assert read.draft == draft()
     assert read.state is IntentState.PREPARED
@@ -76,7 +76,7 @@ async def test_only_allowed_turns_are_taken(journal: Journal, first: IntentState
     else:
         with pytest.raises(ValueError, match="cannot go"):
             await journal.move("SD-1", second)
-        assert (await journal.intents())[0].state is first
+        assert (await journal.orders())[0].state is first
 
 
 async def test_of_two_programs_only_one_may_send(journal: Journal):
@@ -94,7 +94,7 @@ async def test_a_reference_is_used_once(journal: Journal):
 
 async def test_accounts_do_not_see_each_other(journal: Journal):
     await journal.write(draft())
-    assert await Journal(journal._database, "Another").intents() == ()
+    assert await Journal(journal._database, "Another").orders() == ()
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM journal", "UPDATE journal SET state = 'placed'"])
@@ -102,7 +102,7 @@ async def test_rows_can_be_neither_changed_nor_removed(journal: Journal, stateme
     await journal.write(draft())
     with pytest.raises(StorageFailed):
         await journal._database.run(lambda connection: connection.exec_driver_sql(statement))
-    assert (await journal.intents())[0].state is IntentState.PREPARED
+    assert (await journal.orders())[0].state is IntentState.PREPARED
 
 
 @given(st.sampled_from(list(IntentState)))

@@ -173,7 +173,7 @@ async def test_closing_the_sheet_does_not_stop_the_order(bench):
     assert bench.checkout.confirmation is None
     assert len(bench.orders) == 1
     (intent,) = await bench.desk.ordering.intents()
-    assert intent.state is IntentState.PLACED
+    assert intent.state is IntentState.DONE
 
 
 @pytest.mark.parametrize("platform", list(Platform))

@@ -176,7 +176,7 @@ def test_space_on_the_button_or_ctrl_enter_places(open_sheet):
 @pytest.mark.parametrize(
     ("state", "explanation", "said"),
     [
-        (IntentState.PLACED, "", "Ordered. Order 7788, 7789."),
+        (IntentState.DONE, "", "Ordered. Order 7788, 7789."),
         (IntentState.REJECTED, "Sold out.", "Not ordered: Sold out."),
         (IntentState.UNKNOWN, "", "No clear answer came. The program is asking the gateway and will not"),
         (IntentState.ABSENT, "The gateway knows no such order.", "Send it again or give it up in Orders."),
@@ -187,7 +187,7 @@ def test_each_order_says_what_became_of_it(open_sheet, state, explanation, said)
     (card,) = sheet.cards
     card.show_preview(preview(card), NOW)
     card.show_sending()
-    ids = ("7788", "7789") if state is IntentState.PLACED else ()
+    ids = ("7788", "7789") if state is IntentState.DONE else ()
     card.show_intent(intent(card, state, explanation, ids))
     assert said in card.outcome.text()
     assert card.outcome.isVisibleTo(card)

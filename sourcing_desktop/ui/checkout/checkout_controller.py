@@ -255,7 +255,7 @@ class Confirmation(QObject):
     def _sum_up_outcomes(self) -> None:
         if self._open and not self._unfinished:
             told = [self._last_told.get(each) for each in self._drafts]
-            placed = sum(1 for intent in told if intent and intent.state is IntentState.PLACED)
+            placed = sum(1 for intent in told if intent and intent.state is IntentState.DONE)
             self.sheet.show_done(placed, len(told))
 
 

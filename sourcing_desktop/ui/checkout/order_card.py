@@ -155,7 +155,7 @@ class OrderCard(QFrame):
 
     def show_intent(self, intent: Intent) -> None:
         """What became of the order so far."""
-        if intent.state is IntentState.PLACED:
+        if intent.state is IntentState.DONE:
             ids = ", ".join(intent.order_ids)
             self._say_outcome(f"Ordered. Order {ids}. {intent.explanation}".strip(), "success")
         elif intent.state is IntentState.REJECTED:

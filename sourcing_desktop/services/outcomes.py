@@ -1,0 +1,72 @@
+"""What became of an order, in sentences for the buyer. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sourcing_desktop.domain.errors import Rejected
+from sourcing_desktop.domain.intent import IntentState, OrderIntent
+from sourcing_desktop.domain.money import Money, total
+from sourcing_desktop.domain.order import Order, Placed
+from sourcing_desktop.services.finding import Found, missing_skus, more_than_wanted
+
+LEFT_OUT = "the gateway left a line out"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`bought` are quantities by `CartLine.key` that need not stay in the cart."""
+
+    order_ids: tuple[str, ...]
+    explanation: str
+    bought: Mapping[str, int]
+
+
+def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None) -> Outcome:
+    """What the orders seen at the gateway mean for the intent; `placed` is the answer, if one came."""
+    draft = intent.draft
+    left_out = dict(placed.left_out) if placed else {}
+    left_out |= dict.fromkeys(missing_skus(orders, draft) - left_out.keys(), LEFT_OUT)
+    ids = tuple(order.id for order in orders)
+    sentences = []
+    if intent.state is IntentState.REJECTED:
+        sentences.append("It had been refused or given up, and yet it is at the gateway.")
+    if more_than_wanted(orders, draft):
+        sentences.append(f"The gateway made it more than once: {', '.join(ids)}. Cancel what is too much.")
+    elif (cost := _cost(orders)) is not None and cost != draft.total and not left_out:
+        sentences.append(
+            f"It came to ¥{cost.major:,} instead of the ¥{draft.total.major:,} you confirmed. "
+            "Cancel it if that is not right."
+        )
+    if left_out:
+        sentences.append("Left out: " + "; ".join(sorted(set(left_out.values()))))
+    bought = {line.cart_key: line.quantity for line in draft.lines if line.sku_id not in left_out}
+    return Outcome(ids, " ".join(sentences), bought)
+
+
+def absence(found: Found, named: Sequence[str]) -> str:
+    """Why the program thinks that nothing was ordered."""
+    if named:
+        return (
+            f"The gateway named order {', '.join(named)}, but it is not there, or not yours. Look on the "
+            "platform before sending again."
+        )
+    if found.alike:
+        ids = ", ".join(order.id for order in found.alike)
+        return (
+            f"No order carries our reference, but {ids} holds the same goods. Compare before sending again."
+        )
+    return "The gateway knows no such order. It was not placed."
+
+
+def reasons(error: Rejected) -> str:
+    """What the gateway said, and why at the lines where that is more."""
+    at_lines = sorted({reason for reason in error.lines.values() if reason not in error.sentence})
+    return " ".join([error.sentence, *at_lines])
+
+
+def _cost(orders: Sequence[Order]) -> Money | None:
+    """Of all orders together; None while the platform has not told one of them."""
+    totals = [order.total for order in orders if order.total is not None]
+    return total(totals) if len(totals) == len(orders) else None
