@@ -14,6 +14,7 @@ from starlette.routing import Route, Router
 
 from sourcing_desktop.sandbox.callbacks import Callbacks
 from sourcing_desktop.sandbox.clock import Clock
+from sourcing_desktop.sandbox.control.buyers import BuyerCommands
 from sourcing_desktop.sandbox.control.commands import MarketCommands, control_routes
 from sourcing_desktop.sandbox.control.line import LineCommands
 from sourcing_desktop.sandbox.control.orders import CallbackCommands, OrderCommands
@@ -128,11 +129,12 @@ def _router(world: World, keys: Keys, callbacks: Callbacks, line: LineCommands) 
         doors.append(Door(code, faults, world.clock, answer).route(route.verb, route.path))
     host = Door(PICTURES, faults, world.clock, PictureHost(world.pictures, world.clock).answer)
     pictures = [Route(f"/{folder}/{{path:path}}", host, methods=["GET"]) for folder in ("img", "imgextra")]
-    cashier = Route("/cashier", Cashier(world, keys.user_id).answer, methods=["GET", "POST"])
+    cashier = Route("/cashier", Cashier(world).answer, methods=["GET", "POST"])
     chat = Route("/imchat", chat_page, methods=["GET"])
     commands = [
         *MarketCommands(world, faults, gatekeeper).rows(),
         *OrderCommands(world).rows(),
+        *BuyerCommands(world, gatekeeper).rows(),
         *RefundCommands(world).rows(),
         *CallbackCommands(world, callbacks).rows(),
         *line.rows(),

@@ -89,6 +89,12 @@ CREATE TABLE IF NOT EXISTS stock (
 CREATE TABLE IF NOT EXISTS passed_time (
     seconds INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS money_taken (
+    order_id TEXT NOT NULL REFERENCES trade_order (id),
+    fen INTEGER NOT NULL,
+    at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS money_taken_of_order ON money_taken (order_id);
 CREATE TABLE IF NOT EXISTS refusal (
     subject TEXT PRIMARY KEY,
     code TEXT NOT NULL

@@ -129,6 +129,27 @@ class Control:
         """Let everything happen that is due, and push it."""
         return self._ask("POST", "/tick")
 
+    def know(self, user_id: str) -> None:
+        """Let another buyer call, too, with the keys of the first."""
+        self._ask("POST", "/buyers", {"user_id": user_id})
+
+    def fill(self, user_id: str, sku_id: str, quantity: int) -> int:
+        """Put goods into a buyer's cart; the row's id."""
+        body = {"user_id": user_id, "sku_id": sku_id, "quantity": quantity}
+        return self._ask("POST", "/buyers/cart", body)["id"]
+
+    def show_late(self, user_id: str, milliseconds: int) -> None:
+        """Show a buyer's new orders so much later."""
+        self._ask("POST", "/buyers/late", {"user_id": user_id, "milliseconds": milliseconds})
+
+    def ordered(self, user_id: str) -> list[dict[str, Any]]:
+        """A buyer's orders with lines and payments, newest first."""
+        return self._ask("POST", "/buyers/orders", {"user_id": user_id})
+
+    def forget_payments(self, forgetful: bool = True) -> None:
+        """Let the cashier take money again for what is paid already."""
+        self._ask("POST", "/cashier", {"forgetful": forgetful})
+
     def send(self, verb: str, path: str, content: bytes) -> httpx.Response:
         """Send anything to a command."""
         return self._http.request(verb, path, content=content)

@@ -51,6 +51,10 @@ class OrderBook:
         self._shelf = shelf
         self._clock = clock
         self._news = news
+        self.forgetful = False
+        """Whether the cashier takes money for what is paid already, as no real one does: with it a test sees
+        that a client asks twice."""
+        self._late: dict[str, int] = {}
 
     def place(self, user_id: str, quote: Quote, wish: Wish) -> str:
         """Write an order whose quote has no refusal, take its stock, and answer its id."""
@@ -65,7 +69,7 @@ class OrderBook:
         """The order as it is now. Refused with ORDER_NOT_EXIST when there is none of that id, and with 400_3
         when it is somebody else's."""
         found = self.select("platform = ? AND id = ?", (platform, order_id))
-        if not found:
+        if not found or found[0].created_at > self.listed_until(user_id):
             raise refused_upstream(Upstream.NO_SUCH_ORDER)
         if found[0].user_id != user_id:
             raise refused_upstream(Upstream.NOT_YOURS)
@@ -77,6 +81,22 @@ class OrderBook:
         """Orders that meet an SQL condition as they are now, newest first."""
         self.settle()
         return self._rows.select(where, arguments, limit, offset)
+
+    def let_be_late(self, user_id: str, milliseconds: int) -> None:
+        """Show new orders of a buyer so much later, in lists and one by one."""
+        self._late[user_id] = milliseconds
+
+    def listed_until(self, user_id: str) -> int:
+        """The moment, in milliseconds, up to which a buyer's orders are shown to them by now."""
+        return self._clock.milliseconds() - self._late.get(user_id, 0)
+
+    def money_taken(self, order_id: str) -> list[int]:
+        """What was taken for an order, in fen, payment by payment."""
+        return self._rows.money_taken(order_id)
+
+    def can_be_paid(self, order: PlacedOrder) -> bool:
+        """Whether the cashier takes money for it."""
+        return order.state in PAYABLE or (self.forgetful and order.paid_at is not None)
 
     def count(self, where: str, arguments: Sequence[object]) -> int:
         """How many orders meet an SQL condition now."""
@@ -100,9 +120,12 @@ class OrderBook:
 
     def pay(self, order: PlacedOrder) -> None:
         """Refused with ORDER_STATUS_ERROR unless the order waits for payment."""
-        if order.state not in PAYABLE:
+        if not self.can_be_paid(order):
             raise refused_upstream(Upstream.STATUS_ERROR)
-        self._take(order, PAYING, self._clock.milliseconds())
+        now = self._clock.milliseconds()
+        self._rows.take_money(order.id, order.total_fen, now)
+        if order.state in PAYABLE:
+            self._take(order, PAYING, now)
 
     def send_voucher(self, order: PlacedOrder) -> None:
         """Pay by a transfer whose proof somebody has to check. Refused unless the order waits for payment."""

@@ -88,6 +88,17 @@ class OrderRows:
         """Set columns of a line."""
         self._update("order_line", line_id, values)
 
+    def take_money(self, order_id: str, fen: int, moment: int) -> None:
+        """Write down that a buyer paid."""
+        self._insert("money_taken", order_id=order_id, fen=fen, at=moment)
+
+    def money_taken(self, order_id: str) -> list[int]:
+        """What was taken for an order, in fen, payment by payment."""
+        rows = self._trade.execute(
+            "SELECT fen FROM money_taken WHERE order_id = ? ORDER BY rowid", (order_id,)
+        )
+        return [int(row["fen"]) for row in rows]
+
     def _insert(self, table: str, **values: object) -> None:
         marks = ", ".join("?" * len(values))
         self._trade.execute(

@@ -54,6 +54,7 @@ async def page(world: World, call: Call) -> object:
     fields = call.fields
     number, size = max(1, fields.whole("page", 1)), min(max(1, fields.whole("pageSize", 20)), 50)
     where, arguments = ["user_id = ?", "platform = '1688'"], [call.user_id]
+    where.append(f"created_at <= {world.orders.listed_until(call.user_id)}")
     if status := fields.text("orderStatus"):
         where.append("state = ?")
         arguments.append(shapes.STATES.get(status, "nothing the sandbox has"))
@@ -97,7 +98,7 @@ def place(world: World, call: Call, quotes: Sequence[Quote]) -> list[PlacedOrder
         ids = [world.orders.place(call.user_id, each, wish) for each in quotes]
         if rows := call.fields.texts("cartIds"):
             world.alibaba_carts.remove(call.user_id, rows)
-    return [world.orders.find(call.user_id, "1688", order_id) for order_id in ids]
+    return [world.orders.of_id(order_id) for order_id in ids]
 
 
 def province(call: Call) -> str:

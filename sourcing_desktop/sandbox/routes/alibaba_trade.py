@@ -6,7 +6,7 @@ from __future__ import annotations
 from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.door.codes import Code, Refused, Upstream, refused_upstream
 from sourcing_desktop.sandbox.door.envelope import untraced
-from sourcing_desktop.sandbox.orders.order import PAYABLE, PlacedOrder
+from sourcing_desktop.sandbox.orders.order import PlacedOrder
 from sourcing_desktop.sandbox.shapes import alibaba_orders as shapes
 from sourcing_desktop.sandbox.shapes.parcels import traces
 from sourcing_desktop.sandbox.world import World
@@ -85,7 +85,7 @@ def _pay_without_password(world: World, call: Call, order_id: str) -> Upstream |
     found = world.orders.select("user_id = ? AND platform = '1688' AND id = ?", (call.user_id, order_id))
     if not found:
         return Upstream.NO_SUCH_ORDER
-    if found[0].state not in PAYABLE:
+    if not world.orders.can_be_paid(found[0]):
         return Upstream.STATUS_ERROR
     if refusal := world.refusals.of(order_id):
         return refusal

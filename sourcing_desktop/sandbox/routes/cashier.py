@@ -7,8 +7,8 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sourcing_desktop.sandbox.door.codes import Refused
-from sourcing_desktop.sandbox.orders.order import State
+from sourcing_desktop.sandbox.door.codes import Refused, Upstream, refused_upstream
+from sourcing_desktop.sandbox.orders.order import PlacedOrder, State
 from sourcing_desktop.sandbox.shapes.amounts import yuan_text
 from sourcing_desktop.sandbox.world import World
 
@@ -20,20 +20,25 @@ _PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Sandbox cashi
 class Cashier:
     """Shows what is to be paid on GET, takes the money on POST."""
 
-    def __init__(self, world: World, user_id: str) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._user_id = user_id
 
     async def answer(self, request: Request) -> Response:
         orders = self._world.orders
         try:
-            order = orders.find(self._user_id, "1688", request.query_params.get("orderId", ""))
+            order = self._order(request.query_params.get("orderId", ""))
             if request.method == "POST":
                 with self._world.trade:
                     orders.pay(order)
-                order = orders.find(self._user_id, "1688", order.id)
+                order = self._order(order.id)
         except Refused as refusal:
             return HTMLResponse(_PAGE.format(text=escape(refusal.detail), form=""), 404)
         text = f"Order {order.id}, {yuan_text(order.total_fen)} yuan: {order.state}."
         form = '<form method="post"><button>Pay</button></form>' if order.state is State.TO_PAY else ""
         return HTMLResponse(_PAGE.format(text=text, form=form))
+
+    def _order(self, order_id: str) -> PlacedOrder:
+        found = self._world.orders.select("platform = '1688' AND id = ?", (order_id,))
+        if not found:
+            raise refused_upstream(Upstream.NO_SUCH_ORDER)
+        return found[0]

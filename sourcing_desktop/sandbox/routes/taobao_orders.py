@@ -46,6 +46,7 @@ async def page(world: World, call: Call) -> object:
     fields = call.fields
     number, size = max(1, fields.whole("pageNum", 1)), min(max(1, fields.whole("pageSize", 20)), 100)
     where, arguments = ["user_id = ?", "platform = 'taobao'"], [call.user_id]
+    where.append(f"created_at <= {world.orders.listed_until(call.user_id)}")
     for name, column in (("id", "id"), ("orderNo", "number")):
         if value := fields.text(name):
             where.append(f"{column} = ?")
@@ -165,7 +166,7 @@ def place(world: World, call: Call, quotes: Sequence[Quote], wish: Wish) -> list
         ids = [world.orders.place(call.user_id, each, wish) for each in quotes]
         if rows := call.fields.texts("ids"):
             world.taobao_carts.remove(call.user_id, rows)
-    return [world.orders.find(call.user_id, "taobao", order_id) for order_id in ids]
+    return [world.orders.of_id(order_id) for order_id in ids]
 
 
 def _wanted(world: World, line: Fields) -> Wanted:
