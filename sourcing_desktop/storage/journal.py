@@ -46,8 +46,8 @@ class Journal:
         return intent
 
     async def write_all(self, drafts: Sequence[D]) -> tuple[Intent[D], ...]:
-        """Put confirmed drafts on disk, all or none. Conflict where an intent that is not closed pays the same
-        order or orders the same cart lines; ValueError for a reference used before."""
+        """Put confirmed drafts on disk, all or none. Conflict where an intent that is not closed pays the
+        same order or orders the same cart lines; ValueError for a reference used before."""
 
         def work(connection: Connection) -> tuple[Intent[D], ...]:
             written = []
@@ -112,7 +112,8 @@ class Journal:
     async def anything_open(self) -> bool:
         """Whether there is an order or a payment of which nobody can say what became of it."""
         now = _now()
-        return any(intent.open for intent in (*await self.orders(now), *await self.payments(now)))
+        orders, payments = await self.orders(now), await self.payments(now)
+        return any(intent.open for intent in orders) or any(intent.open for intent in payments)
 
     async def among(self, references: Iterable[str]) -> tuple[Intent[Any], ...]:
         """Those intents of the account that have one of the references."""
@@ -122,7 +123,7 @@ class Journal:
     async def history(self, reference: str) -> tuple[Turn, ...]:
         """The turns of one intent of the account, the first one first."""
         return await self._database.run(
-            lambda connection: tuple(_turn(row) for row in self._turns(connection, reference))
+            lambda connection: tuple(read_turn(row) for row in self._turns(connection, reference))
         )
 
     def _select(self, connection: Connection, which: ColumnElement[bool]) -> tuple[Intent[Any], ...]:
@@ -202,7 +203,8 @@ def read_intent(row: Row[Any]) -> Intent[Any]:
     )
 
 
-def _turn(row: Row[Any]) -> Turn:
+def read_turn(row: Row[Any]) -> Turn:
+    """A row of the journal."""
     return Turn(
         at=datetime.fromisoformat(row.at),
         state=IntentState(row.state),
