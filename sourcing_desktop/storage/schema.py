@@ -59,6 +59,23 @@ CART_FACTS = Table(
     Column("line", Text, nullable=False),
 )
 
+CART_LINES = Table(
+    "cart_lines",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("line", Text, nullable=False),
+)
+
+SELLER_NOTES = Table(
+    "seller_notes",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("seller", Text, primary_key=True),
+    Column("note", Text, nullable=False),
+)
+
 CHOICES = Table(
     "choices", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
 )
@@ -119,6 +136,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            INSERT INTO intents VALUES (NEW.reference, NEW.account, NEW.kind, NEW.state, NEW.at, NEW.at,
            NEW.id, NEW.id) ON CONFLICT (reference) DO UPDATE
            SET state = NEW.state, changed_at = NEW.at, last = NEW.id; END""",
+        """CREATE TABLE cart_lines (id INTEGER PRIMARY KEY, account TEXT NOT NULL, key TEXT NOT NULL,
+           line TEXT NOT NULL, UNIQUE (account, key))""",
+        """CREATE TABLE seller_notes (account TEXT NOT NULL, seller TEXT NOT NULL, note TEXT NOT NULL,
+           PRIMARY KEY (account, seller))""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""
