@@ -94,6 +94,14 @@ SHORTLIST = Table(
 )
 """A removed row stays, so that its note comes back with the offer."""
 
+SEEN_PREVIEWS = Table(
+    "seen_previews",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("preview", Text, nullable=False),
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
@@ -140,6 +148,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            line TEXT NOT NULL, UNIQUE (account, key))""",
         """CREATE TABLE seller_notes (account TEXT NOT NULL, seller TEXT NOT NULL, note TEXT NOT NULL,
            PRIMARY KEY (account, seller))""",
+        """CREATE TABLE seen_previews (account TEXT NOT NULL, name TEXT NOT NULL, preview TEXT NOT NULL,
+           PRIMARY KEY (account, name))""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""
