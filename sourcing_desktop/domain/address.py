@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from dataclasses import dataclass, fields
+
+ALLOWED_FORMAT = "\u200c\u200d"
+"""Joiners, which emoji and some scripts need; other invisible marks turn the direction of a line around."""
+
+_COUNTRY_CODE = re.compile(r"^(?:\+|00)?86(?=1\d{10}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,34 @@ class Address:
         }
         return tuple(part for part, text in required.items() if not text.strip())
 
+    def tidied(self) -> Address:
+        """The same without blanks around, control characters, and what is not needed in a Chinese mobile."""
+        parts = {field.name: tidy(getattr(self, field.name)) for field in fields(self)}
+        parts["mobile"] = tidy_mobile(parts["mobile"])
+        return Address(**parts)
+
     @property
     def one_line(self) -> str:
         """Province to street, then who receives it."""
         place = " ".join(filter(None, (self.province, self.city, self.district, self.town, self.street)))
-        return f"{place} · {self.name} {self.mobile}"
+        return f"{place} · {self.name} {self.mobile or self.phone}"
+
+
+def tidy(text: str) -> str:
+    """Text in one line, without characters that cannot be seen."""
+    seen = (
+        " " if character.isspace() else character
+        for character in text
+        if character.isspace() or character in ALLOWED_FORMAT or unicodedata.category(character)[0] != "C"
+    )
+    return " ".join("".join(seen).split())
+
+
+def tidy_mobile(text: str) -> str:
+    """A mobile number as its eleven digits, if it is one: `+86 138-0000 0000` is `13800000000`."""
+    digits = re.sub(r"[\s()-]", "", text)
+    bare = _COUNTRY_CODE.sub("", digits)
+    return bare if re.fullmatch(r"1\d{10}", bare) else text
 
 
 @dataclass(frozen=True, slots=True)
