@@ -74,6 +74,10 @@ class BadPicture(SourcingError):
     """A picture that cannot be searched with."""
 
 
+class BadList(SourcingError):
+    """A list of goods that cannot be read."""
+
+
 class Conflict(SourcingError):
     """What is asked for clashes with what is kept here."""
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Words
+from sourcing_desktop.domain.errors import NotFound
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
+from sourcing_desktop.domain.search import KeywordQuery, ShopQuery
+from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import PandaPon
+
+MOST_ALIKE = 5
+"""Offers of the same title that are read to find one again under another number."""
 
 
 class Catalog:
@@ -16,6 +22,38 @@ class Catalog:
         """Everything the gateway knows about an offer. NotFound when it is gone."""
         return await self._gateway.side(ref.platform).detail(ref)
 
+    async def detail_of_any(self, ref: OfferRef) -> OfferDetail:
+        """The same, at the pace of background work, for an id of either numbering: pages on the web carry v1
+        numbers, and a v2 account knows the offer by another id (contract 1.10)."""
+        side = self._gateway.side(ref.platform)
+        if ref.generation == self._gateway.generation:
+            return await side.detail(ref, Priority.BACKGROUND)
+        return await self._under_own_number(await side.detail_elsewhere(ref, Priority.BACKGROUND))
+
     async def categories(self) -> tuple[tuple[str, Words], ...]:
         """The top categories of 1688 as (id, name) (contract AG6)."""
         return await self._gateway.alibaba.categories()
+
+    async def _under_own_number(self, foreign: OfferDetail) -> OfferDetail:
+        """The offer as this account knows it: looked for by its title, told by its SKUs, whose ids are the
+        same in both numberings."""
+        title, side = foreign.offer.title.original, self._gateway.side(foreign.ref.platform)
+        if foreign.ref.platform is Platform.ALIBABA:
+            page = await self._gateway.alibaba.shop(ShopQuery(foreign.supplier.id, title), 1, 50)
+        else:
+            page = await self._gateway.taobao.keyword(KeywordQuery(Platform.TAOBAO, title), 1, 40)
+        alike = [offer.ref for offer in page.offers if offer.title.original == title]
+        for ref in alike[:MOST_ALIKE]:
+            detail = await side.detail(ref, Priority.BACKGROUND)
+            if _marks(detail) == _marks(foreign):
+                return detail
+        raise NotFound(
+            "This is a number of the gateway’s other numbering, and the offer could not be found in this "
+            "account’s. Search for it by its words."
+        )
+
+
+def _marks(detail: OfferDetail) -> tuple[object, ...]:
+    """What an offer has in both numberings."""
+    skus = frozenset(sku.spec_id or sku.id for sku in detail.skus)
+    return detail.supplier.id, detail.offer.title.original, detail.pictures[:1], skus

@@ -43,6 +43,7 @@ LIBRARIES: dict[str, set[str]] = {
     "starlette": {"sandbox"},
     "uvicorn": {"sandbox"},
     "keyring": {"storage"},
+    "openpyxl": {"services/intake"},
     "json": set(ARROWS) - {"ui"},
 }
 

@@ -22,7 +22,8 @@ __all__ = ["Alibaba", "Limits", "PandaPon", "SupplyMatch", "Taobao"]
 
 
 class PandaPon:
-    """Both platforms. `now` is Unix time in seconds, `pause` waits for seconds between tries."""
+    """Both platforms. `generation` is the numbering of the account's ids (contract 1.10). `now` is Unix
+    time in seconds, `pause` waits for seconds between tries."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class PandaPon:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._transport = Transport(account, credentials, limits=limits, now=now, pause=pause)
+        self.generation = account.generation
         caller = Caller(account.generation, account.language, credentials.user_id.strip())
         self.alibaba = Alibaba(self._transport, caller)
         self.taobao = Taobao(self._transport, caller)

@@ -72,18 +72,22 @@ class Alibaba:
         envelope = await self._transport.read("AG8", body=body, priority=Priority.BACKGROUND)
         return alibaba_goods.read_bare_page(envelope, self._caller)
 
-    async def detail(self, ref: OfferRef) -> OfferDetail:
+    async def detail(self, ref: OfferRef, priority: Priority = Priority.INTERACTIVE) -> OfferDetail:
         """The whole offer."""
         body = alibaba_goods.detail_request(ref, self._caller)
-        return alibaba_detail.read_detail(await self._transport.read("AG1", body=body), self._caller)
+        envelope = await self._transport.read("AG1", body=body, priority=priority)
+        return alibaba_detail.read_detail(envelope, self._caller)
 
-    async def supplier_of(self, ref: OfferRef) -> Supplier:
-        """Who sells an offer. Asked in the numbering the offer's id is of, which need not be the account's:
-        shops have the same id in both (contract 1.10)."""
+    async def detail_elsewhere(self, ref: OfferRef, priority: Priority = Priority.INTERACTIVE) -> OfferDetail:
+        """The whole offer, asked in the numbering its id is of, which need not be the account's."""
         caller = replace(self._caller, generation=ref.generation)
         body = alibaba_goods.detail_request(ref, caller)
-        envelope = await self._transport.read("AG1", body=body, generation=ref.generation)
-        return alibaba_detail.read_detail(envelope, caller).supplier
+        envelope = await self._transport.read("AG1", body=body, priority=priority, generation=ref.generation)
+        return alibaba_detail.read_detail(envelope, caller)
+
+    async def supplier_of(self, ref: OfferRef) -> Supplier:
+        """Who sells an offer of either numbering: shops have the same id in both (contract 1.10)."""
+        return (await self.detail_elsewhere(ref)).supplier
 
     async def categories(self) -> tuple[tuple[str, Words], ...]:
         """Id and name of the top categories."""

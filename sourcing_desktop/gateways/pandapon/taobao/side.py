@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, CartLine
@@ -13,6 +14,7 @@ from sourcing_desktop.domain.order_filter import ALL_ORDERS, OrderFilter
 from sourcing_desktop.domain.parcel import Parcel
 from sourcing_desktop.domain.payment import Payment
 from sourcing_desktop.domain.search import KeywordQuery, Page, PictureQuery
+from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import chats, payments
 from sourcing_desktop.gateways.pandapon.answers import ensure_done
 from sourcing_desktop.gateways.pandapon.refunds import TaobaoRefunds
@@ -47,14 +49,24 @@ class Taobao:
         body = taobao_goods.picture_request(query, page, size, self._caller)
         return taobao_goods.read_page(await self._transport.read("TG1", body=body), self._caller)
 
-    async def detail(self, ref: OfferRef) -> OfferDetail:
+    async def detail(self, ref: OfferRef, priority: Priority = Priority.INTERACTIVE) -> OfferDetail:
         """The whole offer, with the supply-side ids that ordering needs where the gateway has them."""
-        envelope = await self._transport.read("TG4", query=taobao_goods.detail_query(ref, self._caller))
+        query = taobao_goods.detail_query(ref, self._caller)
+        envelope = await self._transport.read("TG4", query=query, priority=priority)
         detail = taobao_goods.read_detail(envelope, self._caller)
         if not taobao_goods.lacks_supply(detail):
             return detail
         match = await self.supply_match(ref, [sku.id for sku in detail.skus])
         return taobao_goods.with_supply(detail, match)
+
+    async def detail_elsewhere(self, ref: OfferRef, priority: Priority = Priority.INTERACTIVE) -> OfferDetail:
+        """The offer, asked in the numbering its id is of, which need not be the account's."""
+        caller = replace(self._caller, generation=ref.generation)
+        query = taobao_goods.detail_query(ref, caller)
+        envelope = await self._transport.read(
+            "TG4", query=query, priority=priority, generation=ref.generation
+        )
+        return taobao_goods.read_detail(envelope, caller)
 
     async def source(self, ref: OfferRef) -> OfferDetail:
         """An item as Taobao itself has it, whether or not somebody supplies it."""
