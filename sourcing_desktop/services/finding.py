@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.intent import OrderIntent
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import DraftLine, Order, OrderDraft
 from sourcing_desktop.domain.order_filter import OrderFilter
 from sourcing_desktop.gateways.pandapon import PandaPon
@@ -59,20 +60,21 @@ async def find_orders(gateway: PandaPon, intent: OrderIntent, named: Sequence[st
 
 
 async def _named(gateway: PandaPon, draft: OrderDraft, named: Sequence[str]) -> tuple[Order, ...]:
-    """The orders of these ids, each asked for by itself, as not every list takes several; none where one of
-    them is not there yet."""
-    side = gateway.side(draft.platform)
-    found: list[Order] = []
-    for order_id in named:
-        try:
-            page = await side.orders(1, ORDERS_PER_PAGE, which=OrderFilter(order_ids=(order_id,)))
-        except NotFound:
-            return ()
-        ours = [order for order in page.orders if order.id == order_id]
-        if not ours:
-            return ()
-        found.extend(ours)
-    return tuple(found)
+    """The orders of these ids; none where one of them is not there yet."""
+    found = [await named_order(gateway, draft.platform, order_id) for order_id in named]
+    orders = tuple(order for order in found if order is not None)
+    return orders if len(orders) == len(found) else ()
+
+
+async def named_order(gateway: PandaPon, platform: Platform, order_id: str) -> Order | None:
+    """An order of this id; None where the gateway lists none. Asked for in the list, whose path is surer than
+    that of a single order (contract AO5, TO2 against AOD, TO8)."""
+    which = OrderFilter(order_ids=(order_id,))
+    try:
+        page = await gateway.side(platform).orders(1, ORDERS_PER_PAGE, which=which)
+    except NotFound:
+        return None
+    return next((order for order in page.orders if order.id == order_id), None)
 
 
 def carries(order: Order, reference: str) -> bool:

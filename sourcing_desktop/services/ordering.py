@@ -4,7 +4,6 @@ again, and nothing counts as ordered before it was seen at the gateway."""
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -240,12 +239,6 @@ class Ordering:
             yield
         finally:
             self._in_hand.discard(reference)
-
-
-def new_reference(kind: str = "SD") -> str:
-    """A reference made once for one order or payment: short enough for a buyer's note, unlike any other."""
-    alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-    return f"{kind}-" + "".join(secrets.choice(alphabet) for _ in range(12))
 
 
 def rows_in_flight(intents: Iterable[OrderIntent]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -25,11 +25,15 @@ class OrderList:
     faults: Mapping[Platform, SourcingError]
 
 
-class Orders:
-    """Reads order lists."""
+Heed = Callable[[Sequence[Order]], Awaitable[None]]
 
-    def __init__(self, gateway: PandaPon) -> None:
+
+class Orders:
+    """Reads order lists. `heed` is told of what was read: an order taken for lost may be in it."""
+
+    def __init__(self, gateway: PandaPon, heed: Heed | None = None) -> None:
         self._gateway = gateway
+        self._heed = heed
 
     async def read(self, pages: int = 1, state: OrderState | None = None) -> OrderList:
         """The first pages of both lists, only orders in `state` if given. One platform's fault leaves the
@@ -50,6 +54,8 @@ class Orders:
                 more = more or answer[1]
         if len(faults) == len(answers):
             raise next(iter(faults.values()))
+        if self._heed is not None:
+            await self._heed(orders)
         return OrderList(newest_first(orders), datetime.now(UTC), more, faults)
 
     async def _read_side(

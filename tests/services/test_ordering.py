@@ -10,7 +10,8 @@ import pytest
 from sourcing_desktop.domain.errors import NotFound, SourcingError, StorageFailed
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.services.ordering import new_reference, rows_in_flight
+from sourcing_desktop.services.ordering import rows_in_flight
+from sourcing_desktop.services.references import new_reference
 from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk, OpenDesk
 from tests.support.waiting import until

@@ -18,8 +18,11 @@ from sourcing_desktop.domain.order import OrderDraft, draft_order
 from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.gateways.pandapon import Limits, PandaPon
 from sourcing_desktop.services.basket import Basket
-from sourcing_desktop.services.ordering import Ordering, new_reference
+from sourcing_desktop.services.ordering import Ordering
+from sourcing_desktop.services.paying import Paying
+from sourcing_desktop.services.references import new_reference
 from sourcing_desktop.storage.cart_facts import CartFacts
+from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
 from tests.support.sandbox import RunningSandbox
@@ -48,6 +51,7 @@ class Desk:
     journal: Journal
     basket: Basket
     ordering: Ordering
+    paying: Paying
 
     async def offer(self, platform: Platform = Platform.ALIBABA, row: int = 0) -> OfferDetail:
         """An offer a buyer finds by words and that can be ordered."""
@@ -104,9 +108,10 @@ def open_desk(sandbox: RunningSandbox, runner: asyncio.Runner, tmp_path: Path) -
         database = Database(tmp_path / "library.sqlite")
         await database.open()
         journal = Journal(database, account.id)
-        basket = Basket(gateway, CartFacts(database, account.id))
+        basket = Basket(gateway, CartLines(database, account.id), CartFacts(database, account.id))
         ordering = Ordering(gateway, journal, basket, patience=patience)
-        opened.append(Desk(sandbox, gateway, database, journal, basket, ordering))
+        paying = Paying(gateway, journal, patience=patience)
+        opened.append(Desk(sandbox, gateway, database, journal, basket, ordering, paying))
         return opened[-1]
 
     yield make

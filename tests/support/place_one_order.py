@@ -15,7 +15,9 @@ from sourcing_desktop.domain.account import SANDBOX, Credentials
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.ordering import Ordering
+from sourcing_desktop.services.paying import Paying
 from sourcing_desktop.storage.cart_facts import CartFacts
+from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
 from tests.support.desk import Desk
@@ -27,9 +29,9 @@ async def main(library: Path, sandbox: dict[str, str]) -> None:
     database = Database(library)
     await database.open()
     journal = Journal(database, account.id)
-    basket = Basket(gateway, CartFacts(database, account.id))
+    basket = Basket(gateway, CartLines(database, account.id), CartFacts(database, account.id))
     ordering = Ordering(gateway, journal, basket)
-    desk = Desk(None, gateway, database, journal, basket, ordering)  # type: ignore[arg-type]
+    desk = Desk(None, gateway, database, journal, basket, ordering, Paying(gateway, journal))  # type: ignore[arg-type]
     await ordering.place(await desk.draft())
 
 

@@ -203,7 +203,7 @@ class Confirmation(QObject):
                 "Totals older than 3 minutes are asked for again. Look at them, then place."
             )
             return
-        from sourcing_desktop.services.ordering import new_reference
+        from sourcing_desktop.services.references import new_reference
 
         for card in cards:
             self._drafts[new_reference()] = card
