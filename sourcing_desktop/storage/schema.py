@@ -48,6 +48,9 @@ ADDRESSES = Table(
     Column("account", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("used_at", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("preferred", Integer, nullable=False),
+    Column("gateway_id", Text, nullable=False),
 )
 
 CART_FACTS = Table(
@@ -144,6 +147,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            INSERT INTO intents VALUES (NEW.reference, NEW.account, NEW.kind, NEW.state, NEW.at, NEW.at,
            NEW.id, NEW.id) ON CONFLICT (reference) DO UPDATE
            SET state = NEW.state, changed_at = NEW.at, last = NEW.id; END""",
+        "ALTER TABLE addresses ADD COLUMN label TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE addresses ADD COLUMN preferred INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE addresses ADD COLUMN gateway_id TEXT NOT NULL DEFAULT ''",
         """CREATE TABLE cart_lines (id INTEGER PRIMARY KEY, account TEXT NOT NULL, key TEXT NOT NULL,
            line TEXT NOT NULL, UNIQUE (account, key))""",
         """CREATE TABLE seller_notes (account TEXT NOT NULL, seller TEXT NOT NULL, note TEXT NOT NULL,
