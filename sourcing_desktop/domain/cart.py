@@ -14,6 +14,12 @@ from sourcing_desktop.domain.supplier import Supplier
 MOST_SKUS = 50
 """SKUs in one 1688 order (contract upstream C2)."""
 
+LONGEST_NOTE = 200
+"""Characters of a note to the seller."""
+
+LONGEST_PRIVATE_NOTE = 10_000
+"""Characters of the buyer's own note at a line."""
+
 
 def goods_id(ref: OfferRef, sku_id: str) -> str:
     """Names what is bought within its platform: the SKU, or the offer of goods without SKUs, whose SKU id is
