@@ -15,18 +15,22 @@ from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
+from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
+from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
+from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -96,10 +100,11 @@ class Session:
 
     def _join(self, connection: Connection) -> None:
         account, gateway, search = self.account.id, connection.gateway, connection.search
-        self.basket = Basket(gateway, CartFacts(self._database, account))
+        self.basket = Basket(gateway, CartLines(self._database, account), CartFacts(self._database, account))
         self.ordering = Ordering(gateway, Journal(self._database, account), self.basket)
         self.addresses = AddressBook(self._database, account)
         self.catalog = Catalog(gateway)
+        self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
@@ -107,6 +112,7 @@ class Session:
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
         self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope, self.placing)
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
+        self.rate = RateController(window, window.theme, self.exchange, scope)
         pages = (window.keyword, window.image, window.store, window.shortlist)
         self.shortlist = ShortlistController(
             window.shortlist,
@@ -118,7 +124,7 @@ class Session:
         )
         self._controllers = [
             self.image, self.store, self.offer, self.cart, self.orders, self.checkout,
-            self.shortlist,
+            self.shortlist, self.rate,
         ]  # fmt: skip
         for page in pages:
             self._connect(page.results.opened, self._open_offer)
@@ -128,6 +134,7 @@ class Session:
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
+        self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
         """Connect until the session ends: the window outlives it."""
@@ -138,6 +145,7 @@ class Session:
         """What every session begins with. A gateway that fails here says so at the cart, with Retry."""
         if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
             await self.addresses.use(SANDBOX_WAREHOUSE)
+        await self.exchange.load()
         self._refresh()
         self.shortlist.read()
         self.scope.start(self._learn_categories(), name="categories")
@@ -155,6 +163,9 @@ class Session:
     def _refresh(self) -> None:
         self.cart.refresh()
         self.orders.refresh()
+
+    def _edit_rate(self) -> None:
+        self.rate.edit()
 
     def _open_offer(self, offer: Offer) -> None:
         self._window.raise_dock(self._window.offer_dock)
