@@ -65,12 +65,18 @@ def split_address(text: str, divisions: Divisions) -> Address:
     name = parts.name.replace(NUMBER_HERE, " ")
     if not tidy(name):
         name, before, after = _take_name(before, after)
-    town, after = _take_town(after) if place else ("", after)
+    town, after = take_town(after) if place else ("", after)
     left = [after, before, parts.numbers, parts.postcode]
     street = " ".join(word for part in left for word in _BETWEEN.split(_unmarked(part)) if word)
     names = place.names if place else ("", "", "")
     address = Address(name, mobile, *names, street, town, postcode, phone)
     return completed(address.tidied(), divisions)
+
+
+def take_town(text: str) -> tuple[str, str]:
+    """The town or subdistrict that a text begins with, empty without one, and what stands behind it."""
+    match = _TOWN.match(text)
+    return (match[1], text[match.end() :].lstrip()) if match else ("", text)
 
 
 def _plain(text: str) -> str:
@@ -116,11 +122,6 @@ def _take(pattern: re.Pattern[str], *texts: str) -> list[str]:
             left[number] = f"{text[: match.start()]} {NUMBER_HERE} {text[match.end() :]}"
             return [match[0], *left]
     return ["", *left]
-
-
-def _take_town(after: str) -> tuple[str, str]:
-    match = _TOWN.match(after)
-    return (match[1], after[match.end() :]) if match else ("", after)
 
 
 def _take_name(before: str, after: str) -> tuple[str, str, str]:

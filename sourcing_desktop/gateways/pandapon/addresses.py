@@ -30,16 +30,29 @@ class SavedAddresses:
         ensure_done(await self._transport.write("F2", body=save_request(address, address_id)))
 
 
+def as_kept(address: Address) -> Address:
+    """What the gateway can keep: F2 has one field for town and street, and one for any phone."""
+    return Address(
+        name=address.name,
+        mobile=address.mobile or address.phone,
+        province=address.province,
+        city=address.city,
+        district=address.district,
+        street=" ".join(filter(None, (address.town, address.street))),
+    )
+
+
 def save_request(address: Address, address_id: str) -> dict[str, object]:
-    """F2. It has one field for town and street, and one for any phone."""
+    """F2."""
+    kept = as_kept(address)
     return {
         "id": wire_number(address_id),
-        "name": address.name,
-        "province": address.province,
-        "city": address.city,
-        "district": address.district,
-        "address": " ".join(filter(None, (address.town, address.street))),
-        "phone": address.mobile or address.phone,
+        "name": kept.name,
+        "province": kept.province,
+        "city": kept.city,
+        "district": kept.district,
+        "address": kept.street,
+        "phone": kept.mobile,
     }
 
 
