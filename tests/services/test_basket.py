@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.errors import Rejected, SourcingError
 from sourcing_desktop.domain.offer import Platform
 from tests.support.desk import Desk, OpenDesk
 
@@ -39,8 +39,8 @@ async def test_both_platforms_are_in_one_cart(desk: Desk):
 async def test_a_quantity_the_gateway_refuses_is_taken_back(desk: Desk):
     group = await desk.fill()
     line = group.lines[0]
-    desk.sandbox.control.fault("AK4", "cut_before")
-    with pytest.raises(SourcingError):
+    desk.sandbox.control.fault("AK4", "code", code="6001")
+    with pytest.raises(Rejected):
         await desk.basket.set_quantity(line.key, line.quantity + 1)
     assert desk.basket.cart.line(line.key).quantity == line.quantity
 

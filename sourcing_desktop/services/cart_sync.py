@@ -1,0 +1,186 @@
+"""Keeps the gateway's carts and the cart on disk in step. Reads and tells one thing after another, never adds
+a line twice after an unclear answer, and decides nothing about what the buyer wants."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from sourcing_desktop.domain.cart import CartLine
+from sourcing_desktop.domain.cart_merge import KeptLine, merge
+from sourcing_desktop.domain.errors import NotFound, Rejected, SourcingError
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.storage.cart_facts import CartFacts, fact_key
+
+Kept = dict[str, KeptLine]
+Change = Callable[[Callable[[Kept], Mapping[str, KeptLine]]], Awaitable[Kept]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What became of the lines told: `taken` by the gateway, `refused` with its reason, by key."""
+
+    taken: list[str] = field(default_factory=list)
+    refused: dict[str, SourcingError] = field(default_factory=dict)
+    failure: SourcingError | None = None
+
+
+class CartSync:
+    """Works on the lines kept on disk through `change`. `refusals` holds what the gateway said no to, by the
+    key of the line that was taken back for it."""
+
+    def __init__(self, gateway: PandaPon, facts: CartFacts, change: Change) -> None:
+        self._gateway = gateway
+        self._facts = facts
+        self._change = change
+        self._turn = asyncio.Lock()
+        self.refusals: dict[str, SourcingError] = {}
+
+    async def tell(self, *, reading: bool = False) -> tuple[SourcingError, ...]:
+        """Tell both gateways' carts what they do not know, after `reading` them where that is wanted. Returns
+        what went wrong besides refusals, at most one error of each platform; its lines stay untold."""
+        async with self._turn:
+            answers = await asyncio.gather(
+                *(self._tell(platform, reading) for platform in Platform), return_exceptions=True
+            )
+        for answer in answers:
+            if isinstance(answer, BaseException) and not isinstance(answer, SourcingError):
+                raise answer
+        return tuple(answer for answer in answers if isinstance(answer, SourcingError))
+
+    async def _tell(self, platform: Platform, reading: bool) -> None:
+        if reading:
+            await self._read(platform)
+        for last in (False, True):
+            lines = await self._claim(platform, seen=reading)
+            if not lines:
+                return
+            outcome = await self._send(platform, lines)
+            if outcome.failure is not None:
+                raise outcome.failure
+            added = [key for key in outcome.taken if lines[key].base is None]
+            if not added and not outcome.refused:
+                return
+            now = await self._read(platform)
+            _ensure_shown(added, now)
+            moved = any(key not in now or now[key].base != lines[key].base for key in outcome.refused)
+            if outcome.refused and (last or not moved):
+                await self._take_back(lines, outcome.refused)
+            reading = True
+
+    async def _read(self, platform: Platform) -> Kept:
+        """Read a gateway's cart and bring it together with what is kept here."""
+        answer = await self._gateway.side(platform).cart_lines()
+        known = await self._facts.known()
+        rows = [completed(row, known.get(fact_key(row))) for row in answer]
+        lost: list[CartLine] = []
+
+        def work(lines: Kept) -> Kept:
+            mine = _of(platform, lines)
+            merged = merge(mine, rows)
+            lost.extend(each.line for key, each in mine.items() if merged[key].gone and not each.removed)
+            return merged
+
+        lines = await self._change(work)
+        await self._facts.keep(lost)  # with the buyer's marks, which come back with the goods
+        return lines
+
+    async def _claim(self, platform: Platform, *, seen: bool) -> Kept:
+        """The lines to tell, marked on disk as being told. The gateway's cart is read before when it was not
+        just `seen` and either a line is to be added or nobody knows what became of an earlier change."""
+        untold = {key: each for key, each in _of(platform, await self._unchanged()).items() if each.untold}
+        if not seen and any(each.base is None or each.sent is not None for each in untold.values()):
+            await self._read(platform)
+        elif not untold:
+            return {}
+
+        def work(lines: Kept) -> Kept:
+            return {key: each.claimed() for key, each in _of(platform, lines).items() if each.untold}
+
+        lines = await self._change(work)
+        return {key: each for key, each in _of(platform, lines).items() if each.sent is not None}
+
+    async def _send(self, platform: Platform, lines: Kept) -> _Round:
+        """Tell every line, removals together. Stops when nobody answers: the rest stays marked."""
+        side, outcome = self._gateway.side(platform), _Round()
+        removals = [key for key, each in lines.items() if each.removed]
+        calls: list[tuple[list[str], Callable[[], Awaitable[None]]]] = []
+        if removals:
+            rows = [lines[key].line.row_id for key in removals]
+            calls.append((removals, partial(side.delete_from_cart, rows)))
+        for key, each in lines.items():
+            if not each.removed:
+                line = each.line
+                edit = partial(side.edit_cart, line.row_id, line.quantity)
+                calls.append(([key], partial(side.add_to_cart, line) if each.base is None else edit))
+        for keys, call in calls:
+            try:
+                await call()
+            except (Rejected, NotFound) as error:
+                outcome.refused.update(dict.fromkeys(keys, error))
+            except SourcingError as error:
+                outcome = replace(outcome, failure=error)
+                break
+            else:
+                outcome.taken.extend(keys)
+        edited = [key for key in outcome.taken if lines[key].base is not None]
+        await self._change(
+            lambda now: {key: now[key].told(lines[key].sent or 0) for key in edited if key in now}
+        )
+        return outcome
+
+    async def _take_back(self, told: Kept, refused: Mapping[str, SourcingError]) -> None:
+        """Undo what the gateway refused, unless the buyer changed it again meanwhile."""
+
+        def work(lines: Kept) -> Kept:
+            return {
+                key: lines[key].taken_back()
+                for key in refused
+                if key in lines and lines[key].wanted == told[key].wanted
+            }
+
+        await self._change(work)
+        self.refusals.update(refused)
+
+    async def _unchanged(self) -> Kept:
+        return await self._change(lambda lines: {})
+
+
+def completed(row: CartLine, fact: CartLine | None) -> CartLine:
+    """The gateway's row (its ids, price and stock are of now) with the rules it does not carry."""
+    if fact is None:
+        return row
+    sku = replace(
+        fact.sku,
+        stock=row.sku.stock if row.sku.stock is not None else fact.sku.stock,
+        price=row.sku.price if row.sku.price is not None else fact.sku.price,
+        spec_id=row.sku.spec_id or fact.sku.spec_id,
+        supply_id=row.sku.supply_id or fact.sku.supply_id,
+    )
+    return replace(
+        fact,
+        row_id=row.row_id,
+        ref=row.ref,
+        sku=sku,
+        quantity=row.quantity,
+        title=row.title if row.title.translated else fact.title,
+        supply_id=row.supply_id or fact.supply_id,
+        sold=row.sold,
+        second=False,
+        elsewhere=None,
+    )
+
+
+def _of(platform: Platform, lines: Mapping[str, KeptLine]) -> Kept:
+    return {key: each for key, each in lines.items() if each.line.ref.platform is platform}
+
+
+def _ensure_shown(added: list[str], lines: Kept) -> None:
+    """Raises when the gateway took lines that its cart does not show: they must not be added twice."""
+    if any(key in lines and lines[key].base is None for key in added):
+        raise SourcingError(
+            "The gateway took goods into its cart but does not show them yet. Try again in a moment."
+        )
