@@ -18,8 +18,10 @@ from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
+from sourcing_desktop.services.paying import Paying
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
+from sourcing_desktop.services.transfer_picture import TransferPictures
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
 from sourcing_desktop.storage.cart_lines import CartLines
@@ -34,6 +36,7 @@ from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
+from sourcing_desktop.ui.paying.paying_controller import PayingController
 from sourcing_desktop.ui.search.image_controller import ImageController
 from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
@@ -75,7 +78,7 @@ class Session:
         self.scope = connection.scope
         """Controllers' work; ends with the session."""
         self.placing = TaskScope("orders under way", report)
-        """Orders being placed; the session waits for them when it closes."""
+        """Orders being placed and paid; the session waits for them when it closes."""
         self.keeping = TaskScope("what is being kept", report)
         """Hearts and notes on their way to the disk; the session waits for them, too."""
 
@@ -101,7 +104,8 @@ class Session:
     def _join(self, connection: Connection) -> None:
         account, gateway, search = self.account.id, connection.gateway, connection.search
         self.basket = Basket(gateway, CartLines(self._database, account), CartFacts(self._database, account))
-        self.ordering = Ordering(gateway, Journal(self._database, account), self.basket)
+        journal = Journal(self._database, account)
+        self.ordering = Ordering(gateway, journal, self.basket)
         self.addresses = AddressBook(self._database, account)
         self.catalog = Catalog(gateway)
         self.exchange = Exchange(ExchangeRate(self._database))
@@ -110,7 +114,19 @@ class Session:
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
-        self.orders = OrdersController(window.orders, Orders(gateway), self.ordering, scope, self.placing)
+        orders, self.paying = Orders(gateway, self.ordering.heed), Paying(gateway, journal)
+        self.orders = OrdersController(
+            window.orders, orders, self.ordering, self.paying, scope, self.placing
+        )
+        self.payment = PayingController(
+            window.orders,
+            orders,
+            self.paying,
+            TransferPictures(gateway),
+            scope,
+            self.placing,
+            transfers=self.account.generation == "v1",
+        )
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
         self.rate = RateController(window, window.theme, self.exchange, scope)
         pages = (window.keyword, window.image, window.store, window.shortlist)
@@ -123,7 +139,7 @@ class Session:
             toast,
         )
         self._controllers = [
-            self.image, self.store, self.offer, self.cart, self.orders, self.checkout,
+            self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
             self.shortlist, self.rate,
         ]  # fmt: skip
         for page in pages:

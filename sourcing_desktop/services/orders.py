@@ -11,6 +11,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState, newest_first
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.finding import named_order
 
 PAGE_SIZE = 20
 
@@ -57,6 +58,11 @@ class Orders:
         if self._heed is not None:
             await self._heed(orders)
         return OrderList(newest_first(orders), datetime.now(UTC), more, faults)
+
+    async def named(self, keys: Sequence[tuple[Platform, str]]) -> tuple[Order, ...]:
+        """Single orders by platform and id, in their order; those the gateway does not know are left out."""
+        answers = (named_order(self._gateway, platform, order_id) for platform, order_id in keys)
+        return tuple(order for order in await asyncio.gather(*answers) if order is not None)
 
     async def _read_side(
         self, platform: Platform, pages: int, state: OrderState | None

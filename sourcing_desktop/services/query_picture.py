@@ -37,9 +37,11 @@ async def from_bytes(data: bytes) -> QueryPicture:
     return await asyncio.to_thread(normalise, data)
 
 
-async def from_file(path: Path) -> QueryPicture:
-    """Normalise a picture file."""
-    return await asyncio.to_thread(lambda: normalise(_read(path)))
+async def from_file(
+    path: Path, *, long_side: int = LONG_SIDE, most_bytes: int = MOST_JPEG_BYTES
+) -> QueryPicture:
+    """Normalise a picture file, for a search or to other limits (px, bytes)."""
+    return await asyncio.to_thread(lambda: normalise(_read(path), long_side, most_bytes))
 
 
 async def from_url(url: str) -> QueryPicture:
@@ -61,7 +63,7 @@ async def from_html(text: str) -> QueryPicture:
     return await from_url("https:" + source if source.startswith("//") else source)
 
 
-def normalise(data: bytes) -> QueryPicture:
+def normalise(data: bytes, long_side: int = LONG_SIDE, most_bytes: int = MOST_JPEG_BYTES) -> QueryPicture:
     """The work of `from_bytes`, which must not run on the GUI thread."""
     if not data:
         raise BadPicture("The picture is empty. Choose another one.")
@@ -70,7 +72,7 @@ def normalise(data: bytes) -> QueryPicture:
             warnings.simplefilter("ignore")  # of large and of odd pictures; what matters is checked here
             with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
                 _check_size(opened.width, opened.height)
-                opened.draft("RGB", (LONG_SIDE * 2, LONG_SIDE * 2))
+                opened.draft("RGB", (long_side * 2, long_side * 2))
                 picture = _flattened(ImageOps.exif_transpose(opened))
     except UnidentifiedImageError as error:
         raise BadPicture(_NOT_A_PICTURE, detail=str(error)) from error
@@ -80,8 +82,8 @@ def normalise(data: bytes) -> QueryPicture:
         raise
     except Exception as error:  # Pillow promises no set of exceptions for damaged files
         raise BadPicture(_DAMAGED, detail=repr(error)) from error
-    picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-    return QueryPicture(_jpeg(picture), picture.width, picture.height)
+    picture.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
+    return QueryPicture(_jpeg(picture, most_bytes), picture.width, picture.height)
 
 
 def _check_size(width: int, height: int) -> None:
@@ -109,11 +111,11 @@ def _flattened(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _jpeg(picture: Image.Image) -> bytes:
+def _jpeg(picture: Image.Image, most_bytes: int) -> bytes:
     for quality in (90, 80, 70, 55, 40):
         buffer = io.BytesIO()
         picture.save(buffer, "JPEG", quality=quality)
-        if buffer.tell() <= MOST_JPEG_BYTES:
+        if buffer.tell() <= most_bytes:
             break
     return buffer.getvalue()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -24,13 +25,29 @@ async def answer(dialog: QDialog) -> bool:
         dialog.finished.disconnect(closed)
 
 
-async def pick_picture(parent: QWidget) -> Path | None:
+async def pick_picture(parent: QWidget, title: str = "Open a picture to search with") -> Path | None:
     """Let the buyer choose a picture file; None when they change their mind."""
-    dialog = QFileDialog(parent, "Open a picture to search with")
+    dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(
         "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)"
     )
+    try:
+        chosen = await answer(dialog)
+        return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None
+    finally:
+        dialog.deleteLater()
+
+
+async def pick_target(parent: QWidget, title: str, name: str, forms: Mapping[str, str]) -> Path | None:
+    """Let the buyer choose where a file goes and in which of the forms, which have their endings; None when
+    they change their mind. An ending that is typed counts, too."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([*forms])
+    dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(forms[form]))
+    dialog.setDefaultSuffix(next(iter(forms.values())))
+    dialog.selectFile(name)
     try:
         chosen = await answer(dialog)
         return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen
 
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
@@ -32,6 +32,7 @@ class RowPainter:
         self.theme = theme
         self._loader = loader
         self._wanted: dict[PictureKey, None] = {}
+        self._signs: dict[tuple[str, int], QIcon] = {}
         weakref.finalize(self, loader.want, [], asker=id(self)).atexit = False
         self.plain, self.bold = theme.font(13), theme.font(13, bold=True)
         self.small, self.tag_font = theme.font(12), theme.font(11, bold=True)
@@ -61,6 +62,13 @@ class RowPainter:
         painter.drawText(rect, align, shown)
         return self.width(shown, font)
 
+    def sign(self, painter: QPainter, box: QRect, name: str, colour: QColor) -> None:
+        """An icon of the set in a colour of the theme, read only once."""
+        key = (name, id(colour))
+        if key not in self._signs:
+            self._signs[key] = icon(name, colour)
+        self._signs[key].paint(painter, box)
+
     def picture(self, painter: QPainter, box: QRect, url: str) -> None:
         """A product picture cropped to a rounded square, or its placeholder."""
         pixels = round(box.width() * painter.device().devicePixelRatioF())
@@ -81,7 +89,23 @@ class RowPainter:
             painter.drawPixmap(QRectF(box), picture, middle)
         elif not url or self._loader.broken(url):
             third = box.width() // 3
-            icon("image", self.theme.text_soft).paint(painter, box.adjusted(third, third, -third, -third))
+            self.sign(painter, box.adjusted(third, third, -third, -third), "image", self.theme.text_soft)
+        painter.restore()
+
+    def check_box(self, painter: QPainter, rect: QRect, check: Qt.CheckState) -> None:
+        """A check box of 16 px in the middle of a rectangle."""
+        theme = self.theme
+        box = QRectF(0, 0, 16, 16)
+        box.moveCenter(QRectF(rect).center())
+        filled = check is not Qt.CheckState.Unchecked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.accent if filled else theme.text_soft, 1.2))
+        painter.setBrush(theme.accent if filled else theme.card)
+        painter.drawRoundedRect(box, 4, 4)
+        sign = {Qt.CheckState.Checked: "check", Qt.CheckState.PartiallyChecked: "minus"}.get(check)
+        if sign:
+            icon(sign, theme.on_accent).paint(painter, box.adjusted(2, 2, -2, -2).toRect())
         painter.restore()
 
     def _want(self, key: PictureKey) -> None:

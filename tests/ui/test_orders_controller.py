@@ -23,9 +23,14 @@ class Bench:
 
     desk: Desk
     page: OrdersPage
-    controller: OrdersController
     scope: TaskScope
     placing: TaskScope
+    controller: OrdersController | None = None
+
+    def join(self) -> OrdersController:
+        desk = self.desk
+        orders = Orders(desk.gateway, desk.ordering.heed)
+        return OrdersController(self.page, orders, desk.ordering, desk.paying, self.scope, self.placing)
 
     async def read(self) -> None:
         """Wait until nothing is read or asked any more."""
@@ -51,8 +56,9 @@ def bench(desk, theme, loader, on_screen, open_scope, monkeypatch):
     page = OrdersPage(theme, loader)
     on_screen(page)
     scope, placing = open_scope("session"), open_scope("placing")
-    controller = OrdersController(page, Orders(desk.gateway), desk.ordering, scope, placing)
-    return Bench(desk, page, controller, scope, placing)
+    bench = Bench(desk, page, scope, placing)
+    bench.controller = bench.join()
+    return bench
 
 
 async def test_orders_of_both_platforms_are_listed(bench):
@@ -75,7 +81,7 @@ async def test_nothing_of_the_account_before_stays(bench):
     await bench.place()
     await bench.place(row=6, fault="cut_after")
     bench.page.banner.say("It failed.")
-    OrdersController(bench.page, Orders(bench.desk.gateway), bench.desk.ordering, bench.scope, bench.placing)
+    bench.join()
     assert (bench.page.model.rowCount(), bench.states) == (0, [])
     assert bench.page.loading.isVisible()
     assert not bench.page.banner.isVisible()
@@ -179,10 +185,7 @@ async def test_a_refused_order_is_shown_until_it_is_dismissed(bench):
     assert row.sentence.text().startswith("Not ordered: ")
     row.dismiss.click()
     await until(lambda: not bench.states)
-    again = OrdersController(
-        bench.page, Orders(bench.desk.gateway), bench.desk.ordering, bench.scope, bench.placing
-    )
-    again.refresh()
+    bench.join().refresh()
     await bench.read()
     assert not bench.states
 

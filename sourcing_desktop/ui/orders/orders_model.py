@@ -1,45 +1,95 @@
-"""Orders of both platforms as rows."""
+"""Orders of both platforms as rows, and which of them the buyer wants to pay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.states import state_name
 
 Index = QModelIndex | QPersistentModelIndex
+OrderKey = tuple[Platform, str]
 NOWHERE = QModelIndex()
 GOODS, SELLER, TOTAL, STATE, CREATED = range(5)
 NO_TOTAL_YET = "The platform is still creating this order and has not told its total."
 HEADERS = ("Order", "Seller", "Total", "State", "Created")
+TO_PAY = (OrderState.TO_PAY, OrderState.PAYMENT_REFUSED)
 
 
 class OrdersModel(QAbstractTableModel):
-    """Keeps rows of orders that are still there, so that reading again does not lose the place."""
+    """Keeps rows of orders that are still there, so that reading again does not lose the place. Only orders
+    that can be paid have a check box; `chosen_changed` tells that other ones are chosen, or can be."""
+
+    chosen_changed = Signal()
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._orders: list[Order] = []
+        self._under_way: Mapping[OrderKey, str] = {}
+        self._opened: Set[OrderKey] = frozenset()
+        self._payable: dict[OrderKey, Order] = {}
+        self._chosen: set[OrderKey] = set()
 
     def show_orders(self, orders: Sequence[Order]) -> None:
-        """Show these orders, in this order."""
-        if [_key(order) for order in orders] != [_key(order) for order in self._orders]:
+        """Show these orders, in this order. What was chosen and can still be paid stays chosen."""
+        if [key_of(order) for order in orders] != [key_of(order) for order in self._orders]:
             self.beginResetModel()
             self._orders = list(orders)
             self.endResetModel()
         elif orders:
             self._orders = list(orders)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(orders) - 1, CREATED))
+        self._choices_changed()
+
+    def show_payments(self, under_way: Mapping[OrderKey, str], opened: Set[OrderKey] = frozenset()) -> None:
+        """Say of which orders a payment has no answer yet, and in which words: they are not paid once more.
+        Of those in `opened` a page to pay at was opened; they may still wait for their money."""
+        if (under_way, opened) != (self._under_way, self._opened):
+            self._under_way, self._opened = under_way, opened
+            self._choices_changed()
+
+    def choose(self, orders: Sequence[Order], chosen: bool = True) -> None:
+        """Choose those of the orders that can be paid, or choose them no more."""
+        keys = {key_of(order) for order in orders if self.payable(order)}
+        self._chosen = self._chosen | keys if chosen else self._chosen - keys
+        self._choices_changed()
+
+    def turn(self, row: int) -> None:
+        """Choose the order of a row, or choose it no more."""
+        order = self._orders[row]
+        self.choose([order], key_of(order) not in self._chosen)
+
+    @property
+    def chosen(self) -> list[Order]:
+        """The orders the buyer wants to pay, as they stand in the list."""
+        return [order for key, order in self._payable.items() if key in self._chosen]
+
+    @property
+    def all_payable(self) -> list[Order]:
+        """Every order that can be paid."""
+        return list(self._payable.values())
+
+    def payable(self, order: Order) -> bool:
+        """Whether an order of the list can be paid."""
+        return key_of(order) in self._payable
+
+    def may_pay(self, order: Order) -> bool:
+        """Whether an order, in the list or not, waits for its money, and no payment of it for an answer."""
+        return order.state in TO_PAY and order.total is not None and key_of(order) not in self._under_way
+
+    def under_way(self, order: Order) -> str:
+        """What is known of a payment without an answer, in words; empty when there is none."""
+        return self._under_way.get(key_of(order), "")
 
     def order(self, row: int) -> Order:
         return self._orders[row]
 
     def row_of(self, order: Order) -> int | None:
         """Where an order stands now; None when it is not among them any more."""
-        return next((row for row, each in enumerate(self._orders) if _key(each) == _key(order)), None)
+        return next((row for row, each in enumerate(self._orders) if key_of(each) == key_of(order)), None)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._orders)
@@ -57,17 +107,61 @@ class OrdersModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == GOODS and self.payable(self._orders[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         order = self._orders[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(order, index.column())
+            return self._text(order, index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == GOODS and self.payable(order):
+            return Qt.CheckState.Checked if key_of(order) in self._chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tool_tip(order)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADERS[index.column()]}: {_text(order, index.column())}"
+            return f"{HEADERS[index.column()]}: {self._text(order, index.column())}"
         return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        self.choose([self._orders[index.row()]], Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def _choices_changed(self) -> None:
+        self._payable = {key_of(order): order for order in self._orders if self.may_pay(order)}
+        self._chosen &= self._payable.keys()
+        if self._orders:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._orders) - 1, CREATED))
+        self.chosen_changed.emit()
+
+    def _text(self, order: Order, column: int) -> str:
+        return (
+            f"{number_of(order)} {goods(order)}",
+            order.seller_name or order.seller_id or formats.UNKNOWN,
+            formats.money(order.total),
+            self._state(order),
+            formats.moment(order.created_at),
+        )[column]
+
+    def _state(self, order: Order) -> str:
+        opened = self.payable(order) and key_of(order) in self._opened
+        return self.under_way(order) or (f"{state_name(order)}, page open" if opened else state_name(order))
+
+
+def key_of(order: Order) -> OrderKey:
+    """What names an order over both platforms."""
+    return (order.platform, order.id)
+
+
+def number_of(order: Order) -> str:
+    """The number the buyer knows the order by."""
+    return order.number or order.id
 
 
 def goods(order: Order) -> str:
@@ -77,20 +171,6 @@ def goods(order: Order) -> str:
     first = order.lines[0]
     more = f" and {len(order.lines) - 1} more" if len(order.lines) > 1 else ""
     return f"{first.title} × {first.quantity:,}{more}"
-
-
-def _key(order: Order) -> tuple[str, str]:
-    return (order.platform, order.id)
-
-
-def _text(order: Order, column: int) -> str:
-    return (
-        f"{order.number or order.id} {goods(order)}",
-        order.seller_name or order.seller_id or formats.UNKNOWN,
-        formats.money(order.total),
-        state_name(order),
-        formats.moment(order.created_at),
-    )[column]
 
 
 def _tool_tip(order: Order) -> str:

@@ -24,6 +24,7 @@ from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.orders.orders_model import OrdersModel
 from sourcing_desktop.ui.orders.orders_table import OrdersTable
+from sourcing_desktop.ui.orders.pay_bar import PayBar
 from sourcing_desktop.ui.orders.states import STATE_NAMES
 from sourcing_desktop.ui.orders.unsettled import Unsettled
 from sourcing_desktop.ui.theme import Theme
@@ -32,14 +33,17 @@ HINT = "No orders yet. What you order from the cart is listed here, from both pl
 
 
 class OrdersPage(QWidget):
-    """Decides nothing: a controller fills `model` and `unsettled` and moves the page through its states."""
+    """Decides nothing: controllers fill `model` and `unsettled` and move the page through its states.
+    `pay_requested` brings the orders to pay and the way, None for any."""
 
     refresh_requested = Signal()
     more_requested = Signal()
     state_chosen = Signal()
+    pay_requested = Signal(tuple, object)
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self.setMinimumWidth(380)
         self._read_at: datetime | None = None
         self.model = OrdersModel(self)
@@ -67,6 +71,7 @@ class OrdersPage(QWidget):
         self.count = QLabel()
         self.count.setProperty("role", "soft")
         self.more = QPushButton("Load more")
+        self.pay_bar = PayBar(self.model)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 8)
         head.setSpacing(8)
@@ -86,12 +91,15 @@ class OrdersPage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
+        column.addWidget(self.pay_bar)
         self.more.hide()
 
         self.refresh.clicked.connect(self.refresh_requested)
         self.failed.pressed.connect(self.refresh_requested)
         self.more.clicked.connect(self.more_requested)
         self.states.activated.connect(self.state_chosen)
+        self.pay_bar.pay_requested.connect(lambda: self.pay_requested.emit(tuple(self.model.chosen), None))
+        self.table.pay_requested.connect(lambda order, way: self.pay_requested.emit((order,), way))
 
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
@@ -111,6 +119,7 @@ class OrdersPage(QWidget):
         """Forget every order: another account takes over."""
         self._read_at = None
         self.model.show_orders(())
+        self.model.show_payments({})
         self.unsettled.show_intents(())
         self.banner.hide()
         self.more.hide()
@@ -140,8 +149,7 @@ class OrdersPage(QWidget):
         else:
             self.none.text.setText(f"No orders in the state “{self.states.currentText()}”.")
             self.stack.setCurrentWidget(self.none)
-        counted = "1 order" if rows == 1 else f"{rows:,} orders"
-        self.count.setText(f"{counted}{' so far' if more else ''}" if rows else "")
+        self.count.setText(f"{formats.orders(rows)}{' so far' if more else ''}" if rows else "")
 
     def show_failed(self, sentence: str) -> None:
         """Nothing could be read. Orders that are there stay."""

@@ -1,0 +1,212 @@
+"""The confirmation before orders are paid: which, for how much, which way, and one deliberate button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sourcing_desktop.domain.intent import IntentState, PaymentIntent
+from sourcing_desktop.domain.money import Money, total
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import Order
+from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.checkout.place_button import ENTER, PlaceButton
+from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
+from sourcing_desktop.ui.paying.payment_group import PaymentGroup
+from sourcing_desktop.ui.paying.payment_row import PaymentRow
+from sourcing_desktop.ui.theme import Theme
+
+
+class PayingSheet(QDialog):
+    """Decides nothing. `pay_requested` is the buyer's word. `transfers`: the account may show transfers."""
+
+    pay_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        orders: Sequence[Order],
+        way: PayWay | None = None,
+        *,
+        transfers: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Pay orders")
+        self.setSizeGripEnabled(True)
+        if parent is not None:
+            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
+        self.groups = [
+            PaymentGroup(theme, platform, of_platform, way, transfers)
+            for platform in Platform
+            if (of_platform := [order for order in orders if order.platform is platform])
+        ]
+        self.rows: dict[OrderKey, PaymentRow] = {
+            key_of(row.order): row for group in self.groups for row in group.rows
+        }
+        self.title = QLabel(f"Pay {formats.orders(len(self.rows))}")
+        self.title.setProperty("role", "title")
+        self.subtitle = QLabel("Nothing is paid before you press the button below.")
+        self.subtitle.setProperty("role", "soft")
+        self.banner = Banner(theme)
+        self.banner.retry.setAutoDefault(False)
+        self.obstacle = QLabel()
+        self.obstacle.setProperty("role", "warning")
+        self.obstacle.setWordWrap(True)
+        self.amount = QLabel(formats.money(self.sum))
+        self.amount.setProperty("role", "title")
+        self.amount.setAccessibleName("Total of all payments")
+        self.about = QLabel()
+        self.about.setProperty("role", "soft")
+        self.leave = QPushButton("Cancel")
+        self.leave.setAutoDefault(False)
+        self.pay = PlaceButton()
+        self.pay.setProperty("kind", "primary")
+        self.pay.setAutoDefault(False)
+        self.pay.setToolTip("Ctrl+Enter")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self.banner)
+        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._foot())
+        self.pay.clicked.connect(self.pay_requested)
+        self.leave.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self._pay_by_key)
+        for group in self.groups:
+            group.changed.connect(self.show_choice)
+        self.show_choice()
+        self.leave.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 320 + 68 * min(5, len(self.rows)) + 60 * (len(self.groups) - 1))
+
+    @property
+    def sum(self) -> Money:
+        """What all of it comes to."""
+        return total(group.amount for group in self.groups)
+
+    def show_about(self, words: str) -> None:
+        """What the sum comes to in the buyer's own currency."""
+        self.about.setText(words)
+        self.about.setVisible(bool(words))
+
+    def show_choice(self) -> None:
+        """What the button would do now, and what stands against it."""
+        ways = {group.way for group in self.groups}
+        self.pay.setText(f"{_verb(ways)} {formats.orders(len(self.rows))} · {formats.money(self.sum)}")
+        wanting = any(group.way is PayWay.VOUCHER and not group.transfer.addresses for group in self.groups)
+        self.obstacle.setText("Add a picture of the transfer." if wanting else "")
+        self.obstacle.setVisible(wanting)
+        self.pay.setEnabled(not wanting)
+
+    def show_paying(self) -> None:
+        """The payments are on their way; closing the sheet does not stop them."""
+        self.banner.hide()
+        for group in self.groups:
+            group.show_paying()
+        self.title.setText(f"Paying {formats.orders(len(self.rows))}…")
+        self.subtitle.setText("You can close this window: the payments go on and are seen in Orders.")
+        self.pay.setEnabled(False)
+        self.pay.hide()
+        self.leave.setText("Close")
+        self.leave.setFocus()
+
+    def show_done(self, told: Sequence[PaymentIntent]) -> None:
+        """Every payment has an outcome, or waits for the gateway's word."""
+        number = len(self.rows)
+        done = [intent for intent in told if intent.state is IntentState.DONE]
+        paid = sum(1 for intent in done if intent.draft.way is not PayWay.VOUCHER)
+        waiting = sum(1 for intent in told if intent.state is IntentState.HANDED_OVER)
+        words = []
+        if paid or not (waiting or done):
+            words.append(
+                f"{paid} of {formats.orders(number)} paid"
+                if paid < number
+                else f"{formats.orders(paid)} paid"
+            )
+        if len(done) > paid:
+            words.append("transfer shown")
+        if waiting:
+            words.append(f"{formats.orders(waiting)} to pay in your browser")
+        said = ", ".join(words)
+        self.title.setText(said[0].upper() + said[1:])
+        more = len(done) < number
+        self.subtitle.setText("See below what became of each." if more else "Orders shows what follows.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _pay_by_key(self) -> None:
+        if self.pay.isEnabled():
+            self.pay_requested.emit()
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 16, 24, 12)
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        return head
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 4, 24, 16)
+        column.setSpacing(12)
+        for group in self.groups:
+            column.addWidget(group)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        sums = QVBoxLayout()
+        sums.setSpacing(0)
+        sums.addWidget(self.amount)
+        sums.addWidget(self.about)
+        self.about.hide()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(sums, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.pay)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(8)
+        column.addWidget(self.obstacle)
+        column.addLayout(row)
+        return foot
+
+
+def _verb(ways: set[PayWay]) -> str:
+    """What pressing the button does first."""
+    if ways == {PayWay.PAGE}:
+        return "Go to pay"
+    return "Show transfer for" if ways == {PayWay.VOUCHER} else "Pay"
