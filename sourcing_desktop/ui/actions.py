@@ -41,6 +41,7 @@ COMMANDS = (
     Command("offer", "&View", "&Offer", "offer", "Ctrl+D"),
     Command("cart", "&View", "&Cart", "cart", "Ctrl+K"),
     Command("orders", "&View", "O&rders", "orders", "Ctrl+O"),
+    Command("journal", "&View", "&Journal…", "journal", "Ctrl+J"),
     Command("refresh", "&View", "Re&fresh cart and orders", "refresh", "F5"),
     Command("larger", "&View", "&Larger cards", "larger", "Ctrl++"),
     Command("smaller", "&View", "&Smaller cards", "smaller", "Ctrl+-"),

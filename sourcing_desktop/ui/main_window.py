@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
         super().__init__()
-        self._settings = settings
+        self.settings = settings
         self.theme = theme
         self.loader = loader
         self.setWindowTitle("Sourcing Desktop")
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         """What can be done with the offers of every grid."""
         from sourcing_desktop.ui.offer_commands import OfferCommands
 
-        commands = OfferCommands(self, self._settings)
+        commands = OfferCommands(self, self.settings)
         for name in PAGES:
             commands.adopt(getattr(self, name).results)
         _ = commands.quick_look
@@ -237,16 +237,16 @@ class MainWindow(QMainWindow):
     def toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.theme.become(LIGHT if self.theme.dark else DARK)
-        self._settings.setValue("theme", "dark" if self.theme.dark else "light")
+        self.settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
         for page in self._made_pages().values():
             page.results.set_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("docks", self.saveState())
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.settings.setValue("docks", self.saveState())
         for place, page in self._made_pages().items():
-            self._settings.setValue(f"cards/{TABS[place][0]}", page.results.size_slider.value())
+            self.settings.setValue(f"cards/{TABS[place][0]}", page.results.size_slider.value())
         event.ignore()
         self.closing.emit()
 
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             around = around.parentWidget()
 
     def _restore(self) -> None:
-        geometry, docks = self._settings.value("geometry"), self._settings.value("docks")
+        geometry, docks = self.settings.value("geometry"), self.settings.value("docks")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(USUAL_SIZE)
         if isinstance(docks, QByteArray):
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(front)
         if waiting is not None:
             waiting.deleteLater()
-        if width := self._settings.value(f"cards/{name}", 0, int):
+        if width := self.settings.value(f"cards/{name}", 0, int):
             page.results.size_slider.setValue(width)
 
     def _count_shortlist(self, count: int) -> None:

@@ -43,7 +43,7 @@ LIBRARIES: dict[str, set[str]] = {
     "starlette": {"sandbox"},
     "uvicorn": {"sandbox"},
     "keyring": {"storage"},
-    "openpyxl": {"services/intake"},
+    "openpyxl": {"services/intake", "services/journal_export.py"},
     "json": set(ARROWS) - {"ui"},
 }
 

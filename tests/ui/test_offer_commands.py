@@ -322,4 +322,4 @@ def test_ctrl_and_the_wheel_move_the_slider(window, grid):
 def test_the_size_is_kept(window, grid):
     QTest.keyClick(grid, KEY.Key_Plus, CTRL)
     window.close()
-    assert window._settings.value("cards/Keyword", 0, int) == grid.cell_width != USUAL
+    assert window.settings.value("cards/Keyword", 0, int) == grid.cell_width != USUAL

@@ -87,7 +87,7 @@ def test_it_can_be_switched_off_for_good(window, grid, preview):
     window.actions_by_name["preview"].trigger()
     rest(grid, 0)
     assert not preview.isVisible()
-    assert window._settings.value("preview", True, bool) is False
+    assert window.settings.value("preview", True, bool) is False
     window.actions_by_name["preview"].trigger()
     rest(grid, 1)
     assert preview.isVisible()
