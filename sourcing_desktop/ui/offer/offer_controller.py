@@ -30,10 +30,6 @@ class _Goods:
     quantities: Mapping[str, int]
     before: Mapping[str, int]
 
-    def same(self, other: _Goods) -> bool:
-        """Whether both are the buyer's same wish, tried again."""
-        return self.detail is other.detail and self.quantities == other.quantities
-
 
 class OfferController(QObject):
     """Looks after the offer page."""
@@ -56,7 +52,6 @@ class OfferController(QObject):
         self._basket = basket
         self._scope = scope
         self._toast = toast
-        self._not_added: _Goods | None = None
         page.add_requested.connect(self._add)
         page.shop_requested.connect(self._shop)
         page.page_requested.connect(self._open_page)
@@ -91,23 +86,13 @@ class OfferController(QObject):
         if detail is None or not quantities:
             return
         goods = _Goods(detail, quantities, {each: self._basket.pieces(detail, each) for each in quantities})
-        last = self._not_added
-        if last is not None and last.same(goods):
-            self._scope.start_once(lambda: self._put_in_cart(last, again=True), name="add to cart")
-        else:
-            self._scope.start_once(lambda: self._put_in_cart(goods, again=False), name="add to cart")
+        self._scope.start_once(lambda: self._put_in_cart(goods), name="add to cart")
         self._page.show_adding(True)
 
-    async def _put_in_cart(self, goods: _Goods, again: bool) -> None:
+    async def _put_in_cart(self, goods: _Goods) -> None:
         fault = None
         try:
-            if again:
-                await self._basket.refresh()  # what seemed to fail may have worked
-            missing = {
-                each: goods.quantities[each] for each in goods.quantities if not self._arrived(goods, each)
-            }
-            if missing:
-                await self._basket.add(goods.detail, missing)
+            await self._basket.add(goods.detail, goods.quantities)
         except SourcingError as error:
             fault = error
         finally:
@@ -115,19 +100,17 @@ class OfferController(QObject):
         self._tell(goods, fault)
 
     def _arrived(self, goods: _Goods, sku_id: str) -> bool:
-        """Whether the cart has as many of the SKU as it would have after adding, whatever the answer was."""
+        """Whether the cart has as many of the SKU as it would have after adding: one may be refused alone."""
         least = goods.before[sku_id] + goods.quantities[sku_id]
         return self._basket.pieces(goods.detail, sku_id) >= least
 
     def _tell(self, goods: _Goods, fault: SourcingError | None) -> None:
         added = {each: pieces for each, pieces in goods.quantities.items() if self._arrived(goods, each)}
-        complete = len(added) == len(goods.quantities)
-        self._not_added = None if complete else goods
         still_open = self._page.detail is goods.detail
         if still_open:
             typed = self._page.skus.quantities()
             self._page.skus.clear_quantities(each for each in added if typed.get(each) == added[each])
-        if fault is None or complete:
+        if fault is None:
             self._toast.say(f"{formats.pieces(sum(added.values()))} added to the cart")
         elif still_open:
             self._page.banner.say(fault.sentence, self._add)
