@@ -39,10 +39,11 @@ MOVES: dict[IntentState, frozenset[IntentState]] = {
     ),
     IntentState.ABSENT: frozenset({IntentState.SENDING, IntentState.DONE, IntentState.REJECTED}),
     IntentState.REJECTED: frozenset({IntentState.DONE}),
-    IntentState.DONE: frozenset(),
+    IntentState.DONE: frozenset({IntentState.DONE}),
     IntentState.HANDED_OVER: frozenset(),
 }
-"""The moves an intent may make; storage refuses any other. What was refused and yet turns up was done."""
+"""The moves an intent may make; storage refuses any other. What was refused and yet turns up was done, and
+what was done may turn out to be done twice."""
 
 CLOSED = frozenset({IntentState.DONE, IntentState.HANDED_OVER, IntentState.REJECTED})
 """States in which nothing more is asked or sent."""

@@ -21,6 +21,9 @@ from sourcing_desktop.services.finding import Found, find_orders
 from sourcing_desktop.services.settling import PUT_RIGHT, Patience
 from sourcing_desktop.storage.journal import Journal
 
+SURPRISED = frozenset({IntentState.UNKNOWN, IntentState.ABSENT, IntentState.REJECTED, IntentState.DONE})
+"""States in which an order nobody knows of may still turn up."""
+
 
 class Ordering:
     """Places orders of one account. `changed` tells every turn an intent takes."""
@@ -33,7 +36,8 @@ class Ordering:
         self._basket = basket
         self._patience = Patience(patience)
         self._in_hand: set[str] = set()
-        self._seen: set[str] = set()
+        self._seen: dict[str, frozenset[str]] = {}
+        """The orders of references that need no second look."""
         self.changed: Changes[OrderIntent] = Changes()
 
     async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
@@ -99,15 +103,20 @@ class Ordering:
         return tuple(intent for intent in await self._journal.orders(datetime.now(UTC)) if intent.open)
 
     async def heed(self, orders: Iterable[Order]) -> None:
-        """Orders that were read for another reason: what was taken for not ordered and is there was."""
-        mentioned = {each: order for order in orders for each in order.reference.split()}
-        fresh = mentioned.keys() - self._seen - self._in_hand
+        """Orders that were read for another reason: what was taken for not ordered may be among them, or a
+        second order where there should be one."""
+        mentioned: dict[str, list[Order]] = {}
+        for order in orders:
+            for reference in order.reference.split():
+                mentioned.setdefault(reference, []).append(order)
+        fresh = {each for each, named in mentioned.items() if not self._seen_all(each, named)} - self._in_hand
         for intent in await self._journal.among(fresh) if fresh else ():
-            if intent.state in (IntentState.UNKNOWN, IntentState.ABSENT, IntentState.REJECTED):
+            named = {order.id for order in mentioned[intent.reference]}
+            if intent.state in SURPRISED and not named <= set(intent.order_ids):
                 async with self._handling(intent.reference):
-                    await self._done(intent, Found((mentioned[intent.reference],)))
+                    await self._done(intent, await find_orders(self._gateway, intent))
             elif intent.state is IntentState.DONE:
-                self._seen.add(intent.reference)
+                self._seen[intent.reference] = frozenset(intent.order_ids)
 
     async def intents(self) -> tuple[OrderIntent, ...]:
         """Intents that are not closed or changed in the last day, the latest first."""
@@ -173,10 +182,11 @@ class Ordering:
             return
         if intent.state is IntentState.SENDING:
             intent = await self._leave_open(intent, "Nobody waited for the gateway's answer any more.", "")
+        waited = self._patience.over(intent.reference)  # before it is looked: the answer may take long
         found = await find_orders(self._gateway, intent, intent.order_ids)
         if found.orders:
             await self._done(intent, found)
-        elif intent.state is IntentState.UNKNOWN and found.complete and self._patience.over(intent.reference):
+        elif intent.state is IntentState.UNKNOWN and found.complete and waited:
             await self._move(
                 intent,
                 IntentState.ABSENT,
@@ -198,9 +208,12 @@ class Ordering:
                 evidence=evidence or f"order {', '.join(outcome.order_ids)} is in the order list",
                 also=also,
             )
-        self._seen.add(intent.reference)
+        self._seen[intent.reference] = frozenset(outcome.order_ids)
         self.changed.tell(moved)
         return moved
+
+    def _seen_all(self, reference: str, orders: Iterable[Order]) -> bool:
+        return {order.id for order in orders} <= self._seen.get(reference, frozenset())
 
     async def _refuse(self, intent: OrderIntent, error: SourcingError) -> OrderIntent:
         words = outcomes.reasons(error) if isinstance(error, Rejected) else error.sentence

@@ -225,12 +225,13 @@ class Paying:
             return
         if intent.state is IntentState.SENDING:
             intent = await self._leave_open(intent, "Nobody waited for the gateway's answer any more.", "")
+        waited = self._patience.over(intent.reference)  # before it is looked: the answer may take long
         order = await self._order(intent.draft)
         if order is not None and is_paid(order):
             await self._done(intent, order)
         elif order is not None and order.state is OrderState.CANCELLED:
             await self._refuse(intent, "Nothing was paid: the order is cancelled.")
-        elif order is not None and order.state in NOT_PAID and self._patience.over(intent.reference):
+        elif order is not None and order.state in NOT_PAID and waited:
             await self._still_unpaid(intent, order)
 
     async def _still_unpaid(self, intent: PaymentIntent, order: Order) -> None:

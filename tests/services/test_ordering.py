@@ -7,17 +7,20 @@ from datetime import timedelta
 
 import pytest
 
-from sourcing_desktop.domain.errors import NotFound, SourcingError, StorageFailed
+from sourcing_desktop.domain.errors import Conflict, NotFound, SourcingError, StorageFailed
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.services.ordering import rows_in_flight
+from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.references import new_reference
+from sourcing_desktop.services.settling import Patience
 from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk, OpenDesk
 from tests.support.waiting import until
 
 CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
 LIST = {Platform.ALIBABA: "AO5", Platform.TAOBAO: "TO2"}
+HOUR_MS = 3_600_000
 BOTH = pytest.mark.parametrize("platform", list(Platform))
 
 
@@ -215,6 +218,107 @@ async def test_giving_up_closes_an_absent_intent(desk: Desk):
     assert (await desk.ordering.give_up(draft.reference)).state is IntentState.REJECTED
     assert (await desk.ordering.send_again(draft.reference)).state is IntentState.REJECTED
     assert desk.sandbox.control.orders() == []
+
+
+async def test_a_refusal_of_an_order_that_is_there_is_not_believed(open_desk: OpenDesk):
+    desk = await open_desk("v1")
+    draft = await desk.draft()
+    await desk.gateway.alibaba.create(draft)  # the request arrives twice; the answer is to the second one
+    desk.sandbox.control.refuse("500_004", offer_id=draft.lines[0].ref.id)
+    intent = await desk.ordering.place(draft)
+    assert intent.state is IntentState.DONE
+    assert len(desk.sandbox.control.orders()) == 1
+    assert not desk.basket.cart.lines
+
+
+@BOTH
+async def test_an_order_that_is_listed_late_is_waited_for(open_desk: OpenDesk, platform):
+    desk = await open_desk(patience=timedelta(seconds=30))
+    draft = await desk.draft(platform)
+    desk.sandbox.control.show_late(desk.sandbox.keys.user_id, HOUR_MS)
+    assert (await desk.ordering.place(draft)).state is IntentState.UNKNOWN
+    (still_open,) = await desk.ordering.settle()
+    assert still_open.order_ids, "the gateway had named it"
+    desk.sandbox.control.show_late(desk.sandbox.keys.user_id, 0)
+    assert await desk.ordering.settle() == ()
+    assert len(desk.sandbox.control.orders()) == 1
+
+
+async def test_an_order_the_gateway_named_and_does_not_list_is_not_called_absent_without_a_warning(
+    desk: Desk,
+):
+    draft = await desk.draft()
+    desk.sandbox.control.show_late(desk.sandbox.keys.user_id, HOUR_MS)
+    named = (await desk.ordering.place(draft)).order_ids
+    await desk.ordering.settle()
+    (absent,) = await desk.ordering.intents()
+    assert absent.state is IntentState.ABSENT
+    assert named[0] in absent.explanation
+    assert "Look on the platform" in absent.explanation
+
+
+async def test_an_order_that_turns_up_in_any_list_is_ordered(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    await desk.ordering.settle()
+    await desk.ordering.give_up(draft.reference)
+    await desk.gateway.alibaba.create(draft)  # the first request arrives late
+    await Orders(desk.gateway, desk.ordering.heed).read()
+    (found,) = await desk.ordering.intents()
+    assert found.state is IntentState.DONE
+    assert "yet" in found.explanation
+    assert not desk.basket.cart.lines
+
+
+async def test_an_order_the_gateway_made_twice_is_told(desk: Desk):
+    draft = await desk.draft()
+    await desk.ordering.place(draft)
+    await desk.gateway.alibaba.create(draft)  # a copy of the request that lost its way
+    await Orders(desk.gateway, desk.ordering.heed).read()
+    (found,) = await desk.ordering.intents()
+    assert len(found.order_ids) == 2
+    assert "more than once" in found.explanation
+
+
+async def test_an_order_that_costs_more_than_confirmed_is_told(open_desk: OpenDesk):
+    desk = await open_desk("v1")
+    draft = await desk.draft()
+    desk.sandbox.control.set_price(draft.lines[0].ref.id, 200)
+    intent = await desk.ordering.place(draft)
+    assert intent.state is IntentState.DONE
+    assert f"{draft.total.major:,}" in intent.explanation
+
+
+async def test_the_same_cart_lines_are_not_ordered_a_second_way(open_desk: OpenDesk):
+    desk = await open_desk(patience=timedelta(hours=1))
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_before")
+    await desk.ordering.place(draft)
+    with pytest.raises(Conflict):
+        await desk.ordering.place(replace(draft, reference=new_reference()))
+    assert desk.sandbox.control.calls("AO7") == 1
+
+
+async def test_a_clock_that_is_set_does_not_end_the_waiting():
+    clock = [0.0]
+    patience = Patience(timedelta(seconds=60), lambda: clock[0])
+    patience.begin("SD-1")
+    assert not patience.over("SD-1")
+    clock[0] = 61
+    assert patience.over("SD-1")
+
+
+@BOTH
+async def test_the_cart_is_cleared_with_the_stroke_that_records_the_order(desk: Desk, platform):
+    """No crash comes between: whoever reads the file sees both or neither."""
+    draft = await desk.draft(platform)
+    before = await desk.journal.write(draft)
+    await desk.journal.move(before.reference, IntentState.SENDING)
+    async with desk.basket.ordered({line.cart_key: line.quantity for line in draft.lines}) as also:
+        await desk.journal.move(before.reference, IntentState.DONE, also=also)
+        kept = await desk.basket._lines.all()
+        assert all(line.removed for line in kept.values())
 
 
 def test_references_are_unlike_each_other():

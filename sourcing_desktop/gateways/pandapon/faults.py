@@ -88,8 +88,9 @@ LEAVES_OPEN: Mapping[str, tuple[str, str]] = {
 """Calls after whose refusal it may have been done all the same, unless the refusal is clear: what the gateway
 did not confirm, and what to do then."""
 
-CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004", "40104"})
-"""INVENTED: codes of the sandbox for requests that it did not even begin to carry out."""
+CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004"})
+"""INVENTED: codes of the sandbox for requests that it did not even begin to carry out. Not 40104, for a nonce
+that was used: the request that used it may have been the same one, sent twice on the way."""
 
 NO_PRICE = "The gateway could not say what this order costs. Try again."
 
