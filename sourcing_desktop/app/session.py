@@ -16,7 +16,6 @@ from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
-from sourcing_desktop.services.journal_book import JournalBook
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
@@ -29,13 +28,11 @@ from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
-from sourcing_desktop.storage.journal_pages import JournalPages
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.exchange.rate_controller import RateController
-from sourcing_desktop.ui.journal.journal_controller import JournalController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -83,7 +80,7 @@ class Session:
         self.placing = TaskScope("orders under way", report)
         """Orders being placed and paid; the session waits for them when it closes."""
         self.keeping = TaskScope("what is being kept", report)
-        """Hearts and notes on their way to the disk; the session waits for them, too."""
+        """Hearts, notes and changes of the cart on their way to the disk; the session waits for them, too."""
 
     async def open(self) -> None:
         """Build everything and let the window work. SourcingError when that cannot be."""
@@ -94,6 +91,7 @@ class Session:
         """Take the controllers off the window, wait for orders under way, and end everything else."""
         if self._controllers:
             self._window.shortlist.save_note()
+            self.cart.keep()
         await self.keeping.finish(seconds=5)
         for signal, slot in self._connections:
             signal.disconnect(slot)
@@ -101,8 +99,6 @@ class Session:
             controller.deleteLater()
         self._connection.withdraw()
         await self.scope.close()
-        if self._controllers:
-            self.journal.close()
         await self.placing.finish(seconds=5)
         await self._connection.close()
 
@@ -118,7 +114,7 @@ class Session:
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
-        self.cart = CartController(window.cart, self.basket, self.ordering, scope, toast)
+        self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, toast)
         orders, self.paying = Orders(gateway, self.ordering.heed), Paying(gateway, journal)
         self.orders = OrdersController(
             window.orders, orders, self.ordering, self.paying, scope, self.placing
@@ -134,10 +130,6 @@ class Session:
         )
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
         self.rate = RateController(window, window.theme, self.exchange, scope)
-        book = JournalBook(JournalPages(self._database, account))
-        self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
-        self.journal.follow(self.ordering.changed)
-        self.journal.follow(self.paying.changed)
         pages = (window.keyword, window.image, window.store, window.shortlist)
         self.shortlist = ShortlistController(
             window.shortlist,
@@ -158,7 +150,6 @@ class Session:
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
-        self._connect(window.actions_by_name["journal"].triggered, self.journal.open)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
 

@@ -67,6 +67,12 @@ class QuantityRules:
         """The smallest multiple of the lot that is at least `quantity` and at least one lot."""
         return max(1, -(-quantity // self.lot)) * self.lot
 
+    def stepped(self, quantity: int, steps: int) -> int:
+        """So many lots more, or fewer for a negative number: always whole lots, at least one, and at most
+        MOST_PIECES."""
+        lots = quantity // self.lot if steps > 0 else -(-quantity // self.lot)
+        return min(max(1, lots + steps), max(1, MOST_PIECES // self.lot)) * self.lot
+
     def line_problem(self, quantity: int, stock: int | None) -> Problem | None:
         """What is wrong with this quantity of one SKU, taken alone."""
         if quantity <= 0:

@@ -26,6 +26,15 @@ def test_the_mend_is_itself_fine(rules, quantity, stock):
         assert rules.line_problem(problem.mend, stock) is None
 
 
+@given(RULES, st.integers(0, 10**10), st.sampled_from([1, -1]))
+def test_a_step_goes_to_the_next_whole_lot(rules, quantity, step):
+    there = rules.stepped(quantity, step)
+    assert there % rules.lot == 0
+    assert rules.lot <= there <= MOST_PIECES
+    if rules.lot < quantity < MOST_PIECES - rules.lot:
+        assert 0 < (there - quantity) * step <= rules.lot
+
+
 @given(RULES, st.lists(st.integers(1, 600), min_size=1))
 def test_the_moq_counts_over_all_skus_of_the_offer(rules, quantities):
     problem = rules.offer_problem(quantities, mixing=False)

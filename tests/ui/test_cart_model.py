@@ -13,7 +13,7 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.quantity import MixedBatch
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, TOTAL, CartModel
-from sourcing_desktop.ui.cart.cart_state import LineState
+from sourcing_desktop.ui.cart.row_states import LineState
 from tests.support.goods import cart_line, full_cart, supplier
 
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -54,7 +54,8 @@ def spies(model):
 
 def test_platforms_hold_sellers_and_sellers_hold_lines(model):
     model.show_cart(full_cart())
-    assert [model.index(row, GOODS).data() for row in range(model.rowCount())] == ["1688", "Taobao"]
+    headings = [model.index(row, GOODS).data() for row in range(model.rowCount())]
+    assert headings == ["1688", "Taobao", "Cannot be ordered now"]
     assert [model.rowCount(model.index(row, GOODS)) for row in range(2)] == [7, 5]
     assert model.rowCount(seller(model)) == 2
     assert model.parent(line(model)) == seller(model)
@@ -219,7 +220,8 @@ def test_lines_being_ordered_cannot_be_chosen_or_changed(model):
 
 def test_a_sku_not_sold_any_more_does_not_hold_the_seller_back(model):
     model.show_cart(Cart((cart_line(1), cart_line(2, sold=False))))
-    assert state(model, 1).sentence == "This SKU is not sold any more."
+    gone = model.line(model.index(0, GOODS, model.index(1, GOODS)))
+    assert gone.sentence == "This SKU is not sold any more."
     assert not model.cart.obstacle
     assert [each.row_id for each in model.chosen_groups()[0].lines] == ["row-1"]
 

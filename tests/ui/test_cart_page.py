@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, UNIT_PRICE
 from sourcing_desktop.ui.cart.cart_page import CartPage
-from sourcing_desktop.ui.cart.cart_row import check_rect, fold_rect, note_rect
+from sourcing_desktop.ui.cart.row_geometry import check_rect, fold_rect, remark_rect
 from tests.support.goods import cart_line, full_cart, supplier
 
 KEY = Qt.Key
@@ -103,7 +103,7 @@ def test_text_pasted_into_a_quantity_stays_visible(page, qtbot):
     qtbot.waitUntil(lambda: quantity(page) == "about 300 pieces")
     assert sentence(page) == "“about 300 pieces” is not a whole number."
     assert not page.checkout.isEnabled()
-    assert page.obstacle.text() == "Mend the marked quantities or leave out Shop 1."
+    assert page.foot.obstacle.text() == "Mend the marked quantities or leave out Shop 1."
 
 
 def test_what_is_being_typed_survives_a_new_cart(page, qtbot):
@@ -138,7 +138,7 @@ def test_a_key_mends_a_quantity_below_the_minimum(page, key):
 
 def test_a_click_on_the_sentence_mends(page):
     fill(page, cart_line(1, quantity=3, moq=20))
-    click(page, note_rect(painted(page, row(page, 0))).center())
+    click(page, remark_rect(painted(page, row(page, 0)), page.model.line(row(page, 0)), True, 0).center())
     assert quantity(page) == "20"
 
 
@@ -158,7 +158,7 @@ def test_letters_do_not_open_the_editor(page):
 
 def test_delete_removes_the_line_or_all_lines_of_a_seller(page):
     fill(page, cart_line(1), cart_line(2), cart_line(3, seller=supplier(2)))
-    told = QSignalSpy(page.remove_requested)
+    told = QSignalSpy(page.tree.commands.remove_requested)
     go_to(page, 1)
     press(page, KEY.Key_Delete)
     page.tree.setCurrentIndex(row(page, 0).parent())
@@ -174,7 +174,7 @@ def test_delete_removes_the_line_or_all_lines_of_a_seller(page):
 def test_a_line_being_ordered_is_not_removed(page):
     fill(page, cart_line(1), cart_line(2))
     page.model.show_in_flight(frozenset({"1688:sku-1"}))
-    told = QSignalSpy(page.remove_requested)
+    told = QSignalSpy(page.tree.commands.remove_requested)
     press(page, KEY.Key_Delete)
     press(page, KEY.Key_5)
     assert told.count() == 0
@@ -183,10 +183,10 @@ def test_a_line_being_ordered_is_not_removed(page):
 
 def test_space_chooses_a_seller_and_the_sums_follow(page):
     fill(page, cart_line(1), cart_line(2, seller=supplier(2)))
-    assert (page.checkout.text(), page.total.text()) == ("Check out 2 sellers", "¥500.00")
+    assert (page.checkout.text(), page.foot.total.text()) == ("Check out 2 sellers", "¥500.00")
     press(page, KEY.Key_Space)
-    assert (page.checkout.text(), page.total.text()) == ("Check out 1 seller", "¥250.00")
-    assert page.counts.text() == "20 pieces · without freight"
+    assert (page.checkout.text(), page.foot.total.text()) == ("Check out 1 seller", "¥250.00")
+    assert page.foot.counts.text() == "20 pieces · without freight"
     press(page, KEY.Key_Space)
     assert page.checkout.text() == "Check out 2 sellers"
 
@@ -194,7 +194,7 @@ def test_space_chooses_a_seller_and_the_sums_follow(page):
 def test_the_check_box_and_the_arrow_can_be_clicked(page):
     fill(page, cart_line(1), cart_line(2, seller=supplier(2)))
     seller = row(page, 0).parent()
-    click(page, check_rect(painted(page, seller)).center())
+    click(page, check_rect(painted(page, seller), page.model.state(seller)).center())
     assert seller.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
     click(page, fold_rect(painted(page, seller)).center())
     assert not page.tree.isExpanded(seller)

@@ -91,7 +91,7 @@ def bench(desk, theme, loader, on_screen, open_scope):
     on_screen(page)
     scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
     addresses = AddressBook(desk.database, "sandbox")
-    CartController(page, desk.basket, desk.ordering, scope, Toast(page))
+    CartController(page, desk.basket, desk.ordering, scope, scope, Toast(page))
     checkout = CheckoutController(page, desk.ordering, addresses, scope, placing, now=clock)
     return Bench(desk, page, checkout, addresses, scope, placing, clock)
 

@@ -1,17 +1,20 @@
-"""Keeps the cart page and the basket in step."""
+"""Keeps the cart page and the basket in step, and remembers the way back."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from sourcing_desktop.domain.cart import CartLine
+from sourcing_desktop.domain.cart import Cart, CartLine
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.cart.cart_undo import Step, UndoSteps
 from sourcing_desktop.ui.notices import Toast
 
 if TYPE_CHECKING:
@@ -22,34 +25,56 @@ DEBOUNCE_MS = 400
 
 
 class CartController(QObject):
-    """Turns quantities typed, removals and refreshes into calls of the basket."""
+    """Turns what is typed, moved, noted and removed into calls of the basket. These run in `keeping`, which
+    the session lets finish: what the buyer did is written down even when the window closes at once."""
 
     def __init__(
-        self, page: CartPage, basket: Basket, ordering: Ordering, scope: TaskScope, toast: Toast
+        self,
+        page: CartPage,
+        basket: Basket,
+        ordering: Ordering,
+        scope: TaskScope,
+        keeping: TaskScope,
+        toast: Toast,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._basket = basket
         self._ordering = ordering
         self._scope = scope
+        self._keeping = keeping
         self._toast = toast
         self._edits: dict[str, int] = {}
         self._telling = asyncio.Lock()
+        self._steps = UndoSteps()
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._tell_edits)
         page.model.show_in_flight(frozenset())
-        page.model.show_cart(basket.cart)
-        basket.changed.subscribe(page.model.show_cart)
+        self._show(basket.cart)
+        basket.changed.subscribe(self._show)
         ordering.changed.subscribe(self._intent_turned)
         page.model.quantity_typed.connect(self._typed)
-        page.remove_requested.connect(self._remove)
         page.refresh_requested.connect(self.refresh)
         page.checkout_requested.connect(self._check_out)
+        page.undo_requested.connect(self._undo_last)
+        page.note_written.connect(self._note)
+        page.seller_note_written.connect(self._note_to_seller)
+        page.tree.commands.remove_requested.connect(self._remove)
+        page.tree.commands.move_requested.connect(self._move)
+        page.tree.commands.decide_requested.connect(self._decide)
 
     def refresh(self) -> None:
         """Read the cart again."""
         if self._scope.start_once(self._refresh, name="cart"):
             self._page.show_loading()
+
+    def keep(self) -> None:
+        """Put what was typed a moment ago into the basket; the session is ending."""
+        self._page.finish_typing()
+        self._tell_edits()
+
+    def _show(self, cart: Cart) -> None:
+        self._page.model.show_cart(cart, self._basket.trouble)
 
     async def _refresh(self) -> None:
         try:
@@ -60,27 +85,44 @@ class CartController(QObject):
         else:
             self._page.show_read()
 
+    # Quantities
+
     def _typed(self, key: str, quantity: int) -> None:
         self._edits[key] = quantity
         self._soon.start()
 
     def _tell_edits(self) -> None:
         self._soon.stop()
-        if self._edits and not self._scope.closed:
-            self._scope.start_once(self._send_edits, name="cart quantities")
+        if self._edits and not self._keeping.closed:
+            self._keeping.start_once(self._send_edits, name="cart quantities")
 
     async def _send_edits(self) -> None:
         """One after the other, so that the last quantity typed is the last one told."""
         async with self._telling:
             while self._edits:
                 key = next(iter(self._edits))
-                quantity = self._edits.pop(key)
-                try:
-                    await self._basket.set_quantity(key, quantity)
-                except SourcingError as error:
-                    self._page.model.refuse(key, quantity, error.sentence)
-                else:
-                    self._page.model.confirm(key, quantity)
+                await self._set_quantity(key, self._edits.pop(key))
+
+    async def _set_quantity(self, key: str, quantity: int) -> None:
+        before = self._basket.cart.line(key)
+        step = None
+        if before is not None and before.quantity != quantity:
+            done = f"Changed {_short(before.title.shown)} to {quantity:,}"
+            step = self._steps.add(done, partial(self._reset_quantity, key, before.quantity))
+        try:
+            await self._basket.set_quantity(key, quantity)
+        except SourcingError as error:
+            self._page.model.refuse(key, quantity, error.sentence)
+            if step is not None:
+                self._steps.forget(step)
+        else:
+            self._page.model.confirm(key, quantity)
+
+    async def _reset_quantity(self, key: str, quantity: int) -> None:
+        self._page.model.forget_typed(key)
+        await self._basket.set_quantity(key, quantity)
+
+    # Checking out
 
     def _check_out(self) -> None:
         self._soon.stop()
@@ -90,32 +132,101 @@ class CartController(QObject):
         """The gateway sums up its own rows: it must have every quantity typed. A refused one is marked and
         stands in the way."""
         await self._send_edits()
+        try:
+            await self._basket.tell()
+        except SourcingError as error:
+            self._page.banner.say(error.sentence, self._check_out)
+            return
         if not self._page.model.cart.obstacle:
             self._page.checkout_ready.emit(self._page.model.chosen_groups())
+
+    # Everything else that changes lines
 
     def _remove(self, keys: tuple[str, ...]) -> None:
         for key in keys:
             self._edits.pop(key, None)
-        self._scope.start(self._take_out(keys), name="remove from the cart")
+        lines = self._lines(keys)
+        if lines:
+            step = self._steps.add(f"Removed {_name(lines)}", partial(self._basket.put_back, lines))
+            self._begin(partial(self._basket.remove, keys), step, say=True)
 
-    async def _take_out(self, keys: tuple[str, ...]) -> None:
+    def _move(self, keys: tuple[str, ...], later: bool) -> None:
+        lines = [line for line in self._lines(keys) if line.later is not later]
+        if lines:
+            moved = tuple(line.key for line in lines)
+            done = f"{'Kept' if later else 'Took'} {_name(lines)} {'for later' if later else 'for now'}"
+            step = self._steps.add(done, partial(self._basket.set_later, moved, not later))
+            self._begin(partial(self._basket.set_later, moved, later), step, say=True)
+
+    def _note(self, key: str, text: str) -> None:
+        for line in self._lines((key,)):
+            done = f"Wrote a note at {_short(line.title.shown)}"
+            step = self._steps.add(done, partial(self._basket.set_note, key, line.note))
+            self._begin(partial(self._basket.set_note, key, text), step)
+
+    def _note_to_seller(self, group_key: str, text: str) -> None:
+        before = self._basket.cart.notes.get(group_key, "")
+        step = self._steps.add("Wrote a note to a seller", self._note_to_seller_again(group_key, before))
+        self._begin(self._note_to_seller_again(group_key, text), step)
+
+    def _note_to_seller_again(self, group_key: str, text: str) -> Callable[[], Awaitable[None]]:
+        return partial(self._basket.set_seller_note, group_key, text)
+
+    def _decide(self, key: str, quantity: int) -> None:
+        for line in self._lines((key,)):
+            done = f"Decided on {quantity:,} of {_short(line.title.shown)}"
+            step = self._steps.add(done, partial(self._reset_quantity, key, line.quantity))
+            self._page.model.forget_typed(key)
+            self._edits.pop(key, None)
+            self._begin(partial(self._basket.decide, key, quantity), step)
+
+    def _lines(self, keys: tuple[str, ...]) -> tuple[CartLine, ...]:
+        return tuple(line for line in self._basket.cart.lines if line.key in keys)
+
+    def _begin(self, deed: Callable[[], Awaitable[object]], step: Step, *, say: bool = False) -> None:
+        """Change the basket. The way back is there at once: telling the gateway may take a while."""
+        if self._keeping.closed:
+            return
+        if say:
+            self._toast.say(step.done, partial(self._undo, step))
+        self._keeping.start(self._carry_out(deed, step), name=step.done)
+
+    async def _carry_out(self, deed: Callable[[], Awaitable[object]], step: Step) -> None:
         try:
-            removed = await self._basket.remove(keys)
+            await deed()
+        except SourcingError as error:
+            if self._steps.forget(step):
+                self._toast.withdraw()
+            self._page.banner.say(error.sentence, self.refresh)
+
+    # The way back
+
+    def _undo_last(self) -> None:
+        if not self._keeping.closed:
+            self._keeping.start(self._take_back_last(), name="undo")
+
+    async def _take_back_last(self) -> None:
+        """What was typed a moment ago is the last step, though the basket does not have it yet."""
+        self._soon.stop()
+        await self._send_edits()
+        step = self._steps.last()
+        if step is None:
+            self._toast.say("There is nothing to undo in the cart.")
+        elif self._steps.forget(step):
+            self._toast.say(f"Undone: {step.done[0].lower()}{step.done[1:]}")
+            await self._take_back(step)
+
+    def _undo(self, step: Step) -> None:
+        if self._steps.forget(step) and not self._keeping.closed:
+            self._keeping.start(self._take_back(step), name="undo")
+
+    async def _take_back(self, step: Step) -> None:
+        try:
+            await step.take_back()
         except SourcingError as error:
             self._page.banner.say(error.sentence, self.refresh)
-            return
-        if removed:
-            what = removed[0].title.shown if len(removed) == 1 else f"{len(removed)} lines"
-            self._toast.say(f"Removed {_short(what)}", lambda: self._put_back(removed))
 
-    def _put_back(self, lines: tuple[CartLine, ...]) -> None:
-        self._scope.start(self._restore(lines), name="put back into the cart")
-
-    async def _restore(self, lines: tuple[CartLine, ...]) -> None:
-        try:
-            await self._basket.put_back(lines)
-        except SourcingError as error:
-            self._page.banner.say(error.sentence, lambda: self._put_back(lines))
+    # Lines being ordered
 
     def _intent_turned(self, intent: Intent) -> None:
         if not self._scope.closed:
@@ -131,6 +242,10 @@ class CartController(QObject):
         from sourcing_desktop.services.ordering import rows_in_flight
 
         self._page.model.show_in_flight(rows_in_flight(await self._ordering.intents()))
+
+
+def _name(lines: tuple[CartLine, ...] | list[CartLine]) -> str:
+    return _short(lines[0].title.shown) if len(lines) == 1 else f"{len(lines):,} lines"
 
 
 def _short(text: str) -> str:

@@ -1,61 +1,49 @@
-"""The cart as a tree: platform, seller, line. Grows and shrinks row by row, so nothing folds or jumps."""
+"""The cart as a tree: platform, seller, line; behind them what cannot be ordered, and what is for later."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import count
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from sourcing_desktop.domain.cart import Cart, CartGroup
-from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.cart.cart_state import CartState, LineState, SellerState
+from sourcing_desktop.ui.cart import cart_words
+from sourcing_desktop.ui.cart.cart_state import CartState
+from sourcing_desktop.ui.cart.row_states import (
+    Choice,
+    LineState,
+    PlatformState,
+    RowState,
+    Section,
+    SectionState,
+    SellerState,
+    choice_of,
+)
+from sourcing_desktop.ui.cart.row_tree import Index, Row, RowTree
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 GOODS, QUANTITY, UNIT_PRICE, TOTAL = range(4)
 HEADERS = ("Goods", "Quantity", "Unit price", "Total")
-RowState = Platform | SellerState | LineState
-ROOT = 0
+CHECKS = {
+    Choice.ALL: Qt.CheckState.Checked,
+    Choice.SOME: Qt.CheckState.PartiallyChecked,
+    Choice.NONE: Qt.CheckState.Unchecked,
+}
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    id: int
-    key: str
-    state: RowState | None
-    parent: _Node | None
-    children: list[_Node] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    key: str
-    state: RowState
-    children: tuple[_Wanted, ...] = ()
-
-
-class CartModel(QAbstractItemModel):
+class CartModel(RowTree):
     """`changed` follows every change of goods, quantities or choice; `quantity_typed` carries a line's key
-    and a quantity worth telling the gateway."""
+    and a quantity worth putting into the basket."""
 
     changed = Signal()
     quantity_typed = Signal(str, int)
 
     def __init__(self, parent=None) -> None:
-        super().__init__(parent)
+        super().__init__(len(HEADERS), parent)
         self._cart = CartState()
-        self._ids = count(ROOT)
-        self._root = _Node(next(self._ids), "", None, None)
-        self._nodes = {ROOT: self._root}
 
     # What the controller says
 
-    def show_cart(self, cart: Cart) -> None:
-        """Show the cart as it is now."""
-        self._cart.take(cart)
+    def show_cart(self, cart: Cart, trouble: str = "") -> None:
+        """Show the cart as it is now; `trouble` is why the gateway does not know all of it yet."""
+        self._cart.take(cart, trouble)
         self._refresh()
 
     def show_in_flight(self, keys: frozenset[str]) -> None:
@@ -64,13 +52,18 @@ class CartModel(QAbstractItemModel):
         self._refresh()
 
     def confirm(self, key: str, number: int) -> None:
-        """The gateway took a quantity."""
+        """The basket took a quantity."""
         self._cart.confirm(key, number)
         self._refresh()
 
     def refuse(self, key: str, number: int, sentence: str) -> None:
-        """The gateway did not take a quantity; it stays visible with the reason."""
+        """The quantity was not taken; it stays visible with the reason."""
         self._cart.refuse(key, number, sentence)
+        self._refresh()
+
+    def forget_typed(self, key: str) -> None:
+        """Show the basket's quantity of a line again, whatever was typed there."""
+        self._cart.forget_typed(key)
         self._refresh()
 
     # What the page asks
@@ -84,7 +77,7 @@ class CartModel(QAbstractItemModel):
         return tuple(seller.group for seller in self._cart.chosen)
 
     def state(self, index: Index) -> RowState | None:
-        return self._nodes[index.internalId()].state if index.isValid() else None
+        return self.row_state(index) if index.isValid() else None  # type: ignore[return-value]
 
     def line(self, index: Index) -> LineState | None:
         """The line a row shows; None for any other row."""
@@ -94,26 +87,17 @@ class CartModel(QAbstractItemModel):
     def mend(self, index: Index) -> bool:
         """Set the quantity that would put a line right; tells whether there is one."""
         line = self.line(index)
-        if line is None or line.mend is None:
-            return False
-        return self.setData(self.sibling(index.row(), QUANTITY, index), str(line.mend))
+        return line is not None and line.mend is not None and self.set_quantity(index, line.mend)
+
+    def set_quantity(self, index: Index, quantity: int) -> bool:
+        """As if it had been typed."""
+        return self.setData(self.sibling(index.row(), QUANTITY, index), str(quantity))
+
+    def choose_all(self, chosen: bool) -> None:
+        """Order everything that can be ordered, or nothing."""
+        self._choose(self._cart.sellers, chosen)
 
     # What Qt asks
-
-    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row].id)
-
-    def parent(self, index: Index) -> QModelIndex:
-        node = self._nodes[index.internalId()].parent if index.isValid() else None
-        return QModelIndex() if node is None else self._index_of(node)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.column() > 0 else len(self._node(parent).children)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return len(HEADERS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -134,7 +118,7 @@ class CartModel(QAbstractItemModel):
             flags |= Qt.ItemFlag.ItemNeverHasChildren
             if index.column() == QUANTITY and state.editable:
                 flags |= Qt.ItemFlag.ItemIsEditable
-        elif index.column() == GOODS and self._choosable(state):
+        if index.column() == GOODS and _choice(state) in CHECKS:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -143,23 +127,19 @@ class CartModel(QAbstractItemModel):
         if state is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return _text(state, index.column())
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == GOODS and self._choosable(state):
-            return self._check_state(state)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tool_tip(state)
+            return cart_words.cell(state, index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == GOODS:
+            return CHECKS.get(_choice(state))
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return cart_words.tool_tip(state)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADERS[index.column()]}: {_text(state, index.column()) or 'empty'}"
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return _tool_tip(state)
+            return f"{HEADERS[index.column()]}: {cart_words.cell(state, index.column()) or 'empty'}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         state = self.state(index)
-        if role == Qt.ItemDataRole.CheckStateRole and self._choosable(state):
-            chosen = Qt.CheckState(value) is not Qt.CheckState.Unchecked
-            self._cart.choose([seller.group.key for seller in self._sellers(state)], chosen)
-            self._refresh()
+        if role == Qt.ItemDataRole.CheckStateRole and _choice(state) in CHECKS:
+            self._choose([state], Qt.CheckState(value) is not Qt.CheckState.Unchecked)
             return True
         if role != Qt.ItemDataRole.EditRole or index.column() != QUANTITY or not isinstance(state, LineState):
             return False
@@ -172,119 +152,40 @@ class CartModel(QAbstractItemModel):
             self.quantity_typed.emit(state.line.key, number)
         return True
 
-    def _sellers(self, state: RowState | None) -> list[SellerState]:
-        """The choosable sellers a row stands for."""
-        if isinstance(state, SellerState):
-            return [state] if state.choosable else []
-        return [
-            seller for seller in self._cart.sellers if seller.group.platform is state and seller.choosable
-        ]
-
-    def _choosable(self, state: RowState | None) -> bool:
-        return not isinstance(state, LineState) and bool(self._sellers(state))
-
-    def _check_state(self, state: RowState) -> Qt.CheckState:
-        chosen = {seller.chosen for seller in self._sellers(state)}
-        if len(chosen) > 1:
-            return Qt.CheckState.PartiallyChecked
-        return Qt.CheckState.Checked if chosen == {True} else Qt.CheckState.Unchecked
-
-    def _node(self, index: Index) -> _Node:
-        return self._nodes[index.internalId()] if index.isValid() else self._root
-
-    def _index_of(self, node: _Node) -> QModelIndex:
-        if node.parent is None:
-            return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node.id)
-
-    # From one state to the next
+    def _choose(self, states, chosen: bool) -> None:
+        """Order the lines these rows stand for, or not."""
+        keys = []
+        for state in states:
+            if isinstance(state, PlatformState):
+                sellers = (each for each in self._cart.sellers if each.group.platform is state.platform)
+                keys += [line.line.key for seller in sellers for line in seller.lines]
+            else:
+                lines = [state] if isinstance(state, LineState) else state.lines
+                keys += [line.line.key for line in lines]
+        self._cart.choose(keys, chosen)
+        self._refresh()
 
     def _refresh(self) -> None:
-        platforms = dict.fromkeys(seller.group.platform for seller in self._cart.sellers)
-        self._become(
-            self._root,
-            [
-                _Wanted(
-                    platform.value,
-                    platform,
-                    tuple(_wanted(each) for each in self._cart.sellers if each.group.platform is platform),
-                )
-                for platform in platforms
-            ],
-        )
+        cart = self._cart
+        rows = []
+        for platform in dict.fromkeys(seller.group.platform for seller in cart.sellers):
+            sellers = [seller for seller in cart.sellers if seller.group.platform is platform]
+            heading = PlatformState(platform, choice_of(seller.choice for seller in sellers))
+            rows.append(Row(platform.value, heading, tuple(_seller_row(each) for each in sellers)))
+        for section, lines in ((Section.INVALID, cart.invalid), (Section.LATER, cart.later)):
+            if lines:
+                rows.append(Row(section.value, SectionState(section, len(lines)), _line_rows(lines)))
+        self.become(rows)
         self.changed.emit()
 
-    def _become(self, parent: _Node, wanted: Sequence[_Wanted]) -> None:
-        """Remove, insert and move rows under a node until they are the wanted ones, and tell the rest."""
-        keys = {each.key for each in wanted}
-        for row in reversed(range(len(parent.children))):
-            if parent.children[row].key not in keys:
-                self._remove(parent, row)
-        for row, each in enumerate(wanted):
-            self._bring(parent, row, each)
-            node = parent.children[row]
-            node.state = each.state
-            self._become(node, each.children)
-        if wanted:
-            # Always a whole block: told of a single cell, Qt would overwrite what is being typed there.
-            first, last = parent.children[0], parent.children[-1]
-            bottom = self.createIndex(len(parent.children) - 1, TOTAL, last.id)
-            self.dataChanged.emit(self.createIndex(0, GOODS, first.id), bottom)
 
-    def _bring(self, parent: _Node, row: int, wanted: _Wanted) -> None:
-        """See to it that the wanted row stands at `row`."""
-        if row < len(parent.children) and parent.children[row].key == wanted.key:
-            return
-        keys = [child.key for child in parent.children[row:]]
-        place = self._index_of(parent)
-        if wanted.key in keys:
-            at = row + keys.index(wanted.key)
-            self.beginMoveRows(place, at, at, place, row)
-            parent.children.insert(row, parent.children.pop(at))
-            self.endMoveRows()
-            return
-        self.beginInsertRows(place, row, row)
-        node = _Node(next(self._ids), wanted.key, wanted.state, parent)
-        self._nodes[node.id] = node
-        parent.children.insert(row, node)
-        self.endInsertRows()
-
-    def _remove(self, parent: _Node, row: int) -> None:
-        self.beginRemoveRows(self._index_of(parent), row, row)
-        removed = [parent.children.pop(row)]
-        while removed:
-            node = removed.pop()
-            del self._nodes[node.id]
-            removed.extend(node.children)
-        self.endRemoveRows()
+def _choice(state: RowState | None) -> Choice:
+    return state.choice if isinstance(state, LineState | SellerState | PlatformState) else Choice.IMPOSSIBLE
 
 
-def _wanted(seller: SellerState) -> _Wanted:
-    lines = tuple(_Wanted(line.line.key, line) for line in seller.lines)
-    return _Wanted(seller.group.key, seller, lines)
+def _seller_row(seller: SellerState) -> Row:
+    return Row(f"seller {seller.group.key}", seller, _line_rows(seller.lines))
 
 
-def _text(state: RowState, column: int) -> str:
-    if isinstance(state, Platform):
-        return formats.PLATFORM_NAMES[state] if column == GOODS else ""
-    if isinstance(state, SellerState):
-        return (state.name, formats.pieces(state.group.pieces), "", formats.money(state.group.total))[column]
-    sku = f" · {state.line.sku.name}" if state.line.sku.name else ""
-    return (
-        state.line.title.shown + sku,
-        state.quantity,
-        formats.money(state.unit),
-        formats.money(state.total),
-    )[column]
-
-
-def _tool_tip(state: RowState) -> str:
-    """The Chinese title and what is wrong; for a seller how far the mixed batch is."""
-    if isinstance(state, Platform):
-        return ""
-    if isinstance(state, SellerState):
-        return state.note
-    title = state.line.title.original
-    sku = state.line.sku.original_name
-    mend = f"Press M to set {state.mend:,}." if state.mend is not None else ""
-    return "\n".join(filter(None, (title, sku, " ".join(filter(None, (state.sentence, mend))))))
+def _line_rows(lines: tuple[LineState, ...]) -> tuple[Row, ...]:
+    return tuple(Row(line.line.key, line) for line in lines)

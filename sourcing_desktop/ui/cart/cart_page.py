@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
+    QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from sourcing_desktop.domain.cart import LONGEST_NOTE, LONGEST_PRIVATE_NOTE
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.cart.cart_model import GOODS, CartModel
+from sourcing_desktop.ui.cart.cart_foot import CartFoot
+from sourcing_desktop.ui.cart.cart_model import CHECKS, GOODS, CartModel
 from sourcing_desktop.ui.cart.cart_tree import CartTree
+from sourcing_desktop.ui.cart.note_editor import NoteEditor
+from sourcing_desktop.ui.cart.row_states import Choice, LineState, SellerState
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.theme import Theme
@@ -28,13 +30,16 @@ HINT = "Your cart is empty. Open an offer, type quantities at its SKUs and choos
 
 class CartPage(QWidget):
     """Shows the cart. `checkout_requested` is the buyer's wish; once the gateway has every quantity typed,
-    `checkout_ready` carries a CartGroup for each chosen seller."""
+    `checkout_ready` carries a CartGroup for each chosen seller. What is wanted of lines comes from
+    `tree.commands`; notes come by the key of their line or seller."""
 
     checkout_requested = Signal()
     checkout_ready = Signal(tuple)
     offer_requested = Signal(object)
-    remove_requested = Signal(tuple)
     refresh_requested = Signal()
+    undo_requested = Signal()
+    note_written = Signal(str, str)
+    seller_note_written = Signal(str, str)
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,26 +48,26 @@ class CartPage(QWidget):
         self.model = CartModel(self)
         self.tree = CartTree(theme, loader, self.model)
         self.banner = Banner(theme)
+        self.banner.retry.setText("Try now")
         self.hint = Message(theme, "cart", HINT)
         self.loading = Message(theme, "cart", "Reading your cart…")
         self.failed = Message(theme, "warning", "", button="Retry")
+        self.all = QCheckBox()
+        self.all.setTristate(True)
+        self.all.setAccessibleName("Order everything")
+        self.all.setToolTip("Order everything, or nothing")
         self.note = QLabel()
         self.note.setProperty("role", "soft")
         self.refresh = QToolButton()
         self.refresh.setIcon(icon("refresh", theme.text))
         self.refresh.setToolTip("Read the cart again (F5)")
         self.refresh.setAccessibleName("Read the cart again")
+        self.note_editor = NoteEditor()
+        self.foot = CartFoot(theme)
+        self.checkout = self.foot.checkout
         self._empty: QWidget = self.hint
-        self.total = QLabel()
-        self.total.setProperty("role", "title")
-        self.counts = QLabel()
-        self.counts.setProperty("role", "soft")
-        self.obstacle = QLabel()
-        self.obstacle.setProperty("role", "warning")
-        self.obstacle.setWordWrap(True)
-        self.checkout = QPushButton()
-        self.checkout.setProperty("kind", "primary")
-        self.checkout.setIcon(icon("orders", theme.on_accent, theme.text_soft))
+        self._failure = self._said = ""
+        self._noted: LineState | SellerState | None = None
         self.stack = QStackedWidget()
         for widget in (self.hint, self.loading, self.failed, self.tree):
             self.stack.addWidget(widget)
@@ -72,16 +77,27 @@ class CartPage(QWidget):
         column.addLayout(self._head())
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        self.foot = self._foot()
+        column.addWidget(self.note_editor)
         column.addWidget(self.foot)
+        self._connect(theme)
+        self._changed()
 
+    def _connect(self, theme: Theme) -> None:
+        undo = QAction(icon("undo", theme.text), "Take back the last change of the cart", self)
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.triggered.connect(self.undo_requested)
+        self.addAction(undo)
         self.model.changed.connect(self._changed)
-        self.tree.remove_requested.connect(self.remove_requested)
-        self.tree.offer_requested.connect(self.offer_requested)
+        self.tree.commands.offer_requested.connect(self.offer_requested)
+        self.tree.commands.note_requested.connect(self._open_note)
+        self.note_editor.written.connect(self._write_note)
+        self.note_editor.closed.connect(self._note_closed)
+        self.all.clicked.connect(self._choose_all)
         self.refresh.clicked.connect(self.refresh_requested)
         self.failed.pressed.connect(self.refresh_requested)
         self.checkout.clicked.connect(self._check_out)
-        self._changed()
+        self.foot.obstacle.pressed.connect(lambda: self.tree.show_line(self.model.cart.first_blocked))
 
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
@@ -106,61 +122,85 @@ class CartPage(QWidget):
     def show_failed(self, sentence: str) -> None:
         """The cart, or a platform's part of it, could not be read."""
         self._reading(False)
+        self._failure = sentence
         self._empty = self.failed
         self.failed.text.setText(sentence)
-        if self.model.rowCount():
-            self.banner.say(sentence, self.refresh_requested.emit)
         self._changed()
 
+    def finish_typing(self) -> None:
+        """Take over a quantity or a note that is being written."""
+        self.tree.finish_typing()
+        self.note_editor.finish()
+
     def _reading(self, reading: bool) -> None:
+        self._failure = self._said = ""
         self.banner.hide()
         self.refresh.setEnabled(not reading)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(16, 4, 8, 4)
+        row.setContentsMargins(9, 4, 8, 4)  # the boxes stand in the column of those of the rows
+        row.addWidget(self.all)
         row.addWidget(self.note, 1)
         row.addWidget(self.refresh)
         return row
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("role", "foot")
-        sums = QVBoxLayout()
-        sums.setSpacing(0)
-        sums.addWidget(self.total)
-        sums.addWidget(self.counts)
-        row = QHBoxLayout()
-        row.addLayout(sums, 1)
-        row.addWidget(self.checkout, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(8)
-        column.addWidget(self.obstacle)
-        column.addLayout(row)
-        return foot
-
     def _changed(self) -> None:
         cart = self.model.cart
-        sellers = len(cart.chosen)
         full = bool(self.model.rowCount())
         self.stack.setCurrentWidget(self.tree if full else self._empty)
         if full and not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, GOODS))
-        lines = sum(len(seller.lines) for seller in cart.sellers)
-        if not self.refresh.isEnabled():
-            self.note.setText("Reading the cart…" if full else "")
-        else:
-            self.note.setText(f"{len(cart.sellers)} sellers · {lines} lines" if full else "")
+        self.note.setText("Reading the cart…" if full and not self.refresh.isEnabled() else "")
+        self.all.setVisible(full)
+        self.all.setEnabled(cart.choice is not Choice.IMPOSSIBLE)
+        self.all.setCheckState(CHECKS.get(cart.choice, Qt.CheckState.Unchecked))
+        self.all.setText(f"{_count(len(cart.sellers), 'seller')} · {_count(cart.count, 'line')}")
         self.foot.setVisible(full)
-        self.total.setText(formats.money(cart.total))
-        self.counts.setText(f"{formats.pieces(cart.pieces)} · without freight")
-        self.checkout.setText(f"Check out {sellers} {'seller' if sellers == 1 else 'sellers'}")
-        self.checkout.setEnabled(not cart.obstacle)
-        self.obstacle.setText(cart.obstacle)
-        self.obstacle.setVisible(bool(cart.obstacle))
-        self.checkout.setToolTip(cart.obstacle or "See freight and totals; nothing is ordered yet")
+        self.foot.show_sums(cart)
+        self._say_trouble()
+
+    def _say_trouble(self) -> None:
+        """One banner for all that is not as it should be between this cart and the gateway's."""
+        cart = self.model.cart
+        sentence = self._failure or cart.trouble
+        kept = ""
+        if cart.trouble:
+            changes = f"{_count(cart.untold, 'change')} here" if cart.untold else "What you changed"
+            kept = f"{changes} {'is' if cart.untold == 1 else 'are'} kept and told when it answers."
+        text = f"{sentence} {kept}".strip() if self.model.rowCount() or kept else ""
+        if text and text != self._said:
+            self.banner.say(text, self.refresh_requested.emit)
+        elif not text and self.banner.text.text() == self._said:
+            self.banner.hide()
+        self._said = text
+
+    def _choose_all(self) -> None:
+        self.model.choose_all(self.model.cart.choice is not Choice.ALL)
+
+    def _open_note(self, state: LineState | SellerState) -> None:
+        self.note_editor.finish()
+        self._noted = state
+        if isinstance(state, LineState):
+            about, note, longest = "Your own note", state.line.note, LONGEST_PRIVATE_NOTE
+        else:
+            about, note, longest = f"Note to {state.name}", state.group.note, LONGEST_NOTE
+        self.note_editor.open(about, note, longest)
+
+    def _write_note(self, note: str) -> None:
+        if isinstance(self._noted, LineState):
+            self.note_written.emit(self._noted.line.key, note)
+        elif self._noted is not None:
+            self.seller_note_written.emit(self._noted.group.key, " ".join(note.split()))
+
+    def _note_closed(self) -> None:
+        if self.note_editor.text.hasFocus() or self.focusWidget() is self.note_editor.text:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check_out(self) -> None:
         if not self.model.cart.obstacle:
             self.checkout_requested.emit()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

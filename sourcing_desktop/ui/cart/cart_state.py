@@ -1,62 +1,23 @@
-"""What the cart page shows: the cart, what was typed over it, sellers chosen, what is wrong. No Qt."""
+"""What the cart page shows: the cart, what was typed over it, what is chosen, what is wrong. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sourcing_desktop.domain.cart import Cart, CartGroup, CartLine
 from sourcing_desktop.domain.money import Money, total
-from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, read_quantity
+from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, Problem, read_quantity
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.cart import remarks
+from sourcing_desktop.ui.cart.row_states import Choice, LineState, Section, SellerState, choice_of
 
 MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LineState:
-    """One line as it is shown. `quantity` is the text in the cell, `mend` a quantity that would put it right,
-    `blocks` tells that its seller cannot be ordered from like this."""
-
-    line: CartLine
-    quantity: str
-    unit: Money | None
-    total: Money
-    sentence: str = ""
-    mend: int | None = None
-    being_ordered: bool = False
-    blocks: bool = False
-
-    @property
-    def editable(self) -> bool:
-        return self.line.sold and not self.being_ordered
-
-
-@dataclass(frozen=True, slots=True)
-class SellerState:
-    """One seller as it is shown. `group` holds what an order would take: lines that are sold and not being
-    ordered already."""
-
-    group: CartGroup
-    lines: tuple[LineState, ...]
-    chosen: bool
-    note: str
-
-    @property
-    def name(self) -> str:
-        return self.group.supplier.name or self.group.supplier.id
-
-    @property
-    def choosable(self) -> bool:
-        return bool(self.group.lines)
-
-    @property
-    def blocked(self) -> bool:
-        return any(line.blocks for line in self.lines)
-
-
 class CartState:
-    """Changes by what the gateway says and by what the buyer types; `sellers` is the outcome."""
+    """Changes by what the basket says and by what the buyer types; `sellers`, `invalid` and `later` are the
+    outcome. A seller nothing happened to keeps its very state."""
 
     def __init__(self) -> None:
         self._cart = Cart()
@@ -64,18 +25,23 @@ class CartState:
         self._refused: dict[str, str] = {}
         self._in_flight: frozenset[str] = frozenset()
         self._left_out: set[str] = set()
+        self._known: dict[str, tuple[object, SellerState]] = {}
+        self.trouble = ""
+        """Why the gateway does not know everything yet; empty when it does, or is being told."""
         self.sellers: tuple[SellerState, ...] = ()
+        self.invalid: tuple[LineState, ...] = ()
+        self.later: tuple[LineState, ...] = ()
 
-    def take(self, cart: Cart) -> None:
+    def take(self, cart: Cart, trouble: str) -> None:
         """The cart as it is now. What was typed stays until it is confirmed."""
-        self._cart = cart
+        self._cart, self.trouble = cart, trouble
         present = {line.key for line in cart.lines}
         self._typed = {key: text for key, text in self._typed.items() if key in present}
         self._refused = {key: text for key, text in self._refused.items() if key in present}
         self._work_out()
 
     def type(self, key: str, text: str) -> int | None:
-        """Text entered as a line's quantity; returns the quantity to tell the gateway, None for none."""
+        """Text entered as a line's quantity; returns the quantity to put into the basket, None for none."""
         line = self._cart.line(key)
         if line is None:
             return None
@@ -89,16 +55,22 @@ class CartState:
         return number if wanted else None
 
     def confirm(self, key: str, number: int) -> None:
-        """The gateway took this quantity. Something else typed meanwhile stays."""
+        """The basket took this quantity. Something else typed meanwhile stays."""
         if read_quantity(self._typed.get(key, "")) == number:
             del self._typed[key]
         self._work_out()
 
     def refuse(self, key: str, number: int, sentence: str) -> None:
-        """The gateway did not take this quantity: it stays visible with the reason."""
+        """The quantity was not taken: it stays visible with the reason."""
         if read_quantity(self._typed.get(key, str(number))) == number:
             self._typed[key] = str(number)
             self._refused[key] = sentence
+        self._work_out()
+
+    def forget_typed(self, key: str) -> None:
+        """What was typed at a line is taken back."""
+        self._typed.pop(key, None)
+        self._refused.pop(key, None)
         self._work_out()
 
     def set_in_flight(self, keys: frozenset[str]) -> None:
@@ -106,12 +78,12 @@ class CartState:
         self._in_flight = keys
         self._work_out()
 
-    def choose(self, seller_keys: Iterable[str], chosen: bool) -> None:
-        """Order from these sellers, or not."""
+    def choose(self, keys: Iterable[str], chosen: bool) -> None:
+        """Order these lines this time, or not."""
         if chosen:
-            self._left_out.difference_update(seller_keys)
+            self._left_out.difference_update(keys)
         else:
-            self._left_out.update(seller_keys)
+            self._left_out.update(keys)
         self._work_out()
 
     @property
@@ -119,18 +91,40 @@ class CartState:
         return tuple(seller for seller in self.sellers if seller.chosen)
 
     @property
+    def choice(self) -> Choice:
+        """Of everything in the cart."""
+        return choice_of(seller.choice for seller in self.sellers)
+
+    @property
     def total(self) -> Money:
-        """Goods of the sellers chosen, without freight."""
+        """Goods that are chosen, without freight."""
         return total(seller.group.total for seller in self.chosen)
 
     @property
     def pieces(self) -> int:
-        """Pieces at the sellers chosen."""
+        """Pieces that are chosen."""
         return sum(seller.group.pieces for seller in self.chosen)
 
     @property
+    def count(self) -> int:
+        """Lines in the cart, wherever they stand."""
+        return len(self._cart.lines)
+
+    @property
+    def untold(self) -> int:
+        """Lines whose state the gateway does not know yet."""
+        return sum(line.untold for line in self._cart.lines)
+
+    @property
+    def weight_g(self) -> int | None:
+        """Grams of what is chosen; None while the weight of anything in it is not known."""
+        weights = [seller.group.weight_g for seller in self.chosen]
+        known = [weight for weight in weights if weight is not None]
+        return sum(known) if known and len(known) == len(weights) else None
+
+    @property
     def obstacle(self) -> str:
-        """Why the sellers chosen cannot be ordered from now; empty when they can."""
+        """Why what is chosen cannot be ordered now; empty when it can."""
         if not any(seller.choosable for seller in self.sellers):
             return "Nothing here can be ordered now."
         if not self.chosen:
@@ -141,79 +135,124 @@ class CartState:
         more = f" and {len(blocked) - MOST_NAMED} more" if len(blocked) > MOST_NAMED else ""
         return f"Mend the marked quantities or leave out {', '.join(blocked[:MOST_NAMED])}{more}."
 
+    @property
+    def first_blocked(self) -> str:
+        """The key of the first line that stands in the way; empty when there is none."""
+        lines = (line for seller in self.chosen for line in seller.lines if line.blocks)
+        return next((state.line.key for state in lines), "")
+
     def _work_out(self) -> None:
         cart = self._cart
         for key, text in self._typed.items():
             number = read_quantity(text)
             if number is not None:
                 cart = cart.with_quantity(key, number)
-        self.sellers = tuple(self._seller(group) for group in cart.groups())
+        known, self._known = self._known, {}
+        sellers = (self._known_or_new(group, known) for group in cart.groups())
+        self.sellers = tuple(seller for seller in sellers if seller.lines)
+        self.invalid = tuple(
+            self._apart(line, Section.INVALID) for line in cart.lines if self._is_invalid(line)
+        )
+        self.later = tuple(self._apart(line, Section.LATER) for line in cart.lines if line.later)
+
+    def _known_or_new(self, group: CartGroup, known: dict[str, tuple[object, SellerState]]) -> SellerState:
+        seen = (group, bool(self.trouble), tuple(self._marks(line.key) for line in group.lines))
+        before = known.get(group.key)
+        state = before[1] if before is not None and before[0] == seen else self._seller(group)
+        self._known[group.key] = (seen, state)
+        return state
+
+    def _marks(self, key: str) -> tuple[object, ...]:
+        """All that the state of a line depends on besides its group."""
+        typed = self._typed.get(key)
+        told = self._told(key) if typed is not None else None
+        return (typed, told, self._refused.get(key), key in self._in_flight, key in self._left_out)
 
     def _seller(self, group: CartGroup) -> SellerState:
-        waiting = replace(group, lines=tuple(line for line in group.lines if line.key in self._in_flight))
-        free = replace(group, lines=tuple(line for line in group.lines if line.key not in self._in_flight))
-        states = {line.key: _being_ordered(waiting, line) for line in waiting.lines}
-        states.update(self._free_lines(free))
-        orderable = replace(free, lines=free.orderable_lines)
+        lines = tuple(line for line in group.lines if not self._is_invalid(line))
+        waiting = replace(group, lines=tuple(line for line in lines if line.key in self._in_flight))
+        free = replace(group, lines=tuple(line for line in lines if line.key not in self._in_flight))
+        taken = replace(free, lines=tuple(line for line in free.lines if line.key not in self._left_out))
+        states = {line.key: self._being_ordered(waiting, line) for line in waiting.lines}
+        states.update(self._free_lines(free, Choice.NONE))
+        states.update(self._free_lines(taken, Choice.ALL))
+        ordered = taken if taken.lines else free
         return SellerState(
-            group=orderable,
-            lines=tuple(states[line.key] for line in group.lines),
-            chosen=bool(orderable.lines) and group.key not in self._left_out,
-            note=_mixing_note(orderable),
+            group=ordered,
+            lines=tuple(states[line.key] for line in lines),
+            choice=choice_of(state.choice for state in states.values()),
+            note=remarks.how_far_to_mix(ordered),
+            remarks=remarks.of_note(group.note),
         )
 
-    def _free_lines(self, group: CartGroup) -> dict[str, LineState]:
+    def _free_lines(self, group: CartGroup, choice: Choice) -> dict[str, LineState]:
         problems = group.problems
         states = {}
         for line in group.lines:
-            state = LineState(line, str(line.quantity), group.unit_price(line), group.line_total(line))
-            typed = self._typed.get(line.key)
-            problem = problems.get(line.key)
-            if typed is not None:
-                state = replace(state, quantity=typed)
-            if typed is not None and read_quantity(typed) is None:
-                sentence = f"“{typed}” is not a whole number." if typed else "Enter a quantity."
-                state = replace(state, sentence=sentence, mend=self._told(line.key), blocks=True)
-            elif line.key in self._refused:
-                state = replace(
-                    state, sentence=self._refused[line.key], mend=self._told(line.key), blocks=True
-                )
-            elif problem is not None:
-                blocks = problem.fault is not Fault.NOT_SOLD
-                state = replace(state, sentence=formats.problem(problem), mend=problem.mend, blocks=blocks)
-            states[line.key] = state
+            state = self._judged(self._shown(group, line), problems.get(line.key))
+            if choice is Choice.NONE:
+                state = replace(state, choice=choice, blocks=False)
+            else:
+                state = replace(state, cheaper=remarks.worth_a_word(group, line))
+            states[line.key] = replace(state, remarks=remarks.of_line(state))
         return states
 
+    def _judged(self, state: LineState, problem: Problem | None) -> LineState:
+        """A line with what was typed at it and what is wrong with that."""
+        key = state.line.key
+        typed = self._typed.get(key)
+        if typed is not None:
+            state = replace(state, quantity=typed)
+        if typed is not None and read_quantity(typed) is None:
+            sentence = f"“{typed}” is not a whole number." if typed else "Enter a quantity."
+            return replace(state, sentence=sentence, mend=self._told(key), blocks=True)
+        if key in self._refused:
+            return replace(state, sentence=self._refused[key], mend=self._told(key), blocks=True)
+        if problem is not None:
+            return replace(state, sentence=formats.problem(problem), mend=problem.mend, blocks=True)
+        return state
+
+    def _apart(self, line: CartLine, section: Section) -> LineState:
+        alone = CartGroup(line.ref.platform, line.supplier, (line,))
+        state = replace(self._shown(alone, line), choice=Choice.IMPOSSIBLE, section=section)
+        if section is Section.INVALID:
+            state = replace(state, sentence=_why_invalid(line))
+        else:
+            state = replace(self._judged(state, None), blocks=False)
+        return replace(state, remarks=remarks.of_line(state))
+
+    def _being_ordered(self, group: CartGroup, line: CartLine) -> LineState:
+        sentence = "Being ordered. See Orders for what becomes of it."
+        shown = self._shown(group, line)
+        state = replace(shown, choice=Choice.IMPOSSIBLE, sentence=sentence, being_ordered=True)
+        return replace(state, remarks=remarks.of_line(state))
+
+    def _shown(self, group: CartGroup, line: CartLine) -> LineState:
+        return LineState(
+            line,
+            str(line.quantity),
+            group.unit_price(line),
+            group.line_total(line),
+            group.tier(line),
+            untold=line.untold and bool(self.trouble),
+        )
+
+    def _is_invalid(self, line: CartLine) -> bool:
+        """Whether no quantity of it could be ordered."""
+        busy = line.later or line.key in self._in_flight
+        return not busy and bool(_why_invalid(line))
+
     def _told(self, key: str) -> int | None:
-        """The quantity the gateway has."""
+        """The quantity in the basket."""
         line = self._cart.line(key)
         return line.quantity if line is not None else None
 
 
-def _being_ordered(group: CartGroup, line: CartLine) -> LineState:
-    return LineState(
-        line=line,
-        quantity=str(line.quantity),
-        unit=group.unit_price(line),
-        total=group.line_total(line),
-        sentence="Being ordered. See Orders for what becomes of it.",
-        being_ordered=True,
-    )
-
-
-def _mixing_note(group: CartGroup) -> str:
-    """How far the order is from the seller's mixed-batch rule."""
-    rule = group.supplier.mixed_batch
-    if rule is None or not group.lines:
-        return ""
-    if group.mixing:
-        return "Mixed batch reached: the minimum of each offer is lifted"
-    limits, missing = [], []
-    if rule.pieces is not None:
-        limits.append(formats.pieces(rule.pieces))
-        short = rule.pieces - group.pieces
-        missing.append(f"{short:,}" if rule.amount is None else formats.pieces(short))
-    if rule.amount is not None:
-        limits.append(formats.money(rule.amount))
-        missing.append(formats.money(rule.amount - group.total))
-    return f"Mixes from {' or '.join(limits)}: {' or '.join(missing)} more to go"
+def _why_invalid(line: CartLine) -> str:
+    """Why no quantity of a line could be ordered; empty when some could."""
+    if not line.sold:
+        return formats.problem(Problem(Fault.NOT_SOLD))
+    if line.sku.stock is not None and line.sku.stock < line.rules.rounded_up(1):
+        left = formats.problem(Problem(Fault.ABOVE_STOCK, line.sku.stock))
+        return left if not line.sku.stock else f"{left} Sold in lots of {line.rules.lot:,}."
+    return ""

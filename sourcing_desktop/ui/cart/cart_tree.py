@@ -1,40 +1,62 @@
-"""The list of the cart: type digits to change a quantity, Delete removes, M mends, Space chooses a seller."""
+"""The list of the cart: digits change a quantity, + and - go by the lot, Space chooses, Delete removes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.cart.cart_commands import LATER, NOW, CartCommands
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, TOTAL, UNIT_PRICE, CartModel
-from sourcing_desktop.ui.cart.cart_row import CartRow, check_rect, fold_rect, note_rect
-from sourcing_desktop.ui.cart.cart_state import LineState
+from sourcing_desktop.ui.cart.cart_row import CartRow
 from sourcing_desktop.ui.cart.quantity_editor import QuantityEditor
-from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.cart.row_geometry import check_rect, fold_rect
+from sourcing_desktop.ui.cart.row_states import Deed, Does, LineState, Section, SectionState
 from sourcing_desktop.ui.theme import Theme
 
 NARROW = 560
-WIDTHS = {QUANTITY: 92, UNIT_PRICE: 92, TOTAL: 108}
-"""px. In a narrower tree the unit price stands under the title instead of in its own column."""
+WIDTHS = {QUANTITY: 92, UNIT_PRICE: 92, TOTAL: 116}
+"""px. In a narrower tree the unit price stands above the quantity instead of in its own column."""
+
+GRACE = 6
+"""px beside a check box that still mean it."""
+
+STEPS = {"+": 1, "=": 1, "-": -1}
 
 
 class CartTree(QTreeView):
-    """Emits which lines to remove (keys) and which offer to open."""
-
-    remove_requested = Signal(tuple)
-    offer_requested = Signal(object)
+    """Shows the rows. `commands` tells what the buyer wants of them."""
 
     def __init__(self, theme: Theme, loader: PictureLoader, model: CartModel, parent: QWidget | None = None):
         super().__init__(parent)
         self._model = model
         self._row = CartRow(theme, loader)
+        self._hovered = QPersistentModelIndex()
         self.setModel(model)
         self.setItemDelegate(QuantityEditor(model, self))
+        self.commands = CartCommands(theme, model, self)
         self.setAccessibleName("Cart")
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,52 +75,68 @@ class CartTree(QTreeView):
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        self._add_actions(theme)
         loader.ready.connect(self.viewport().update)
         self.doubleClicked.connect(self._double_clicked)
 
-    def _add_actions(self, theme: Theme) -> None:
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, sign, shortcut, call in (
-            ("Set the quantity that fits", "check", "M", self._mend),
-            ("Change the quantity", "plus", "F2", self._edit_quantity),
-            ("Open the offer", "offer", "O", self._open_offer),
-            ("Choose or leave out the seller", "store", "Space", self._toggle_seller),
-            ("Remove from the cart", "trash", "Del", self._remove),
-        ):
-            action = QAction(icon(sign, theme.text), text, self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(call)
-            self.addAction(action)
+    def show_line(self, key: str) -> None:
+        """Bring a line to the eye and put the keyboard there."""
+        index = self._model.find(key)
+        if index.isValid():
+            self.expand(index.parent().parent())
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed, as Enter would."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            for editor in self.viewport().findChildren(QLineEdit):
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         state = self._model.state(index)
         if state is None:
             return
-        row = QRect(0, option.rect.y(), self.viewport().width(), option.rect.height())
-        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        row = self._whole(option.rect)
+        painter.save()
         self._row.paint(
             painter,
             row,
-            [self._cell(row, column) for column in (QUANTITY, UNIT_PRICE, TOTAL)],
+            self._cells(row),
             state,
-            check=None if check is None else Qt.CheckState(check),
             unfolded=self.isExpanded(index),
             selected=self.selectionModel().isRowSelected(index.row(), index.parent()),
             focused=self.hasFocus() and self.currentIndex().siblingAtColumn(GOODS) == index,
+            at_hand=self._at_hand(index),
         )
+        painter.restore()
 
-    def _cell(self, row: QRect, column: int) -> QRect:
-        return QRect(self.columnViewportPosition(column), row.y(), self.columnWidth(column), row.height())
+    def _whole(self, rect: QRect) -> QRect:
+        return QRect(0, rect.y(), self.viewport().width(), rect.height())
+
+    def _cells(self, row: QRect) -> list[QRect]:
+        return [
+            QRect(self.columnViewportPosition(column), row.y(), self.columnWidth(column), row.height())
+            for column in (QUANTITY, UNIT_PRICE, TOTAL)
+        ]
+
+    def _at_hand(self, index: QModelIndex) -> bool:
+        """Whether the mouse is over a row, or the keyboard at it: then it shows its buttons."""
+        here = self._hovered.isValid() and index.siblingAtColumn(GOODS) == self._hovered
+        return here or (self.hasFocus() and self.currentIndex().siblingAtColumn(GOODS) == index)
 
     def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
         for row in range(start, end + 1):
-            self.expand(self._model.index(row, GOODS, parent))
+            self.expandRecursively(self._model.index(row, GOODS, parent))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnHidden(UNIT_PRICE, event.size().width() < NARROW)
+        narrow = event.size().width() < NARROW
+        if narrow is not self.isColumnHidden(UNIT_PRICE):
+            self.setColumnHidden(UNIT_PRICE, narrow)
+            self.scheduleDelayedItemsLayout()  # a narrow row is higher
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,84 +147,107 @@ class CartTree(QTreeView):
         line = self._model.line(current)
         if line is not None and event.text().isdigit():
             self.setCurrentIndex(current.siblingAtColumn(QUANTITY))
+        elif line is not None and event.text() in STEPS:
+            self.commands.step(STEPS[event.text()])
+            return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             if line is None:
                 self.setExpanded(current.siblingAtColumn(GOODS), not self.isExpanded(current))
-            elif not self._mend():
-                self._edit_quantity()
+            elif not self.commands.mend():
+                self.commands.edit_quantity()
             return
         elif event.key() == Qt.Key.Key_Backspace:
-            self._remove()
+            self.commands.remove()
             return
         elif event.text().isalpha():
             return  # letters are commands here; as typing they would open the editor
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint()).siblingAtColumn(GOODS)
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._pressed(index, event):
+        point = event.position().toPoint()
+        index = self.indexAt(point).siblingAtColumn(GOODS)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._pressed(index, point):
             return
         super().mousePressEvent(event)
 
-    def _pressed(self, index: QModelIndex, event: QMouseEvent) -> bool:
-        """Whether a press meant the check box, the fold arrow or the mending quantity of a row."""
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        row = self.visualRect(index)
-        row = QRect(0, row.y(), self.viewport().width(), row.height())
-        if isinstance(self._model.state(index), LineState):
-            return note_rect(row).contains(point) and self._model.mend(index)
-        if check_rect(row).adjusted(-6, 0, 8, 0).contains(point):
+        index = self.indexAt(point).siblingAtColumn(GOODS)
+        self._hover(index)
+        deed = self._deed_at(index, point)
+        shape = Qt.CursorShape.PointingHandCursor if deed is not None else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos()).siblingAtColumn(GOODS)
+            deed = self._deed_at(index, event.pos())
+            if deed is not None and deed.does in (Does.MOVE, Does.NOTE, Does.REMOVE) and not deed.text:
+                QToolTip.showText(event.globalPos(), self._name(index, deed), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.commands.open_menu(self.viewport().mapToGlobal(place))
+
+    def _hover(self, index: QModelIndex) -> None:
+        if self._hovered == index:
+            return
+        for each in (self._hovered, index):
+            if each.isValid():
+                place = self.visualRect(self._model.index(each.row(), GOODS, each.parent()))
+                self.viewport().update(self._whole(place))
+        self._hovered = QPersistentModelIndex(index)
+
+    def _pressed(self, index: QModelIndex, point: QPoint) -> bool:
+        """Whether a press meant the check box, the fold arrow, a button or a remark of a row."""
+        state = self._model.state(index)
+        if state is None:
+            return False
+        row = self._whole(self.visualRect(index))
+        checkable = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        if checkable and check_rect(row, state).adjusted(-GRACE, 0, GRACE, 0).contains(point):
             self.setCurrentIndex(index)
-            self._toggle(index)
+            self.commands.toggle_row(index)
             return True
-        if fold_rect(row).adjusted(-12, 0, 2, 0).contains(point):
+        if not isinstance(state, LineState) and fold_rect(row).adjusted(-4, 0, 4, 0).contains(point):
             self.setExpanded(index, not self.isExpanded(index))
             return True
-        return False
+        deed = self._deed_at(index, point)
+        if deed is not None:
+            self.setCurrentIndex(index)
+            self.commands.do(index, deed)
+        return deed is not None
+
+    def _deed_at(self, index: QModelIndex, point: QPoint) -> Deed | None:
+        row = self._whole(self.visualRect(index))
+        state = self._model.state(index)
+        if state is None:
+            return None
+        return self._row.deed_at(point, row, self._cells(row), state, self._at_hand(index))
+
+    def _name(self, index: QModelIndex, deed: Deed) -> str:
+        line = self._model.line(index)
+        later = line is not None and line.section is Section.LATER
+        return {
+            Does.MOVE: f"{NOW if later else LATER} (L)",
+            Does.NOTE: "Your own note (N)" if line is not None else "Note to the seller (N)",
+            Does.REMOVE: "Remove from the cart (Delete)",
+        }[deed.does]
 
     def _double_clicked(self, index: QModelIndex) -> None:
-        if index.column() == GOODS:
-            self._open_offer()
-
-    def _mend(self) -> bool:
-        return self._model.mend(self.currentIndex())
-
-    def _edit_quantity(self) -> None:
-        index = self.currentIndex().siblingAtColumn(QUANTITY)
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.setCurrentIndex(index)
-            self.edit(index)
-
-    def _open_offer(self) -> None:
-        line = self._model.line(self.currentIndex())
-        if line is not None:
-            self.offer_requested.emit(line.line.ref)
-
-    def _toggle_seller(self) -> None:
-        """Of a line: its seller."""
-        index = self.currentIndex().siblingAtColumn(GOODS)
-        self._toggle(index.parent() if self._model.line(index) is not None else index)
-
-    def _toggle(self, index: QModelIndex) -> None:
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if checked is not None:
-            wanted = checked != Qt.CheckState.Checked
-            state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
-            self._model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-
-    def _remove(self) -> None:
-        """The selected lines, and all lines of a selected seller."""
-        keys: dict[str, None] = {}
-        for index in self.selectionModel().selectedRows(GOODS):
-            lines = [index] if self._model.line(index) is not None else self._lines_below(index)
-            found = (self._model.line(each) for each in lines)
-            keys.update(
-                (line.line.key, None) for line in found if line is not None and not line.being_ordered
-            )
-        if keys:
-            self.remove_requested.emit(tuple(keys))
-
-    def _lines_below(self, index: QModelIndex) -> list[QModelIndex]:
-        """The lines of a seller; none for a platform, which would be too many to remove at one key."""
-        rows = range(self._model.rowCount(index))
-        return [self._model.index(row, GOODS, index) for row in rows]
+        if isinstance(self._model.state(index), SectionState):
+            self.setExpanded(index, not self.isExpanded(index))
+        elif index.column() == GOODS:
+            self.commands.open_offer()

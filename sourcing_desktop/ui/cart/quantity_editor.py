@@ -1,12 +1,17 @@
-"""Typing a quantity in place: any text is accepted, and judged where it stays visible."""
+"""Typing a quantity in place: any text is accepted, and judged where it stays visible. Up, Down and the wheel
+go by the lot."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from sourcing_desktop.domain.quantity import QuantityRules, read_quantity
 from sourcing_desktop.ui.cart.cart_model import UNIT_PRICE, CartModel
-from sourcing_desktop.ui.cart.cart_row import field_rect, row_height
+from sourcing_desktop.ui.cart.row_geometry import field_rect, row_height
+
+STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class QuantityEditor(QStyledItemDelegate):
@@ -16,8 +21,15 @@ class QuantityEditor(QStyledItemDelegate):
         super().__init__(tree)
         self._model = model
         self._tree = tree
+        self._rules = QuantityRules()
+
+    @property
+    def _narrow(self) -> bool:
+        return self._tree.isColumnHidden(UNIT_PRICE)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        line = self._model.line(index)
+        self._rules = line.line.rules if line is not None else QuantityRules()
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setAccessibleName("Quantity")
@@ -32,9 +44,22 @@ class QuantityEditor(QStyledItemDelegate):
     def setModelData(self, editor: QLineEdit, model: CartModel, index: QModelIndex) -> None:
         model.setData(index, editor.text())
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        steps = 0
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = STEPS.get(Qt.Key(event.key()), 0)
+        elif isinstance(event, QWheelEvent):
+            steps = (event.angleDelta().y() > 0) - (event.angleDelta().y() < 0)
+        if not steps or not isinstance(editor, QLineEdit):
+            return super().eventFilter(editor, event)
+        number = read_quantity(editor.text())
+        if number is not None:
+            editor.setText(str(self._rules.stepped(number, steps)))
+            editor.setModified(True)
+        return True
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        narrow = self._tree.isColumnHidden(UNIT_PRICE)
-        editor.setGeometry(field_rect(QRect(option.rect), narrow))
+        editor.setGeometry(field_rect(QRect(option.rect), self._narrow))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(0, row_height(self._model.state(index)))
+        return QSize(0, row_height(self._model.state(index), self._narrow))

@@ -1,0 +1,54 @@
+"""The rows of the cart as text: cells, tool tips, and what a screen reader says."""
+
+from __future__ import annotations
+
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.cart.line_row import both_names, tier
+from sourcing_desktop.ui.cart.row_states import LineState, PlatformState, RowState, SectionState, SellerState
+
+UNTOLD = "The gateway does not know this yet; it is told when it answers."
+
+
+def cell(state: RowState, column: int) -> str:
+    """The text of one of the columns goods, quantity, unit price and total."""
+    if isinstance(state, PlatformState):
+        return formats.PLATFORM_NAMES[state.platform] if not column else ""
+    if isinstance(state, SectionState):
+        return (state.section.value, formats.some_of(state.lines, state.lines, "lines"), "", "")[column]
+    if isinstance(state, SellerState):
+        return (state.name, formats.pieces(state.group.pieces), "", formats.money(state.group.total))[column]
+    sku = f" · {state.line.sku.name}" if state.line.sku.name else ""
+    return (
+        state.line.title.shown + sku,
+        state.quantity,
+        formats.money(state.unit),
+        formats.money(state.total),
+    )[column]
+
+
+def tool_tip(state: RowState) -> str:
+    """What the row has no room for: a line's Chinese names, prices, remarks and note; of a seller how far the
+    mixed batch is, and the note."""
+    if isinstance(state, SellerState):
+        return "\n".join(filter(None, (state.note, state.group.note)))
+    if not isinstance(state, LineState):
+        return ""
+    line = state.line
+    price = " ".join(filter(None, (f"{formats.money(state.unit)} each", tier(state))))
+    weight = f"{formats.weight(line.weight_g)} in all" if line.weight_g is not None else ""
+    parts = (
+        line.title.original,
+        both_names(line.sku),
+        ", ".join(filter(None, (price, weight))),
+        *_remarks(state),
+        UNTOLD if state.untold else "",
+        line.note,
+    )
+    return "\n".join(filter(None, parts))
+
+
+def _remarks(state: LineState) -> list[str]:
+    mend = f"Press M to set {state.mend:,}." if state.mend is not None else ""
+    wrong = " ".join(filter(None, (state.sentence, mend)))
+    others = [remark.text for remark in state.remarks if remark.sign not in ("note", "warning", "info")]
+    return [wrong, *others]

@@ -1,0 +1,93 @@
+"""The sentences below the rows of the cart: what is wrong, what another computer said, what would be cheaper,
+what the buyer noted."""
+
+from __future__ import annotations
+
+from sourcing_desktop.domain.cart import CartGroup, CartLine, Cheaper
+from sourcing_desktop.domain.quantity import MixedBatch
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.cart.row_states import Deed, Does, LineState, Remark
+
+MODERATE = 2
+"""A cheaper tier is worth a word when at most so many times the quantity reaches it."""
+
+SHOWN_OF_A_NOTE = 200
+"""Characters; more never fit into a row."""
+
+
+def of_line(state: LineState) -> tuple[Remark, ...]:
+    """What stands below a line."""
+    line = state.line
+    found = []
+    if state.sentence:
+        mend = (Deed(Does.SET, f"→ {state.mend:,}", state.mend),) if state.mend is not None else ()
+        sign = "warning" if state.blocks else "info"
+        found.append(Remark(sign, state.sentence, mend, warns=state.blocks))
+    elif state.cheaper is not None:
+        found.append(_hint(state.cheaper))
+    if line.elsewhere is not None:
+        found.append(
+            Remark(
+                "elsewhere",
+                f"Elsewhere: {line.elsewhere:,}",
+                (
+                    Deed(Does.DECIDE, f"take {line.elsewhere:,}", line.elsewhere),
+                    Deed(Does.DECIDE, f"keep {line.quantity:,}", line.quantity),
+                ),
+            )
+        )
+    return (*found, *of_note(line.note))
+
+
+def of_note(note: str) -> tuple[Remark, ...]:
+    """A note's beginning, which opens it."""
+    shown = " ".join(note[:SHOWN_OF_A_NOTE].split())
+    return (Remark("note", shown, (Deed(Does.NOTE),)),) if shown else ()
+
+
+def worth_a_word(group: CartGroup, line: CartLine) -> Cheaper | None:
+    """What the next tier would save, where it saves something for a moderate step. Said once per offer, at
+    its largest line, because tiers count all its SKUs."""
+    same_offer = [other for other in group.lines if other.ref == line.ref]
+    if max(same_offer, key=lambda other: other.quantity) is not line:
+        return None
+    cheaper = group.cheaper(line)
+    return cheaper if cheaper is not None and cheaper.quantity <= MODERATE * line.quantity else None
+
+
+def how_far_to_mix(group: CartGroup) -> str:
+    """How far the order is from the seller's mixed-batch rule."""
+    rule = group.supplier.mixed_batch
+    if rule is None or not group.lines:
+        return ""
+    if group.mixing:
+        return "Mixed batch reached: the minimum of each offer is lifted"
+    return f"Mixes from {_limits(rule)}: {_missing(rule, group)} more to go"
+
+
+def _hint(cheaper: Cheaper) -> Remark:
+    price = f"{formats.money(cheaper.unit_price)} each"
+    if cheaper.difference.minor < 0:
+        text = f"{formats.money(-cheaper.difference)} less in all at {price}"
+    elif cheaper.difference.minor == 0:
+        text = f"The same in all at {price}"
+    else:
+        text = f"{price} for {formats.money(cheaper.difference)} more in all"
+    return Remark("cheaper", text, (Deed(Does.SET, f"take {cheaper.quantity:,}", cheaper.quantity),))
+
+
+def _limits(rule: MixedBatch) -> str:
+    parts = [formats.pieces(rule.pieces)] if rule.pieces is not None else []
+    if rule.amount is not None:
+        parts.append(formats.money(rule.amount))
+    return " or ".join(parts)
+
+
+def _missing(rule: MixedBatch, group: CartGroup) -> str:
+    parts = []
+    if rule.pieces is not None:
+        short = rule.pieces - group.pieces
+        parts.append(f"{short:,}" if rule.amount is None else formats.pieces(short))
+    if rule.amount is not None:
+        parts.append(formats.money(rule.amount - group.total))
+    return " or ".join(parts)
