@@ -16,6 +16,7 @@ from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
+from sourcing_desktop.services.journal_book import JournalBook
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
@@ -28,11 +29,13 @@ from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.storage.journal_pages import JournalPages
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.exchange.rate_controller import RateController
+from sourcing_desktop.ui.journal.journal_controller import JournalController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -99,6 +102,8 @@ class Session:
             controller.deleteLater()
         self._connection.withdraw()
         await self.scope.close()
+        if self._controllers:
+            self.journal.close()
         await self.placing.finish(seconds=5)
         await self._connection.close()
 
@@ -130,6 +135,10 @@ class Session:
         )
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
         self.rate = RateController(window, window.theme, self.exchange, scope)
+        book = JournalBook(JournalPages(self._database, account))
+        self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
+        self.journal.follow(self.ordering.changed)
+        self.journal.follow(self.paying.changed)
         pages = (window.keyword, window.image, window.store, window.shortlist)
         self.shortlist = ShortlistController(
             window.shortlist,
@@ -150,6 +159,7 @@ class Session:
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
+        self._connect(window.actions_by_name["journal"].triggered, self.journal.open)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
 
@@ -163,6 +173,7 @@ class Session:
         if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
             await self.addresses.use(SANDBOX_WAREHOUSE)
         await self.exchange.load()
+        await self.basket.load()
         self._refresh()
         self.shortlist.read()
         self.scope.start(self._learn_categories(), name="categories")
