@@ -174,6 +174,7 @@ class Session:
             await self.addresses.use(SANDBOX_WAREHOUSE)
         await self.exchange.load()
         await self.basket.load()
+        await self.basket.load()
         self._refresh()
         self.shortlist.read()
         self.scope.start(self._learn_categories(), name="categories")
