@@ -1,0 +1,174 @@
+"""What one run is about: whose goods are ordered, how they are paid, what goes wrong when. Drawn from a seed,
+so that a run can be had again alone."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Moment(StrEnum):
+    """When a fault strikes, as seen from a call to the gateway or from a write to the library."""
+
+    SENDING = "while sending"
+    DELIVERED = "delivered, unanswered"
+    ANSWERING = "during the answer"
+    BEFORE_WRITE = "before the write"
+    IN_TRANSACTION = "in the transaction"
+    COMMITTED = "after the commit"
+
+
+class Action(StrEnum):
+    """What happens then."""
+
+    NOTHING = "nothing"
+    KILL = "killed"
+    CLOSE = "closed"
+    CUT = "cut"
+    LATE_ANSWER = "answer too late"
+    TWICE = "sent twice"
+    OLD_ANSWER = "answer of another order"
+    FALSE_YES = "success that is none"
+    FALSE_NO = "refusal that is none"
+    GARBLED = "garbled answer"
+    ERROR_PAGE = "error without effect"
+    DOWN = "gateway down"
+    LATE_LIST = "order shown late"
+    NEW_PRICE = "price changed"
+    DISK_FULL = "disk full"
+    LOCKED = "library locked"
+    SECOND_PROGRAM = "second program"
+    CLOCK = "clock jump"
+    TYPED = "quantity typed before"
+
+
+ORDER, PAYMENT, LIST, PREVIEW, CART = "order", "payment", "list", "preview", "cart"
+CALLS = {
+    **dict.fromkeys(("AO7", "AO3", "AK1", "TO1", "TK1"), ORDER),
+    **dict.fromkeys(("AO1", "AO9", "TO6", "TO3"), PAYMENT),
+    **dict.fromkeys(("AO5", "TO2", "AOD", "TO8"), LIST),
+    **dict.fromkeys(("AO6", "AO2", "AK3", "TK2"), PREVIEW),
+    **dict.fromkeys(("AK2", "AK4", "AK5", "AK6", "TK3", "TK4", "TK5", "TK6"), CART),
+}
+"""What each endpoint is for, as far as faults are aimed at it."""
+
+ON_THE_LINE = (Moment.SENDING, Moment.DELIVERED, Moment.ANSWERING)
+IN_THE_LIBRARY = (Moment.BEFORE_WRITE, Moment.IN_TRANSACTION, Moment.COMMITTED)
+
+WHEN: dict[Action, tuple[Moment, ...]] = {
+    Action.NOTHING: (Moment.DELIVERED,),
+    Action.KILL: ON_THE_LINE + IN_THE_LIBRARY,
+    Action.CLOSE: (Moment.SENDING, Moment.DELIVERED),
+    Action.CUT: ON_THE_LINE,
+    Action.DISK_FULL: (*IN_THE_LIBRARY, Moment.DELIVERED),
+    Action.LOCKED: (Moment.SENDING, Moment.DELIVERED),
+    Action.SECOND_PROGRAM: (Moment.SENDING, Moment.DELIVERED),
+    Action.CLOCK: (Moment.SENDING, Moment.DELIVERED),
+    Action.DOWN: (Moment.SENDING, Moment.DELIVERED),
+    Action.NEW_PRICE: (Moment.SENDING, Moment.DELIVERED),
+}
+"""Where it can strike; all others strike what was delivered."""
+
+WEIGHTS = {Action.KILL: 6, Action.CUT: 3, Action.DISK_FULL: 2, Action.NOTHING: 1}
+"""How often, where not once."""
+
+ANSWERED_WRONGLY = (Action.OLD_ANSWER, Action.FALSE_YES, Action.FALSE_NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`nth` counts calls of this aim, or writes, from one. `share` is how much of a message passes; `seconds`
+    are those of a delay, a lock or a silence, and of a clock's jump."""
+
+    action: Action
+    moment: Moment
+    aim: str
+    nth: int
+    share: float
+    seconds: float
+
+    @property
+    def kind(self) -> str:
+        """What it is called in the table."""
+        if self.action in (Action.KILL, Action.CUT, Action.DISK_FULL):
+            return f"{self.action} {self.moment}"
+        return str(self.action)
+
+    @property
+    def in_the_library(self) -> bool:
+        return self.moment in IN_THE_LIBRARY
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """`platforms` has one entry for each seller. `pay` is the way to pay, empty for orders alone.
+    `closed_after`: the first program is closed by its buyer when nothing killed it, else killed.
+    `sends_again`: what the buyer does with an order that the gateway does not know."""
+
+    number: int
+    platforms: tuple[str, ...]
+    pay: str
+    generation: str
+    faults: tuple[Fault, ...]
+    closed_after: bool
+    sends_again: bool
+
+    @property
+    def kind(self) -> str:
+        return " + ".join(fault.kind for fault in self.faults)
+
+
+def scenario(seed: int, number: int) -> Scenario:
+    """The run of that number."""
+    dice = random.Random(f"{seed}/{number}")
+    sellers = dice.choice((1, 1, 2, 2, 3))
+    pay = dice.choice(("", "account", "account", "page"))
+    faults = [_fault(dice, sellers, bool(pay))]
+    if dice.random() < 0.1:
+        faults.append(_another(dice, faults[0], sellers, bool(pay)))
+    return Scenario(
+        number=number,
+        platforms=tuple(dice.choice(("1688", "1688", "taobao")) for _ in range(sellers)),
+        pay=pay,
+        generation=dice.choice(("v2", "v2", "v2", "v1")),
+        faults=tuple(faults),
+        closed_after=dice.random() < 0.5,
+        sends_again=dice.random() < 0.6,
+    )
+
+
+def _fault(dice: random.Random, sellers: int, pays: bool) -> Fault:
+    action = dice.choices(list(Action), [WEIGHTS.get(each, 1) for each in Action])[0]
+    moment = dice.choice(WHEN.get(action, (Moment.DELIVERED,)))
+    aim = _aim(dice, action, pays)
+    many = 4 + 4 * sellers if moment in IN_THE_LIBRARY else 3 if aim in (LIST, CART) else sellers
+    return Fault(
+        action=action,
+        moment=moment,
+        aim=aim,
+        nth=dice.randint(1, many),
+        share=dice.random(),
+        seconds=dice.choice((0.2, 0.7, 1.5)) if action is not Action.CLOCK else _jump(dice),
+    )
+
+
+def _another(dice: random.Random, first: Fault, sellers: int, pays: bool) -> Fault:
+    """A second fault of another kind."""
+    while (second := _fault(dice, sellers, pays)).action is first.action:
+        continue
+    return second
+
+
+def _aim(dice: random.Random, action: Action, pays: bool) -> str:
+    binding = (ORDER, PAYMENT) if pays else (ORDER,)
+    if action is Action.NEW_PRICE:
+        return dice.choice((PREVIEW, *binding))
+    if action in ANSWERED_WRONGLY or action in (Action.TWICE, Action.LATE_LIST):
+        return dice.choice(binding)
+    return dice.choice((*binding, *binding, *binding, LIST, PREVIEW, CART))
+
+
+def _jump(dice: random.Random) -> float:
+    """Minutes, hours or days, forwards or backwards."""
+    return dice.choice((1.0, -1.0)) * dice.choice((90, 240, 3_600, 86_400))

@@ -1,0 +1,199 @@
+"""Lets the faults of a scenario strike: at their call, at their byte, and once."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from tests.faults.line import Cut, Exchange, Line, Listens
+from tests.faults.lives import Life
+from tests.faults.market import Goods, Market
+from tests.faults.scenario import CART, LIST, ORDER, PAYMENT, PREVIEW, Action, Fault, Moment
+
+NEVER_THERE = "2990000000000000017"
+"""An order number nobody has."""
+
+PAGE = b"<html><body><h1>Welcome to the hotel network</h1></body></html>"
+HTML = b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: %d\r\n\r\n" % len(PAGE) + PAGE
+ERROR = b"HTTP/1.1 500 Internal Server Error\r\ncontent-length: 5\r\n\r\nsorry"
+BUSY = b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 2\r\n\r\n{}"
+
+REFUSALS = ((500, "LOGISTICS_UN_REACH"), (500, "SYSTEM_ERROR"), (400, "下单失败"), (403, "no permission"))
+"""Codes and words a gateway that refuses may say."""
+
+
+class Striker(Listens):
+    """Counts the calls of one life and meets the faults that are on the line. `others_order` is the number of
+    an order that is another's."""
+
+    def __init__(
+        self,
+        faults: tuple[Fault, ...],
+        market: Market,
+        user_id: str,
+        goods: list[Goods],
+        library: Path,
+        dice: random.Random,
+        second_program: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._waiting = [fault for fault in faults if not fault.in_the_library]
+        self._market = market
+        self._user_id = user_id
+        self._goods = goods
+        self._library = library
+        self._dice = dice
+        self._second_program = second_program
+        self._calls: Counter[str] = Counter()
+        self._here: dict[int, Fault] = {}
+        self.others_order = NEVER_THERE
+        self.line: Line
+        self.life: Life
+        self.struck: list[str] = []
+
+    def over(self) -> None:
+        """Nothing strikes any more; the gateway is well."""
+        self._waiting.clear()
+        self.line.down = False
+
+    async def sending(self, exchange: Exchange) -> int | None:
+        self._calls[exchange.aim] += 1
+        fault = self._met(exchange)
+        if fault is None:
+            return None
+        if fault.moment is Moment.SENDING:
+            return await self._strike(fault, exchange)
+        self._here[id(exchange)] = fault
+        if fault.action is Action.TWICE:
+            exchange.forwarded, exchange.taken = 2, self._dice.randrange(2)
+        elif fault.action in (Action.FALSE_YES, Action.ERROR_PAGE):
+            exchange.forwarded = 0
+        return None
+
+    async def delivered(self, exchange: Exchange) -> None:
+        fault = self._here.get(id(exchange))
+        if fault is not None and fault.moment is Moment.DELIVERED:
+            await self._strike(fault, exchange)
+            if fault.action in (Action.KILL, Action.CUT, Action.DOWN):
+                raise Cut
+
+    async def answering(self, exchange: Exchange) -> int | None:
+        fault = self._here.pop(id(exchange), None)
+        if fault is not None and fault.moment is Moment.ANSWERING:
+            return await self._strike(fault, exchange)
+        return None
+
+    def _met(self, exchange: Exchange) -> Fault | None:
+        for fault in self._waiting:
+            if (fault.aim, fault.nth) == (exchange.aim, self._calls[exchange.aim]):
+                self._waiting.remove(fault)
+                return fault
+        return None
+
+    async def _strike(self, fault: Fault, exchange: Exchange) -> int | None:
+        """Let it happen; how many bytes of the message go on, None for all."""
+        self.struck.append(f"{fault.kind} at {exchange.code}")
+        whole = exchange.request if fault.moment is Moment.SENDING else exchange.answer
+        passing = int(fault.share * (len(whole) - 1))
+        match fault.action:
+            case Action.KILL:
+                self.life.kill()
+                return passing
+            case Action.CUT:
+                return passing
+            case Action.DOWN:
+                self.line.down = True
+                asyncio.get_running_loop().call_later(2 * fault.seconds, self._well_again)
+                return 0
+            case Action.CLOSE:
+                await self._tell("close")
+            case Action.DISK_FULL | Action.CLOCK:
+                await self._tell("strike", action=fault.action.value, seconds=fault.seconds)
+            case Action.LATE_ANSWER:
+                await _pass(1.3 + fault.seconds)
+            case Action.LOCKED:
+                await self._lock(fault.seconds)
+            case Action.SECOND_PROGRAM:
+                await self._second_program()
+            case Action.NEW_PRICE:
+                await self._change_prices(exchange)
+            case Action.GARBLED:
+                exchange.answer = self._dice.choice((HTML, ERROR, _halved(exchange.answer)))
+            case Action.ERROR_PAGE:
+                exchange.answer = self._dice.choice((HTML, ERROR, BUSY))
+            case Action.FALSE_NO:
+                code, words = self._dice.choice(REFUSALS)
+                exchange.answer_with({"requestId": "r", "code": code, "msg": words, "data": None})
+            case Action.FALSE_YES:
+                exchange.answer_with(_yes(exchange, NEVER_THERE))
+            case Action.OLD_ANSWER:
+                exchange.answer_with(_yes(exchange, self.others_order))
+        return None
+
+    def _well_again(self) -> None:
+        self.line.down = False
+
+    async def _tell(self, what: str, **how: Any) -> None:
+        """A word to the program, which may be gone before it answers."""
+        self.life.tell(what, **how)
+        await _pass(0.02)
+
+    async def _lock(self, seconds: float) -> None:
+        """Another program holds the library: at once, and for so long."""
+        holder = sqlite3.connect(self._library, isolation_level=None, check_same_thread=False)
+        try:
+            holder.execute("PRAGMA busy_timeout = 2000")
+            holder.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            holder.close()
+            return
+        asyncio.get_running_loop().call_later(seconds, holder.close)
+
+    async def _change_prices(self, exchange: Exchange) -> None:
+        if exchange.aim == PAYMENT:
+            for order in await self._market.ordered(self._user_id):
+                if order["state"] == "to pay":
+                    total = order["total_fen"] + self._dice.choice((-100, 250, 5_000))
+                    await self._market.tell(
+                        "/orders/price", order_id=order["id"], total_fen=max(1_000, total)
+                    )
+            return
+        for goods in self._goods:
+            await self._market.tell(
+                "/price", offer_id=goods.offer_id, percent=self._dice.choice((80, 130, 200))
+            )
+
+
+def _yes(exchange: Exchange, order_id: str) -> object:
+    """A success as this endpoint says it, of another order."""
+    if exchange.aim == PAYMENT:
+        data: object = {"success": True, "orderId": order_id, "protocolPaySuccess": True}
+    elif exchange.code.startswith("T"):
+        data = {"success": True, "order_list": [{"purchase_id": order_id, "order_line_list": []}]}
+    else:
+        data = {"success": True, "orderId": order_id, "totalSuccessAmount": 1000, "postFee": 0}
+    return {"requestId": "r", "code": 200, "msg": "成功", "data": data}
+
+
+def _halved(answer: bytes) -> bytes:
+    """The answer with its JSON cut off, under a head that knows it."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    kept = body[: len(body) // 2]
+    lines = [line for line in head.split(b"\r\n") if not line.lower().startswith(b"content-length")]
+    return b"\r\n".join([*lines, b"content-length: %d" % len(kept)]) + b"\r\n\r\n" + kept
+
+
+async def _pass(seconds: float) -> None:
+    """Let time pass."""
+    future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    asyncio.get_running_loop().call_later(seconds, future.set_result, None)
+    await future
+
+
+assert {ORDER, PAYMENT, LIST, PREVIEW, CART}
+assert closing
