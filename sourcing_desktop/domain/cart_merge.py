@@ -61,6 +61,10 @@ class KeptLine:
         return replace(self, removed=False, sent=None, line=replace(self.line, quantity=self.base))
 
 
+Kept = dict[str, KeptLine]
+"""Lines by their key."""
+
+
 def agreed(mine: KeptLine, theirs: int | None) -> KeptLine:
     """A line after the gateway was seen to have `theirs` pieces of it, None for no row.
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from sourcing_desktop.domain.cart import Cart, CartLine, goods_id
-from sourcing_desktop.domain.cart_merge import KeptLine, back_in, with_pieces
+from sourcing_desktop.domain.cart_merge import Kept, KeptLine, back_in, with_pieces
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import OfferDetail
 from sourcing_desktop.domain.quantity import MOST_PIECES
@@ -18,8 +18,6 @@ from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.cart_facts import CartFacts
 from sourcing_desktop.storage.cart_lines import CartLines
 from sourcing_desktop.storage.journal import Work
-
-Kept = dict[str, KeptLine]
 
 
 class Basket:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sourcing_desktop.domain.cart import CartLine
-from sourcing_desktop.domain.cart_merge import KeptLine, merge
+from sourcing_desktop.domain.cart_merge import Kept, KeptLine, merge
 from sourcing_desktop.domain.errors import NotFound, Rejected, SourcingError
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.storage.cart_facts import CartFacts, fact_key
 
-Kept = dict[str, KeptLine]
 Change = Callable[[Callable[[Kept], Mapping[str, KeptLine]]], Awaitable[Kept]]
 
 

@@ -9,13 +9,11 @@ import msgspec
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from sourcing_desktop.domain.cart_merge import KeptLine
+from sourcing_desktop.domain.cart_merge import Kept, KeptLine
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.schema import CART_LINES, SELLER_NOTES
 
 log = logging.getLogger(__name__)
-
-Kept = dict[str, KeptLine]
 
 
 class CartLines:
