@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -25,12 +32,16 @@ ROWS_AHEAD = 60
 """How near the end more is asked for."""
 
 
-class JournalList(QListView):
+class JournalList(QTableView):
     """`chosen` says which entry the keyboard is at, `story_wanted` that the buyer goes over to its story,
-    `more_wanted` that the last row read is near."""
+    `copy_wanted` that they want it as text, `more_wanted` that the last row read is near.
+
+    A table of one column: Qt's list looks at every row again whenever some are added.
+    """
 
     chosen = Signal(object)
     story_wanted = Signal()
+    copy_wanted = Signal()
     more_wanted = Signal()
 
     def __init__(self, theme: Theme, loader: PictureLoader, model: JournalModel) -> None:
@@ -39,7 +50,14 @@ class JournalList(QListView):
         self.setModel(model)
         self.setItemDelegate(_Entry(theme, loader, model, self))
         self.setAccessibleName("Entries of the journal")
-        self.setUniformItemSizes(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,9 +71,29 @@ class JournalList(QListView):
             if self._model.rowCount() - current.row() < ROWS_AHEAD:
                 self.more_wanted.emit()
 
+    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+        """What comes above does not move what is being read."""
+        super().rowsInserted(parent, start, end)
+        bar = self.verticalScrollBar()
+        if start == 0 and bar.value() > 0:
+            self.updateGeometries()
+            bar.setValue(bar.value() + (end + 1) * ROW_HEIGHT)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row, as in a list."""
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self._model.index(0, 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self._model.index(self._model.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.story_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -81,6 +119,8 @@ class _Entry(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._row = RowPainter(theme, loader)
+        signs = {state: (name, getattr(theme, colour)) for state, (name, colour) in telling.SIGNS.items()}
+        self._signs = {state: (icon(name, colour), colour) for state, (name, colour) in signs.items()}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(200, ROW_HEIGHT)
@@ -93,9 +133,8 @@ class _Entry(QStyledItemDelegate):
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.line)
         if chosen and self._view.hasFocus():
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), theme.accent)
-        sign, colour_name = telling.SIGNS[intent.state]
-        colour = getattr(theme, colour_name)
-        icon(sign, colour).paint(painter, QRect(rect.x() + 14, rect.y() + 11, SIGN, SIGN))
+        sign, colour = self._signs[intent.state]
+        sign.paint(painter, QRect(rect.x() + 14, rect.y() + 11, SIGN, SIGN))
         left, right = rect.x() + 14 + SIGN + 12, rect.right() - 14
         first = QRect(left, rect.y() + 9, right - left, LINE_HEIGHT)
         money = formats.money(telling.amount(intent))

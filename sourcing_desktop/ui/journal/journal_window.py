@@ -137,6 +137,7 @@ class JournalWindow(QWidget):
         self.filters.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.failed.pressed.connect(self.retry_wanted)
         self.copy.clicked.connect(self.copy_wanted)
+        self.list.copy_wanted.connect(self.copy_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_words)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
