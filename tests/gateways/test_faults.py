@@ -129,7 +129,11 @@ def test_a_gateway_that_is_down_may_have_done_what_was_asked(call):
     assert isinstance(fault(Refusal("503", "服务不可用", 200, call)), Busy)
 
 
-@pytest.mark.parametrize("code", Code)
+def test_a_nonce_that_was_used_may_have_been_used_by_the_same_order():
+    assert isinstance(fault(Refusal("40104", MESSAGES[Code.REPLAYED_NONCE], 200, "AO7")), BadReply)
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code is not Code.REPLAYED_NONCE])
 def test_the_sandboxs_refusals_of_an_order_are_clear(code):
     message = "500_004:商品库存不足" if code is Code.REFUSED else MESSAGES[code]
     assert not isinstance(fault(Refusal(str(int(code)), message, 200, "AO7")), BadReply)
