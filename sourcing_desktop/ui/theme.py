@@ -80,9 +80,9 @@ class Theme:
         text = resource("themes/program.qss").read_text(encoding="utf-8")
         for name in ("arrow", "clear", "close", "float"):
             text = text.replace(f"@{name})", f"{resource(f'themes/{name}.svg').as_posix()})")
-        text = text.replace(
-            "@check", resource(f"themes/check-{'dark' if self.dark else 'light'}.svg").as_posix()
-        )
+        for name in ("check", "partly"):
+            sign = resource(f"themes/{name}-{'dark' if self.dark else 'light'}.svg")
+            text = text.replace(f"@{name})", f"{sign.as_posix()})")
         for name in _COLOUR_NAMES:
             text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
         return text

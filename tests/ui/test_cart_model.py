@@ -12,39 +12,24 @@ from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.quantity import MixedBatch
-from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, TOTAL, CartModel
-from sourcing_desktop.ui.cart.row_states import LineState
-from tests.support.goods import cart_line, full_cart, supplier
-
-CHECK = Qt.ItemDataRole.CheckStateRole
-CHECKED, UNCHECKED, PARTLY = (
-    Qt.CheckState.Checked,
-    Qt.CheckState.Unchecked,
-    Qt.CheckState.PartiallyChecked,
+from sourcing_desktop.ui.cart.cart_model import GOODS, TOTAL, CartModel
+from tests.support.cart_rows import (
+    CHECK,
+    CHECKED,
+    PARTLY,
+    UNCHECKED,
+    enter,
+    line,
+    seller,
+    state,
+    watched_model,
 )
+from tests.support.goods import cart_line, full_cart, supplier
 
 
 @pytest.fixture
 def model(qapp):
-    model = CartModel()
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    return model
-
-
-def seller(model, row=0, platform=0):
-    return model.index(row, GOODS, model.index(platform, GOODS))
-
-
-def line(model, row=0, of=0, platform=0, column=QUANTITY):
-    return model.index(row, column, seller(model, of, platform))
-
-
-def enter(model, text, row=0, of=0):
-    return model.setData(line(model, row, of), text)
-
-
-def state(model, row=0, of=0) -> LineState:
-    return model.line(line(model, row, of))
+    return watched_model()
 
 
 def spies(model):

@@ -53,6 +53,7 @@ class CartFoot(QFrame):
         self.total.setProperty("role", "title")
         self.counts = QLabel()
         self.counts.setProperty("role", "soft")
+        self.counts.setWordWrap(True)
         self.obstacle = Obstacle()
         self.checkout = QPushButton()
         self.checkout.setProperty("kind", "primary")

@@ -48,7 +48,6 @@ class CartPage(QWidget):
         self.model = CartModel(self)
         self.tree = CartTree(theme, loader, self.model)
         self.banner = Banner(theme)
-        self.banner.retry.setText("Try now")
         self.hint = Message(theme, "cart", HINT)
         self.loading = Message(theme, "cart", "Reading your cart…")
         self.failed = Message(theme, "warning", "", button="Retry")
@@ -92,7 +91,7 @@ class CartPage(QWidget):
         self.tree.commands.offer_requested.connect(self.offer_requested)
         self.tree.commands.note_requested.connect(self._open_note)
         self.note_editor.written.connect(self._write_note)
-        self.note_editor.closed.connect(self._note_closed)
+        self.note_editor.left.connect(self.tree.setFocus)
         self.all.clicked.connect(self._choose_all)
         self.refresh.clicked.connect(self.refresh_requested)
         self.failed.pressed.connect(self.refresh_requested)
@@ -170,7 +169,7 @@ class CartPage(QWidget):
             kept = f"{changes} {'is' if cart.untold == 1 else 'are'} kept and told when it answers."
         text = f"{sentence} {kept}".strip() if self.model.rowCount() or kept else ""
         if text and text != self._said:
-            self.banner.say(text, self.refresh_requested.emit)
+            self.banner.say(text, self.refresh_requested.emit, "Try now")
         elif not text and self.banner.text.text() == self._said:
             self.banner.hide()
         self._said = text
@@ -192,10 +191,6 @@ class CartPage(QWidget):
             self.note_written.emit(self._noted.line.key, note)
         elif self._noted is not None:
             self.seller_note_written.emit(self._noted.group.key, " ".join(note.split()))
-
-    def _note_closed(self) -> None:
-        if self.note_editor.text.hasFocus() or self.focusWidget() is self.note_editor.text:
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check_out(self) -> None:
         if not self.model.cart.obstacle:

@@ -99,7 +99,13 @@ class CartRow:
         else:
             return []
         edge = _edge(row, cells, state)
-        return list(zip(button_rects(edge, row, len(deeds)), deeds, strict=True))
+        return list(
+            zip(
+                button_rects(edge, row, _is_narrow(cells) and isinstance(state, LineState), len(deeds)),
+                deeds,
+                strict=True,
+            )
+        )
 
     def _heading(
         self, painter: QPainter, row: QRect, state: PlatformState | SectionState | SellerState, edge: int
@@ -118,8 +124,8 @@ class CartRow:
     def _seller(self, painter: QPainter, row: QRect, state: SellerState, edge: int) -> None:
         theme, words = self._theme, self._words
         left = row.x() + NAME_LEFT
-        line = QRect(left, row.y() + (2 if state.note else 0), edge - left, SELLER_HEIGHT)
-        total = formats.money(state.group.total) if state.choosable else ""
+        line = QRect(left, row.y(), edge - left, SELLER_HEIGHT)
+        total = formats.money(state.total) if state.choosable else ""
         ink = theme.text if state.chosen else theme.text_soft
         words.text(painter, line, total, ink, words.bold, RIGHT)
         if total:
@@ -132,7 +138,7 @@ class CartRow:
             sign = QRect(left + used + 8, line.center().y() - SIGN_SIDE // 2, SIGN_SIDE, SIGN_SIDE)
             self._words.sign(painter, sign, "warning", theme.warning)
         if state.note:
-            note = QRect(left, row.y() + SELLER_HEIGHT - 8, row.right() - EDGE - left, LINE_HEIGHT)
+            note = QRect(left, row.y() + SELLER_HEIGHT - 10, row.right() - EDGE - left, LINE_HEIGHT)
             words.text(painter, note, state.note, theme.text_soft, words.small)
 
     def _check_box(self, painter: QPainter, rect: QRect, choice: Choice) -> None:
@@ -177,5 +183,5 @@ def _size(state: SellerState) -> str:
     """Pieces and weight, as far as it is known."""
     if not state.choosable:
         return "nothing to order"
-    pieces, weight = formats.pieces(state.group.pieces), state.group.weight_g
+    pieces, weight = formats.pieces(state.pieces), state.weight_g
     return pieces if weight is None else f"{pieces} · {formats.weight(weight)}"

@@ -38,6 +38,7 @@ class CartState:
         present = {line.key for line in cart.lines}
         self._typed = {key: text for key, text in self._typed.items() if key in present}
         self._refused = {key: text for key, text in self._refused.items() if key in present}
+        self._left_out &= present
         self._work_out()
 
     def type(self, key: str, text: str) -> int | None:
@@ -98,12 +99,12 @@ class CartState:
     @property
     def total(self) -> Money:
         """Goods that are chosen, without freight."""
-        return total(seller.group.total for seller in self.chosen)
+        return total(seller.total for seller in self.chosen)
 
     @property
     def pieces(self) -> int:
         """Pieces that are chosen."""
-        return sum(seller.group.pieces for seller in self.chosen)
+        return sum(seller.pieces for seller in self.chosen)
 
     @property
     def count(self) -> int:
@@ -118,7 +119,7 @@ class CartState:
     @property
     def weight_g(self) -> int | None:
         """Grams of what is chosen; None while the weight of anything in it is not known."""
-        weights = [seller.group.weight_g for seller in self.chosen]
+        weights = [seller.weight_g for seller in self.chosen]
         known = [weight for weight in weights if weight is not None]
         return sum(known) if known and len(known) == len(weights) else None
 
@@ -181,6 +182,9 @@ class CartState:
             group=ordered,
             lines=tuple(states[line.key] for line in lines),
             choice=choice_of(state.choice for state in states.values()),
+            total=ordered.total,
+            pieces=ordered.pieces,
+            weight_g=ordered.weight_g,
             note=remarks.how_far_to_mix(ordered),
             remarks=remarks.of_note(group.note),
         )

@@ -16,7 +16,7 @@ def cell(state: RowState, column: int) -> str:
     if isinstance(state, SectionState):
         return (state.section.value, formats.some_of(state.lines, state.lines, "lines"), "", "")[column]
     if isinstance(state, SellerState):
-        return (state.name, formats.pieces(state.group.pieces), "", formats.money(state.group.total))[column]
+        return (state.name, formats.pieces(state.pieces), "", formats.money(state.total))[column]
     sku = f" · {state.line.sku.name}" if state.line.sku.name else ""
     return (
         state.line.title.shown + sku,

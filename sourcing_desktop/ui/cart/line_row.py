@@ -107,10 +107,8 @@ def both_names(named: Sku) -> str:
 
 
 def tier(state: LineState) -> str:
-    """`from 100`: which tier gives the price, where there are several."""
-    if state.tier is None or len(state.line.prices.tiers) < 2:
-        return ""
-    return f"from {state.tier.start:,}"
+    """`from 100`: which tier gives the price; nothing at the one that everybody reaches."""
+    return f"from {state.tier.start:,}" if state.tier is not None and state.tier.start > 1 else ""
 
 
 def amount_of(state: LineState) -> str:

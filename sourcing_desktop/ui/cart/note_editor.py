@@ -13,10 +13,11 @@ AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class NoteEditor(QFrame):
-    """Hidden until a note is opened. `written` carries a changed note, `closed` follows in any case."""
+    """Hidden until a note is opened. `written` carries a changed note; `left` follows when the keyboard was
+    still here."""
 
     written = Signal(str)
-    closed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class NoteEditor(QFrame):
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._count)
         self.keep = QPushButton("Keep the note")
+        self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter does it, and Tab, too
         self.keep.clicked.connect(self.finish)
         hint = QLabel(HINT)
         hint.setProperty("role", "soft")
@@ -49,6 +51,7 @@ class NoteEditor(QFrame):
         column.addLayout(foot)
         self._before = ""
         self._longest = 0
+        self._writing = False
         self.hide()
 
     def open(self, about: str, note: str, longest: int) -> None:
@@ -58,6 +61,7 @@ class NoteEditor(QFrame):
         self.text.setAccessibleName(about)
         self._longest = longest
         self._before = note
+        self._writing = True
         self.text.setPlainText(note)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
@@ -65,7 +69,7 @@ class NoteEditor(QFrame):
 
     def finish(self) -> None:
         """Keep what is written and close."""
-        if not self.isHidden():
+        if self._writing:
             self._close(self.text.toPlainText().strip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,10 +86,13 @@ class NoteEditor(QFrame):
         return super().eventFilter(watched, event)
 
     def _close(self, note: str) -> None:
+        self._writing = False
+        here = self.text.hasFocus()
         self.hide()
         if note != self._before:
             self.written.emit(note)
-        self.closed.emit()
+        if here:
+            self.left.emit()
 
     def _count(self) -> None:
         """Cut what is too long, and say how much of the room is used."""

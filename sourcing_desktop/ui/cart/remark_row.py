@@ -64,4 +64,4 @@ class RemarkRow:
         return placed
 
     def _width(self, deed: Deed) -> int:
-        return self._words.width(deed.text, self._words.tag_font)
+        return self._words.width(deed.text, self._words.tag_font) + 2  # an exact fit may be cut

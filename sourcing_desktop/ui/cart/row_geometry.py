@@ -74,9 +74,7 @@ def remark_rect(row: QRect, state: LineState | SellerState, narrow: bool, number
     return QRect(left, top, row.right() - EDGE - left, REMARK_HEIGHT)
 
 
-def button_rects(right: int, row: QRect, count: int) -> list[QRect]:
-    """Where the small buttons of a row are, ending at `right`."""
-    left = right - count * BUTTON_SIDE
-    return [
-        QRect(left + number * BUTTON_SIDE, row.y() + 6, BUTTON_SIDE, BUTTON_SIDE) for number in range(count)
-    ]
+def button_rects(right: int, row: QRect, narrow: bool, count: int) -> list[QRect]:
+    """Where the small buttons of a row are: beside its first words, ending at `right`."""
+    left, top = right - count * BUTTON_SIDE, row.y() + (6 if narrow else 10)
+    return [QRect(left + number * BUTTON_SIDE, top, BUTTON_SIDE, BUTTON_SIDE) for number in range(count)]

@@ -92,11 +92,14 @@ class LineState:
 @dataclass(frozen=True, slots=True)
 class SellerState:
     """One seller as it is shown. `group` holds what an order would take now, or could take when nothing is
-    chosen; `note` is how far the mixed batch is."""
+    chosen, and `total`, `pieces` and `weight_g` are its sums; `note` is how far the mixed batch is."""
 
     group: CartGroup
     lines: tuple[LineState, ...]
     choice: Choice
+    total: Money
+    pieces: int
+    weight_g: int | None
     note: str = ""
     remarks: tuple[Remark, ...] = ()
 
