@@ -17,6 +17,7 @@ from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.journal_book import JournalBook
+from sourcing_desktop.services.intake.intake import Intake
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
@@ -36,6 +37,7 @@ from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.journal.journal_controller import JournalController
+from sourcing_desktop.ui.intake.intake_controller import IntakeController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -134,6 +136,8 @@ class Session:
             transfers=self.account.generation == "v1",
         )
         self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
+        intake = Intake(self.catalog, self.basket)
+        self.intake = IntakeController(window.cart, intake, self.basket, scope, toast)
         self.rate = RateController(window, window.theme, self.exchange, scope)
         book = JournalBook(JournalPages(self._database, account))
         self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
@@ -150,7 +154,7 @@ class Session:
         )
         self._controllers = [
             self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
-            self.shortlist, self.rate,
+            self.shortlist, self.rate, self.intake,
         ]  # fmt: skip
         for page in pages:
             self._connect(page.results.opened, self._open_offer)
@@ -159,6 +163,7 @@ class Session:
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
+        self._connect(window.actions_by_name["add list"].triggered, self._add_list)
         self._connect(window.actions_by_name["journal"].triggered, self.journal.open)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
@@ -195,6 +200,9 @@ class Session:
 
     def _edit_rate(self) -> None:
         self.rate.edit()
+
+    def _add_list(self) -> None:
+        self.intake.begin()
 
     def _open_offer(self, offer: Offer) -> None:
         self._window.raise_dock(self._window.offer_dock)

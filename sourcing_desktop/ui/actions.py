@@ -38,6 +38,7 @@ COMMANDS = (
     Command("shortlist", "&Offers", "Short&list", "heart", "Ctrl+B"),
     Command("similar", "&Offers", "Find &similar", "similar", "Ctrl+G"),
     Command("shop", "&Offers", "More of this s&hop", "store", "Ctrl+Shift+S"),
+    Command("add list", "&Offers", "&Add a list to the cart…", "list-add", "Ctrl+L"),
     Command("offer", "&View", "&Offer", "offer", "Ctrl+D"),
     Command("cart", "&View", "&Cart", "cart", "Ctrl+K"),
     Command("orders", "&View", "O&rders", "orders", "Ctrl+O"),

@@ -32,11 +32,15 @@ async def pick_picture(parent: QWidget, title: str = "Open a picture to search w
     dialog.setNameFilter(
         "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)"
     )
-    try:
-        chosen = await answer(dialog)
-        return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None
-    finally:
-        dialog.deleteLater()
+    return await _picked(dialog)
+
+
+async def pick_list(parent: QWidget) -> Path | None:
+    """Let the buyer choose a file with a list of goods; None when they change their mind."""
+    dialog = QFileDialog(parent, "Open a list")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter("Lists (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt);;All files (*)")
+    return await _picked(dialog)
 
 
 async def pick_target(parent: QWidget, title: str, name: str, forms: Mapping[str, str]) -> Path | None:
@@ -48,6 +52,10 @@ async def pick_target(parent: QWidget, title: str, name: str, forms: Mapping[str
     dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(forms[form]))
     dialog.setDefaultSuffix(next(iter(forms.values())))
     dialog.selectFile(name)
+    return await _picked(dialog)
+
+
+async def _picked(dialog: QFileDialog) -> Path | None:
     try:
         chosen = await answer(dialog)
         return Path(dialog.selectedFiles()[0]) if chosen and dialog.selectedFiles() else None

@@ -22,6 +22,7 @@ from sourcing_desktop.ui.cart.cart_tree import CartTree
 from sourcing_desktop.ui.cart.note_editor import NoteEditor
 from sourcing_desktop.ui.cart.row_states import Choice, LineState, SellerState
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.intake.given import GivenLists
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.theme import Theme
 
@@ -37,6 +38,7 @@ class CartPage(QWidget):
     checkout_ready = Signal(tuple)
     offer_requested = Signal(object)
     refresh_requested = Signal()
+    list_given = Signal(object)
     undo_requested = Signal()
     note_written = Signal(str, str)
     seller_note_written = Signal(str, str)
@@ -87,6 +89,7 @@ class CartPage(QWidget):
         undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.triggered.connect(self.undo_requested)
         self.addAction(undo)
+        GivenLists(self).given.connect(self.list_given)
         self.model.changed.connect(self._changed)
         self.tree.commands.offer_requested.connect(self.offer_requested)
         self.tree.commands.note_requested.connect(self._open_note)

@@ -1,0 +1,107 @@
+"""Reads a list, looks its goods up, and puts what the buyer has seen into the cart; the way back, too."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcing_desktop.domain.cart import CartLine, goods_id
+from sourcing_desktop.domain.errors import NotFound, SourcingError
+from sourcing_desktop.domain.offer import OfferDetail, OfferRef
+from sourcing_desktop.services.basket import Basket
+from sourcing_desktop.services.catalog import Catalog
+
+if TYPE_CHECKING:
+    from sourcing_desktop.services.intake.plan import Goods, PlanRow
+    from sourcing_desktop.services.intake.wishes import WishList
+
+AT_ONCE = 4
+"""Offers that are looked up at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One SKU that was added, and how many were in the cart before."""
+
+    detail: OfferDetail
+    sku_id: str
+    before: int
+
+
+class Intake:
+    """A list's way into the cart."""
+
+    def __init__(self, catalog: Catalog, basket: Basket) -> None:
+        self._catalog = catalog
+        self._basket = basket
+
+    async def read(self, given: str | Path) -> WishList:
+        """What a pasted text or a file asks for. BadList says why it cannot be read, or that it names no
+        goods."""
+        return await asyncio.to_thread(_read, given)
+
+    async def look_up(
+        self, goods: Iterable[Goods], told: Callable[[Goods, OfferDetail | SourcingError], None]
+    ) -> None:
+        """Look goods up, a few at a time, behind whatever the buyer waits for; `told` hears of each."""
+        waiting = iter(tuple(goods))
+
+        async def work() -> None:
+            for each in waiting:
+                try:
+                    told(each, await self._detail(each))
+                except SourcingError as error:
+                    told(each, error)
+
+        await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+
+    async def add(self, rows: Iterable[PlanRow]) -> tuple[Added, ...]:
+        """Put rows into the cart; when StorageFailed is raised, none. The gateway is told by `tell`."""
+        wanted: dict[OfferRef, tuple[OfferDetail, Counter[str]]] = {}
+        for row in rows:
+            if (coming := row.coming) is not None:
+                _, quantities = wanted.setdefault(coming.detail.ref, (coming.detail, Counter()))
+                quantities[coming.sku.id] += coming.pieces
+        added = tuple(
+            Added(detail, sku_id, self._basket.pieces(detail, sku_id))
+            for detail, quantities in wanted.values()
+            for sku_id in quantities
+        )
+        await self._basket.put_in(wanted.values())
+        return added
+
+    async def tell(self) -> None:
+        """Tell the gateway of what was added. The first thing it refuses is raised."""
+        await self._basket.tell()
+
+    async def take_back(self, added: Iterable[Added]) -> None:
+        """Undo `add`: what was not in the cart before goes, the rest gets the old quantity."""
+        found = [(each, line) for each in added if (line := self._line(each)) is not None]
+        await self._basket.remove([line.key for each, line in found if not each.before])
+        for each, line in found:
+            if each.before:
+                await self._basket.set_quantity(line.key, each.before)
+
+    async def _detail(self, goods: Goods) -> OfferDetail:
+        """The first of what may be meant that there is."""
+        *others, last = goods
+        for ref in others:
+            try:
+                return await self._catalog.detail_of_any(ref)
+            except NotFound:
+                continue
+        return await self._catalog.detail_of_any(last)
+
+    def _line(self, added: Added) -> CartLine | None:
+        goods = f"{added.detail.ref.platform}:{goods_id(added.detail.ref, added.sku_id)}"
+        return next((line for line in self._basket.cart.lines if line.goods == goods), None)
+
+
+def _read(given: str | Path) -> WishList:
+    from sourcing_desktop.services.intake.reading import read_list  # not before a list is there
+
+    return read_list(given)
