@@ -51,10 +51,11 @@ class Banner(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def say(self, sentence: str, retry: Callable[[], object] | None = None) -> None:
+    def say(self, sentence: str, retry: Callable[[], object] | None = None, button: str = "Retry") -> None:
         """Show a sentence; with `retry` a button that hides the banner and calls it."""
         self.text.setText(sentence)
         self._retry_call = retry
+        self.retry.setText(button)
         self.retry.setVisible(retry is not None)
         self.show()
 
