@@ -35,9 +35,7 @@ def faults(address: Address, divisions: Divisions) -> dict[str, str]:
         "province": _required(address.province, "Choose the province.", LONGEST_PART),
         "city": _required(address.city, "Choose the city.", LONGEST_PART),
         "district": _too_long(address.district, LONGEST_PART),
-        "town": _required(
-            address.town, "Write the town or subdistrict: the part that ends in 镇, 乡 or 街道.", LONGEST_PART
-        ),
+        "town": _required(address.town, "Write the town: it ends in 镇, 乡 or 街道.", LONGEST_PART),
         "street": _street(address.street),
     }
     if has_districts and not address.district:

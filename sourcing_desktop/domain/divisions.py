@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -110,9 +110,9 @@ class Divisions:
         parent = self._by_code.get(self._parent_code(division))
         return (*self.path(parent), division) if parent else (division,)
 
-    def like(self, code: str, typed: str) -> tuple[Division, ...]:
-        """The places in a place that fit what was typed, the best first."""
-        rated = [(each.likeness(typed), each) for each in self._children.get(code, ())]
+    def like(self, typed: str, level: Level, within: str = "") -> tuple[Division, ...]:
+        """The places of a level anywhere inside another one that fit what was typed, the best first."""
+        rated = [(each.likeness(typed), each) for each in self._inside(within) if each.level is level]
         return tuple(each for rate, each in sorted(rated, key=lambda pair: -pair[0]) if rate)
 
     def written(self, text: str) -> tuple[Division, ...]:
@@ -127,6 +127,11 @@ class Divisions:
             for form in {division.name, division.short, *_longer_form(division)}:
                 forms[form].append(division)
         return forms
+
+    def _inside(self, code: str) -> Iterator[Division]:
+        for child in self.children(code):
+            yield child
+            yield from self._inside(child.code)
 
     def _parent_code(self, division: Division) -> str:
         """A city without districts and a county that belongs to no city are in the province itself."""

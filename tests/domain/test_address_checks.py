@@ -43,7 +43,7 @@ def test_a_good_address_has_no_fault_and_can_be_ordered_to():
         ("province", "", "Choose the province."),
         ("city", "", "Choose the city."),
         ("district", "", "Choose the district: without it the parcel may not arrive."),
-        ("town", "", "Write the town or subdistrict: the part that ends in 镇, 乡 or 街道."),
+        ("town", "", "Write the town: it ends in 镇, 乡 or 街道."),
         ("street", "1", "Write the street and the house."),
         ("street", "路" * 121, "At most 120 characters; these are 121."),
         ("postcode", "32200", "A Chinese postcode has six digits."),

@@ -55,19 +55,30 @@ def test_a_province_or_city_may_be_named_shorter_or_longer():
     "typed", ["yiwu", "Yiwu City", "yi wu shi", "YÌWŪ", "yws", "义乌", "乌市", "yi'wu", "义乌市"]
 )
 def test_yiwu_is_found_however_it_is_typed(typed):
-    assert divisions().like("330700", typed)[0].name == "义乌市"
+    assert divisions().like(typed, Level.DISTRICT, "330700")[0].name == "义乌市"
 
 
 def test_places_have_names_in_latin_letters():
     cities = {city.name: city.latin for code in ("140000", "610000") for city in divisions().children(code)}
     assert (cities["西安市"], cities["吕梁市"]) == ("Xi'an", "Lvliang")
-    assert names(divisions().like("", "shaanxi")) == ["陕西省"]
-    assert names(divisions().like("", "Tibet")) == ["西藏自治区"]
-    assert names(divisions().like("140000", "Lüliang")) == ["吕梁市"]
-    assert divisions().like("", "ประเทศ") == ()
+    assert names(divisions().like("shaanxi", Level.PROVINCE)) == ["陕西省"]
+    assert names(divisions().like("Tibet", Level.PROVINCE)) == ["西藏自治区"]
+    assert names(divisions().like("Lüliang", Level.CITY)) == ["吕梁市"]
+    assert divisions().like("ประเทศ", Level.CITY) == ()
 
 
 def test_what_begins_like_it_comes_first():
-    found = names(divisions().like("440000", "s"))
+    found = names(divisions().like("s", Level.CITY, "440000"))
     assert found[:2] == ["韶关市", "深圳市"]
-    assert len(divisions().like("440000", "")) == len(divisions().children("440000"))
+    assert len(divisions().like("", Level.CITY, "440000")) == len(divisions().children("440000"))
+
+
+def test_a_district_is_found_without_knowing_where_it_is():
+    found = divisions().like("Yiwu", Level.DISTRICT)
+    assert [" ".join(names(divisions().path(each))) for each in found] == [
+        "浙江省 金华市 义乌市",
+        "新疆维吾尔自治区 哈密市 伊吾县",
+    ]
+    baiyun = divisions().like("baiyun qu", Level.DISTRICT)
+    assert {divisions().path(each)[1].name for each in baiyun} == {"广州市", "贵阳市"}
+    assert len(divisions().like("baiyun qu", Level.DISTRICT, "440000")) == 1

@@ -18,7 +18,7 @@ from tests.support.waiting import until
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel)
-ADDRESS = ("Li Lei", "13800000000", "浙江省", "杭州市", "余杭区", "仓前街道", "Wenyi West Road 1")
+ADDRESS = ("Li Lei", "13800000000", "", "浙江省", "杭州市", "余杭区", "仓前街道", "Wenyi West Road 1")
 
 
 class MouseWatch(QObject):

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview, draft_order
-from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from tests.support.goods import ADDRESS, cart_line, supplier
 
@@ -140,7 +140,7 @@ def test_a_failed_preview_can_be_asked_for_again(open_sheet):
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
 def test_enter_never_spends_money(open_sheet, key):
     sheet = open_sheet(cart_line(1))
-    sheet.address.show_addresses([ADDRESS])
+    sheet.address.show_entries([AddressEntry(ADDRESS)])
     sheet.show_sum("")
     told = QSignalSpy(sheet.place_requested)
     focusable = [
@@ -193,36 +193,24 @@ def test_each_order_says_what_became_of_it(open_sheet, state, explanation, said)
     assert card.outcome.isVisibleTo(card)
 
 
-def test_the_form_says_what_is_missing_and_keeps_what_is_typed(qtbot):
-    form = AddressForm()
-    qtbot.addWidget(form)
-    told = QSignalSpy(form.written)
-    form.lines["name"].setText("王芳")
-    form.save.click()
-    assert form.missing.text() == "Still missing: mobile, province, city, town, street and house."
-    for name in ("mobile", "province", "city", "town", "street"):
-        form.lines[name].setText(getattr(ADDRESS, name))
-        form.lines[name].textEdited.emit("")
-    assert not form.missing.isVisibleTo(form)
-    assert form.lines["name"].text() == "王芳"
-    form.lines["district"].setText(f"  {ADDRESS.district} ")
-    QTest.keyClick(form.lines["street"], KEY.Key_Return)
-    assert told.at(0) == [ADDRESS]
-
-
 def test_a_new_address_is_chosen_and_the_others_stay(open_sheet):
     sheet = open_sheet(cart_line(1))
     choice = sheet.address
     assert choice.form.isVisible()
-    choice.show_addresses([ADDRESS])
+    first = AddressEntry(ADDRESS, id="1")
+    choice.show_entries([first])
     assert not choice.form.isVisible()
     choice.new.click()
     choice.form.lines["name"].setText("half typed")
     choice.form.cancel.click()
     choice.new.click()
     assert choice.form.lines["name"].text() == "half typed"
-    told = QSignalSpy(choice.chosen)
-    other = replace(ADDRESS, name="李雷")
+    told, kept = QSignalSpy(choice.chosen), QSignalSpy(choice.written)
+    other = AddressEntry(replace(ADDRESS, name="李雷"))
     choice.form.written.emit(other)
-    assert told.at(0) == [other]
-    assert (choice.address, choice.box.count()) == (other, 2)
+    assert (told.at(0), kept.at(0)) == ([other.address], [other])
+    assert (choice.address, choice.box.count()) == (other.address, 2)
+    choice.show_entries([first, replace(other, id="2")])
+    assert (choice.address, choice.box.count()) == (other.address, 2)
+    choice.new.click()
+    assert choice.form.lines["name"].text() == ""

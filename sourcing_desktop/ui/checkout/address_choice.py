@@ -1,4 +1,4 @@
-"""Where the orders go: one of the addresses used before, or a new one."""
+"""Where the orders go: one of the addresses in the book, or a new one."""
 
 from __future__ import annotations
 
@@ -16,21 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sourcing_desktop.domain.address import Address
+from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.ui.address.address_form import AddressForm
+from sourcing_desktop.ui.address.words import in_short, what_is_missing
 
 
 class AddressChoice(QFrame):
-    """Emits `chosen` with each address the buyer turns to, and `writing_changed` when a form for another one
-    opens or closes."""
+    """Emits `chosen` with each address the buyer turns to, before it `written` with an AddressEntry that is
+    new or was edited and wants to be kept in the book, and `writing_changed` when the form for that opens or
+    closes."""
 
     chosen = Signal(object)
+    written = Signal(object)
     writing_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._addresses: list[Address] = []
+        self._entries: list[AddressEntry] = []
         heading = QLabel("Deliver to")
         heading.setProperty("role", "heading")
         self.box = QComboBox()
@@ -38,16 +41,17 @@ class AddressChoice(QFrame):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(20)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit = QPushButton("Edit…")
         self.new = QPushButton("New address…")
-        self.new.setAutoDefault(False)
         self.full = QLabel()
-        self.full.setProperty("role", "soft")
         self.full.setWordWrap(True)
         self.form = AddressForm()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.box, 1)
-        row.addWidget(self.new)
+        for button in (self.edit, self.new):
+            button.setAutoDefault(False)
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -56,57 +60,98 @@ class AddressChoice(QFrame):
         column.addWidget(self.full)
         column.addWidget(self.form)
         self.new.clicked.connect(self._write_new)
+        self.edit.clicked.connect(self._write_this)
         self.form.written.connect(self._written)
         self.form.cancelled.connect(self._show_form_or_not)
         self.box.activated.connect(self._activated)
-        self.show_addresses(())
+        self.show_entries(())
 
     @property
     def address(self) -> Address | None:
-        """The address chosen, None while there is none."""
-        at = self.box.currentIndex()
-        return self._addresses[at] if 0 <= at < len(self._addresses) else None
+        """The address chosen, None while there is none that orders can go to."""
+        entry = self._entry
+        return entry.address if entry and not entry.address.missing() else None
 
     @property
     def writing(self) -> bool:
         """Whether the buyer is writing down another address than the one chosen."""
-        return bool(self._addresses) and not self.form.isHidden()
+        return bool(self._entries) and not self.form.isHidden()
+
+    def show_entries(self, entries: Sequence[AddressEntry]) -> None:
+        """Offer these addresses. The one that was chosen stays so while it is among them."""
+        writing = self.writing
+        self._offer(entries, self._entry)
+        if not writing:
+            self._show_form_or_not()
 
     def show_addresses(self, addresses: Sequence[Address]) -> None:
-        """Offer these addresses, the first one chosen."""
-        self._addresses = list(addresses)
+        """Offer addresses of which nothing else is known."""
+        self.show_entries([AddressEntry(address) for address in addresses])
+
+    @property
+    def _entry(self) -> AddressEntry | None:
+        at = self.box.currentIndex()
+        return self._entries[at] if 0 <= at < len(self._entries) else None
+
+    def _offer(self, entries: Sequence[AddressEntry], chosen: AddressEntry | None) -> None:
+        self._entries = list(entries)
         self.box.clear()
-        self.box.addItems([f"{address.name} · {address.city} {address.street}" for address in addresses])
-        self._show_form_or_not()
+        self.box.addItems([in_short(entry) for entry in entries])
+        fits = [chosen is not None and _same(entry, chosen) for entry in entries]
+        self.box.setCurrentIndex(fits.index(True) if True in fits else 0)
         self._show_full()
 
     def _activated(self) -> None:
         self._show_full()
         self.chosen.emit(self.address)
 
-    def _written(self, address: Address) -> None:
-        self.show_addresses([address, *(other for other in self._addresses if other != address)])
+    def _written(self, entry: AddressEntry) -> None:
+        others = [other for other in self._entries if not _same(other, entry)]
         self.form.clear()
+        self._offer([entry, *others], entry)
+        self._show_form_or_not()
         self.box.setFocus()
-        self.chosen.emit(address)
+        self.written.emit(entry)
+        self.chosen.emit(self.address)
 
     def _write_new(self) -> None:
-        self.form.show()
-        self.new.hide()
+        if self.form.entry.id:  # else it is what was half written before
+            self.form.clear()
+        self._open_form()
+
+    def _write_this(self) -> None:
+        if entry := self._entry:
+            self.form.show_entry(entry)
+            self._open_form()
+
+    def _open_form(self) -> None:
+        self._show_choice(False)
         self.form.lines["name"].setFocus()
         self.writing_changed.emit()
 
     def _show_form_or_not(self) -> None:
         """Without an address there is nothing to choose from, only one to write."""
-        none = not self._addresses
-        self.box.setVisible(not none)
-        self.new.setVisible(not none)
-        self.form.setVisible(none)
-        self.form.cancel.setVisible(not none)
+        self._show_choice(bool(self._entries))
+        self.form.cancel.setVisible(bool(self._entries))
         self.writing_changed.emit()
 
+    def _show_choice(self, shown: bool) -> None:
+        for widget in (self.box, self.edit, self.new):
+            widget.setVisible(shown)
+        self.full.setVisible(shown)
+        self.form.setVisible(not shown)
+
     def _show_full(self) -> None:
-        address = self.address
-        extra = [address.postcode, address.phone] if address else []
-        self.full.setText(" · ".join(filter(None, [address.one_line if address else "", *extra])))
-        self.full.setVisible(address is not None)
+        entry = self._entry
+        if entry is None:
+            return
+        lacking = what_is_missing(entry.address)
+        also = (entry.address.postcode, entry.address.phone if entry.address.mobile else "")
+        self.full.setText(lacking or " · ".join(filter(None, (entry.address.one_line, *also))))
+        self.full.setProperty("role", "danger" if lacking else "soft")
+        self.full.style().polish(self.full)
+
+
+def _same(one: AddressEntry, other: AddressEntry) -> bool:
+    """Whether both are one entry of the book, or the same address where it is in no book yet."""
+    return one.id == other.id if one.id and other.id else one.address == other.address

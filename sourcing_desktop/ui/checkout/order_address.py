@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.ui.address.words import in_short
 
 AS_ABOVE = "Deliver to the address above"
 
@@ -47,10 +48,3 @@ class OrderAddress(QComboBox):
         self.setCurrentIndex(addresses.index(before) + 1 if before in addresses else 0)
         if before is not None and before not in addresses:
             self.chosen.emit(None)
-
-
-def in_short(entry: AddressEntry) -> str:
-    """An address in one short line: `Yiwu forwarder · 义乌市 福田街道`."""
-    address = entry.address
-    place = " ".join(filter(None, (address.district or address.city, address.town or address.street)))
-    return " · ".join(filter(None, (entry.title, place)))

@@ -1,0 +1,31 @@
+"""How addresses are told in a line."""
+
+from __future__ import annotations
+
+from sourcing_desktop.domain.address import Address, AddressEntry
+
+PARTS = {
+    "name": "the recipient",
+    "mobile": "a Chinese mobile number",
+    "province": "the province",
+    "city": "the city",
+    "town": "the town or subdistrict",
+    "street": "street and house",
+}
+
+
+def in_short(entry: AddressEntry) -> str:
+    """An address in one short line: `Yiwu forwarder · 义乌市 福田街道`."""
+    address = entry.address
+    place = " ".join(filter(None, (address.district or address.city, address.town or address.street)))
+    return " · ".join(filter(None, (entry.title, place)))
+
+
+def what_is_missing(address: Address) -> str:
+    """What an order needs and the address has not, in a sentence; empty when nothing."""
+    missing = [PARTS[part] for part in address.missing()]
+    if not missing:
+        return ""
+    *all_but_last, last = missing
+    named = f"{', '.join(all_but_last)} and {last}" if all_but_last else last
+    return f"Orders cannot go here yet: {named} missing. Edit it."
