@@ -28,6 +28,7 @@ from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.paying.payment_group import PaymentGroup
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
+from sourcing_desktop.ui.paying.payment_words import ended
 from sourcing_desktop.ui.theme import Theme
 
 
@@ -48,8 +49,6 @@ class PayingSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Pay orders")
         self.setSizeGripEnabled(True)
-        if parent is not None:
-            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
         self.groups = [
             PaymentGroup(theme, platform, of_platform, way, transfers)
             for platform in Platform
@@ -95,6 +94,8 @@ class PayingSheet(QDialog):
             group.changed.connect(self.show_choice)
         self.show_choice()
         self.leave.setFocus()
+        if parent is not None:  # Qt would open it at two thirds of the screen at most
+            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
 
     def sizeHint(self) -> QSize:
         return QSize(620, 320 + 68 * min(5, len(self.rows)) + 60 * (len(self.groups) - 1))
@@ -132,25 +133,9 @@ class PayingSheet(QDialog):
 
     def show_done(self, told: Sequence[PaymentIntent]) -> None:
         """Every payment has an outcome, or waits for the gateway's word."""
-        number = len(self.rows)
-        done = [intent for intent in told if intent.state is IntentState.DONE]
-        paid = sum(1 for intent in done if intent.draft.way is not PayWay.VOUCHER)
-        waiting = sum(1 for intent in told if intent.state is IntentState.HANDED_OVER)
-        words = []
-        if paid or not (waiting or done):
-            words.append(
-                f"{paid} of {formats.orders(number)} paid"
-                if paid < number
-                else f"{formats.orders(paid)} paid"
-            )
-        if len(done) > paid:
-            words.append("transfer shown")
-        if waiting:
-            words.append(f"{formats.orders(waiting)} to pay in your browser")
-        said = ", ".join(words)
-        self.title.setText(said[0].upper() + said[1:])
-        more = len(done) < number
-        self.subtitle.setText("See below what became of each." if more else "Orders shows what follows.")
+        self.title.setText(ended(told, len(self.rows)))
+        finished = len(told) == len(self.rows) and all(each.state is IntentState.DONE for each in told)
+        self.subtitle.setText("Orders shows what follows." if finished else "See below what became of each.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
