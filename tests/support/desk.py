@@ -92,11 +92,16 @@ OpenDesk = Callable[..., Awaitable[Desk]]
 
 @pytest.fixture
 def open_desk(sandbox: RunningSandbox, runner: asyncio.Runner, tmp_path: Path) -> Iterator[OpenDesk]:
-    """Opens desks on one library file, one after the other or side by side, as programs would."""
+    """Opens desks on one library file, one after the other or side by side, as programs would; on another
+    `library` as another computer would."""
     opened: list[Desk] = []
 
     async def make(
-        generation: str = "v2", *, patience: timedelta = timedelta(0), silence: float = 10.0
+        generation: str = "v2",
+        *,
+        patience: timedelta = timedelta(0),
+        silence: float = 10.0,
+        library: str = "library",
     ) -> Desk:
         account = replace(SANDBOX, base_url=sandbox.url, generation=generation)
         keys = sandbox.keys
@@ -105,7 +110,7 @@ def open_desk(sandbox: RunningSandbox, runner: asyncio.Runner, tmp_path: Path) -
             Credentials(keys.access_key, keys.secret, keys.user_id),
             limits=Limits(silence=silence),
         )
-        database = Database(tmp_path / "library.sqlite")
+        database = Database(tmp_path / f"{library}.sqlite")
         await database.open()
         journal = Journal(database, account.id)
         basket = Basket(gateway, CartLines(database, account.id), CartFacts(database, account.id))
