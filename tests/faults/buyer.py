@@ -13,11 +13,14 @@ from PySide6.QtCore import Qt
 
 from sourcing_desktop.app.hand import NotSeen, click, press, until, write
 from sourcing_desktop.domain.intent import IntentState
+from sourcing_desktop.domain.payment import PaymentDraft
+from sourcing_desktop.services.paying import CLAIMED
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from sourcing_desktop.ui.checkout.order_card import OrderCard
 from sourcing_desktop.ui.main_window import MainWindow
-from tests.faults.looking import seen_cart, seen_orders, seen_outcomes, seen_payments, seen_unsettled
+from sourcing_desktop.ui.orders.unsettled import UnsettledRow
+from tests.faults.looking import seen_cart, seen_orders, seen_outcomes, seen_unsettled
 from tests.faults.strikes import Strikes
 
 if TYPE_CHECKING:
@@ -162,8 +165,34 @@ class Buyer:
     # Paying
 
     async def _pay(self, told: Told) -> Told:
-        """Pay every order that waits for it, in the way told."""
-        raise NotSeen("no way to pay")
+        """Pay every order that waits for it, in the way told, and wait for what becomes of it."""
+        assert self._session is not None
+        page, payment = self._window.orders, self._session.payment
+        self._window.actions_by_name["orders"].trigger()
+        self._window.actions_by_name["refresh"].trigger()
+        await until(page.refresh.isEnabled, "the list of orders", TO_READ)
+        if page.pay_bar.isHidden():
+            return {"paid": []}
+        await until(page.pay_bar.isVisible, "the way to pay", TO_READ)
+        click(page.pay_bar.all)
+        click(page.pay_bar.pay)
+        await until(lambda: payment.payment is not None, "the sheet to pay on", TO_READ)
+        assert payment.payment is not None
+        sheet = payment.payment.sheet
+        for group in sheet.groups:
+            at = group.ways.findData(told["way"])
+            group.ways.setCurrentIndex(max(0, at))
+        approved = [{"order": row.order.id, "amount": row.order.total.minor} for row in sheet.rows.values()]
+        self._say({"approved": approved})
+        self._strikes.arm()
+        click(sheet.pay)
+        rows = [*sheet.rows.values()]
+        try:
+            await until(lambda: not sheet.title.text().startswith("Paying"), "the outcome", TO_PLACE)
+        finally:
+            outcomes = [{"order": row.order.id, "text": row.outcome.text()} for row in rows]
+            sheet.leave.click()
+        return {"paid": outcomes}
 
     # What becomes of it
 
@@ -176,11 +205,9 @@ class Buyer:
 
         def settled() -> bool:
             for reference, row in [*unsettled.rows.items()]:
-                if row.intent.state is IntentState.ABSENT and row.isEnabled() and reference not in decided:
+                if reference not in decided and row.isEnabled() and _is_undecided(row):
                     decided.add(reference)
-                    again = row.send if told["send_again"] else row.give_up
-                    self._say({"decided": reference, "again": told["send_again"]})
-                    click(again)
+                    click(row.send if told["send_again"] and not row.send.isHidden() else row.give_up)
             busy = session.scope.running("settle") or session.placing.busy
             return not busy and not any(_is_open(row.intent.state) for row in unsettled.rows.values())
 
@@ -192,23 +219,27 @@ class Buyer:
         """Read everything anew and tell what the window shows."""
         window, session = self._window, self._session
         assert session is not None
-        for _ in range(3):
-            window.actions_by_name["refresh"].trigger()
-            await until(
-                lambda: window.orders.refresh.isEnabled() and window.cart.refresh.isEnabled(), "both lists"
-            )
-            await until(lambda: not session.scope.running("settle"), "the settling", TO_SETTLE)
+        window.actions_by_name["refresh"].trigger()
+        await until(
+            lambda: window.orders.refresh.isEnabled() and window.cart.refresh.isEnabled(), "both lists"
+        )
+        await until(lambda: not session.scope.running("settle"), "the settling", TO_SETTLE)
         return {
             "orders": seen_orders(window.orders),
             "unsettled": seen_unsettled(window.orders.unsettled),
             "cart": seen_cart(window.cart),
-            "payments": seen_payments(window),
             "banners": [
                 each.text.text()
                 for each in (window.problem, window.cart.banner, window.orders.banner)
                 if each.isVisible()
             ],
         }
+
+
+def _is_undecided(row: UnsettledRow) -> bool:
+    """Whether only the buyer can go on: the gateway knows no such order, or says yes and shows no money."""
+    claimed = isinstance(row.intent.draft, PaymentDraft) and CLAIMED in row.intent.explanation
+    return row.intent.state is IntentState.ABSENT or claimed
 
 
 def _is_open(state: IntentState) -> bool:

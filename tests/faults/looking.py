@@ -7,7 +7,6 @@ from typing import Any
 
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.checkout.order_card import OrderCard
-from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
 from sourcing_desktop.ui.orders.unsettled import Unsettled
 
@@ -46,8 +45,3 @@ def seen_cart(page: CartPage) -> dict[str, int]:
     return {
         line.line.sku.id: line.line.quantity for seller in page.model.cart.sellers for line in seller.lines
     }
-
-
-def seen_payments(window: MainWindow) -> list[Seen]:
-    """The payments the window speaks of."""
-    return []

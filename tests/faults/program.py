@@ -10,7 +10,6 @@ import asyncio
 import gc
 import importlib
 import json
-import logging
 import os
 import pkgutil
 import sys
@@ -66,9 +65,8 @@ def run(line: str) -> int:
     order = Order(**json.loads(line))
     home = Path(order.home)
     (home / "data").mkdir(parents=True, exist_ok=True)
-    log = (home / "log.txt").open("a", encoding="utf-8")
-    os.dup2(log.fileno(), 2)
-    logging.basicConfig(level=logging.WARNING, stream=log)
+    said = os.open(home / "said.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(said, 2)
     _be_impatient()
     _bring_keys(order)
 
@@ -76,7 +74,7 @@ def run(line: str) -> int:
 
     from sourcing_desktop.app import one_painter, plain_imports, runtime  # noqa: F401
     from sourcing_desktop.app.beginning import begin
-    from sourcing_desktop.app.bootstrap import IN_FUSION
+    from sourcing_desktop.app.bootstrap import IN_FUSION, _keep_log
     from sourcing_desktop.app.first_paint import make_window
     from sourcing_desktop.app.paths import Paths
     from sourcing_desktop.app.program import Program
@@ -90,6 +88,7 @@ def run(line: str) -> int:
     paths = Paths(home / "data", Path(order.cache))
     _keep_account(order, paths.library)
     window, loader = make_window(application, paths)
+    _keep_log(paths)
     buyer = Buyer(window, order.port, strikes)
     program = Program(window, loader, paths, begin(paths), ready=buyer.has_session, failed=buyer.failed)
 

@@ -4,9 +4,10 @@ everything must be as the buyer confirmed it."""
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from tests.faults.lives import Died, Life, Nursery
 from tests.faults.market import Goods, Market
 from tests.faults.scenario import PREVIEW, Action, Scenario
 from tests.faults.striking import Striker
-from tests.faults.verdict import Evidence, journal, judge
+from tests.faults.verdict import Evidence, bugs, journal, judge
 
 LONGEST_SECONDS = 90
 LATE_MS = 500
@@ -49,6 +50,7 @@ class Run:
         self._dice = random.Random(f"{seed}/{scenario.number}/goods")
         self._evidence = Evidence()
         self._bugs: list[BaseException] = []
+        self._told: list[dict[str, Any]] = []
 
     async def perform(self) -> Result:
         """Do it all. What should never happen, be it in the proof itself, counts as untrue."""
@@ -75,6 +77,7 @@ class Run:
         library = self._home / "data" / "library.sqlite"
         evidence.intents = journal(library) if library.exists() else []
         evidence.wrong += [("untrue", f"the proof stumbled: {error!r}") for error in self._bugs]
+        evidence.wrong += [("untrue", f"a bug: {each}") for each in bugs(self._home / "data" / "log.txt")]
         return Result(
             scenario.number,
             scenario.kind,
@@ -116,11 +119,10 @@ class Run:
         life = striker.life = Life(self._heard)
         await self._start(life, strikes)
         try:
-            await life.ask("begin")
-            done = await life.ask("order", quantity=self._typed())
+            await self._ask(life, "begin")
+            done = await self._ask(life, "order", quantity=self._typed())
             self._evidence.outcomes = done.get("outcomes", [])
-            if self._scenario.pay:
-                await life.ask("pay", way=self._scenario.pay)
+            await self._pay(life)
             if self._scenario.closed_after:
                 life.tell("close")
         except Died:
@@ -140,25 +142,49 @@ class Run:
         life = striker.life = Life(self._heard)
         await self._start(life, [])
         try:
-            begun = await life.ask("begin")
+            begun = await self._ask(life, "begin")
             if not begun.get("ready"):
                 self._evidence.wrong.append(("untrue", f"it does not start again: {begun}"))
                 return
-            settled = await life.ask("settle", send_again=self._scenario.sends_again)
+            settled = await self._ask(life, "settle", send_again=self._scenario.sends_again)
             if "not_seen" in settled:
                 self._evidence.wrong.append(("untrue", f"never settled: {settled['not_seen']}"))
-            self._evidence.seen = await life.ask("look")
-            await life.ask("grab", file=str(self._home / "window.png"))
+            if self._scenario.tries_again and await self._left():
+                await self._ask(life, "order", quantity=0)
+            await self._pay(life)
+            await self._ask(life, "settle", send_again=self._scenario.sends_again)
+            self._evidence.seen = await self._ask(life, "look")
+            await self._ask(life, "grab", file=str(self._home / "window.png"))
             life.tell("close")
         except Died:
             self._evidence.wrong.append(("untrue", "the program ended by itself when started again"))
         await life.end()
 
+    async def _ask(self, life: Life, what: str, **how: Any) -> dict[str, Any]:
+        answer = await life.ask(what, **how)
+        self._told.append({what: answer})
+        return answer
+
+    async def _pay(self, life: Life) -> None:
+        """Pay what can be paid, as soon as the platforms have built it."""
+        if self._scenario.pay:
+            for order in await self._market.ordered(self._user):
+                if order["state"] == "building":
+                    await self._market.tell("/orders/advance", order_id=order["id"])
+            done = await self._ask(life, "pay", way=self._scenario.pay)
+            self._evidence.paid_outcomes += done.get("paid", [])
+
+    async def _left(self) -> bool:
+        """Whether some of the goods were not ordered: the buyer still wants them."""
+        orders = await self._market.ordered(self._user)
+        there = {line["sku_id"] for order in orders for line in order["lines"]}
+        return not there >= set(self._evidence.cart)
+
     async def _second_program(self) -> None:
         """Somebody starts the program on the same library once more: it must do nothing but say so."""
         life = Life(self._heard)
         await self._start(life, [])
-        begun = await life.ask("begin")
+        begun = await self._ask(life, "begin")
         if begun.get("ready"):
             self._evidence.wrong.append(("untrue", "two programs work on one library"))
         life.kill()
@@ -195,8 +221,11 @@ class Run:
             await self._market.tell("/price", offer_id=goods.offer_id, percent=100)
 
     def keep(self, folder: Path) -> None:
-        """Keep library, log and picture of it."""
+        """Keep library, log and picture of it, and all that is known of it."""
         shutil.copytree(self._home, folder, dirs_exist_ok=True)
+        known = {"scenario": asdict(self._scenario), "told": self._told, **asdict(self._evidence)}
+        text = json.dumps(known, ensure_ascii=False, indent=1)
+        (folder / "evidence.json").write_text(text, encoding="utf-8")
 
 
 assert Goods

@@ -104,7 +104,8 @@ class Fault:
 class Scenario:
     """`platforms` has one entry for each seller. `pay` is the way to pay, empty for orders alone.
     `closed_after`: the first program is closed by its buyer when nothing killed it, else killed.
-    `sends_again`: what the buyer does with an order that the gateway does not know."""
+    `sends_again`: what the buyer does with an order that the gateway does not know; `tries_again`: what was
+    not ordered is ordered anew."""
 
     number: int
     platforms: tuple[str, ...]
@@ -113,6 +114,7 @@ class Scenario:
     faults: tuple[Fault, ...]
     closed_after: bool
     sends_again: bool
+    tries_again: bool
 
     @property
     def kind(self) -> str:
@@ -123,7 +125,7 @@ def scenario(seed: int, number: int) -> Scenario:
     """The run of that number."""
     dice = random.Random(f"{seed}/{number}")
     sellers = dice.choice((1, 1, 2, 2, 3))
-    pay = dice.choice(("", "account", "account", "page"))
+    pay = dice.choice(("", "by the account", "by the account", "on the platform's page"))
     faults = [_fault(dice, sellers, bool(pay))]
     if dice.random() < 0.1:
         faults.append(_another(dice, faults[0], sellers, bool(pay)))
@@ -135,6 +137,7 @@ def scenario(seed: int, number: int) -> Scenario:
         faults=tuple(faults),
         closed_after=dice.random() < 0.5,
         sends_again=dice.random() < 0.6,
+        tries_again=dice.random() < 0.5,
     )
 
 

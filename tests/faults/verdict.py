@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 Told = dict[str, Any]
-Goods = frozenset[tuple[str, int]]
-"""SKU and pieces: what names an order in a run, whose sellers are all different."""
+Goods = frozenset[str]
+"""The SKUs of an order: what names it in a run, whose sellers are all different. A buyer wants each once."""
 
 COLUMNS = ("ordered_twice", "paid_twice", "lost", "untrue")
 
@@ -53,6 +53,17 @@ def journal(library: Path) -> list[Told]:
     ]
 
 
+def bugs(log: Path) -> list[str]:
+    """What the program itself took for a bug, from its log: the last line of each traceback."""
+    text = log.read_text(encoding="utf-8") if log.exists() else ""
+    return [_last_line(part) for part in re.split(r" ERROR [\w.]+: ", text)[1:]]
+
+
+def _last_line(record: str) -> str:
+    lines = [line for line in record.splitlines() if line and not line.startswith((" ", "Traceback"))]
+    return " / ".join(lines[:1] + lines[1:2])
+
+
 def judge(evidence: Evidence) -> list[tuple[str, str]]:
     """Everything wrong: column and sentence."""
     return [*evidence.wrong, *_orders(evidence), *_payments(evidence), *_cart(evidence), *_list(evidence)]
@@ -61,20 +72,22 @@ def judge(evidence: Evidence) -> list[tuple[str, str]]:
 def _orders(evidence: Evidence) -> list[tuple[str, str]]:
     wrong: list[tuple[str, str]] = []
     there = _by_goods(evidence.gateway, _goods_there)
-    wanted = Counter(_goods(each["lines"]) for each in evidence.confirmed)
+    confirmed: dict[Goods, list[Told]] = {}
+    for each in evidence.confirmed:
+        confirmed.setdefault(frozenset(each["lines"]), []).append(each["lines"])
     intents: dict[Goods, list[Told]] = {}
     for intent in evidence.intents:
         if intent["kind"] == "order":
             intents.setdefault(_goods_drafted(intent["draft"]), []).append(intent)
-    for goods in {*there, *wanted, *intents}:
+    for goods in {*there, *confirmed, *intents}:
         orders, mine = there.get(goods, []), intents.get(goods, [])
         done = [each for each in mine if each["state"] == "done"]
         named = {order_id for each in done for order_id in each["order_ids"]}
-        if len(orders) > wanted[goods]:
-            wrong.append(
-                ("ordered_twice", f"{len(orders)} orders, {wanted[goods]} confirmed: {_ids(orders)}")
-            )
+        if len(orders) > bool(confirmed.get(goods)):
+            wrong.append(("ordered_twice", f"confirmed {confirmed.get(goods)}, there are {_ids(orders)}"))
         for order in orders:
+            if {line["sku_id"]: line["quantity"] for line in order["lines"]} not in confirmed.get(goods, []):
+                wrong.append(("untrue", f"order {order['id']} is not as it was confirmed: {order['lines']}"))
             if order["id"] not in named:
                 wrong.append(("lost", f"order {order['id']} is there; the journal says {_states(mine)}"))
         for each in done:
@@ -92,7 +105,7 @@ def _said(
 ) -> list[tuple[str, str]]:
     """What the confirmation said at the time, where nothing that came later excuses it."""
     wrong: list[tuple[str, str]] = []
-    seller_of = {each["seller"]: _goods(each["lines"]) for each in evidence.confirmed}
+    seller_of = {each["seller"]: frozenset(each["lines"]) for each in evidence.confirmed}
     for outcome in evidence.outcomes:
         goods = seller_of[outcome["seller"]]
         if outcome["text"].startswith("Ordered"):
@@ -101,9 +114,8 @@ def _said(
             if not there.get(goods):
                 wrong.append(("untrue", f"said “{outcome['text']}”, and the gateway has no such order"))
     for row in evidence.seen.get("unsettled", ()):
-        for goods, mine in intents.items():
-            if row["reference"] in [each["reference"] for each in mine] and there.get(goods):
-                wrong.append(("untrue", f"the window says “{row['text']}” of an order that is there"))
+        if any(row["reference"] in order["reference"] for order in evidence.gateway):
+            wrong.append(("untrue", f"the window says “{row['text']}” of an order that is there"))
     return wrong
 
 
@@ -166,16 +178,12 @@ def _by_goods(orders: list[Told], goods_of: Any) -> dict[Goods, list[Told]]:
     return found
 
 
-def _goods(lines: dict[str, int]) -> Goods:
-    return frozenset(lines.items())
-
-
 def _goods_there(order: Told) -> Goods:
-    return frozenset((line["sku_id"], line["quantity"]) for line in order["lines"])
+    return frozenset(line["sku_id"] for line in order["lines"])
 
 
 def _goods_drafted(draft: Told) -> Goods:
-    return frozenset((line["sku_id"], line["quantity"]) for line in draft["lines"])
+    return frozenset(line["sku_id"] for line in draft["lines"])
 
 
 def _ids(orders: list[Told]) -> str:
