@@ -27,7 +27,7 @@ Row = tuple[Cell, ...]
 
 ENTRY_COLUMNS = (
     "Reference", "What", "Platform", "Seller", "Seller id", "Order ids", "Lines", "Pieces", "Goods",
-    "Freight", "Total", "Currency", "Paid", "Delivered to", "Note", "State", "Written", "Changed",
+    "Freight", "Total", "Currency", "Way to pay", "Delivered to", "Note", "State", "Written", "Changed",
     "What the program concluded",
 )  # fmt: skip
 LINE_COLUMNS = (
@@ -52,6 +52,7 @@ class _Form(Protocol):
     def __init__(self, file: BinaryIO) -> None: ...
     def add(self, stories: Sequence[JournalStory]) -> None: ...
     def finish(self) -> None: ...
+    def drop(self) -> None: ...
 
 
 class JournalFile:
@@ -81,7 +82,8 @@ class JournalFile:
 
     def discard(self) -> None:
         """Leave nothing behind of a file that was not finished."""
-        with contextlib.suppress(OSError):  # a full disk also refuses to write what is still in hand
+        self._form.drop()
+        with contextlib.suppress(OSError):  # a full disk also refuses what is still in hand
             self._file.close()
         self._growing.unlink(missing_ok=True)
 
@@ -109,6 +111,9 @@ class _JsonLines:
     def finish(self) -> None:
         """Every line is there."""
 
+    def drop(self) -> None:
+        """Nothing is held."""
+
 
 class _Table:
     """One row for each entry, in the UTF-8 that spreadsheets recognise."""
@@ -123,6 +128,9 @@ class _Table:
 
     def finish(self) -> None:
         """Every row is there."""
+
+    def drop(self) -> None:
+        """Nothing is held."""
 
     def _write(self, rows: Sequence[Row]) -> None:
         text = io.StringIO(newline="")
@@ -154,6 +162,13 @@ class _Workbook:
 
     def finish(self) -> None:
         self._book.save(self._file)
+
+    def drop(self) -> None:
+        """Sheets that were begun have to be ended; their temporary files go with the program."""
+        for sheet in self._book:
+            if not sheet.closed:
+                with contextlib.suppress(OSError):  # the disk may be full
+                    sheet.close()
 
     def _sheet(self, name: str, columns: Sequence[str]) -> Any:
         sheet = self._book.create_sheet(name)

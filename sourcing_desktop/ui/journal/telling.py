@@ -113,7 +113,7 @@ def confirmed(intent: Intent[Any]) -> tuple[tuple[str, str], ...]:
             ("Order", " · ".join(filter(None, (number, draft.order_id)))),
             ("Seller", draft.seller_name),
             ("Amount", formats.money(draft.amount)),
-            ("Paid", draft.way.value),
+            ("Way to pay", draft.way.value),
             ("Pictures of the transfer", "\n".join(draft.vouchers)),
         )
     else:
@@ -121,7 +121,7 @@ def confirmed(intent: Intent[Any]) -> tuple[tuple[str, str], ...]:
             ("Seller", draft.seller_name or draft.seller_id),
             ("Deliver to", draft.address.one_line),
             ("Note to the seller", draft.note),
-            ("Paid with", formats.TRADE_NAMES.get(draft.trade_type, draft.trade_type)),
+            ("Way to pay", formats.TRADE_NAMES.get(draft.trade_type, draft.trade_type)),
             ("Goods", formats.money(draft.goods)),
             ("Freight", formats.money(draft.freight)),
             ("Total", formats.money(draft.total)),
