@@ -159,7 +159,7 @@ class CartTree(QTreeView):
         elif event.key() == Qt.Key.Key_Backspace:
             self.commands.remove()
             return
-        elif event.text().isalpha():
+        elif event.text().isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return  # letters are commands here; as typing they would open the editor
         super().keyPressEvent(event)
 
