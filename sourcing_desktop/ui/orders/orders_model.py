@@ -151,7 +151,7 @@ class OrdersModel(QAbstractTableModel):
 
     def _state(self, order: Order) -> str:
         opened = self.payable(order) and key_of(order) in self._opened
-        return self.under_way(order) or (f"{state_name(order)}, page open" if opened else state_name(order))
+        return self.under_way(order) or ("Pay page open" if opened else state_name(order))
 
 
 def key_of(order: Order) -> OrderKey:

@@ -50,6 +50,6 @@ class PayBar(QFrame):
         )
         amount = total(order.total for order in chosen if order.total is not None)
         self.pay.setText(
-            f"Pay {formats.orders(len(chosen))} · {formats.money(amount)}…" if chosen else "Pay…"
+            f"Pay {formats.orders(len(chosen))} · {formats.money(amount)}" if chosen else "Pay…"
         )
         self.pay.setEnabled(bool(chosen))

@@ -151,9 +151,7 @@ class Confirmed(QObject):
         self._begun = True
         self.sheet.show_paying()
         for group in self.sheet.groups:
-            self._start(
-                self._pay_group(group.rows, group.way, tuple(group.transfer.addresses)), group.platform
-            )
+            self._start(self._pay_group(group.rows, group.way, group.transfer.addresses), group.platform)
 
     def _pay_on_page(self, row: PaymentRow) -> None:
         """The account was refused; the buyer pays the same order in the browser instead."""

@@ -98,7 +98,7 @@ class PayingSheet(QDialog):
             self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
 
     def sizeHint(self) -> QSize:
-        return QSize(620, 320 + 68 * min(5, len(self.rows)) + 60 * (len(self.groups) - 1))
+        return QSize(640, 440 + 70 * min(4, len(self.rows)))
 
     @property
     def sum(self) -> Money:

@@ -23,7 +23,7 @@ WAYS = {
     Platform.TAOBAO: (PayWay.ACCOUNT, PayWay.VOUCHER),
 }
 ONLY_V1 = "only with a v1 account"
-ONE_BY_ONE = "one order at a time"
+ONE_BY_ONE = "for one order at a time"
 
 NOTES = {
     PayWay.PAGE: "Your browser opens the page. Where the account needs no password, 1688 may take the"
@@ -53,6 +53,7 @@ class PaymentGroup(QFrame):
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         self.transfer = TransferBox(theme)
+        self._wish_failed = ""
         self._lay_out(theme)
         if way in WAYS[platform]:
             self._choose(way)
@@ -89,11 +90,13 @@ class PaymentGroup(QFrame):
         at = self.ways.findData(way.value)
         if self.ways.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled:
             self.ways.setCurrentIndex(at)
+        else:
+            self._wish_failed = f"{self.ways.itemText(at)}."
 
     def _way_changed(self) -> None:
         self.transfer.setVisible(self.way is PayWay.VOUCHER)
-        self.note.setText(NOTES.get(self.way, ""))
-        self.note.setVisible(self.way in NOTES)
+        self.note.setText(NOTES.get(self.way, self._wish_failed))
+        self.note.setVisible(bool(self.note.text()))
         self.changed.emit()
 
     def _lay_out(self, theme: Theme) -> None:
@@ -117,4 +120,5 @@ class PaymentGroup(QFrame):
         rows.setSpacing(0)
         for row in self.rows:
             rows.addWidget(row)
+            row.setProperty("role", "bar" if row is not self.rows[-1] else "")
         column.addLayout(rows)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.elided_label import ElidedLabel
 from sourcing_desktop.ui.orders.orders_model import goods, number_of
 from sourcing_desktop.ui.paying.payment_words import outcome
 from sourcing_desktop.ui.theme import Theme
@@ -25,7 +26,6 @@ class PaymentRow(QFrame):
 
     def __init__(self, theme: Theme, order: Order) -> None:
         super().__init__()
-        self.setProperty("role", "bar")
         self.order = order
         self.url = ""
         """Where the order is paid in the browser, once the gateway has said it."""
@@ -34,10 +34,8 @@ class PaymentRow(QFrame):
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         amount = QLabel(formats.money(order.total))
         amount.setFont(theme.font(13, bold=True))
-        seller = QLabel(" · ".join(filter(None, [order.seller_name or order.seller_id, goods(order)])))
-        seller.setProperty("role", "soft")
-        seller.setToolTip(seller.text())
-        seller.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        whose = [order.seller_name or order.seller_id, goods(order)]
+        seller = ElidedLabel(" · ".join(filter(None, whose)))
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

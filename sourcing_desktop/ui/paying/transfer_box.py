@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from sourcing_desktop.ui.elided_label import ElidedLabel
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -29,7 +30,7 @@ class TransferBox(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.addresses: list[str] = []
+        self._entries: dict[str, QWidget] = {}
         about = QLabel(ABOUT)
         about.setProperty("role", "soft")
         about.setWordWrap(True)
@@ -59,6 +60,18 @@ class TransferBox(QWidget):
         self.address.returnPressed.connect(self._add_typed)
         self.pick.clicked.connect(self.pick_requested)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of the pictures, in the order they came."""
+        return tuple(self._entries)
+
+    def remove(self, address: str) -> None:
+        """Leave a picture out."""
+        entry = self._entries.pop(address)
+        entry.hide()
+        entry.deleteLater()
+        self.changed.emit()
+
     def show_busy(self) -> None:
         """A picture is being put up."""
         self.banner.hide()
@@ -68,9 +81,9 @@ class TransferBox(QWidget):
     def show_added(self, address: str) -> None:
         """There is one more picture."""
         self._show_free()
-        if address not in self.addresses and len(self.addresses) < MOST_PICTURES:
-            self.addresses.append(address)
-            self._list.addWidget(self._entry(address))
+        if address not in self._entries and len(self._entries) < MOST_PICTURES:
+            self._entries[address] = self._entry(address)
+            self._list.addWidget(self._entries[address])
             self.changed.emit()
 
     def show_failed(self, sentence: str) -> None:
@@ -84,7 +97,7 @@ class TransferBox(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for file in files[: MOST_PICTURES - len(self.addresses)]:
+        for file in files[: MOST_PICTURES - len(self._entries)]:
             self.file_chosen.emit(file)
         event.acceptProposedAction()
 
@@ -99,9 +112,7 @@ class TransferBox(QWidget):
 
     def _entry(self, address: str) -> QWidget:
         entry = QWidget()
-        words = QLabel(address)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.setMinimumWidth(80)
+        words = ElidedLabel(address, Qt.TextElideMode.ElideMiddle, role="")
         remove = QPushButton("Remove")
         remove.setProperty("kind", "link")
         remove.setAutoDefault(False)
@@ -110,14 +121,8 @@ class TransferBox(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
         row.addWidget(remove)
-        remove.clicked.connect(lambda: self._remove(address, entry))
+        remove.clicked.connect(lambda: self.remove(address))
         return entry
-
-    def _remove(self, address: str, entry: QWidget) -> None:
-        self.addresses.remove(address)
-        entry.hide()
-        entry.deleteLater()
-        self.changed.emit()
 
     def _show_free(self) -> None:
         self.banner.hide()
