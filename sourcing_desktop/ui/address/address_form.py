@@ -66,6 +66,7 @@ MANY = 2000
 """Characters: enough for anything that is pasted by mistake, so that it is seen and said to be too long."""
 
 TAKEN_APART = "Taken apart by the program. Look at each part before you use the address."
+NEEDLESS = "this city has none"
 NOT_UNDERSTOOD = "No place in China was found in this text. Fill in the form below."
 
 
@@ -174,6 +175,8 @@ class AddressForm(QWidget):
         if part in ("province", "city"):
             self.boxes["district"].offer(known[min(len(known), 2) - 1].code if known else "")
             self._forget_smaller(part, known)
+        needless = len(known) > 1 and not places().children(known[1].code)
+        self.lines["district"].setPlaceholderText(NEEDLESS if needless else EXAMPLES["district"])
         address = completed(Address("", "", *names, ""), places())
         self.lines["district_code"].setText(address.district_code)
 

@@ -70,7 +70,6 @@ class PlaceBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]
         self.setModel(PlaceList(divisions, self))
-        self.setCurrentIndex(-1)
         self.setMaxVisibleItems(12)
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,6 +87,7 @@ class PlaceBox(QComboBox):
         line.textEdited.connect(self._search)
         line.returnPressed.connect(self._return)
         self.activated.connect(lambda row: self._pick(self.model().index(row, 0)))
+        self.offer("")
 
     def offer(self, within: str) -> None:
         """Let it lie in the place with that code, whose places are in the list."""
