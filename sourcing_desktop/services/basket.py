@@ -34,8 +34,10 @@ class Basket:
         self._sync = CartSync(gateway, facts, self._change)
         self._notes: dict[str, str] = {}
         self._read = False
+        self.untold = 0
+        """How many changes the gateway does not know, removals too."""
         self.trouble = ""
-        """Why the gateway does not know everything; empty when it does."""
+        """Why it does not know them after being told; empty when it does."""
         self.cart = Cart()
         self.changed: Changes[Cart] = Changes()
 
@@ -151,6 +153,8 @@ class Basket:
         yield self._lines.part(work)
         await self.load()
         await self._tell()
+        for key in bought:
+            self._sync.refusals.pop(key, None)
 
     async def put_back(self, lines: Iterable[CartLine]) -> None:
         """Undo a removal: the lines come back as they were. What is in the cart again stays as it is."""
@@ -206,8 +210,7 @@ class Basket:
 
     async def _tell(self, *, reading: bool = False) -> tuple[SourcingError, ...]:
         failures = await self._sync.tell(reading=reading)
-        untold = any(line.untold for line in self.cart.lines)
-        trouble = failures[0].sentence if failures else self.trouble if untold else ""
+        trouble = failures[0].sentence if failures and self.untold else ""
         if trouble != self.trouble:
             self.trouble = trouble
             self.changed.tell(self.cart)
@@ -220,6 +223,7 @@ class Basket:
             raise refusals[0]
 
     def _show(self, lines: Kept) -> None:
+        self.untold = sum(each.untold for each in lines.values())
         shown = tuple(each.shown for each in lines.values() if not each.removed)
         cart = Cart(shown, self._notes)
         if cart != self.cart:

@@ -53,8 +53,10 @@ class CartSync:
     async def _tell(self, platform: Platform, reading: bool) -> None:
         if reading:
             await self._read(platform)
+        given_up: set[str] = set()
         for last in (False, True):
-            lines = await self._claim(platform, seen=reading)
+            claimed = await self._claim(platform, seen=reading)
+            lines = {key: each for key, each in claimed.items() if key not in given_up}
             if not lines:
                 return
             outcome = await self._send(platform, lines)
@@ -68,6 +70,7 @@ class CartSync:
             moved = any(key not in now or now[key].base != lines[key].base for key in outcome.refused)
             if outcome.refused and (last or not moved):
                 await self._take_back(lines, outcome.refused)
+                given_up.update(outcome.refused)
             reading = True
 
     async def _read(self, platform: Platform) -> Kept:

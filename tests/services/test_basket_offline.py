@@ -135,6 +135,7 @@ async def test_a_removal_without_an_answer_can_be_undone(desk: Desk):
     desk.sandbox.control.fault("AK2", "cut_after")
     removed = await desk.basket.remove([line.key])
     assert desk.basket.cart.lines == ()
+    assert (desk.basket.untold, bool(desk.basket.trouble)) == (1, True)
     await desk.basket.put_back(removed)
     assert await at_gateway(desk) == {line.sku.id: line.quantity} == shown(desk)
     assert not desk.basket.cart.lines[0].untold
