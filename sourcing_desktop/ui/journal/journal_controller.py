@@ -130,8 +130,8 @@ class JournalController(QObject):
             return
         if not window.model.turn(intent):
             self._look_soon.start()
-        story = window.story.story
-        if story is not None and story.intent.reference == intent.reference:
+        chosen = window.list.current()
+        if chosen is not None and chosen.reference == intent.reference:
             self._choose(intent)
 
     def _look_for_new(self) -> None:

@@ -126,15 +126,15 @@ class StoryView(QScrollArea):
         return card
 
     def _happened_head(self, story: JournalStory) -> QHBoxLayout:
-        details = QPushButton("Details")
-        details.setProperty("kind", "link")
-        details.setCheckable(True)
-        details.setChecked(self.details_shown)
-        details.setToolTip("Show what was sent in the gateway's own words")
-        details.toggled.connect(self.show_details)
+        self.details = QPushButton("Details")
+        self.details.setProperty("kind", "link")
+        self.details.setCheckable(True)
+        self.details.setChecked(self.details_shown)
+        self.details.setToolTip("Show what was sent in the gateway's own words")
+        self.details.toggled.connect(self.show_details)
         row = QHBoxLayout()
         row.addWidget(_label("What happened", "heading"), 1)
-        row.addWidget(details)
+        row.addWidget(self.details)
         return row
 
     def _happened(self, story: JournalStory) -> QFrame:

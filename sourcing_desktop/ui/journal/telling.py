@@ -73,13 +73,14 @@ def title(intent: Intent[Any]) -> str:
 
 
 def summary(intent: Intent[Any]) -> str:
-    """`3 lines, 60 pieces · order 7001`; of a payment who gets it and how."""
+    """`3 lines, 60 pieces · order 7001`, where that was seen; of a payment who gets it and how."""
     draft = intent.draft
     if isinstance(draft, PaymentDraft):
         return " · ".join(filter(None, (draft.seller_name, draft.way.value)))
     lines = "1 line" if len(draft.lines) == 1 else f"{len(draft.lines):,} lines"
     goods = f"{lines}, {formats.pieces(sum(line.quantity for line in draft.lines))}"
-    return " · ".join(filter(None, (goods, orders(intent.order_ids))))
+    seen = orders(intent.order_ids) if intent.state is IntentState.DONE else ""
+    return " · ".join(filter(None, (goods, seen)))
 
 
 def amount(intent: Intent[Any]) -> Money:
@@ -142,7 +143,7 @@ def headline(intent: Intent[Any], turn: Turn, again: bool) -> str:
         return "Not paid: the order still waits for payment"
     if turn.state is IntentState.DONE and _by_transfer(intent):
         return "Transfer shown"
-    return " ".join(filter(None, (_state(intent, turn.state), _ordered(turn))))
+    return f"{_state(intent, turn.state)}{_named(intent, turn)}"
 
 
 def details(intent: Intent[Any], turn: Turn) -> str:
@@ -228,6 +229,9 @@ def _by_transfer(intent: Intent[Any]) -> bool:
     return isinstance(intent.draft, PaymentDraft) and intent.draft.way is PayWay.VOUCHER
 
 
-def _ordered(turn: Turn) -> str:
-    """Which orders came of it."""
-    return f"as {orders(turn.order_ids)}" if turn.order_ids else ""
+def _named(intent: Intent[Any], turn: Turn) -> str:
+    """Which orders came of it, or are said to; a payment says that in its title."""
+    if not turn.order_ids or isinstance(intent.draft, PaymentDraft):
+        return ""
+    named = orders(turn.order_ids)
+    return f" as {named}" if turn.state is IntentState.DONE else f"; the gateway named {named}"
