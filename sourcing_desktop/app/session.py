@@ -21,6 +21,7 @@ from sourcing_desktop.services.intake.intake import Intake
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
+from sourcing_desktop.services.previewing import Previewing
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
 from sourcing_desktop.services.transfer_picture import TransferPictures
@@ -31,10 +32,12 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.journal_pages import JournalPages
+from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
+from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
 from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.journal.journal_controller import JournalController
 from sourcing_desktop.ui.intake.intake_controller import IntakeController
@@ -135,10 +138,15 @@ class Session:
             self.placing,
             transfers=self.account.generation == "v1",
         )
-        self.checkout = CheckoutController(window.cart, self.ordering, self.addresses, scope, self.placing)
+        self.rate = RateController(window, window.theme, self.exchange, scope)
+        previewing = Previewing(gateway, self.basket, SeenPreviews(self._database, account))
+        checking_out = CheckoutServices(
+            self.ordering, previewing, self.basket, self.addresses, self.exchange, self.rate.edit
+        )
+        self.checkout = CheckoutController(window.cart, checking_out, scope, self.placing)
+        self.checkout.pay_requested.connect(self.payment.begin_with)
         intake = Intake(self.catalog, self.basket)
         self.intake = IntakeController(window.cart, intake, self.basket, scope, toast)
-        self.rate = RateController(window, window.theme, self.exchange, scope)
         book = JournalBook(JournalPages(self._database, account))
         self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
         self.journal.follow(self.ordering.changed)

@@ -108,13 +108,15 @@ def moment(time: datetime | None) -> str:
 
 
 def ago(age: timedelta) -> str:
-    """`just now`, `20 s ago`, `5 min ago`, `3 h ago`."""
+    """`just now`, `20 s ago`, `5 min ago`, `3 h ago`, `2 days ago`."""
     seconds = int(age.total_seconds())
     if seconds < 5:
         return "just now"
     if seconds < 90:
         return f"{seconds} s ago"
-    return f"{seconds // 60} min ago" if seconds < 90 * 60 else f"{seconds // 3600} h ago"
+    if seconds < 48 * 3600:
+        return f"{seconds // 60} min ago" if seconds < 90 * 60 else f"{seconds // 3600} h ago"
+    return f"{seconds // (24 * 3600)} days ago"
 
 
 def badge(code: str) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.services.exchange import Exchange
+from sourcing_desktop.services.previewing import Previewing
 from sourcing_desktop.storage.address_book import AddressBook
+from sourcing_desktop.storage.exchange_rate import ExchangeRate
+from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
+from sourcing_desktop.ui.checkout.confirmation import Services
 from sourcing_desktop.ui.notices import Toast
 from tests.support.desk import WAREHOUSE, Desk
 from tests.support.waiting import until
@@ -46,6 +52,7 @@ class Bench:
     page: CartPage
     checkout: CheckoutController
     addresses: AddressBook
+    exchange: Exchange
     scope: TaskScope
     placing: TaskScope
     clock: Clock
@@ -72,9 +79,14 @@ class Bench:
             await self.desk.fill(platform)
         await self.addresses.use(WAREHOUSE)
         self.page.checkout.click()
-        await until(lambda: self.checkout.confirmation is not None and self.sheet.isVisible())
-        await until(lambda: not any(card.asking for card in self.sheet.cards))
+        await self.answered()
         return self.sheet
+
+    async def answered(self) -> None:
+        """Wait until every order has its card and no preview is under way."""
+        await until(lambda: self.checkout.confirmation is not None and self.sheet.isVisible())
+        await until(lambda: self.sheet.complete and self.sheet.cards)
+        await until(lambda: not any(card.asking for card in self.sheet.cards))
 
     async def close(self) -> None:
         """Close the sheet, and wait until nothing is under way any more."""
@@ -92,8 +104,11 @@ def bench(desk, theme, loader, on_screen, open_scope):
     scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
     addresses = AddressBook(desk.database, "sandbox")
     CartController(page, desk.basket, desk.ordering, scope, scope, Toast(page))
-    checkout = CheckoutController(page, desk.ordering, addresses, scope, placing, now=clock)
-    return Bench(desk, page, checkout, addresses, scope, placing, clock)
+    previewing = Previewing(desk.gateway, desk.basket, SeenPreviews(desk.database, "sandbox"))
+    exchange = Exchange(ExchangeRate(desk.database))
+    services = Services(desk.ordering, previewing, desk.basket, addresses, exchange, lambda _sheet: None)
+    checkout = CheckoutController(page, services, scope, placing, now=clock)
+    return Bench(desk, page, checkout, addresses, exchange, scope, placing, clock)
 
 
 async def test_both_platforms_are_ordered_from_one_confirmation(bench):
@@ -115,9 +130,8 @@ async def test_totals_are_those_of_the_quantity_typed_last(bench, platform):
     bench.desk.sandbox.control.fault(EDIT[platform], "delay", seconds=0.3)
     quantity = bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
     bench.page.checkout.click()
-    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
+    await bench.answered()
     (card,) = bench.sheet.cards
-    await until(lambda: not card.asking)
     assert card.preview.goods == card.group.total
     bench.sheet.place.click()
     await until(lambda: bench.sheet.title.text() == "1 order placed")
@@ -128,10 +142,10 @@ async def test_totals_are_those_of_the_quantity_typed_last(bench, platform):
 
 async def test_a_quantity_the_gateway_refuses_keeps_from_checking_out(bench):
     await bench.desk.fill()
-    bench.desk.sandbox.control.fault("AK4", "cut_before")
+    bench.desk.sandbox.control.fault("AK4", "code", code=40001)
     bench.type_quantity(bench.desk.basket.cart.lines[0].rules.lot)
     bench.page.checkout.click()
-    await until(bench.page.obstacle.isVisible)
+    await until(bench.page.foot.obstacle.isVisible)
     await until(lambda: not bench.scope.running("checking out"))
     assert bench.checkout.confirmation is None
     assert not bench.scope.running("checkout")
@@ -218,18 +232,22 @@ async def test_the_note_and_the_address_travel_with_the_order(bench):
 @pytest.mark.parametrize("desk", ["v1"], indirect=True)
 async def test_old_totals_are_asked_for_again_before_anything_is_placed(bench):
     sheet = await bench.begin()
-    before = sheet.total.text()
+    before = sheet.foot.total.text()
     bench.clock.ahead = timedelta(minutes=4)
     bench.desk.sandbox.control.set_price(bench.desk.basket.cart.lines[0].ref.id, 200)
     sheet.place.click()
     assert "asked for again" in sheet.banner.text.text()
     assert not sheet.place.isEnabled()
     bench.clock.ahead = timedelta(0)
-    await until(sheet.place.isEnabled)
+    await bench.answered()
+    assert not sheet.place.isEnabled()
+    sheet.cards[0].differences.large.tick.click()
+    assert sheet.place.isEnabled()
     assert not bench.orders
-    assert sheet.total.text() != before
-    assert "more than in your cart" in sheet.cards[0].difference.text()
-    assert "more than a moment ago" in sheet.cards[0].difference.text()
+    assert sheet.foot.total.text() != before
+    large = sheet.cards[0].differences.large.text.text()
+    assert "(100 %) more than in your cart" in large
+    assert "more than a moment ago" in large
     sheet.place.click()
     await until(lambda: sheet.title.text() == "1 order placed")
     await bench.close()
@@ -238,7 +256,7 @@ async def test_old_totals_are_asked_for_again_before_anything_is_placed(bench):
 async def test_another_address_asks_for_new_totals(bench):
     sheet = await bench.begin()
     asked = bench.desk.sandbox.control.calls("AO6")
-    sheet.address.form.written.emit(sheet.address.address)
+    sheet.address.form.written.emit(AddressEntry(replace(WAREHOUSE, street="文一西路2号")))
     assert not sheet.place.isEnabled()
     await until(sheet.place.isEnabled)
     assert bench.desk.sandbox.control.calls("AO6") == asked + 1
@@ -249,7 +267,10 @@ async def test_nothing_is_placed_while_another_address_is_being_written(bench):
     sheet = await bench.begin()
     assert sheet.place.isEnabled()
     sheet.address.new.click()
-    assert (sheet.place.isEnabled(), sheet.obstacle.text()) == (False, "Use the new address or cancel it.")
+    assert (sheet.place.isEnabled(), sheet.foot.obstacle.text()) == (
+        False,
+        "Use the new address or cancel it.",
+    )
     sheet.address.form.cancel.click()
     assert sheet.place.isEnabled()
     await bench.close()
@@ -260,10 +281,8 @@ async def test_without_an_address_one_is_written_first(bench):
     bench.page.checkout.click()
     await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
     assert bench.sheet.address.form.isVisible()
-    assert bench.sheet.obstacle.text() == "Write down where the goods are to be delivered."
-    for name in ("name", "mobile", "province", "city", "district", "town", "street", "district_code"):
-        QTest.keyClicks(bench.sheet.address.form.lines[name], "1")
-        bench.sheet.address.form.lines[name].setText(getattr(WAREHOUSE, name))
+    assert bench.sheet.foot.obstacle.text() == "Write down where the goods are to be delivered."
+    bench.sheet.address.form.show_entry(AddressEntry(WAREHOUSE))
     QTest.keyClick(bench.sheet.address.form.lines["name"], KEY.Key_Return)
     await until(bench.sheet.place.isEnabled)
     await bench.close()
@@ -272,7 +291,7 @@ async def test_without_an_address_one_is_written_first(bench):
 async def test_a_failed_preview_holds_back_until_it_is_asked_again_or_left_out(bench):
     bench.desk.sandbox.control.fault("AO6", "http_500", times=0)
     sheet = await bench.begin(*Platform)
-    assert sheet.obstacle.text() == f"Ask again or leave out {sheet.cards[0].name}."
+    assert sheet.foot.obstacle.text() == f"Ask again or leave out {sheet.cards[0].name}."
     assert not sheet.place.isEnabled()
     sheet.cards[0].include.setChecked(False)
     assert sheet.place.isEnabled()
@@ -289,8 +308,7 @@ async def test_goods_that_are_gone_are_said_at_the_line(bench):
     bench.desk.sandbox.control.set_stock(bench.desk.basket.cart.lines[0].sku.id, 0)
     await bench.addresses.use(WAREHOUSE)
     bench.page.checkout.click()
-    await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
-    await until(lambda: not bench.sheet.cards[0].asking)
+    await bench.answered()
     assert not bench.sheet.cards[0].included
     assert bench.sheet.cards[0].banner.isVisible()
     assert not bench.sheet.place.isEnabled()

@@ -15,6 +15,8 @@ from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview, draft_order
+from sourcing_desktop.domain.second_look import SeenPreview, changes
+from sourcing_desktop.services.previewing import Answer
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from tests.support.goods import ADDRESS, cart_line, supplier
 
@@ -26,6 +28,8 @@ NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 def open_sheet(theme, loader, on_screen):
     def make(*lines):
         sheet = CheckoutSheet(theme, loader, Cart(lines).groups())
+        while sheet.make_cards(0):
+            pass
         on_screen(sheet)
         return sheet
 
@@ -36,6 +40,14 @@ def preview(card, **changes):
     goods = card.group.total
     found = OrderPreview(goods, Money(1000), Money(0), goods + Money(1000), NOW)
     return replace(found, **changes)
+
+
+def show(card, now=NOW, seen=None, **parts):
+    """Let a card show the answer to what it asks; returns that answer."""
+    asked, found = card.enquiry(ADDRESS), preview(card, **parts)
+    answer = Answer(asked, found, tuple(changes(asked, found, seen)))
+    card.show_answer(answer, now)
+    return answer
 
 
 def intent(card, state, explanation="", ids=()):
@@ -55,9 +67,9 @@ def test_more_than_fifty_skus_become_two_orders_before_the_eyes(open_sheet):
 def test_the_sum_counts_the_orders_that_are_wanted(open_sheet):
     sheet = open_sheet(cart_line(1), cart_line(2, seller=supplier(2)), cart_line(3, platform=Platform.TAOBAO))
     for card in sheet.cards:
-        card.show_preview(preview(card), NOW)
+        show(card)
     sheet.show_sum("")
-    assert sheet.count.text() == "2 orders on 1688 · 1 order on Taobao"
+    assert sheet.foot.count.text() == "2 orders on 1688 · 1 order on Taobao"
     assert sheet.place.text() == "Place 3 orders · ¥780.00"
     sheet.cards[1].include.setChecked(False)
     sheet.show_sum("")
@@ -67,43 +79,105 @@ def test_the_sum_counts_the_orders_that_are_wanted(open_sheet):
 def test_a_preview_says_its_age_and_what_differs(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
-    card.show_preview(preview(card, goods=Money(26200), discount=Money(500)), NOW + timedelta(seconds=20))
+    show(card, NOW + timedelta(seconds=20), goods=Money(26200), discount=Money(500))
     assert card.age.text() == "Previewed 20 s ago"
-    assert card.difference.text() == "The goods cost ¥12.00 more than in your cart."
-    assert card.sums["Discount"].text() == "−¥5.00"
+    assert card.differences.small.text() == "The goods cost ¥12.00 more than in your cart."
+    assert card.sums.amounts["Discount"].text() == "−¥5.00"
     card.tick(NOW + timedelta(minutes=4))
     assert card.age.text() == "Previewed 4 min ago"
-    assert card.sums["Fee"].isHidden()
+    assert card.sums.amounts["Fee"].isHidden()
 
 
 def test_a_preview_tells_a_fee_and_that_the_freight_is_not_final(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
-    card.show_preview(preview(card, fee=Money(161), freight_is_final=False), NOW)
-    assert [card.sums[part].text() for part in ("Fee", "Fee label")] == ["¥1.61", "Fee"]
-    assert card.sums["Fee"].isVisible()
-    assert card.sums["Discount"].isHidden()
-    assert card.difference.text() == "The freight is not final: the seller works it out later."
-    card.show_preview(preview(card), NOW)
-    assert card.sums["Fee"].isHidden()
-    assert card.difference.isHidden()
-    card.show_asking()
-    card.show_preview(preview(card, total=Money(25000)), NOW)
-    assert card.difference.text() == "The total is ¥10.00 less than a moment ago."
+    show(card, fee=Money(161), freight_is_final=False)
+    assert [labels["Fee"].text() for labels in (card.sums.amounts, card.sums.names)] == ["¥1.61", "Fee"]
+    assert card.sums.amounts["Fee"].isVisible()
+    assert card.sums.amounts["Discount"].isHidden()
+    assert card.differences.small.text() == "The freight is not final: the seller works it out later."
+    show(card)
+    assert card.sums.amounts["Fee"].isHidden()
+    assert card.differences.small.isHidden()
 
 
-def test_the_card_says_how_the_order_is_traded(open_sheet):
+def test_a_total_is_compared_with_the_one_seen_before(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
-    card.show_preview(preview(card, flow="general", trade_types=("period", "assureTrade")), NOW)
-    words = "Paid with 1688's guaranteed payment."
-    assert (card.terms.text(), card.terms.property("role")) == (words, "soft")
-    assert card.terms.toolTip() == "trade type assureTrade, flow general"
-    card.show_preview(preview(card, flow="general", trade_types=("period",)), NOW)
-    assert card.terms.text() == "Paid with credit on payment terms."
-    assert card.terms.property("role") == "warning"
-    card.show_preview(preview(card), NOW)
-    assert not card.terms.isVisible()
+    asked = card.enquiry(ADDRESS)
+    for at, before in (
+        (NOW - timedelta(seconds=20), "a moment ago"),
+        (NOW - timedelta(hours=20), "20 h ago"),
+        (NOW - timedelta(days=3), "3 days ago"),
+    ):
+        show(card, seen=SeenPreview.of(asked, preview(card, total=Money(25000), asked_at=at)))
+        assert card.differences.small.text() == f"The total is ¥10.00 more than {before}."
+    assert card.agreed
+
+
+def test_a_price_that_doubled_must_be_ticked(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    show(card)
+    assert card.agreed
+    show(card, goods=Money(50000))
+    notice = card.differences.large
+    assert notice.text.text() == (
+        "The goods cost ¥250.00 (100 %) more than in your cart: ¥500.00, not ¥250.00."
+    )
+    assert (notice.isVisible(), card.agreed) == (True, False)
+    notice.tick.click()
+    assert card.agreed
+    show(card, goods=Money(50000))
+    assert card.agreed
+    show(card, goods=Money(60000))
+    assert not card.agreed
+    show(card)
+    assert (notice.isVisible(), card.agreed) == (False, True)
+
+
+def test_goods_that_were_ordered_a_moment_ago_must_be_ticked_once(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    before = intent(card, IntentState.DONE, ids=("7788",))
+    card.differences.show_repeat(before, NOW + timedelta(hours=2))
+    notice = card.differences.repeat
+    assert notice.text.text() == "You ordered exactly these goods to this address 2 h ago: order 7788."
+    notice.tick.click()
+    card.differences.show_repeat(before, NOW + timedelta(hours=3))
+    assert card.agreed
+    card.differences.show_repeat(None, NOW)
+    assert not notice.isVisible()
+
+
+def test_the_way_of_trading_is_chosen_from_what_the_preview_offers(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    show(card, flow="general", trade_types=("period", "assureTrade", "alipay"))
+    names = [card.trade.box.itemText(row) for row in range(card.trade.box.count())]
+    assert names == ["credit on payment terms (you owe it)", "1688's guaranteed payment", "Alipay"]
+    assert card.trade_type == "assureTrade"
+    assert card.trade.toolTip() == "trade type assureTrade, flow general"
+    QTest.keyClick(card.trade.box, KEY.Key_Down)
+    assert card.trade_type == "alipay"
+    show(card, flow="general", trade_types=("alipay", "assureTrade"))
+    assert card.trade_type == "alipay"
+    show(card, flow="general", trade_types=("assureTrade",))
+    assert (card.trade_type, card.trade.box.isVisible()) == ("assureTrade", False)
+    assert card.trade.words.text() == "Paid with 1688's guaranteed payment, as a wholesale order."
+
+
+def test_credit_is_marked_and_taken_only_where_there_is_nothing_else(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    (card,) = sheet.cards
+    show(card, flow="general", trade_types=("period",))
+    assert card.trade.words.text() == (
+        "Paid with credit on payment terms (you owe it), as a wholesale order."
+    )
+    assert card.trade.words.property("role") == "warning"
+    assert card.trade_type == "period"
+    show(card)
+    assert card.trade_type == ""
 
 
 def test_a_note_is_written_only_where_the_order_carries_it(open_sheet):
@@ -118,13 +192,29 @@ def test_a_note_is_written_only_where_the_order_carries_it(open_sheet):
 def test_a_refused_order_is_left_out_until_it_can_be_had(open_sheet):
     sheet = open_sheet(cart_line(1), cart_line(2))
     (card,) = sheet.cards
-    card.show_preview(preview(card, refusals={"sku-1": "Only 2 left."}), NOW)
+    show(card, refusals={"sku-1": "Only 2 left."})
     assert not card.included
     assert not card.include.isEnabled()
+    assert card.banner.text.text() == "1 of 2 lines cannot be bought like this; why is said below them."
     assert "Only 2 left." in card.lines.accessibleDescription()
-    card.show_preview(preview(card), NOW)
+    show(card)
     assert card.included
     assert card.include.isEnabled()
+
+
+def test_what_cannot_be_bought_is_left_out_by_one_click(open_sheet):
+    sheet = open_sheet(cart_line(1), cart_line(2))
+    (card,) = sheet.cards
+    show(card, refusals={"sku-1": "Only 2 left."})
+    told = QSignalSpy(card.leave_out_requested)
+    assert card.banner.retry.text() == "Leave it out and ask again"
+    card.banner.retry.click()
+    assert told.at(0) == [("1688:sku-1",)]
+    card.show_without(told.at(0)[0])
+    assert [line.sku.id for line in card.group.lines] == ["sku-2"]
+    assert card.weight.text() == "20 pieces"
+    card.show_without(["1688:sku-2"])
+    assert (card.enquiry(ADDRESS), card.outcome.text()) == (None, "All its goods are kept for later.")
 
 
 def test_a_failed_preview_can_be_asked_for_again(open_sheet):
@@ -185,7 +275,7 @@ def test_space_on_the_button_or_ctrl_enter_places(open_sheet):
 def test_each_order_says_what_became_of_it(open_sheet, state, explanation, said):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
-    card.show_preview(preview(card), NOW)
+    show(card)
     card.show_sending()
     ids = ("7788", "7789") if state is IntentState.DONE else ()
     card.show_intent(intent(card, state, explanation, ids))
@@ -196,6 +286,7 @@ def test_each_order_says_what_became_of_it(open_sheet, state, explanation, said)
 def test_a_new_address_is_chosen_and_the_others_stay(open_sheet):
     sheet = open_sheet(cart_line(1))
     choice = sheet.address
+    choice.show_entries(())
     assert choice.form.isVisible()
     first = AddressEntry(ADDRESS, id="1")
     choice.show_entries([first])

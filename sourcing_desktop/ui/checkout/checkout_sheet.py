@@ -2,90 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from time import perf_counter
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.cart import CartGroup, order_batches
-from sourcing_desktop.domain.money import total
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.address_choice import AddressChoice
+from sourcing_desktop.ui.checkout.labels import label
 from sourcing_desktop.ui.checkout.order_card import OrderCard
+from sourcing_desktop.ui.checkout.place_button import ENTER
+from sourcing_desktop.ui.checkout.sheet_foot import SheetFoot
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class PlaceButton(QPushButton):
-    """Some desktops press the focused button on Enter. Not this one: Enter must never spend money."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER or event.isAutoRepeat():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
 
 class CheckoutSheet(QDialog):
-    """Decides nothing. `place_requested` is the buyer's word; cards ask for their previews themselves."""
+    """Decides nothing. `place_requested` is the buyer's word; cards ask for their previews themselves.
+
+    The cards are made by `make_cards`, some at a time, so that fifty sellers open as fast as one.
+    """
 
     place_requested = Signal()
+    pay_requested = Signal()
+    rate_requested = Signal()
+    deed_requested = Signal()
 
     def __init__(
         self, theme: Theme, loader: PictureLoader, groups: Sequence[CartGroup], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme, self._loader = theme, loader
+        self._to_make = [
+            (batch, number, len(batches))
+            for batches in map(order_batches, groups)
+            for number, batch in enumerate(batches, 1)
+        ]
         self.setWindowTitle("Confirm your orders")
         self.setSizeGripEnabled(True)
         if parent is not None:  # Qt would open it at two thirds of the screen at most
             self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
-        self.title = QLabel("Confirm your orders")
-        self.title.setProperty("role", "title")
-        self.subtitle = QLabel("Nothing is ordered before you place it below.")
-        self.subtitle.setProperty("role", "soft")
+        self.title = label("title", "Confirm your orders")
+        self.subtitle = label("soft", "Nothing is ordered before you place it below.")
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
         self.address = AddressChoice()
-        self.cards = _cards(theme, loader, groups)
-        self.count = QLabel()
-        self.count.setProperty("role", "soft")
-        self.obstacle = QLabel()
-        self.obstacle.setProperty("role", "warning")
-        self.obstacle.setWordWrap(True)
-        self.total = QLabel()
-        self.total.setProperty("role", "title")
-        self.total.setAccessibleName("Total of all orders")
-        self.leave = QPushButton("Cancel")
-        self.leave.setAutoDefault(False)
-        self.place = PlaceButton()
-        self.place.setProperty("kind", "primary")
-        self.place.setAutoDefault(False)
-        self.place.setToolTip("Ctrl+Enter")
-        self.place.setEnabled(False)
+        self.cards: list[OrderCard] = []
+        self.foot = SheetFoot()
+        self.place, self.leave, self.pay = self.foot.place, self.foot.leave, self.foot.pay
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(self.banner)
         column.addWidget(self._scrolled(), 1)
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
         self.place.clicked.connect(self.place_requested)
         self.leave.clicked.connect(self.reject)
+        self.pay.clicked.connect(self.pay_requested)
+        self.foot.rate.clicked.connect(self.rate_requested)
+        self.foot.deed.clicked.connect(self.deed_requested)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -95,23 +76,29 @@ class CheckoutSheet(QDialog):
         return QSize(820, 780)
 
     @property
+    def complete(self) -> bool:
+        """Whether every order has its card."""
+        return not self._to_make
+
+    @property
     def wanted(self) -> list[OrderCard]:
         """The orders the buyer wants."""
         return [card for card in self.cards if card.included]
 
-    def show_sum(self, obstacle: str) -> None:
+    def make_cards(self, seconds: float) -> list[OrderCard]:
+        """Make the next cards, at least one of them, until so much time is spent; none when all are made."""
+        made: list[OrderCard] = []
+        begun = perf_counter()
+        while self._to_make and (not made or perf_counter() - begun < seconds):
+            card = OrderCard(self._theme, self._loader, *self._to_make.pop(0))
+            self._column.insertWidget(self._column.count() - 1, card)
+            made.append(card)
+        self.cards += made
+        return made
+
+    def show_sum(self, obstacle: str, deed: str = "") -> None:
         """What would be ordered now, and what stands against it."""
-        cards = self.wanted
-        platforms = Counter(formats.PLATFORM_NAMES[card.group.platform] for card in cards)
-        self.count.setText(" · ".join(f"{_orders(number)} on {name}" for name, number in platforms.items()))
-        previews = [card.preview for card in cards if card.preview is not None]
-        known = total(preview.total for preview in previews) if len(previews) == len(cards) else None
-        self.total.setText(formats.money(known) if cards else formats.money(None))
-        sum_known = f" · {formats.money(known)}" if known is not None and cards else ""
-        self.place.setText(f"Place {_orders(len(cards))}{sum_known}")
-        self.place.setEnabled(not obstacle)
-        self.obstacle.setText(obstacle)
-        self.obstacle.setVisible(bool(obstacle))
+        self.foot.show_sum(self.wanted, obstacle, deed)
 
     def tick(self, now: datetime) -> None:
         """Let the previews age."""
@@ -126,34 +113,30 @@ class CheckoutSheet(QDialog):
             if card in cards:
                 card.show_sending()
             else:
-                card.hide()
-        self.title.setText(f"Placing {_orders(len(cards))}…")
+                card.show_left_out()
+        self.show_answered(0, len(cards))
         self.subtitle.setText("You can close this window: the orders go on and appear in Orders.")
-        self.obstacle.hide()
-        self.place.setEnabled(False)
-        self.place.hide()
-        self._to_close()
+        self.foot.show_placing()
 
-    def show_done(self, placed: int, cards: int) -> None:
-        """Every order has an outcome, or waits for the gateway's word."""
-        self.title.setText(
-            f"{placed} of {_orders(cards)} placed" if placed < cards else f"{_orders(placed)} placed"
-        )
-        self.subtitle.setText(
-            "See below and in Orders what became of the others."
-            if placed < cards
-            else "All orders are listed in Orders."
-        )
+    def show_answered(self, answered: int, cards: int) -> None:
+        """So many of the orders on their way have an answer."""
+        counted = f" {answered} of {cards} answered" if cards > 1 else ""
+        self.title.setText(f"Placing {sentences.orders(cards)}…{counted}")
+
+    def show_done(self, placed: int, refused: Sequence[str], unclear: Sequence[str]) -> None:
+        """Every order has an outcome, or waits for the gateway's word; sellers name those not placed."""
+        cards = placed + len(refused) + len(unclear)
+        of_all = sentences.orders(cards)
+        self.title.setText(f"{placed} of {of_all} placed" if placed < cards else f"{of_all} placed")
+        self.subtitle.setText(sentences.end(len(refused), len(unclear)))
+        self.foot.show_obstacle(sentences.left_behind(refused, unclear))
+        self.foot.show_pay(placed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def _to_close(self) -> None:
-        self.leave.setText("Close")
-        self.leave.setFocus()
 
     def _place_by_key(self) -> None:
         if self.place.isEnabled():
@@ -169,49 +152,13 @@ class CheckoutSheet(QDialog):
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 4, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(self.address)
-        for card in self.cards:
-            column.addWidget(card)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(24, 4, 24, 16)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.address)
+        self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("role", "foot")
-        sums = QVBoxLayout()
-        sums.setSpacing(0)
-        sums.addWidget(self.total)
-        sums.addWidget(self.count)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(sums, 1)
-        row.addWidget(self.leave)
-        row.addWidget(self.place)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(8)
-        column.addWidget(self.obstacle)
-        column.addLayout(row)
-        return foot
-
-
-def _cards(theme: Theme, loader: PictureLoader, groups: Sequence[CartGroup]) -> list[OrderCard]:
-    """A card for each order that will be made."""
-    cards = []
-    for group in groups:
-        batches = order_batches(group)
-        for number, batch in enumerate(batches, 1):
-            part = f"order {number} of {len(batches)}" if len(batches) > 1 else ""
-            cards.append(OrderCard(theme, loader, batch, part))
-    return cards
-
-
-def _orders(number: int) -> str:
-    return "1 order" if number == 1 else f"{number} orders"

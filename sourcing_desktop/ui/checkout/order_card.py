@@ -2,168 +2,230 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.cart import CartGroup
-from sourcing_desktop.domain.intent import Intent, IntentState
-from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview
+from sourcing_desktop.domain.second_look import Enquiry
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.checkout import sentences
+from sourcing_desktop.ui.checkout.differences import Differences
+from sourcing_desktop.ui.checkout.labels import label, link, say
+from sourcing_desktop.ui.checkout.order_address import OrderAddress
 from sourcing_desktop.ui.checkout.order_lines import OrderLines
+from sourcing_desktop.ui.checkout.order_sums import OrderSums
+from sourcing_desktop.ui.checkout.trade_choice import TradeChoice
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from sourcing_desktop.services.previewing import Answer
+
 MOST_LINES = 6
 LONGEST_NOTE = 200
-SUM_WIDTH = 96
-"""px, so that the sums of all orders stand in one column."""
-
-SUMS = ("Goods", "Freight", "Fee", "Discount", "Total")
-SELDOM = ("Fee", "Discount")
-"""What is shown only where it is not zero."""
-
-NOT_FINAL = "The freight is not final: the seller works it out later."
-UNKNOWN = "No clear answer came. The program is asking the gateway and will not send it again by itself."
 
 
 class OrderCard(QFrame):
-    """Decides nothing. `included` tells whether the buyer wants this order."""
+    """Decides nothing. `included` tells whether the buyer wants this order; `agreed` whether they have seen
+    what they must see. Parts that few orders need are made when they are needed: there may be fifty cards."""
 
     included_changed = Signal()
     preview_requested = Signal()
+    note_edited = Signal(str)
+    leave_out_requested = Signal(tuple)
+    """Keys of the cart lines that cannot be bought."""
 
     def __init__(
         self,
         theme: Theme,
         loader: PictureLoader,
         group: CartGroup,
-        part: str = "",
+        part: int = 1,
+        parts: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.group = group
-        self.preview: OrderPreview | None = None
-        """The last answer, None while it is asked for or failed."""
-        self.asking = False
-        self._last_total: Money | None = None
-        name = group.supplier.name or group.supplier.id
-        self.include = QCheckBox(f"{name} · {part}" if part else name)
+        self.part = part
+        self.asking: Enquiry | None = None
+        """What the gateway is being asked."""
+        self.answer: Answer | None = None
+        """The last answer, None while it is asked for, failed, or was never asked."""
+        self._entries: Sequence[AddressEntry] = ()
+        seller = group.supplier.name or group.supplier.id
+        self.include = QCheckBox(f"{seller} · order {part} of {parts}" if parts > 1 else seller)
         self.include.setChecked(True)
         self.include.setFont(theme.font(14, bold=True))
-        self.include.setAccessibleName(f"Order from {name}")
+        self.include.setAccessibleName(f"Order from {seller}")
+        self.weight = label("soft")
+        self.split = label("soft", sentences.SPLIT.format(parts) if parts > 1 else "")
         self.lines = OrderLines(theme, loader, group, MOST_LINES)
-        self.all = QPushButton(f"Show all {len(group.lines)} lines")
-        self.all.setProperty("kind", "link")
-        self.all.setAutoDefault(False)
-        self.note = QLineEdit()
+        self.all = link(f"Show all {len(group.lines)} lines")
+        self.note = QLineEdit(group.note[:LONGEST_NOTE])
         self.note.setPlaceholderText("Note to the seller, such as “no invoice in the parcel”")
-        self.note.setAccessibleName(f"Note to {name}")
+        self.note.setAccessibleName(f"Note to {seller}")
         self.note.setMaxLength(LONGEST_NOTE)
         self._takes_note = group.platform is Platform.ALIBABA
         """Taobao's orders carry none (contract TO1)."""
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
-        self.age = _label("soft")
-        self.again = QPushButton("Ask again")
-        self.again.setProperty("kind", "link")
-        self.again.setAutoDefault(False)
-        self.terms = _label("soft")
-        self.difference = _label("warning")
-        self.outcome = _label("heading")
+        self.age = label("soft")
+        self.again = link("Ask again")
+        self.elsewhere = link("Deliver elsewhere…")
+        self.differences = Differences(theme)
+        self.outcome = label("heading")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sums = {part: QLabel() for part in SUMS}
-        self._lay_out(theme)
+        self.sums = OrderSums(theme)
+        self._lay_out()
         self.include.toggled.connect(self._included)
         self.all.clicked.connect(self._show_all)
         self.again.clicked.connect(self.preview_requested)
-        self.show_asking()
+        self.note.textEdited.connect(self.note_edited)
+        self.differences.ticked.connect(self.included_changed)
+        self.elsewhere.clicked.connect(self._deliver_elsewhere)
+        self._show_group()
+        self.show_stopped()
+
+    @cached_property
+    def trade(self) -> TradeChoice:
+        """How 1688 trades the order."""
+        choice = TradeChoice()
+        self._trade_place.addWidget(choice)
+        return choice
+
+    @cached_property
+    def own_address(self) -> OrderAddress:
+        """Where this order goes, if not where the others go."""
+        choice = OrderAddress()
+        choice.show_entries(self._entries)
+        choice.chosen.connect(self.preview_requested)
+        self._address_place.addWidget(choice)
+        return choice
 
     @property
     def included(self) -> bool:
         return self.include.isChecked()
 
     @property
+    def agreed(self) -> bool:
+        return self.differences.agreed
+
+    @property
+    def preview(self) -> OrderPreview | None:
+        return self.answer.preview if self.answer is not None else None
+
+    @property
     def name(self) -> str:
         return self.include.text()
 
-    def show_asking(self) -> None:
-        """The preview is on its way."""
-        if self.preview is not None:
-            self._last_total = self.preview.total
-        self.preview = None
-        self.asking = True
-        self.banner.hide()
-        self.again.hide()
-        self.age.setText("Asking for freight and total…")
-        self._show_sums(None)
+    @property
+    def trade_type(self) -> str:
+        """How the order is to be traded; empty where the platform does not ask."""
+        return self.trade.trade_type if self.preview is not None and self.preview.trade_types else ""
 
-    def show_preview(self, preview: OrderPreview, now: datetime) -> None:
+    def enquiry(self, usual: Address | None) -> Enquiry | None:
+        """What has to be asked, where orders usually go to that address; None without address or goods."""
+        own = self.own_address.address if "own_address" in vars(self) else None
+        address = own or usual
+        return Enquiry(self.group, address, self.part) if address is not None and self.group.lines else None
+
+    def show_entries(self, entries: Sequence[AddressEntry]) -> None:
+        """Offer these addresses for this order alone."""
+        self._entries = entries
+        if "own_address" in vars(self):
+            self.own_address.show_entries(entries)
+        self.elsewhere.setVisible(len(entries) > 1 and "own_address" not in vars(self))
+
+    def show_note(self, text: str) -> None:
+        """Another order of the same seller was given this note: it is for all of them."""
+        self.note.setText(text)
+
+    def show_asking(self, enquiry: Enquiry) -> None:
+        """The preview is on its way."""
+        self._clear("Asking for freight and total…")
+        self.asking = enquiry
+        self.again.hide()
+
+    def show_stopped(self) -> None:
+        """Nobody asks any more, or has asked yet."""
+        self._clear("Not asked for freight and total." if self.group.lines else "")
+        self.again.setVisible(bool(self.group.lines))
+
+    def show_failed(self, sentence: str) -> None:
+        """The preview could not be had."""
+        self._clear("")
+        self.again.hide()
+        self.banner.say(sentence, self.preview_requested.emit)
+
+    def show_answer(self, answer: Answer, now: datetime) -> None:
         """What the order would cost, how sure that is and how it differs from before, and what speaks against
         it."""
-        self.preview = preview
-        self.asking = False
+        preview = answer.preview
+        self.asking, self.answer = None, answer
+        self.group = answer.enquiry.group
+        self.banner.hide()
         self.lines.show_reasons(preview.refusals)
-        self._show_sums(preview)
-        self._show_terms(preview)
-        self._show_difference(preview)
+        self.sums.show_sums(self.group.total, preview)
+        if preview.trade_types:
+            self.trade.show_preview(preview)
+        self.differences.show_answer(answer, now)
         self.again.show()
         self.tick(now)
         if not preview.orderable:
-            sentence = preview.refusal or "The seller does not sell the marked goods like this."
-            self.banner.say(f"{sentence} This order is left out; change it in the cart.")
-            self.include.setChecked(False)
+            self._say_refused(preview)
         elif not self.include.isEnabled():
             self.include.setChecked(True)  # it was left out by the last answer, not by the buyer
         self.include.setEnabled(preview.orderable)
 
-    def show_failed(self, sentence: str) -> None:
-        """The preview could not be had."""
-        self.asking = False
-        self.age.clear()
-        self.banner.say(sentence, self.preview_requested.emit)
+    def show_without(self, keys: Sequence[str]) -> None:
+        """These lines are not ordered now."""
+        self.group = replace(
+            self.group, lines=tuple(line for line in self.group.lines if line.key not in keys)
+        )
+        self._show_group()
+        self.show_stopped()
+        if not self.group.lines:
+            self.include.setChecked(False)
+            self.include.setEnabled(False)
+            self.say_outcome("All its goods are kept for later.", "soft")
 
     def tick(self, now: datetime) -> None:
         """Say how old the preview is."""
         if self.preview is not None:
-            self.age.setText(f"Previewed {formats.ago(now - self.preview.asked_at)}")
+            text = f"Previewed {formats.ago(now - self.preview.asked_at)}"
+            if text != self.age.text():
+                self.age.setText(text)
 
     def show_sending(self) -> None:
         """The order was confirmed; nothing about it can be changed any more."""
-        self.include.setEnabled(False)
-        self.note.setEnabled(False)
-        self.age.hide()
-        self.again.hide()
-        self.difference.hide()
+        self._freeze()
         self.note.setVisible(self._takes_note and bool(self.note.text().strip()))
-        self._say_outcome("Sending…", "soft")
+        if "trade" in vars(self):
+            self.trade.freeze()
+        self.say_outcome("Writing down…", "soft")
 
-    def show_intent(self, intent: Intent) -> None:
+    def show_left_out(self) -> None:
+        """Others were confirmed, this one was not."""
+        self._freeze()
+        for part in (self.lines, self.all, self.note, self.banner, self.split):
+            part.hide()
+        self.say_outcome("Left out. Its goods stay in your cart.", "soft")
+
+    def show_intent(self, intent: OrderIntent) -> None:
         """What became of the order so far."""
-        if intent.state is IntentState.DONE:
-            ids = ", ".join(intent.order_ids)
-            self._say_outcome(f"Ordered. Order {ids}. {intent.explanation}".strip(), "success")
-        elif intent.state is IntentState.REJECTED:
-            self._say_outcome(f"Not ordered: {intent.explanation}", "danger")
-        elif intent.state is IntentState.UNKNOWN:
-            self._say_outcome(UNKNOWN, "warning")
-        elif intent.state is IntentState.ABSENT:
-            self._say_outcome(f"{intent.explanation} Send it again or give it up in Orders.", "warning")
+        self.say_outcome(*sentences.outcome(intent))
 
     def show_trouble(self, sentence: str) -> None:
         """Something went wrong around the order that its state does not say."""
@@ -171,37 +233,43 @@ class OrderCard(QFrame):
 
     def show_not_ordered(self, sentence: str) -> None:
         """Nothing was sent."""
-        self._say_outcome(f"Not ordered: {sentence}", "danger")
+        self.say_outcome(f"Not ordered: {sentence}", "danger")
 
-    def _say_outcome(self, text: str, role: str) -> None:
-        _say(self.outcome, text, role)
+    def say_outcome(self, text: str, role: str) -> None:
+        say(self.outcome, text, role)
 
-    def _show_sums(self, preview: OrderPreview | None) -> None:
-        self.sums["Goods"].setText(formats.money(preview.goods if preview else self.group.total))
-        self.sums["Freight"].setText(formats.money(preview.freight if preview else None))
-        self.sums["Total"].setText(formats.money(preview.total if preview else None))
-        seldom = (preview.fee, -preview.discount) if preview else (None, None)
-        for part, amount in zip(SELDOM, seldom, strict=True):
-            self.sums[part].setText(formats.money(amount))
-            for label in (part, f"{part} label"):
-                self.sums[label].setVisible(bool(amount))
+    def _clear(self, age: str) -> None:
+        """Without an answer there is nothing to agree to."""
+        self.asking = self.answer = None
+        self.banner.hide()
+        self.differences.clear()
+        self.age.setText(age)
+        self.sums.show_sums(self.group.total, None)
 
-    def _show_terms(self, preview: OrderPreview) -> None:
-        """How 1688 would trade the order: the buyer confirms that too."""
-        trade = preview.trade_type
-        known = (("trade type", trade), ("flow", preview.flow))
-        self.terms.setToolTip(", ".join(f"{name} {code}" for name, code in known if code))
-        paid = f"Paid with {formats.TRADE_NAMES.get(trade, trade)}." if trade else ""
-        _say(self.terms, paid, "warning" if preview.on_credit else "soft")
+    def _freeze(self) -> None:
+        self.include.setEnabled(False)
+        self.note.setEnabled(False)
+        for part in (self.age, self.again, self.elsewhere, self.differences):
+            part.hide()
+        if "own_address" in vars(self):
+            self.own_address.setEnabled(False)
 
-    def _show_difference(self, preview: OrderPreview) -> None:
-        found = [] if preview.freight_is_final else [NOT_FINAL]
-        if preview.goods != self.group.total:
-            found.append(f"The goods cost {_apart(preview.goods, self.group.total)} than in your cart.")
-        if self._last_total is not None and self._last_total != preview.total:
-            found.append(f"The total is {_apart(preview.total, self._last_total)} than a moment ago.")
-        self.difference.setText(" ".join(found))
-        self.difference.setVisible(bool(found))
+    def _say_refused(self, preview: OrderPreview) -> None:
+        marked = tuple(line.key for line in self.group.lines if line.sku.id in preview.refusals)
+        sentence = sentences.refusal(preview, len(marked), len(self.group.lines))
+        if marked:
+            leave = sentences.leave_out(len(marked))
+            self.banner.say(sentence, lambda: self.leave_out_requested.emit(marked), leave)
+        else:
+            self.banner.say(f"{sentence} This order is left out; change it in the cart.")
+        self.include.setChecked(False)
+
+    def _show_group(self) -> None:
+        self.lines.show_group(self.group)
+        pieces = formats.pieces(self.group.pieces)
+        weight = formats.weight(self.group.weight_g) if self.group.weight_g else ""
+        self.weight.setText(" · ".join(filter(None, (pieces, weight))))
+        self.all.setVisible(len(self.group.lines) > MOST_LINES)
 
     def _included(self, included: bool) -> None:
         self.note.setEnabled(included)
@@ -211,73 +279,47 @@ class OrderCard(QFrame):
         self.all.hide()
         self.lines.show_all()
 
-    def _lay_out(self, theme: Theme) -> None:
-        platform = QLabel(formats.PLATFORM_NAMES[self.group.platform])
-        platform.setProperty("role", "platform")
+    def _deliver_elsewhere(self) -> None:
+        self.elsewhere.hide()
+        self.own_address.setFocus()
+        self.own_address.showPopup()
+
+    def _lay_out(self) -> None:
+        platform = label("platform", formats.PLATFORM_NAMES[self.group.platform])
         head = QHBoxLayout()
         head.addWidget(self.include)
         head.addWidget(platform, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        head.addWidget(QLabel(formats.pieces(self.group.pieces)))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(1, SUM_WIDTH)
-        for row, part in enumerate(SUMS):
-            label, amount = QLabel(part), self.sums[part]
-            label.setProperty("role", "heading" if part == "Total" else "soft")
-            if part == "Total":
-                amount.setFont(theme.font(14, bold=True))
-            amount.setAccessibleName(part)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
-            self.sums[f"{part} label"] = label
+        head.addWidget(self.weight)
         asked = QHBoxLayout()
         asked.addWidget(self.age)
         asked.addWidget(self.again)
         asked.addStretch(1)
+        asked.addWidget(self.elsewhere)
+        self._address_place, self._trade_place = QVBoxLayout(), QVBoxLayout()
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.note)
+        left.addLayout(self._address_place)
         left.addLayout(asked)
-        left.addWidget(self.terms)
-        left.addWidget(self.difference)
+        left.addLayout(self._trade_place)
+        left.addLayout(self.differences)
         left.addWidget(self.outcome)
         left.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(32)
         below.addLayout(left, 1)
-        below.addLayout(grid)
+        below.addLayout(self.sums)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.split)
         column.addWidget(self.lines)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.banner)
         column.addLayout(below)
-        self.all.setVisible(len(self.group.lines) > MOST_LINES)
+        self.split.setVisible(bool(self.split.text()))
         self.note.setVisible(self._takes_note)
-        self.terms.hide()
-        self.difference.hide()
+        self.elsewhere.hide()
         self.outcome.hide()
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(role != "soft")
-    return label
-
-
-def _say(label: QLabel, text: str, role: str) -> None:
-    """Show a text in the colour of its role, or hide the label when there is none."""
-    label.setText(text)
-    label.setProperty("role", role)
-    label.style().polish(label)
-    label.setVisible(bool(text))
-
-
-def _apart(now: Money, before: Money) -> str:
-    """`¥12.00 more`."""
-    return f"{formats.money(now - before)} more" if now > before else f"{formats.money(before - now)} less"

@@ -36,6 +36,11 @@ class OrderLines(QWidget):
         loader.ready.connect(self.update)
         self._lay_out()
 
+    def show_group(self, group: CartGroup) -> None:
+        """Show other lines than before."""
+        self._group = group
+        self._lay_out()
+
     def show_all(self) -> None:
         """Show every line from now on."""
         self._most = len(self._group.lines)

@@ -1,0 +1,121 @@
+"""The foot of the confirmation: what all comes to, what stands against it, and the deliberate button."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from sourcing_desktop.domain.exchange import Rate
+from sourcing_desktop.domain.money import Money, total
+from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.checkout import sentences
+from sourcing_desktop.ui.checkout.labels import label, link
+from sourcing_desktop.ui.checkout.order_card import OrderCard
+from sourcing_desktop.ui.checkout.place_button import PlaceButton
+
+
+class SheetFoot(QFrame):
+    """`deed` is what can be done about what stands in the way; `rate` leads to the rate of exchange."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self._known: Money | None = None
+        self._rate: tuple[Rate, datetime] | None = None
+        self.count = label("soft")
+        self.obstacle = label("warning")
+        self.deed = link("")
+        self.total = label("title")
+        self.total.setAccessibleName("Total of all orders")
+        self.about = label("soft")
+        self.about.setAccessibleName("In your currency")
+        self.rate = link("In your currency…")
+        self.leave = QPushButton("Cancel")
+        self.leave.setAutoDefault(False)
+        self.pay = QPushButton()
+        self.pay.setProperty("kind", "primary")
+        self.pay.setAutoDefault(False)
+        self.pay.hide()
+        self.place = PlaceButton()
+        self.place.setProperty("kind", "primary")
+        self.place.setAutoDefault(False)
+        self.place.setToolTip("Ctrl+Enter")
+        self.place.setEnabled(False)
+        self._lay_out()
+        self.show_rate(None, None)
+
+    def show_sum(self, cards: Sequence[OrderCard], obstacle: str, deed: str) -> None:
+        """What would be ordered now, what stands against it, and what can be done about that."""
+        platforms = Counter(formats.PLATFORM_NAMES[card.group.platform] for card in cards)
+        on = (f"{sentences.orders(number)} on {name}" for name, number in platforms.items())
+        self.count.setText(" · ".join(on))
+        previews = [card.preview for card in cards if card.preview is not None]
+        complete = cards and len(previews) == len(cards)
+        self._known = total(preview.total for preview in previews) if complete else None
+        self.total.setText(formats.money(self._known))
+        known = f" · {formats.money(self._known)}" if self._known is not None else ""
+        self.place.setText(f"Place {sentences.orders(len(cards))}{known}")
+        self.place.setEnabled(not obstacle)
+        self.show_obstacle(obstacle, deed)
+        self._show_about()
+
+    def show_obstacle(self, obstacle: str, deed: str = "") -> None:
+        """What stands in the way, or what was left behind."""
+        self.obstacle.setText(obstacle)
+        self.obstacle.setVisible(bool(obstacle))
+        self.deed.setText(deed)
+        self.deed.setVisible(bool(deed))
+
+    def show_rate(self, rate: Rate | None, now: datetime | None) -> None:
+        """Say the total in the buyer's currency, too; without a rate offer to state one."""
+        self._rate = (rate, now) if rate is not None and now is not None else None
+        self.rate.setText("Change the rate…" if self._rate else "In your currency…")
+        self._show_about()
+
+    def show_placing(self) -> None:
+        """Nothing can be changed any more."""
+        self.show_obstacle("")
+        self.place.setEnabled(False)
+        self.place.hide()
+        self.rate.hide()
+        self.leave.setText("Close")
+        self.leave.setFocus()
+
+    def show_pay(self, placed: int) -> None:
+        """Offer to pay what was placed."""
+        self.pay.setText(f"Pay {sentences.orders(placed)}…")
+        self.pay.setVisible(placed > 0)
+
+    def _show_about(self) -> None:
+        said = sentences.about(self._known, *self._rate) if self._known is not None and self._rate else ""
+        self.about.setText(said)
+        self.about.setVisible(bool(said))
+
+    def _lay_out(self) -> None:
+        money = QHBoxLayout()
+        money.setSpacing(8)
+        money.addWidget(self.about)
+        money.addWidget(self.rate)
+        money.addStretch(1)
+        sums = QVBoxLayout()
+        sums.setSpacing(2)
+        sums.addWidget(self.total)
+        sums.addLayout(money)
+        sums.addWidget(self.count)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(sums, 1)
+        for button in (self.leave, self.pay, self.place):
+            row.addWidget(button)
+        way = QHBoxLayout()
+        way.setSpacing(8)
+        way.addWidget(self.obstacle, 1)
+        way.addWidget(self.deed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(8)
+        column.addLayout(way)
+        column.addLayout(row)
