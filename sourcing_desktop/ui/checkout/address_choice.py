@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -45,26 +46,33 @@ class AddressChoice(QFrame):
         self.new = QPushButton("New address…")
         self.full = QLabel()
         self.full.setWordWrap(True)
-        self.form = AddressForm()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.box, 1)
         for button in (self.edit, self.new):
             button.setAutoDefault(False)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(heading)
-        column.addLayout(row)
-        column.addWidget(self.full)
-        column.addWidget(self.form)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(heading)
+        self._column.addLayout(row)
+        self._column.addWidget(self.full)
         self.new.clicked.connect(self._write_new)
         self.edit.clicked.connect(self._write_this)
-        self.form.written.connect(self._written)
-        self.form.cancelled.connect(self._show_form_or_not)
         self.box.activated.connect(self._activated)
-        self.show_entries(())
+        for widget in (self.box, self.edit, self.new):
+            widget.hide()  # until the book was read
+
+    @cached_property
+    def form(self) -> AddressForm:
+        """Where an address is written; made when it is needed, since most orders do without."""
+        form = AddressForm()
+        form.hide()
+        form.written.connect(self._written)
+        form.cancelled.connect(self._show_form_or_not)
+        self._column.addWidget(form)
+        return form
 
     @property
     def address(self) -> Address | None:
@@ -75,7 +83,7 @@ class AddressChoice(QFrame):
     @property
     def writing(self) -> bool:
         """Whether the buyer is writing down another address than the one chosen."""
-        return bool(self._entries) and not self.form.isHidden()
+        return bool(self._entries) and "form" in vars(self) and not self.form.isHidden()
 
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
         """Offer these addresses. The one that was chosen stays so while it is among them."""
@@ -132,14 +140,15 @@ class AddressChoice(QFrame):
     def _show_form_or_not(self) -> None:
         """Without an address there is nothing to choose from, only one to write."""
         self._show_choice(bool(self._entries))
-        self.form.cancel.setVisible(bool(self._entries))
         self.writing_changed.emit()
 
     def _show_choice(self, shown: bool) -> None:
         for widget in (self.box, self.edit, self.new):
             widget.setVisible(shown)
         self.full.setVisible(shown)
-        self.form.setVisible(not shown)
+        if not shown or "form" in vars(self):
+            self.form.cancel.setVisible(bool(self._entries))
+            self.form.setVisible(not shown)
 
     def _show_full(self) -> None:
         entry = self._entry
