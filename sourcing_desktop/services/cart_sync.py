@@ -76,7 +76,7 @@ class CartSync:
     async def _read(self, platform: Platform) -> Kept:
         """Read a gateway's cart and bring it together with what is kept here."""
         answer = await self._gateway.side(platform).cart_lines()
-        known = await self._facts.known()
+        known = await self._facts.known(answer)
         rows = [completed(row, known.get(fact_key(row))) for row in answer]
         lost: list[CartLine] = []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, tuple_
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.cart import CartLine, goods_id
@@ -44,11 +44,13 @@ class CartFacts:
             )
             await self._database.run(lambda connection: connection.execute(upsert, rows))
 
-    async def known(self) -> dict[tuple[str, str], CartLine]:
-        """Every remembered line by its `fact_key`."""
+    async def known(self, lines: Iterable[CartLine]) -> dict[tuple[str, str], CartLine]:
+        """What is remembered of these lines, by `fact_key`."""
+        wanted = [fact_key(line) for line in lines]
 
         def work(connection: Connection) -> dict[tuple[str, str], CartLine]:
-            query = select(CART_FACTS).where(CART_FACTS.c.account == self._account)
+            these = tuple_(CART_FACTS.c.platform, CART_FACTS.c.sku).in_(wanted)
+            query = select(CART_FACTS).where((CART_FACTS.c.account == self._account) & these)
             return {
                 (row.platform, row.sku): msgspec.json.decode(row.line, type=CartLine)
                 for row in connection.execute(query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import msgspec
 from sqlalchemy import Connection, delete, select
@@ -70,7 +71,7 @@ class CartLines:
         unread: list[str] = []
         for row in connection.execute(query):
             try:
-                lines[row.key] = msgspec.json.decode(row.line, type=KeptLine)
+                lines[row.key] = _decoded(row.line)
             except (msgspec.MsgspecError, ValueError):
                 unread.append(row.key)
         if unread:
@@ -93,3 +94,9 @@ class CartLines:
         for key in keys:
             mine = (CART_LINES.c.account == self._account) & (CART_LINES.c.key == key)
             connection.execute(delete(CART_LINES).where(mine))
+
+
+@lru_cache(maxsize=5_000)
+def _decoded(text: str) -> KeptLine:
+    """A line as it was written. Every change reads all of them, and most are as they were."""
+    return msgspec.json.decode(text, type=KeptLine)

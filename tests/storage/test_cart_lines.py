@@ -173,6 +173,7 @@ async def test_a_library_of_the_version_before_gets_the_cart_and_keeps_what_it_k
     lines = CartLines(database, "trial")
     await lines.change(lambda now: kept(1))
     assert await lines.all() == kept(1)
-    (fact,) = (await CartFacts(database, "trial").known()).values()
-    assert (fact.rules.moq, fact.key, fact.note) == (5, "1688:1001", "")
+    known = await CartFacts(database, "trial").known([line(1), line(2)])
+    assert list(known) == [("1688", "1001")]
+    assert (known["1688", "1001"].rules.moq, known["1688", "1001"].note) == (5, "")
     await database.close()
