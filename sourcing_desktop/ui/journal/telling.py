@@ -211,7 +211,7 @@ def _text_lines(story: JournalStory) -> Iterator[str]:
             ("Came back", turn.evidence),
         ):
             if text:
-                yield f"    {name}: {text}"
+                yield f"    {name}: {text}".replace("\n", "\n      ")
 
 
 def was_sent(turns: Sequence[Turn], place: int) -> bool:
