@@ -108,10 +108,8 @@ class Basket:
     async def set_quantity(self, key: str, quantity: int) -> None:
         """Change one line. SourcingError for a number of pieces nobody can mean."""
         _ensure_possible(quantity)
-        line = self.cart.line(key)
-        if line is not None and line.quantity != quantity:
-            await self._edit([key], lambda line: replace(line, quantity=quantity))
-            await self._told([key])
+        await self._edit([key], lambda line: replace(line, quantity=quantity))
+        await self._told([key])
 
     async def decide(self, key: str, quantity: int) -> None:
         """Settle a line that was changed elsewhere, too."""

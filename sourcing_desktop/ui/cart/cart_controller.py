@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from sourcing_desktop.domain.cart import Cart, CartLine
 from sourcing_desktop.domain.errors import SourcingError
@@ -20,8 +20,6 @@ from sourcing_desktop.ui.notices import Toast
 if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.ordering import Ordering
-
-DEBOUNCE_MS = 400
 
 
 class CartController(QObject):
@@ -44,11 +42,8 @@ class CartController(QObject):
         self._scope = scope
         self._keeping = keeping
         self._toast = toast
-        self._edits: dict[str, int] = {}
-        self._telling = asyncio.Lock()
         self._steps = UndoSteps()
-        self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._soon.timeout.connect(self._tell_edits)
+        self._setting: set[asyncio.Task[None]] = set()
         page.model.show_in_flight(frozenset())
         self._show(basket.cart)
         basket.changed.subscribe(self._show)
@@ -69,9 +64,8 @@ class CartController(QObject):
             self._page.show_loading()
 
     def keep(self) -> None:
-        """Put what was typed a moment ago into the basket; the session is ending."""
+        """Put into the basket what is just being typed; the session is ending."""
         self._page.finish_typing()
-        self._tell_edits()
 
     def _show(self, cart: Cart) -> None:
         self._page.model.show_cart(cart, self._basket.trouble)
@@ -88,27 +82,18 @@ class CartController(QObject):
     # Quantities
 
     def _typed(self, key: str, quantity: int) -> None:
-        self._edits[key] = quantity
-        self._soon.start()
-
-    def _tell_edits(self) -> None:
-        self._soon.stop()
-        if self._edits and not self._keeping.closed:
-            self._keeping.start_once(self._send_edits, name="cart quantities")
-
-    async def _send_edits(self) -> None:
-        """One after the other, so that the last quantity typed is the last one told."""
-        async with self._telling:
-            while self._edits:
-                key = next(iter(self._edits))
-                await self._set_quantity(key, self._edits.pop(key))
+        if not self._keeping.closed:
+            task = self._keeping.start(self._set_quantity(key, quantity), name="quantity")
+            self._setting.add(task)
+            task.add_done_callback(self._setting.discard)
 
     async def _set_quantity(self, key: str, quantity: int) -> None:
+        """Into the basket at once, which writes it down before it tells anybody."""
         before = self._basket.cart.line(key)
         step = None
         if before is not None and before.quantity != quantity:
             done = f"Changed {_short(before.title.shown)} to {quantity:,}"
-            step = self._steps.add(done, partial(self._reset_quantity, key, before.quantity))
+            step = self._steps.add(done, partial(self._reset_quantity, key, before.quantity), run=key)
         try:
             await self._basket.set_quantity(key, quantity)
         except SourcingError as error:
@@ -122,16 +107,19 @@ class CartController(QObject):
         self._page.model.forget_typed(key)
         await self._basket.set_quantity(key, quantity)
 
+    async def _quantities_set(self) -> None:
+        if self._setting:
+            await asyncio.wait(tuple(self._setting))
+
     # Checking out
 
     def _check_out(self) -> None:
-        self._soon.stop()
         self._scope.start_once(self._check_out_when_told, name="checking out")
 
     async def _check_out_when_told(self) -> None:
         """The gateway sums up its own rows: it must have every quantity typed. A refused one is marked and
         stands in the way."""
-        await self._send_edits()
+        await self._quantities_set()
         try:
             await self._basket.tell()
         except SourcingError as error:
@@ -143,8 +131,6 @@ class CartController(QObject):
     # Everything else that changes lines
 
     def _remove(self, keys: tuple[str, ...]) -> None:
-        for key in keys:
-            self._edits.pop(key, None)
         lines = self._lines(keys)
         if lines:
             step = self._steps.add(f"Removed {_name(lines)}", partial(self._basket.put_back, lines))
@@ -177,7 +163,6 @@ class CartController(QObject):
             done = f"Decided on {quantity:,} of {_short(line.title.shown)}"
             step = self._steps.add(done, partial(self._reset_quantity, key, line.quantity))
             self._page.model.forget_typed(key)
-            self._edits.pop(key, None)
             self._begin(partial(self._basket.decide, key, quantity), step)
 
     def _lines(self, keys: tuple[str, ...]) -> tuple[CartLine, ...]:
@@ -206,9 +191,6 @@ class CartController(QObject):
             self._keeping.start(self._take_back_last(), name="undo")
 
     async def _take_back_last(self) -> None:
-        """What was typed a moment ago is the last step, though the basket does not have it yet."""
-        self._soon.stop()
-        await self._send_edits()
         step = self._steps.last()
         if step is None:
             self._toast.say("There is nothing to undo in the cart.")

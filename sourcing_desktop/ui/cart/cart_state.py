@@ -34,7 +34,11 @@ class CartState:
 
     def take(self, cart: Cart, trouble: str) -> None:
         """The cart as it is now. What was typed stays until it is confirmed."""
-        self._cart, self.trouble = cart, trouble
+        before = {line.key: line for line in self._cart.lines}
+        lines = ((before.get(line.key), line) for line in cart.lines)
+        # The very line that is known where nothing changed: the same is found sooner than the equal.
+        same = tuple(old if old == line else line for old, line in lines)
+        self._cart, self.trouble = replace(cart, lines=same), trouble
         present = {line.key for line in cart.lines}
         self._typed = {key: text for key, text in self._typed.items() if key in present}
         self._refused = {key: text for key, text in self._refused.items() if key in present}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from time import monotonic
 
 MOST_STEPS = 100
+QUICK = 1.0
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,6 +18,9 @@ class Step:
 
     done: str
     take_back: Callable[[], Awaitable[object]]
+    run: str = ""
+    """Steps of one run in quick succession, such as lots of one line, are taken back together."""
+    at: float = 0.0
 
 
 class UndoSteps:
@@ -23,9 +29,13 @@ class UndoSteps:
     def __init__(self) -> None:
         self._steps: deque[Step] = deque(maxlen=MOST_STEPS)
 
-    def add(self, done: str, take_back: Callable[[], Awaitable[object]]) -> Step:
-        """Remember a step."""
-        step = Step(done, take_back)
+    def add(self, done: str, take_back: Callable[[], Awaitable[object]], run: str = "") -> Step:
+        """Remember a step; in a run the way back is that of its first step."""
+        last = self.last()
+        now = monotonic()
+        if run and last is not None and last.run == run and now - last.at < QUICK:
+            take_back = self._steps.pop().take_back
+        step = Step(done, take_back, run, now)
         self._steps.append(step)
         return step
 

@@ -9,7 +9,7 @@ from sourcing_desktop.ui.row_painter import LINE_HEIGHT, PICTURE_SIDE
 
 HEADING_HEIGHT = 36
 SELLER_HEIGHT = 44
-WIDE_LINE, NARROW_LINE = 64, 86
+WIDE_LINE, NARROW_LINE = 64, 90
 REMARK_HEIGHT = 24
 EDGE = 12
 CHECK_SIDE = 18
@@ -60,7 +60,7 @@ def picture_rect(row: QRect) -> QRect:
 
 def field_rect(cell: QRect, narrow: bool) -> QRect:
     """Where the quantity is, inside its cell."""
-    top = cell.y() + (NARROW_LINE - FIELD_HEIGHT - 6 if narrow else (WIDE_LINE - FIELD_HEIGHT) // 2)
+    top = cell.y() + (NARROW_LINE - FIELD_HEIGHT - 9 if narrow else (WIDE_LINE - FIELD_HEIGHT) // 2)
     return QRect(cell.x() + 8, top, cell.width() - 12, FIELD_HEIGHT)
 
 
