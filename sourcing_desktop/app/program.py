@@ -225,10 +225,11 @@ class Program:
             self.window.set_language(account.language)
 
     def _may_change(self) -> bool:
-        """Whether the session may be ended for another one: not before its orders have their answers."""
+        """Whether the session may be ended for another one: not before its orders and payments have their
+        answers."""
         if self._session is None or not self._session.placing.busy:
             return True
-        self.window.toast.say("An order is under way. Try again when it has its answer.")
+        self.window.toast.say("An order or a payment is under way. Try again when it has its answer.")
         return False
 
     async def _end(self) -> None:

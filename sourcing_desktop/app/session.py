@@ -136,6 +136,7 @@ class Session:
             TransferPictures(gateway),
             scope,
             self.placing,
+            self.exchange,
             transfers=self.account.generation == "v1",
         )
         self.rate = RateController(window, window.theme, self.exchange, scope)

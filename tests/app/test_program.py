@@ -92,7 +92,7 @@ async def test_nothing_changes_sessions_while_an_order_is_under_way(
         window.toast.hide()
         attempt()
         await until(window.toast.isVisible)
-        assert window.toast.text.text().startswith("An order is under way.")
+        assert window.toast.text.text().startswith("An order or a payment is under way.")
     assert not window.findChildren(AccountDialog)
     assert [action.data() for action in window._languages.actions() if action.isChecked()] == ["en"]
     assert not sessions[0].scope.closed

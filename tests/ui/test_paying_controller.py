@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from PIL import Image
@@ -13,12 +14,17 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
+from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderState
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.transfer_picture import TransferPictures
+from sourcing_desktop.storage.exchange_rate import ExchangeRate
+from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.orders import orders_controller
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -26,8 +32,10 @@ from sourcing_desktop.ui.orders.orders_page import OrdersPage
 from sourcing_desktop.ui.paying.paying_controller import PayingController
 from sourcing_desktop.ui.paying.paying_sheet import PayingSheet
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
+from tests.support.async_tests import Ends
 from tests.support.desk import Desk, OpenDesk
 from tests.support.waiting import until
+from tests.support.window import OpenWindow
 
 PAY = {Platform.ALIBABA: "AO1", Platform.TAOBAO: "TO6"}
 BOTH = pytest.mark.parametrize("platform", list(Platform))
@@ -65,6 +73,7 @@ class Bench:
     page: OrdersPage
     orders: OrdersController
     paying: PayingController
+    exchange: Exchange
     scope: TaskScope
     placing: TaskScope
     browser: Browser
@@ -134,17 +143,19 @@ def joined(theme, loader, on_screen, open_scope, monkeypatch, browser):
         on_screen(page)
         scope, placing = open_scope("session"), open_scope("placing")
         orders = Orders(desk.gateway, desk.ordering.heed)
+        exchange = Exchange(ExchangeRate(desk.database))
         listing = OrdersController(page, orders, desk.ordering, desk.paying, scope, placing)
         paying = PayingController(
             page,
             orders,
             desk.paying,
             TransferPictures(desk.gateway),
+            exchange,
             scope,
             placing,
             transfers=generation == "v1",
         )
-        return Bench(desk, page, listing, paying, scope, placing, browser)
+        return Bench(desk, page, listing, paying, exchange, scope, placing, browser)
 
     return join
 
@@ -386,6 +397,39 @@ async def test_orders_that_wait_for_no_money_open_no_sheet(bench):
     bench.paying.begin_with([(Platform.ALIBABA, bench.placed[0])])
     await until(lambda: bench.page.banner.isVisible())
     assert bench.paying.payment is None
+    await bench.close()
+
+
+async def test_closing_the_window_waits_for_a_payment(open_window: OpenWindow, at_the_end: Ends):
+    program = await open_window()
+    session, page, control = program.session, program.window.orders, program.sandbox.control
+    keys, journal = program.sandbox.keys, Journal(program.database, session.account.id)
+    gateway = PandaPon(session.account, Credentials(keys.access_key, keys.secret, keys.user_id))
+    at_the_end.append(gateway.close)
+    desk = Desk(
+        program.sandbox, gateway, program.database, journal, session.basket, session.ordering, session.paying
+    )
+    await session.ordering.place(await desk.draft())
+    await until(lambda: page.model.all_payable)
+    control.fault("AO1", "delay", seconds=0.5)
+    page.pay_bar.all.click()
+    page.pay_bar.pay.click()
+    await until(lambda: session.payment.payment is not None)
+    sheet = session.payment.payment.sheet
+    sheet.pay.click()
+    await until(lambda: control.calls("AO1"))
+    await open_window()
+    (intent,) = await journal.payments()
+    assert intent.state is IntentState.DONE
+    assert control.calls("AO1") == 1
+    await until(lambda: page.model.rowCount() and page.model.order(0).state is OrderState.TO_SHIP)
+
+
+async def test_the_sum_is_said_in_the_buyers_currency_too(bench):
+    await bench.exchange.state("VND", Decimal(3550))
+    sheet = await bench.begin()
+    assert sheet.about.text().startswith("about ₫")
+    assert sheet.about.isVisible()
     await bench.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,7 @@ from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.browser import open_page
+from sourcing_desktop.ui.checkout.sentences import about
 from sourcing_desktop.ui.dialogs import answer, pick_picture
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -22,6 +24,7 @@ from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.transfer_box import TransferBox
 
 if TYPE_CHECKING:
+    from sourcing_desktop.services.exchange import Exchange
     from sourcing_desktop.services.orders import Orders
     from sourcing_desktop.services.paying import Paying
     from sourcing_desktop.services.transfer_picture import TransferPictures
@@ -41,6 +44,7 @@ class PayingController(QObject):
         orders: Orders,
         paying: Paying,
         pictures: TransferPictures,
+        exchange: Exchange,
         scope: TaskScope,
         placing: TaskScope,
         *,
@@ -51,6 +55,7 @@ class PayingController(QObject):
         self._orders = orders
         self._paying = paying
         self._pictures = pictures
+        self._exchange = exchange
         self._scope = scope
         self._placing = placing
         self._transfers = transfers
@@ -83,6 +88,8 @@ class PayingController(QObject):
     async def _confirm(self, orders: Sequence[Order], way: PayWay | None) -> None:
         window = self._page.window()
         sheet = PayingSheet(self._page.theme, orders, way, transfers=self._transfers, parent=window)
+        if (rate := self._exchange.rate) is not None:
+            sheet.show_about(about(sheet.sum, rate, datetime.now(UTC)))
         self.payment = Confirmed(
             sheet, self._paying, self._pictures, self._scope, self._placing, self._page.banner.say
         )
