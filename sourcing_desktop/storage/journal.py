@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, union_all
 
 from sourcing_desktop.domain.errors import Conflict, NotFound
 from sourcing_desktop.domain.intent import (
@@ -103,11 +103,15 @@ class Journal:
 
     async def orders(self, since: datetime | None = None) -> tuple[OrderIntent, ...]:
         """The intents to order, the latest first: all, or those that are not closed or changed since then."""
-        return await self._database.run(lambda connection: self._select(connection, _some("order", since)))
+        return await self._database.run(
+            lambda connection: self._select(connection, _some(self._account, "order", since))
+        )
 
     async def payments(self, since: datetime | None = None) -> tuple[PaymentIntent, ...]:
         """The intents to pay, as `orders`."""
-        return await self._database.run(lambda connection: self._select(connection, _some("payment", since)))
+        return await self._database.run(
+            lambda connection: self._select(connection, _some(self._account, "payment", since))
+        )
 
     async def anything_open(self) -> bool:
         """Whether there is an order or a payment of which nobody can say what became of it."""
@@ -138,7 +142,7 @@ class Journal:
         return connection.execute(select(JOURNAL).where(mine).order_by(JOURNAL.c.id)).all()
 
     def _refuse_twins(self, connection: Connection, draft: Draft) -> None:
-        unfinished = self._select(connection, _some(_kind(draft), _now()))
+        unfinished = self._select(connection, _some(self._account, _kind(draft), _now()))
         if any(not intent.closed and same_subject(intent.draft, draft) for intent in unfinished):
             raise Conflict(
                 "These goods are being ordered already. See Orders for what becomes of it."
@@ -214,12 +218,17 @@ def read_turn(row: Row[Any]) -> Turn:
     )
 
 
-def _some(kind: str, since: datetime | None) -> ColumnElement[bool]:
-    mine = INTENTS.c.kind == kind
+def _some(account: str, kind: str, since: datetime | None) -> ColumnElement[bool]:
+    """All, or those that are not closed or changed since then. Two searches in an index: one condition for
+    both would have every entry of a long journal looked at."""
+    mine = (INTENTS.c.account == account) & (INTENTS.c.kind == kind)
     if since is None:
         return mine
+    closed = INTENTS.c.state.in_([state.value for state in CLOSED])
     unfinished = INTENTS.c.state.in_([state.value for state in IntentState if state not in CLOSED])
-    return mine & or_(unfinished, INTENTS.c.changed_at >= since.astimezone(UTC).isoformat())
+    lately = closed & (INTENTS.c.changed_at >= since.astimezone(UTC).isoformat())
+    found = [select(INTENTS.c.first).where(mine & which) for which in (unfinished, lately)]
+    return INTENTS.c.first.in_(union_all(*found))
 
 
 def _kind(draft: Draft) -> str:

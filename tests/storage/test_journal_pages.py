@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 from sqlalchemy.dialects import sqlite
 
-from benchmarks.journal_entries import entry, write_entries
+from benchmarks.journal_entries import LAST, entry, write_entries
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.journal import EVERYTHING, EntryKind, JournalFilter, JournalMark
 from sourcing_desktop.domain.order import OrderDraft
@@ -174,3 +174,17 @@ async def test_a_story_has_every_turn_with_what_came_back(database, pages):
         "code 500",
     )
     assert stories[1].turns == await journal.history(intent.reference)
+
+
+async def test_what_is_unfinished_is_found_without_looking_at_what_is_closed(database):
+    asked = []
+    event.listen(database._engine, "before_cursor_execute", lambda *said: asked.append(said[2:4]))
+    await Journal(database, OURS).orders(since=LAST)
+    ((query, values),) = [each for each in asked if each[0].startswith("SELECT")]
+    plan = await database.run(
+        lambda connection: [
+            row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+        ]
+    )
+    assert "SEARCH intents USING INDEX intents_state (account=? AND kind=? AND state=?)" in plan
+    assert "SEARCH intents USING INDEX intents_age (account=?)" not in plan
