@@ -11,6 +11,8 @@ from sourcing_desktop.gateways.pandapon import PandaPon
 MOST_ALIKE = 5
 """Offers of the same title that are read to find one again under another number."""
 
+GONE = "The gateway knows no such offer. It may be gone for good, or its number is wrong."
+
 
 class Catalog:
     """Offers and categories of both platforms."""
@@ -26,9 +28,12 @@ class Catalog:
         """The same, at the pace of background work, for an id of either numbering: pages on the web carry v1
         numbers, and a v2 account knows the offer by another id (contract 1.10)."""
         side = self._gateway.side(ref.platform)
-        if ref.generation == self._gateway.generation:
-            return await side.detail(ref, Priority.BACKGROUND)
-        return await self._under_own_number(await side.detail_elsewhere(ref, Priority.BACKGROUND))
+        own = ref.generation == self._gateway.generation
+        try:
+            found = await (side.detail if own else side.detail_elsewhere)(ref, Priority.BACKGROUND)
+        except NotFound as error:
+            raise NotFound(GONE, detail=error.detail) from error
+        return found if own else await self._under_own_number(found)
 
     async def categories(self) -> tuple[tuple[str, Words], ...]:
         """The top categories of 1688 as (id, name) (contract AG6)."""

@@ -30,6 +30,7 @@ class SheetMarks:
     links: dict[Place, str] = field(default_factory=dict)
     uncomputed: set[Place] = field(default_factory=set)
     last_row: int = 0
+    last_column: int = 1
     carried: int = 0
 
 
@@ -57,6 +58,8 @@ def _row(row: ElementTree.Element, marks: SheetMarks) -> None:
     marks.last_row = max(marks.last_row, number)
     if row.get("hidden") in ("1", "true"):
         marks.hidden.add(number)
+    if len(row) and (end := _place(row[-1].get("r", ""))):
+        marks.last_column = max(marks.last_column, end[1])
     for cell in row:
         formula = cell.find(f"{_MAIN}f")
         place = _place(cell.get("r", "")) if formula is not None else None

@@ -25,6 +25,7 @@ _QUANTITY = re.compile(r"\b(?:qty|quantity|pcs|pieces|cantidad|sl)\b|数量|件�
 _SUMS = re.compile(r"price|cost|total|amount|\bsum\b|\bno\b|#|价|金额|总|序号|giá|tổng|precio|ราคา", re.I)
 _SIZES = re.compile(r"size|weight|尺|码|重|cỡ|talla|ขนาด", re.I)
 _UNIT = re.compile(r"\s*(?:pcs?|pieces?|sets?|pairs?|件|个|個|套|双|只|条|cái|uds?|ชิ้น)\.?$", re.I)
+_TIMES = re.compile(r"^(?:x|×|\*)\s*(?=\d)", re.I)
 _TAOBAO = re.compile(r"taobao|tmall|淘宝|天猫", re.I)
 
 
@@ -170,8 +171,8 @@ def _holds_quantities(cells: Iterable[str]) -> bool:
 
 
 def _without_unit(text: str) -> str:
-    """`20 pcs` is 20. A number is written without separators, anything else stays as it is."""
-    text = _UNIT.sub("", text.strip())
+    """`20 pcs` and `x20` are 20. A number is written without separators, anything else stays as it is."""
+    text = _TIMES.sub("", _UNIT.sub("", text.strip()))
     number = read_quantity(text)
     return text[:LONGEST_WORD] if number is None else str(number)
 

@@ -16,6 +16,7 @@ from sourcing_desktop.domain.errors import BadList
 from sourcing_desktop.services.intake.sheet_marks import SheetMarks, read_marks
 from sourcing_desktop.services.intake.table import MOST_CELLS, Table, TableRow
 from sourcing_desktop.services.intake.text_list import plain
+from sourcing_desktop.services.intake.wishes import MOST_GOODS
 from sourcing_desktop.services.links import mentions
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _best_sheet(archive: zipfile.ZipFile, workbook: Any, file_name: str) -> Tabl
         return Table((), file_name)
     best = max(with_goods, key=lambda sheet: counts[sheet.title])
     found = marks[best.title]
-    rows = tuple(_rows(best, found, MOST_ROWS))
+    rows = tuple(_until_full(_rows(best, found, MOST_ROWS)))
     source = f"{file_name}, sheet “{best.title}”" if len(sheets) > 1 else file_name
     others = [sheet.title for sheet in with_goods if sheet is not best]
     return Table(rows, source, remarks=tuple(_remarks(found, rows, others)))
@@ -110,11 +111,24 @@ def _goods_in(rows: Iterable[TableRow]) -> tuple[int, int]:
     return links, ids
 
 
+def _until_full(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows until a column names more goods than are taken from one list."""
+    seen: dict[int, set[str]] = {}
+    for row in rows:
+        yield row
+        for column, cell in enumerate(row.cells):
+            if len(cell) >= 5 and mentions(cell):
+                seen.setdefault(column, set()).add(cell)
+        if any(len(cells) > MOST_GOODS for cells in seen.values()):
+            return
+
+
 def _rows(sheet: ReadOnlyWorksheet, marks: SheetMarks, most: int) -> Iterator[TableRow]:
     """The rows that can be seen and are not empty. What a merged range says, it says in each of its rows."""
     sheet.reset_dimensions()  # what the file says of its size may be wrong
     carried: dict[tuple[int, int], str] = {}
-    values = sheet.iter_rows(max_row=min(marks.last_row, most), max_col=MOST_CELLS, values_only=True)
+    wide = min(marks.last_column, MOST_CELLS)
+    values = sheet.iter_rows(max_row=min(marks.last_row, most), max_col=wide, values_only=True)
     for place, row in enumerate(values, 1):
         cells = [
             _with_link(_text(value), marks.links.get((place, column), ""))
@@ -167,5 +181,5 @@ def _remarks(marks: SheetMarks, rows: tuple[TableRow, ...], others: list[str]) -
     formulas = sum(cell == UNKNOWN_VALUE for row in rows for cell in row.cells)
     if formulas:
         yield "Formulas without a saved result cannot be read. Open the file in Excel and save it there."
-    if marks.last_row > MOST_ROWS:
-        yield f"Only the first {MOST_ROWS:,} rows were read."
+    if rows and rows[-1].place < marks.last_row and len(rows) > MOST_GOODS:
+        yield f"The sheet was read as far as row {rows[-1].place:,}."

@@ -24,7 +24,7 @@ from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, PICTURE_SIDE, RIG
 from sourcing_desktop.ui.theme import Theme
 
 ROW_HEIGHT = 64
-FIELD_HEIGHT = 28
+FIELD_HEIGHT = 32
 EDGE = 12
 CHECK_SIDE = 16
 SIGNS = {Tone.WAITING: "", Tone.GOOD: "check", Tone.WARNING: "warning", Tone.BAD: "close"}
@@ -103,7 +103,7 @@ class IntakeCell(QStyledItemDelegate):
             row.text(painter, rect.adjusted(EDGE, 0, -EDGE, 0), index.data(), theme.text_soft, align=align)
             return
         box = _field_rect(rect)
-        asks = each.fate.is_problem and (index.column() == QUANTITY) == bool(each.sku_name)
+        asks = each.bad_quantity if index.column() == QUANTITY else not each.sku_name
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.warning if asks else theme.edge)
         painter.setBrush(theme.card)
@@ -125,19 +125,34 @@ class IntakeCell(QStyledItemDelegate):
             Tone.BAD: theme.danger,
         }[fate.tone]
         left = rect.x() + EDGE
-        top = rect.y() + (11 if fate.note else (ROW_HEIGHT - LINE_HEIGHT) // 2)
+        more = f"→ {fate.mend:,}" if fate.mend is not None else "Look up again" if each.row.passing else ""
+        sentence, note = fate.sentence, fate.note
+        if not note:
+            width = rect.right() - EDGE - left - 20 - (row.width(more, row.tag_font) + 8 if more else 0)
+            sentence, note = self._broken(sentence, width)
+        top = rect.y() + (11 if note else (ROW_HEIGHT - LINE_HEIGHT) // 2)
         if sign := SIGNS[fate.tone]:
             icon(sign, colour).paint(painter, QRect(left, top + 3, 14, 14))
             left += 20
         line = QRect(left, top, rect.right() - EDGE - left, LINE_HEIGHT)
-        more = f"→ {fate.mend:,}" if fate.mend is not None else "Look up again" if each.row.passing else ""
         room = line.adjusted(0, 0, -(row.width(more, row.tag_font) + 8 if more else 0), 0)
-        used = row.text(painter, room, fate.sentence, colour)
+        used = row.text(painter, room, sentence, colour)
         if more:
             line.setLeft(left + used + 8)
             row.text(painter, line, more, theme.accent, row.tag_font)
-        note = QRect(left, top + LINE_HEIGHT + 1, rect.right() - EDGE - left, LINE_HEIGHT)
-        row.text(painter, note, fate.note, theme.text_soft, row.small)
+        below = QRect(left, top + LINE_HEIGHT + 1, rect.right() - EDGE - left, LINE_HEIGHT)
+        if fate.note:
+            row.text(painter, below, note, theme.text_soft, row.small)
+        else:
+            row.text(painter, below, note, colour)
+
+    def _broken(self, sentence: str, width: int) -> tuple[str, str]:
+        """A sentence on two lines where it is too long for one."""
+        words = sentence.split()
+        fits = len(words)
+        while fits > 1 and self._row.width(" ".join(words[:fits]), self._row.plain) > width:
+            fits -= 1
+        return " ".join(words[:fits]), " ".join(words[fits:])
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         if index.column() == SKU:
@@ -152,6 +167,7 @@ class IntakeCell(QStyledItemDelegate):
         """All SKUs of the offer, first those that the words of the list fit."""
         box = QComboBox(parent)
         box.setAccessibleName("SKU")
+        box.setPlaceholderText("Choose…")
         detail = each.row.detail
         skus = detail.skus if detail is not None else ()
         fitting = fitting_skus(skus, each.row.wish.words)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.intake.plan import Goods
     from sourcing_desktop.ui.intake.intake_sheet import IntakeSheet
 
-BEAT_MS = 80
+BEAT_MS = 250
 """Between two looks at what was looked up meanwhile."""
 
 STOPPED = "Not looked up."

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.quantity import read_quantity
 from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Verdict
 from sourcing_desktop.ui import formats
@@ -35,6 +36,7 @@ class ListRow:
     row: PlanRow
     fate: Fate
     unit: Money | None
+    bad_quantity: bool
 
     @property
     def title(self) -> str:
@@ -67,7 +69,7 @@ class IntakeModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[PlanRow], verdicts: Mapping[int, Verdict]) -> None:
         """Show the rows of a plan; those that are not in it any more vanish."""
-        shown = [ListRow(row, fate(row, verdicts[row.number]), verdicts[row.number].unit) for row in rows]
+        shown = [_shown(row, verdicts[row.number]) for row in rows]
         left = {each.row.number for each in shown}
         numbers = [each.row.number for each in self._rows]
         if not left <= set(numbers):
@@ -161,7 +163,8 @@ class IntakeModel(QAbstractTableModel):
         if column == SKU:
             return each.sku_name or ("Choose…" if each.has_choice else "")
         if column == QUANTITY:
-            return each.row.quantity
+            number = read_quantity(each.row.quantity)
+            return each.row.quantity if number is None else f"{number:,}"
         if column == UNIT_PRICE:
             return formats.money(each.unit) if each.unit is not None else ""
         return " ".join(filter(None, (each.fate.sentence, each.fate.note)))
@@ -174,6 +177,11 @@ class IntakeModel(QAbstractTableModel):
         return self._text(each, column)
 
 
+def _shown(row: PlanRow, verdict: Verdict) -> ListRow:
+    bad = row.detail is not None and (verdict.problem is not None or not read_quantity(row.quantity))
+    return ListRow(row, fate(row, verdict), verdict.unit, bad and row.wanted)
+
+
 class OnlyProblems(QSortFilterProxyModel):
     """All rows, or only those something is wrong with."""
 
@@ -184,8 +192,9 @@ class OnlyProblems(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def show_only_problems(self, only: bool) -> None:
+        self.beginFilterChange()
         self._only = only
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def at(self, index: Index) -> ListRow:
         return self._model.at(self.mapToSource(index))

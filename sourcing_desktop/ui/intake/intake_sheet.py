@@ -59,6 +59,7 @@ class IntakeSheet(QDialog):
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
+        self.setMinimumSize(860, 480)
         self.model = IntakeModel(self)
         self.rows = OnlyProblems(self.model, self)
         self.table = IntakeTable(theme, loader, self.rows)
@@ -107,7 +108,7 @@ class IntakeSheet(QDialog):
         self.show_paste()
 
     def sizeHint(self) -> QSize:
-        return QSize(1080, 720)
+        return QSize(1120, 720)
 
     def show_paste(self) -> None:
         """Let the buyer paste or change the list."""

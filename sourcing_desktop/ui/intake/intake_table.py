@@ -21,7 +21,8 @@ from sourcing_desktop.ui.intake.intake_model import (
 )
 from sourcing_desktop.ui.theme import Theme
 
-WIDTHS = {LINE: 92, SKU: 170, QUANTITY: 96, UNIT_PRICE: 96}
+WIDTHS = {LINE: 92, SKU: 160, QUANTITY: 92, UNIT_PRICE: 92}
+"""px. Goods and what happens share the rest."""
 
 
 class IntakeTable(QTableView):

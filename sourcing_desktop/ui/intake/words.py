@@ -42,14 +42,15 @@ def fate(row: PlanRow, verdict: Verdict) -> Fate:
     if verdict.standing is Standing.LOOKING:
         return Fate(Tone.WAITING, "Being looked up…")
     if verdict.standing is Standing.UNWANTED:
-        return Fate(Tone.WAITING, "Left out", note)
+        return Fate(Tone.WAITING, "Left out.", note)
     if problem is not None:
         tone = Tone.BAD if verdict.standing is Standing.OUT else Tone.WARNING
-        return Fate(tone, formats.problem(problem), note, problem.mend)
+        goes_in = "Goes in as it is." if verdict.standing is Standing.READY else ""
+        return Fate(tone, formats.problem(problem), " ".join(filter(None, (goes_in, note))), problem.mend)
     if verdict.standing is Standing.READY:
-        return Fate(Tone.GOOD, "Goes into the cart", note)
+        return Fate(Tone.GOOD, "Goes into the cart.", note)
     if verdict.standing is Standing.OPEN and not row.sku_id:
-        return Fate(Tone.WARNING, "Choose a SKU", note)
+        return Fate(Tone.WARNING, "Choose a SKU.", note)
     if verdict.standing is Standing.OPEN:
         typed = f"“{row.quantity}” is not a whole number." if row.quantity else "Enter a quantity."
         return Fate(Tone.WARNING, typed, note)
@@ -62,7 +63,7 @@ def _note(row: PlanRow, verdict: Verdict) -> str:
     if len(row.places) > 1:
         parts.append(f"Lines {places(row.places)} together.")
     if row.by_rule and row.detail is not None:
-        parts.append("No quantity in the list, so the least that is sold.")
+        parts.append("No quantity given; the minimum was taken.")
     if verdict.in_cart:
         many = "is" if verdict.in_cart == 1 else "are"
         come = "this comes" if read_quantity(row.quantity) == 1 else "these come"
