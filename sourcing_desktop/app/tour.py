@@ -19,6 +19,7 @@ from sourcing_desktop.domain.offer import OfferDetail, Platform
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.paying.paying_sheet import PayingSheet
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 
 
@@ -51,6 +52,8 @@ class Tour:
             ("Check out: every seller's order is previewed", self.check_out),
             ("Place the orders", self.place),
             ("See the orders of both platforms", self.orders),
+            ("Choose what to pay", self.choose_to_pay),
+            ("Pay it", self.pay),
             ("Put three lamps on the shortlist, with a note", self.shortlist),
             ("Go back to the lamps, in the dark", self.dark),
         ]
@@ -192,7 +195,21 @@ class Tour:
         await until(lambda: self.window.orders.model.rowCount() >= 3, "the orders")
         await pause(0.8)
 
+    async def choose_to_pay(self) -> None:
+        """Whatever waits for its money: an order of Taobao may still be in the making."""
+        bar = self.window.orders.pay_bar
+        click(bar.all)
+        click(bar.pay)
+        await until(lambda: self.session.payment.payment is not None, "the sheet to pay on")
+        await pause(0.3)
+
+    async def pay(self) -> None:
+        click(paying_sheet(self.session).pay)
+        await until(lambda: paying_sheet(self.session).title.text().endswith("paid"), "the payments")
+        await pause(0.3)
+
     async def shortlist(self) -> None:
+        paying_sheet(self.session).leave.click()
         lamps, page = self.window.keyword.results, self.window.shortlist
         self.window.actions_by_name["keyword"].trigger()
         lamps.take_keyboard()
@@ -288,3 +305,10 @@ def confirmation_sheet(session: Session) -> CheckoutSheet:
         raise NotSeen("no confirmation is open")
     sheet: CheckoutSheet = session.checkout.confirmation.sheet
     return sheet
+
+
+def paying_sheet(session: Session) -> PayingSheet:
+    """The sheet the buyer pays on."""
+    if session.payment.payment is None:
+        raise NotSeen("no sheet to pay on is open")
+    return session.payment.payment.sheet

@@ -391,6 +391,17 @@ async def test_orders_just_placed_are_read_before_they_are_paid(bench):
     await bench.close()
 
 
+async def test_an_order_that_is_still_in_the_making_is_left_for_later(bench):
+    await bench.place(Platform.ALIBABA)
+    made = await bench.desk.ordering.place(await bench.desk.draft(Platform.TAOBAO))
+    keys = [(Platform.ALIBABA, bench.placed[0]), (Platform.TAOBAO, made.order_ids[0])]
+    bench.paying.begin_with(keys)
+    sheet = await bench.opened()
+    assert [*sheet.rows] == keys[:1]
+    assert sheet.banner.text.text().startswith("1 order does not wait for payment yet.")
+    await bench.close()
+
+
 async def test_orders_that_wait_for_no_money_open_no_sheet(bench):
     await bench.place(Platform.ALIBABA)
     await bench.desk.gateway.alibaba.pay_many(bench.placed)

@@ -14,6 +14,7 @@ from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.browser import open_page
 from sourcing_desktop.ui.checkout.sentences import about
 from sourcing_desktop.ui.dialogs import answer, pick_picture
@@ -81,15 +82,21 @@ class PayingController(QObject):
             return
         payable = [order for order in orders if self._page.model.may_pay(order)]
         if payable:
-            await self._confirm(payable, None)
+            await self._confirm(payable, None, left_out=len(keys) - len(payable))
         else:
-            self._page.banner.say("None of these orders waits for payment now. Look at them below.")
+            self._page.banner.say("None of these orders waits for payment now. Look at them in Orders.")
 
-    async def _confirm(self, orders: Sequence[Order], way: PayWay | None) -> None:
+    async def _confirm(self, orders: Sequence[Order], way: PayWay | None, left_out: int = 0) -> None:
         window = self._page.window()
         sheet = PayingSheet(self._page.theme, orders, way, transfers=self._transfers, parent=window)
         if (rate := self._exchange.rate) is not None:
             sheet.show_about(about(sheet.sum, rate, datetime.now(UTC)))
+        if left_out:
+            one = left_out == 1
+            sheet.banner.say(
+                f"{formats.orders(left_out)} {'does' if one else 'do'} not wait for payment yet."
+                f" Pay {'it' if one else 'them'} later from Orders."
+            )
         self.payment = Confirmed(
             sheet, self._paying, self._pictures, self._scope, self._placing, self._page.banner.say
         )

@@ -98,7 +98,7 @@ class PayingSheet(QDialog):
             self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 440 + 70 * min(4, len(self.rows)))
+        return QSize(640, max(500, 320 + 75 * min(5, len(self.rows))))
 
     @property
     def sum(self) -> Money:
