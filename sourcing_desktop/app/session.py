@@ -13,6 +13,7 @@ from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.services.addresses import Addresses
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
@@ -35,6 +36,7 @@ from sourcing_desktop.storage.journal_pages import JournalPages
 from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.address.address_controller import AddressController
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
@@ -117,7 +119,7 @@ class Session:
         self.basket = Basket(gateway, CartLines(self._database, account), CartFacts(self._database, account))
         journal = Journal(self._database, account)
         self.ordering = Ordering(gateway, journal, self.basket)
-        self.addresses = AddressBook(self._database, account)
+        self.addresses = Addresses(AddressBook(self._database, account), gateway.addresses)
         self.catalog = Catalog(gateway)
         self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
@@ -134,11 +136,14 @@ class Session:
             orders,
             self.paying,
             TransferPictures(gateway),
+            self.exchange,
             scope,
             self.placing,
-            self.exchange,
             transfers=self.account.generation == "v1",
         )
+        intake = Intake(self.catalog, self.basket)
+        self.intake = IntakeController(window.cart, intake, self.basket, scope, toast)
+        self.address_book = AddressController(window, self.addresses, scope, self.keeping)
         self.rate = RateController(window, window.theme, self.exchange, scope)
         previewing = Previewing(gateway, self.basket, SeenPreviews(self._database, account))
         checking_out = CheckoutServices(
@@ -146,8 +151,6 @@ class Session:
         )
         self.checkout = CheckoutController(window.cart, checking_out, scope, self.placing)
         self.checkout.pay_requested.connect(self.payment.begin_with)
-        intake = Intake(self.catalog, self.basket)
-        self.intake = IntakeController(window.cart, intake, self.basket, scope, toast)
         book = JournalBook(JournalPages(self._database, account))
         self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
         self.journal.follow(self.ordering.changed)
@@ -163,7 +166,7 @@ class Session:
         )
         self._controllers = [
             self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
-            self.shortlist, self.rate, self.intake,
+            self.shortlist, self.rate, self.intake, self.address_book,
         ]  # fmt: skip
         for page in pages:
             self._connect(page.results.opened, self._open_offer)
@@ -175,6 +178,7 @@ class Session:
         self._connect(window.actions_by_name["add list"].triggered, self._add_list)
         self._connect(window.actions_by_name["journal"].triggered, self.journal.open)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
+        self._connect(window.actions_by_name["addresses"].triggered, self.address_book.open)
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
@@ -184,10 +188,9 @@ class Session:
 
     async def _prepare(self) -> None:
         """What every session begins with. A gateway that fails here says so at the cart, with Retry."""
-        if self.account.kind is AccountKind.SANDBOX and not await self.addresses.addresses():
+        if self.account.kind is AccountKind.SANDBOX and not await self.addresses.entries():
             await self.addresses.use(SANDBOX_WAREHOUSE)
         await self.exchange.load()
-        await self.basket.load()
         await self.basket.load()
         self._refresh()
         self.shortlist.read()

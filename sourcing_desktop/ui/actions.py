@@ -50,6 +50,7 @@ COMMANDS = (
     Command("preview", "&View", "&Preview while the mouse rests", "eye", "Ctrl+Shift+P", switch=True),
     Command("theme", "&View", "Light or &dark", "contrast", "Ctrl+Shift+L"),
     Command("accounts", "&Account", "Account &settings…", "account", "Ctrl+Shift+A"),
+    Command("addresses", "&Account", "Ad&dresses…", "address", "Ctrl+Shift+D"),
     Command("exchange rate", "&Account", "E&xchange rate…", "exchange", "Ctrl+Shift+X"),
     Command("quit", "&Account", "&Quit", "close", "Ctrl+Q"),
 )
