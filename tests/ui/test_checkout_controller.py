@@ -280,7 +280,7 @@ async def test_without_an_address_one_is_written_first(bench):
     await bench.desk.fill()
     bench.page.checkout.click()
     await until(lambda: bench.checkout.confirmation is not None and bench.sheet.isVisible())
-    assert bench.sheet.address.form.isVisible()
+    await until(bench.sheet.address.form.isVisible)
     assert bench.sheet.foot.obstacle.text() == "Write down where the goods are to be delivered."
     bench.sheet.address.form.show_entry(AddressEntry(WAREHOUSE))
     QTest.keyClick(bench.sheet.address.form.lines["name"], KEY.Key_Return)

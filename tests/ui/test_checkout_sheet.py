@@ -154,27 +154,27 @@ def test_the_way_of_trading_is_chosen_from_what_the_preview_offers(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
     show(card, flow="general", trade_types=("period", "assureTrade", "alipay"))
-    names = [card.trade.box.itemText(row) for row in range(card.trade.box.count())]
+    names = [card.terms.trade.box.itemText(row) for row in range(card.terms.trade.box.count())]
     assert names == ["credit on payment terms (you owe it)", "1688's guaranteed payment", "Alipay"]
     assert card.trade_type == "assureTrade"
-    assert card.trade.toolTip() == "trade type assureTrade, flow general"
-    QTest.keyClick(card.trade.box, KEY.Key_Down)
+    assert card.terms.trade.toolTip() == "trade type assureTrade, flow general"
+    QTest.keyClick(card.terms.trade.box, KEY.Key_Down)
     assert card.trade_type == "alipay"
     show(card, flow="general", trade_types=("alipay", "assureTrade"))
     assert card.trade_type == "alipay"
     show(card, flow="general", trade_types=("assureTrade",))
-    assert (card.trade_type, card.trade.box.isVisible()) == ("assureTrade", False)
-    assert card.trade.words.text() == "Paid with 1688's guaranteed payment, as a wholesale order."
+    assert (card.trade_type, card.terms.trade.box.isVisible()) == ("assureTrade", False)
+    assert card.terms.trade.words.text() == "Paid with 1688's guaranteed payment, as a wholesale order."
 
 
 def test_credit_is_marked_and_taken_only_where_there_is_nothing_else(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
     show(card, flow="general", trade_types=("period",))
-    assert card.trade.words.text() == (
+    assert card.terms.trade.words.text() == (
         "Paid with credit on payment terms (you owe it), as a wholesale order."
     )
-    assert card.trade.words.property("role") == "warning"
+    assert card.terms.trade.words.property("role") == "warning"
     assert card.trade_type == "period"
     show(card)
     assert card.trade_type == ""

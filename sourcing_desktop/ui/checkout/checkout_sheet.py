@@ -21,6 +21,9 @@ from sourcing_desktop.ui.checkout.sheet_foot import SheetFoot
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
+LOOK = 160
+"""px of an order that are brought into sight."""
+
 
 class CheckoutSheet(QDialog):
     """Decides nothing. `place_requested` is the buyer's word; cards ask for their previews themselves.
@@ -132,6 +135,11 @@ class CheckoutSheet(QDialog):
         self.foot.show_obstacle(sentences.left_behind(refused, unclear))
         self.foot.show_pay(placed)
 
+    def look_at(self, card: OrderCard) -> None:
+        """Bring the head of an order into sight."""
+        self._area.ensureWidgetVisible(card.include, 0, LOOK)
+        card.include.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             event.ignore()
@@ -157,8 +165,8 @@ class CheckoutSheet(QDialog):
         self._column.setSpacing(12)
         self._column.addWidget(self.address)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        return self._area

@@ -174,14 +174,18 @@ class Confirmation(QObject):
             named = sentences.names([card.name for card in waiting])
             return f"Ask again or leave out {named}.", "Ask again" if len(waiting) > 1 else ""
         if unseen := [card.name for card in wanted if not card.agreed]:
-            return f"Look at what is marked at {sentences.names(unseen)}, and tick it.", ""
+            return f"Look at what is marked at {sentences.names(unseen)}, and tick it.", "Show me"
         return "", ""
 
     def _do_something(self) -> None:
+        waiting = [card for card in self.sheet.wanted if card.preview is None]
+        unseen = [card for card in self.sheet.wanted if not card.agreed]
         if self.asking.under_way:
             self.asking.stop()
-        else:
-            self.asking.ask([card for card in self.sheet.wanted if card.preview is None])
+        elif waiting:
+            self.asking.ask(waiting)
+        elif unseen:
+            self.sheet.look_at(unseen[0])
 
     # What the buyer changes
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.intent import OrderIntent
-from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.domain.second_look import Enquiry
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -22,10 +20,9 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.differences import Differences
 from sourcing_desktop.ui.checkout.labels import label, link, say
-from sourcing_desktop.ui.checkout.order_address import OrderAddress
 from sourcing_desktop.ui.checkout.order_lines import OrderLines
 from sourcing_desktop.ui.checkout.order_sums import OrderSums
-from sourcing_desktop.ui.checkout.trade_choice import TradeChoice
+from sourcing_desktop.ui.checkout.order_terms import OrderTerms
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.previewing import Answer
 
 MOST_LINES = 6
-LONGEST_NOTE = 200
 
 
 class OrderCard(QFrame):
@@ -63,7 +59,6 @@ class OrderCard(QFrame):
         """What the gateway is being asked."""
         self.answer: Answer | None = None
         """The last answer, None while it is asked for, failed, or was never asked."""
-        self._entries: Sequence[AddressEntry] = ()
         seller = group.supplier.name or group.supplier.id
         self.include = QCheckBox(f"{seller} · order {part} of {parts}" if parts > 1 else seller)
         self.include.setChecked(True)
@@ -72,18 +67,11 @@ class OrderCard(QFrame):
         self.weight = label("soft")
         self.split = label("soft", sentences.SPLIT.format(parts) if parts > 1 else "")
         self.lines = OrderLines(theme, loader, group, MOST_LINES)
-        self.all = link(f"Show all {len(group.lines)} lines")
-        self.note = QLineEdit(group.note[:LONGEST_NOTE])
-        self.note.setPlaceholderText("Note to the seller, such as “no invoice in the parcel”")
-        self.note.setAccessibleName(f"Note to {seller}")
-        self.note.setMaxLength(LONGEST_NOTE)
-        self._takes_note = group.platform is Platform.ALIBABA
-        """Taobao's orders carry none (contract TO1)."""
+        self.all = link("")
+        self.terms = OrderTerms(group)
+        self.note, self.age, self.again = self.terms.note, self.terms.age, self.terms.again
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
-        self.age = label("soft")
-        self.again = link("Ask again")
-        self.elsewhere = link("Deliver elsewhere…")
         self.differences = Differences(theme)
         self.outcome = label("heading")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -94,25 +82,9 @@ class OrderCard(QFrame):
         self.again.clicked.connect(self.preview_requested)
         self.note.textEdited.connect(self.note_edited)
         self.differences.ticked.connect(self.included_changed)
-        self.elsewhere.clicked.connect(self._deliver_elsewhere)
+        self.terms.address_chosen.connect(self.preview_requested)
         self._show_group()
         self.show_stopped()
-
-    @cached_property
-    def trade(self) -> TradeChoice:
-        """How 1688 trades the order."""
-        choice = TradeChoice()
-        self._trade_place.addWidget(choice)
-        return choice
-
-    @cached_property
-    def own_address(self) -> OrderAddress:
-        """Where this order goes, if not where the others go."""
-        choice = OrderAddress()
-        choice.show_entries(self._entries)
-        choice.chosen.connect(self.preview_requested)
-        self._address_place.addWidget(choice)
-        return choice
 
     @property
     def included(self) -> bool:
@@ -133,20 +105,16 @@ class OrderCard(QFrame):
     @property
     def trade_type(self) -> str:
         """How the order is to be traded; empty where the platform does not ask."""
-        return self.trade.trade_type if self.preview is not None and self.preview.trade_types else ""
+        return self.terms.trade_type
 
     def enquiry(self, usual: Address | None) -> Enquiry | None:
         """What has to be asked, where orders usually go to that address; None without address or goods."""
-        own = self.own_address.address if "own_address" in vars(self) else None
-        address = own or usual
+        address = self.terms.address or usual
         return Enquiry(self.group, address, self.part) if address is not None and self.group.lines else None
 
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
         """Offer these addresses for this order alone."""
-        self._entries = entries
-        if "own_address" in vars(self):
-            self.own_address.show_entries(entries)
-        self.elsewhere.setVisible(len(entries) > 1 and "own_address" not in vars(self))
+        self.terms.show_entries(entries)
 
     def show_note(self, text: str) -> None:
         """Another order of the same seller was given this note: it is for all of them."""
@@ -177,9 +145,9 @@ class OrderCard(QFrame):
         self.group = answer.enquiry.group
         self.banner.hide()
         self.lines.show_reasons(preview.refusals)
+        self.all.setVisible(self.lines.hides_some)
         self.sums.show_sums(self.group.total, preview)
-        if preview.trade_types:
-            self.trade.show_preview(preview)
+        self.terms.show_preview(preview)
         self.differences.show_answer(answer, now)
         self.again.show()
         self.tick(now)
@@ -211,15 +179,14 @@ class OrderCard(QFrame):
     def show_sending(self) -> None:
         """The order was confirmed; nothing about it can be changed any more."""
         self._freeze()
-        self.note.setVisible(self._takes_note and bool(self.note.text().strip()))
-        if "trade" in vars(self):
-            self.trade.freeze()
+        self.lines.hide()
+        self.all.show()
         self.say_outcome("Writing down…", "soft")
 
     def show_left_out(self) -> None:
         """Others were confirmed, this one was not."""
         self._freeze()
-        for part in (self.lines, self.all, self.note, self.banner, self.split):
+        for part in (self.lines, self.all, self.banner, self.split):
             part.hide()
         self.say_outcome("Left out. Its goods stay in your cart.", "soft")
 
@@ -248,11 +215,8 @@ class OrderCard(QFrame):
 
     def _freeze(self) -> None:
         self.include.setEnabled(False)
-        self.note.setEnabled(False)
-        for part in (self.age, self.again, self.elsewhere, self.differences):
-            part.hide()
-        if "own_address" in vars(self):
-            self.own_address.setEnabled(False)
+        self.terms.freeze()
+        self.differences.hide()
 
     def _say_refused(self, preview: OrderPreview) -> None:
         marked = tuple(line.key for line in self.group.lines if line.sku.id in preview.refusals)
@@ -269,7 +233,8 @@ class OrderCard(QFrame):
         pieces = formats.pieces(self.group.pieces)
         weight = formats.weight(self.group.weight_g) if self.group.weight_g else ""
         self.weight.setText(" · ".join(filter(None, (pieces, weight))))
-        self.all.setVisible(len(self.group.lines) > MOST_LINES)
+        self.all.setText(f"Show all {len(self.group.lines)} lines")
+        self.all.setVisible(self.lines.hides_some)
 
     def _included(self, included: bool) -> None:
         self.note.setEnabled(included)
@@ -277,12 +242,8 @@ class OrderCard(QFrame):
 
     def _show_all(self) -> None:
         self.all.hide()
+        self.lines.show()
         self.lines.show_all()
-
-    def _deliver_elsewhere(self) -> None:
-        self.elsewhere.hide()
-        self.own_address.setFocus()
-        self.own_address.showPopup()
 
     def _lay_out(self) -> None:
         platform = label("platform", formats.PLATFORM_NAMES[self.group.platform])
@@ -291,35 +252,19 @@ class OrderCard(QFrame):
         head.addWidget(platform, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.weight)
-        asked = QHBoxLayout()
-        asked.addWidget(self.age)
-        asked.addWidget(self.again)
-        asked.addStretch(1)
-        asked.addWidget(self.elsewhere)
-        self._address_place, self._trade_place = QVBoxLayout(), QVBoxLayout()
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.note)
-        left.addLayout(self._address_place)
-        left.addLayout(asked)
-        left.addLayout(self._trade_place)
-        left.addLayout(self.differences)
-        left.addWidget(self.outcome)
-        left.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(32)
-        below.addLayout(left, 1)
+        below.addLayout(self.terms, 1)
         below.addLayout(self.sums)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.split)
+        for part in (self.split, self.outcome, self.banner):
+            column.addWidget(part)
+        column.addLayout(self.differences)
         column.addWidget(self.lines)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.banner)
         column.addLayout(below)
         self.split.setVisible(bool(self.split.text()))
-        self.note.setVisible(self._takes_note)
-        self.elsewhere.hide()
         self.outcome.hide()

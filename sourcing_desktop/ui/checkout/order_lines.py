@@ -30,6 +30,7 @@ class OrderLines(QWidget):
         self._row = RowPainter(theme, loader)
         self._reasons: Mapping[str, str] = {}
         self._most = most
+        self._shown: list[CartLine] = []
         self._tops: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Goods")
@@ -41,8 +42,13 @@ class OrderLines(QWidget):
         self._group = group
         self._lay_out()
 
+    @property
+    def hides_some(self) -> bool:
+        """Whether not every line is shown."""
+        return len(self._shown) < len(self._group.lines)
+
     def show_all(self) -> None:
-        """Show every line from now on."""
+        """Show every line from now on, and not only the first ones and those there is something to say of."""
         self._most = len(self._group.lines)
         self._lay_out()
 
@@ -56,7 +62,7 @@ class OrderLines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for line, top, bottom in zip(self._group.lines, self._tops, self._tops[1:], strict=False):
+        for line, top, bottom in zip(self._shown, self._tops, self._tops[1:], strict=False):
             if bottom >= event.rect().top() and top <= event.rect().bottom():
                 self._paint_line(painter, line, top)
         painter.end()
@@ -70,12 +76,17 @@ class OrderLines(QWidget):
         return super().event(event)
 
     def _line_at(self, y: int) -> CartLine | None:
-        rows = zip(self._group.lines, self._tops, self._tops[1:], strict=False)
+        rows = zip(self._shown, self._tops, self._tops[1:], strict=False)
         return next((line for line, top, bottom in rows if top <= y < bottom), None)
 
     def _lay_out(self) -> None:
         self._tops = [0]
-        for line in self._group.lines[: self._most]:
+        self._shown = [
+            line
+            for row, line in enumerate(self._group.lines)
+            if row < self._most or line.sku.id in self._reasons
+        ]
+        for line in self._shown:
             self._tops.append(self._tops[-1] + ROW + (REASON if line.sku.id in self._reasons else 0))
         self.setAccessibleDescription("; ".join(self._spoken(line) for line in self._group.lines))
         self.updateGeometry()

@@ -36,6 +36,7 @@ class OrderSums(QGridLayout):
             amount.setAccessibleName(part)
             self.addWidget(name, row, 0)
             self.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+        self.setRowStretch(len(SUMS), 1)
         for part in SELDOM:
             self._show_seldom(part, None)
 
