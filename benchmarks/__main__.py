@@ -23,7 +23,7 @@ PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
 """Measured once more where there is a screen."""
 
 USUAL = (*PAINTING, "pictures", "pictures_memory", "line", "picture_search", "calls", "buying")
-LONG = ("contract", "fuzz")
+LONG = ("contract", "fuzz", "faults")
 """Only by name: they ask and try for many minutes."""
 
 

@@ -44,6 +44,7 @@ class Buyer:
         self._scope = TaskScope("buyer", lambda error: log.error("the buyer stumbles", exc_info=error))
         self._session: Session | None = None
         self._problem = ""
+        self._go = asyncio.Event()
         self._outcomes: list[Told] = []
         self._does: dict[str, Callable[[Told], Awaitable[Told]]] = {
             "begin": self._begin,
@@ -52,6 +53,7 @@ class Buyer:
             "settle": self._settle,
             "look": self._look,
             "strike": self._strike,
+            "go": self._go_on,
             "close": self._close,
             "grab": self._grab,
         }
@@ -78,6 +80,10 @@ class Buyer:
             answer = await self._does[told["do"]](told)
         except NotSeen as error:
             answer = {"not_seen": str(error)}
+        except RuntimeError as error:
+            if "already deleted" not in str(error):
+                raise
+            answer = {"not_seen": "the window, which was closed meanwhile"}
         self._say({"id": told["id"], **answer})
 
     def _say(self, what: Told) -> None:
@@ -97,6 +103,10 @@ class Buyer:
 
     async def _strike(self, told: Told) -> Told:
         self._strikes.happen(told["action"], told["seconds"])
+        return {}
+
+    async def _go_on(self, told: Told) -> Told:
+        self._go.set()
         return {}
 
     async def _grab(self, told: Told) -> Told:
@@ -183,7 +193,10 @@ class Buyer:
             at = group.ways.findData(told["way"])
             group.ways.setCurrentIndex(max(0, at))
         approved = [{"order": row.order.id, "amount": row.order.total.minor} for row in sheet.rows.values()]
+        self._go.clear()
         self._say({"approved": approved})
+        if told["waits"]:
+            await self._go.wait()
         self._strikes.arm()
         click(sheet.pay)
         rows = [*sheet.rows.values()]

@@ -7,14 +7,15 @@ import asyncio
 import json
 import random
 import shutil
+import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tests.faults.line import Line
 from tests.faults.lives import Died, Life, Nursery
-from tests.faults.market import Goods, Market
-from tests.faults.scenario import PREVIEW, Action, Scenario
+from tests.faults.market import Market
+from tests.faults.scenario import Action, Scenario
 from tests.faults.striking import Striker
 from tests.faults.verdict import Evidence, bugs, journal, judge
 
@@ -40,13 +41,22 @@ class Run:
     """Everything of one run below `home`, which may be thrown away after it."""
 
     def __init__(
-        self, scenario: Scenario, seed: int, market: Market, nursery: Nursery, home: Path, broken: str = ""
+        self,
+        scenario: Scenario,
+        seed: int,
+        market: Market,
+        nursery: Nursery,
+        home: Path,
+        *,
+        broken: str,
+        keeps: bool,
     ) -> None:
         self._scenario = scenario
         self._market = market
         self._nursery = nursery
         self._home = home
         self._broken = broken
+        self._keeps = keeps
         self._dice = random.Random(f"{seed}/{scenario.number}/goods")
         self._evidence = Evidence()
         self._bugs: list[BaseException] = []
@@ -58,15 +68,17 @@ class Run:
         self._user = await self._market.new_buyer()
         self._goods = self._market.draw(self._dice, scenario.platforms)
         await self._fill_cart()
-        striker = self._striker()
+        striker = self._striker = self._new_striker()
         line = Line(self._market.keys.port, striker, self._bugs.append)
         striker.line = line
         await line.open()
         self._url = line.url
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
+                self._may_strike = True
                 await self._first_life(striker)
-                striker.over()
+                self._may_strike = False
+                await striker.over()
                 await self._reset_prices()
                 await self._second_life(striker)
         except TimeoutError:
@@ -96,7 +108,7 @@ class Run:
                 )
                 self._evidence.cart[sku_id] = goods.quantity
 
-    def _striker(self) -> Striker:
+    def _new_striker(self) -> Striker:
         return Striker(
             self._scenario.faults,
             self._market,
@@ -105,6 +117,7 @@ class Run:
             self._home / "data" / "library.sqlite",
             self._dice,
             self._second_program,
+            self._bugs.append,
         )
 
     async def _first_life(self, striker: Striker) -> None:
@@ -154,15 +167,17 @@ class Run:
             await self._pay(life)
             await self._ask(life, "settle", send_again=self._scenario.sends_again)
             self._evidence.seen = await self._ask(life, "look")
-            await self._ask(life, "grab", file=str(self._home / "window.png"))
+            if self._keeps:
+                await life.ask("grab", file=str(self._home / "window.png"))
             life.tell("close")
         except Died:
             self._evidence.wrong.append(("untrue", "the program ended by itself when started again"))
         await life.end()
 
     async def _ask(self, life: Life, what: str, **how: Any) -> dict[str, Any]:
+        began = time.monotonic()
         answer = await life.ask(what, **how)
-        self._told.append({what: answer})
+        self._told.append({what: answer, "seconds": round(time.monotonic() - began, 2)})
         return answer
 
     async def _pay(self, life: Life) -> None:
@@ -171,7 +186,7 @@ class Run:
             for order in await self._market.ordered(self._user):
                 if order["state"] == "building":
                     await self._market.tell("/orders/advance", order_id=order["id"])
-            done = await self._ask(life, "pay", way=self._scenario.pay)
+            done = await self._ask(life, "pay", way=self._scenario.pay, waits=self._may_strike)
             self._evidence.paid_outcomes += done.get("paid", [])
 
     async def _left(self) -> bool:
@@ -208,6 +223,8 @@ class Run:
     def _heard(self, said: dict[str, Any]) -> None:
         self._evidence.confirmed += said.get("confirmed", [])
         self._evidence.approved += said.get("approved", [])
+        if "approved" in said and self._may_strike:
+            self._striker.approved()
 
     def _typed(self) -> int:
         """What the buyer types at the first line right before checking out; 0 for nothing."""
@@ -226,7 +243,3 @@ class Run:
         known = {"scenario": asdict(self._scenario), "told": self._told, **asdict(self._evidence)}
         text = json.dumps(known, ensure_ascii=False, indent=1)
         (folder / "evidence.json").write_text(text, encoding="utf-8")
-
-
-assert Goods
-assert PREVIEW

@@ -63,7 +63,7 @@ WHEN: dict[Action, tuple[Moment, ...]] = {
     Action.CUT: ON_THE_LINE,
     Action.DISK_FULL: (*IN_THE_LIBRARY, Moment.DELIVERED),
     Action.LOCKED: (Moment.SENDING, Moment.DELIVERED),
-    Action.SECOND_PROGRAM: (Moment.SENDING, Moment.DELIVERED),
+    Action.SECOND_PROGRAM: (Moment.SENDING,),
     Action.CLOCK: (Moment.SENDING, Moment.DELIVERED),
     Action.DOWN: (Moment.SENDING, Moment.DELIVERED),
     Action.NEW_PRICE: (Moment.SENDING, Moment.DELIVERED),
@@ -98,6 +98,11 @@ class Fault:
     @property
     def in_the_library(self) -> bool:
         return self.moment in IN_THE_LIBRARY
+
+    @property
+    def before_paying(self) -> bool:
+        """Whether it strikes between what the buyer sees and the press of the button."""
+        return self.action is Action.NEW_PRICE and self.aim == PAYMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,7 @@ def _another(dice: random.Random, first: Fault, sellers: int, pays: bool) -> Fau
 def _aim(dice: random.Random, action: Action, pays: bool) -> str:
     binding = (ORDER, PAYMENT) if pays else (ORDER,)
     if action is Action.NEW_PRICE:
-        return dice.choice((PREVIEW, *binding))
+        return dice.choice((PREVIEW, *binding))  # before paying: right before, as paying names no amount
     if action in ANSWERED_WRONGLY or action in (Action.TWICE, Action.LATE_LIST):
         return dice.choice(binding)
     return dice.choice((*binding, *binding, *binding, LIST, PREVIEW, CART))

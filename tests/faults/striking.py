@@ -6,15 +6,15 @@ import asyncio
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Awaitable, Callable
-from contextlib import closing
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+from sourcing_desktop.tasks import TaskScope
 from tests.faults.line import Cut, Exchange, Line, Listens
 from tests.faults.lives import Life
 from tests.faults.market import Goods, Market
-from tests.faults.scenario import CART, LIST, ORDER, PAYMENT, PREVIEW, Action, Fault, Moment
+from tests.faults.scenario import PAYMENT, Action, Fault, Moment
 
 NEVER_THERE = "2990000000000000017"
 """An order number nobody has."""
@@ -40,7 +40,8 @@ class Striker(Listens):
         goods: list[Goods],
         library: Path,
         dice: random.Random,
-        second_program: Callable[[], Awaitable[None]],
+        second_program: Callable[[], Coroutine[object, object, None]],
+        report: Callable[[BaseException], None],
     ) -> None:
         self._waiting = [fault for fault in faults if not fault.in_the_library]
         self._market = market
@@ -51,13 +52,15 @@ class Striker(Listens):
         self._second_program = second_program
         self._calls: Counter[str] = Counter()
         self._here: dict[int, Fault] = {}
+        self._scope = TaskScope("strikes", report)
         self.others_order = NEVER_THERE
         self.line: Line
         self.life: Life
         self.struck: list[str] = []
 
-    def over(self) -> None:
+    async def over(self) -> None:
         """Nothing strikes any more; the gateway is well."""
+        await self._scope.finish(seconds=30)
         self._waiting.clear()
         self.line.down = False
 
@@ -90,7 +93,10 @@ class Striker(Listens):
 
     def _met(self, exchange: Exchange) -> Fault | None:
         for fault in self._waiting:
-            if (fault.aim, fault.nth) == (exchange.aim, self._calls[exchange.aim]):
+            if not fault.before_paying and (fault.aim, fault.nth) == (
+                exchange.aim,
+                self._calls[exchange.aim],
+            ):
                 self._waiting.remove(fault)
                 return fault
         return None
@@ -119,9 +125,9 @@ class Striker(Listens):
             case Action.LOCKED:
                 await self._lock(fault.seconds)
             case Action.SECOND_PROGRAM:
-                await self._second_program()
+                self._scope.start(self._second_program(), name="second program")
             case Action.NEW_PRICE:
-                await self._change_prices(exchange)
+                await self._change_prices()
             case Action.GARBLED:
                 exchange.answer = self._dice.choice((HTML, ERROR, _halved(exchange.answer)))
             case Action.ERROR_PAGE:
@@ -154,15 +160,21 @@ class Striker(Listens):
             return
         asyncio.get_running_loop().call_later(seconds, holder.close)
 
-    async def _change_prices(self, exchange: Exchange) -> None:
-        if exchange.aim == PAYMENT:
+    def approved(self) -> None:
+        """The buyer has seen what the orders cost and is about to press the button."""
+        self._scope.start(self._strike_before_paying(), name="before paying")
+
+    async def _strike_before_paying(self) -> None:
+        for fault in [each for each in self._waiting if each.before_paying]:
+            self._waiting.remove(fault)
+            self.struck.append("price changed before paying")
             for order in await self._market.ordered(self._user_id):
                 if order["state"] == "to pay":
-                    total = order["total_fen"] + self._dice.choice((-100, 250, 5_000))
-                    await self._market.tell(
-                        "/orders/price", order_id=order["id"], total_fen=max(1_000, total)
-                    )
-            return
+                    total = max(1_000, order["total_fen"] + self._dice.choice((-100, 250, 5_000)))
+                    await self._market.tell("/orders/price", order_id=order["id"], total_fen=total)
+        self.life.tell("go")
+
+    async def _change_prices(self) -> None:
         for goods in self._goods:
             await self._market.tell(
                 "/price", offer_id=goods.offer_id, percent=self._dice.choice((80, 130, 200))
@@ -193,7 +205,3 @@ async def _pass(seconds: float) -> None:
     future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     asyncio.get_running_loop().call_later(seconds, future.set_result, None)
     await future
-
-
-assert {ORDER, PAYMENT, LIST, PREVIEW, CART}
-assert closing
