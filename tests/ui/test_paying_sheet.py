@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 
 from sourcing_desktop.domain.intent import Intent, IntentState
@@ -177,6 +177,21 @@ def test_the_sheet_says_every_order_and_the_sum(open_sheet):
     sheet.groups[0].ways.setCurrentIndex(1)
     assert sheet.pay.text() == "Pay 3 orders · ¥369.00"
     assert "may take the money at once" in sheet.groups[0].note.text()
+
+
+def test_scrolling_past_the_way_to_pay_does_not_change_it(open_sheet):
+    sheet = open_sheet(order(1))
+    ways = sheet.groups[0].ways
+    ways.setFocus()
+    down, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    middle = QPointF(ways.rect().center())
+    wheel = QWheelEvent(
+        middle, middle, QPoint(), down, Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QCoreApplication.sendEvent(ways, wheel)
+    assert PayWay(ways.currentData()) is PayWay.ACCOUNT
+    QTest.keyClick(ways, Qt.Key.Key_Down)
+    assert PayWay(ways.currentData()) is PayWay.PAGE
 
 
 def test_neither_enter_nor_a_held_key_pays(open_sheet):

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_missing
+from sourcing_desktop.ui.steady_box import SteadyBox
 
 
 class AddressChoice(QFrame):
@@ -37,9 +37,9 @@ class AddressChoice(QFrame):
         self._entries: list[AddressEntry] = []
         heading = QLabel("Deliver to")
         heading.setProperty("role", "heading")
-        self.box = QComboBox()
+        self.box = SteadyBox()
         self.box.setAccessibleName("Delivery address")
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(20)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit = QPushButton("Edit…")

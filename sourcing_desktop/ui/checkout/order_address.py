@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.ui.address.words import in_short
+from sourcing_desktop.ui.steady_box import SteadyBox
 
 AS_ABOVE = "Deliver to the address above"
 
 
-class OrderAddress(QComboBox):
+class OrderAddress(SteadyBox):
     """One line in an order's card. Emits `chosen` with the order's own address, or with None when it goes
     where all orders go."""
 
@@ -23,7 +24,7 @@ class OrderAddress(QComboBox):
         super().__init__(parent)
         self._entries: list[AddressEntry] = []
         self.setAccessibleName("Delivery address of this order")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda: self.chosen.emit(self.address))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sourcing_desktop.domain.order import ON_CREDIT, OrderPreview
 from sourcing_desktop.ui.checkout import sentences
+from sourcing_desktop.ui.steady_box import SteadyBox
 
 
 class TradeChoice(QWidget):
@@ -18,7 +19,7 @@ class TradeChoice(QWidget):
         self._chosen = ""
         self.words = QLabel("Paid with")
         self.words.setProperty("role", "soft")
-        self.box = QComboBox()
+        self.box = SteadyBox()
         self.box.setAccessibleName("How the order is paid")
         self.flow = QLabel()
         self.flow.setProperty("role", "soft")

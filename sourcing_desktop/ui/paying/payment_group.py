@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
@@ -16,6 +16,7 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.payment_words import way_name
 from sourcing_desktop.ui.paying.transfer_box import TransferBox
+from sourcing_desktop.ui.steady_box import SteadyBox
 from sourcing_desktop.ui.theme import Theme
 
 WAYS = {
@@ -45,7 +46,7 @@ class PaymentGroup(QFrame):
         self.platform = platform
         self.orders = tuple(orders)
         self.rows = [PaymentRow(theme, order) for order in orders]
-        self.ways = QComboBox()
+        self.ways = SteadyBox()
         self.ways.setAccessibleName(f"How to pay on {formats.PLATFORM_NAMES[platform]}")
         for each in WAYS[platform]:
             self._add_way(each, "" if each is not PayWay.VOUCHER else self._obstacle(transfers))
