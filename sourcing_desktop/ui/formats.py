@@ -99,7 +99,7 @@ def weight(grams: int | None) -> str:
     """`350 g`, `1.2 kg`; a dash where unknown."""
     if grams is None:
         return UNKNOWN
-    return f"{grams} g" if grams < 1000 else f"{grams / 1000:.2f}".rstrip("0").rstrip(".") + " kg"
+    return f"{grams} g" if grams < 1000 else f"{grams / 1000:,.2f}".rstrip("0").rstrip(".") + " kg"
 
 
 def moment(time: datetime | None) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import weakref
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap, QPen
 
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
@@ -32,7 +32,7 @@ class RowPainter:
         self.theme = theme
         self._loader = loader
         self._wanted: dict[PictureKey, None] = {}
-        self._signs: dict[tuple[str, int], QIcon] = {}
+        self._signs: dict[tuple[str, int, int], QPixmap] = {}
         weakref.finalize(self, loader.want, [], asker=id(self)).atexit = False
         self.plain, self.bold = theme.font(13), theme.font(13, bold=True)
         self.small, self.tag_font = theme.font(12), theme.font(11, bold=True)
@@ -63,11 +63,14 @@ class RowPainter:
         return self.width(shown, font)
 
     def sign(self, painter: QPainter, box: QRect, name: str, colour: QColor) -> None:
-        """An icon of the set in a colour of the theme, read only once."""
-        key = (name, id(colour))
+        """An icon of the set in a colour of the theme, drawn only once."""
+        ratio = painter.device().devicePixelRatioF()
+        pixels = round(box.width() * ratio)
+        key = (name, colour.rgba(), pixels)
         if key not in self._signs:
-            self._signs[key] = icon(name, colour)
-        self._signs[key].paint(painter, box)
+            self._signs[key] = icon(name, colour).pixmap(QSize(pixels, pixels), 1)
+            self._signs[key].setDevicePixelRatio(ratio)
+        painter.drawPixmap(box, self._signs[key])
 
     def picture(self, painter: QPainter, box: QRect, url: str) -> None:
         """A product picture cropped to a rounded square, or its placeholder."""

@@ -32,6 +32,9 @@ from sourcing_desktop.ui.cart.row_states import (
 from sourcing_desktop.ui.row_painter import LINE_HEIGHT, RIGHT, RowPainter
 from sourcing_desktop.ui.theme import Theme
 
+LEAST_NAME = 120
+"""px kept for a seller's name, if it is that long."""
+
 SIGNS = {Does.NOTE: "note", Does.REMOVE: "trash"}
 
 
@@ -130,7 +133,8 @@ class CartRow:
         words.text(painter, line, total, ink, words.bold, RIGHT)
         if total:
             line.setRight(line.right() - words.width(total, words.bold) - 12)
-        size = _size(state)
+        room = line.width() - min(LEAST_NAME, words.width(state.name, words.bold)) - 16 - SIGN_SIDE - 8
+        size = next(each for each in _sizes(state) if not each or words.width(each, words.small) <= room)
         words.text(painter, line, size, theme.text_soft, words.small, RIGHT)
         line.setRight(line.right() - words.width(size, words.small) - 16 - SIGN_SIDE - 8)
         used = words.text(painter, line, state.name, ink, words.bold)
@@ -179,9 +183,9 @@ def _sign(deed: Deed, state: RowState) -> str:
     return SIGNS.get(deed.does, "cart" if later else "later")
 
 
-def _size(state: SellerState) -> str:
-    """Pieces and weight, as far as it is known."""
+def _sizes(state: SellerState) -> tuple[str, ...]:
+    """Pieces and weight, as far as it is known; then less and less for little room."""
     if not state.choosable:
-        return "nothing to order"
+        return ("nothing to order", "")
     pieces, weight = formats.pieces(state.pieces), state.weight_g
-    return pieces if weight is None else f"{pieces} · {formats.weight(weight)}"
+    return (pieces if weight is None else f"{pieces} · {formats.weight(weight)}", pieces, "")

@@ -30,7 +30,8 @@ def tool_tip(state: RowState) -> str:
     """What the row has no room for: a line's Chinese names, prices, remarks and note; of a seller how far the
     mixed batch is, and the note."""
     if isinstance(state, SellerState):
-        return "\n".join(filter(None, (state.note, state.group.note)))
+        weight = f"{formats.weight(state.weight_g)} in all" if state.weight_g is not None else ""
+        return "\n".join(filter(None, (state.name, weight, state.note, state.group.note)))
     if not isinstance(state, LineState):
         return ""
     line = state.line
