@@ -132,6 +132,13 @@ def test_notes_are_shown_where_they_belong(model):
     assert model.cart.sellers[0].remarks[0].text == "no invoice"
 
 
+def test_a_screen_reader_hears_the_keys_that_answer(model):
+    model.show_cart(Cart((replace(cart_line(1, quantity=90), elsewhere=40),)))
+    said = line(model).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "¥125.00 less in all at ¥10.00 each. Press T to take 100." in said
+    assert "Another computer set 40. Press E to take that, K to keep 90." in said
+
+
 def test_only_what_changed_is_told(model):
     cart = full_cart()
     model.show_cart(cart)

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit
 
 from sourcing_desktop.app.hand import drag, press, write
 from sourcing_desktop.ui.search.picture_source import PictureSource
@@ -124,13 +125,44 @@ async def test_searching_while_a_session_ends_is_no_mistake(open_window, open_sc
     await until(lambda: window.keyword.results.stage is Stage.RESULTS)
 
 
+async def in_the_cart(program):
+    """Put as few pieces of an offer into the cart as may be bought; returns the line."""
+    detail = await program.session.catalog.detail(await any_offer(program))
+    await program.session.basket.add(detail, {detail.skus[0].id: detail.rules.rounded_up(detail.rules.moq)})
+    return program.session.basket.cart.lines[0]
+
+
+async def test_what_is_being_typed_into_the_cart_outlives_its_session(open_window):
+    program = await open_window()
+    window = program.window
+    line = await in_the_cart(program)
+    window.raise_dock(window.cart_dock)
+    window.cart.tree.show_line(line.key)
+    window.cart.tree.commands.edit_quantity()
+    (editor,) = window.cart.tree.viewport().findChildren(QLineEdit)
+    editor.selectAll()
+    write(editor, str(line.quantity + line.rules.lot))
+    (now,) = (await open_window(language="es")).session.basket.cart.lines
+    assert now.quantity == line.quantity + line.rules.lot
+
+
+async def test_a_note_being_written_outlives_its_session(open_window):
+    program = await open_window()
+    window = program.window
+    line = await in_the_cart(program)
+    window.raise_dock(window.cart_dock)
+    window.cart.tree.show_line(line.key)
+    window.cart.tree.commands.note()
+    window.cart.note_editor.text.setPlainText("ask for the red one")
+    (now,) = (await open_window(language="es")).session.basket.cart.lines
+    assert now.note == "ask for the red one"
+
+
 async def test_no_undo_or_retry_outlives_its_session(open_window):
     program = await open_window()
     window = program.window
-    ref = await any_offer(program)
-    detail = await program.session.catalog.detail(ref)
-    await program.session.basket.add(detail, {detail.skus[0].id: detail.rules.rounded_up(detail.rules.moq)})
-    window.cart.remove_requested.emit(tuple(line.key for line in program.session.basket.cart.lines))
+    line = await in_the_cart(program)
+    window.cart.tree.commands.remove_requested.emit((line.key,))
     await until(window.toast.undo.isVisible)
     window.keyword.results.banner.say("It failed.", lambda: None)
     assert window.keyword.results.banner.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.cart import remarks
 from sourcing_desktop.ui.cart.line_row import both_names, tier
 from sourcing_desktop.ui.cart.row_states import LineState, PlatformState, RowState, SectionState, SellerState
 
@@ -49,7 +50,12 @@ def tool_tip(state: RowState) -> str:
 
 
 def _remarks(state: LineState) -> list[str]:
+    """What is said below a line, and the keys that answer it."""
     mend = f"Press M to set {state.mend:,}." if state.mend is not None else ""
-    wrong = " ".join(filter(None, (state.sentence, mend)))
-    others = [remark.text for remark in state.remarks if remark.sign not in ("note", "warning", "info")]
-    return [wrong, *others]
+    said = [" ".join(filter(None, (state.sentence, mend)))]
+    if state.cheaper is not None:
+        said.append(f"{remarks.saving(state.cheaper)}. Press T to take {state.cheaper.quantity:,}.")
+    if state.line.elsewhere is not None:
+        theirs, ours = f"{state.line.elsewhere:,}", f"{state.line.quantity:,}"
+        said.append(f"Another computer set {theirs}. Press E to take that, K to keep {ours}.")
+    return said

@@ -24,7 +24,8 @@ def of_line(state: LineState) -> tuple[Remark, ...]:
         sign = "warning" if state.blocks else "info"
         found.append(Remark(sign, state.sentence, mend, warns=state.blocks))
     elif state.cheaper is not None:
-        found.append(_hint(state.cheaper))
+        take = Deed(Does.SET, f"take {state.cheaper.quantity:,}", state.cheaper.quantity)
+        found.append(Remark("cheaper", saving(state.cheaper), (take,)))
     if line.elsewhere is not None:
         found.append(
             Remark(
@@ -65,15 +66,14 @@ def how_far_to_mix(group: CartGroup) -> str:
     return f"Mixes from {_limits(rule)}: {_missing(rule, group)} more to go"
 
 
-def _hint(cheaper: Cheaper) -> Remark:
+def saving(cheaper: Cheaper) -> str:
+    """What the next tier would make of the sum."""
     price = f"{formats.money(cheaper.unit_price)} each"
     if cheaper.difference.minor < 0:
-        text = f"{formats.money(-cheaper.difference)} less in all at {price}"
-    elif cheaper.difference.minor == 0:
-        text = f"The same in all at {price}"
-    else:
-        text = f"{price} for {formats.money(cheaper.difference)} more in all"
-    return Remark("cheaper", text, (Deed(Does.SET, f"take {cheaper.quantity:,}", cheaper.quantity),))
+        return f"{formats.money(-cheaper.difference)} less in all at {price}"
+    if cheaper.difference.minor == 0:
+        return f"The same in all at {price}"
+    return f"{price} for {formats.money(cheaper.difference)} more in all"
 
 
 def _limits(rule: MixedBatch) -> str:
