@@ -231,6 +231,18 @@ async def test_one_refused_order_leaves_the_others_paid(bench):
     assert [order.id for order in bench.page.model.all_payable] == [bench.placed[0]]
 
 
+async def test_what_was_refused_and_then_paid_is_no_longer_said(bench):
+    await bench.place(Platform.ALIBABA)
+    order = bench.page.model.order(0)
+    bench.control.refuse("400_4", order_id=order.id)
+    await bench.desk.paying.pay([order], PayWay.ACCOUNT)
+    await until(lambda: bench.page.unsettled.rows)
+    bench.control.refuse("", order_id=order.id)
+    await bench.desk.paying.pay([order], PayWay.ACCOUNT)
+    await until(lambda: not bench.page.unsettled.rows)
+    await bench.read()
+
+
 async def test_a_large_order_is_paid_in_the_browser(bench):
     await bench.place(Platform.ALIBABA)
     (order_id,) = bench.placed

@@ -100,6 +100,16 @@ def test_what_was_paid_meanwhile_is_chosen_no_more(qapp):
     assert not model.chosen
 
 
+def test_a_list_that_is_late_lets_nothing_be_paid_twice(qapp):
+    model = OrdersModel()
+    paid = {(ALIBABA, "7001"), (ALIBABA, "7002"), (TAOBAO, "7003")}
+    model.show_payments({}, paid=paid)
+    model.show_orders([order(1), order(2, "waitsellersend"), order(3, "3", TAOBAO)])
+    shown = [model.index(row, STATE).data() for row in range(3)]
+    assert shown == ["Paid", "To ship", "Payment refused"]
+    assert model.all_payable == [model.order(2)]
+
+
 def test_the_line_below_the_list_says_what_would_be_paid(page):
     assert not page.pay_bar.isVisible()
     read(page, order(1), order(2, "0", TAOBAO), order(3, "waitsellersend"))

@@ -30,6 +30,7 @@ class OrdersModel(QAbstractTableModel):
         super().__init__(parent)
         self._orders: list[Order] = []
         self._under_way: Mapping[OrderKey, str] = {}
+        self._paid: Set[OrderKey] = frozenset()
         self._opened: Set[OrderKey] = frozenset()
         self._payable: dict[OrderKey, Order] = {}
         self._chosen: set[OrderKey] = set()
@@ -44,11 +45,17 @@ class OrdersModel(QAbstractTableModel):
             self._orders = list(orders)
         self._choices_changed()
 
-    def show_payments(self, under_way: Mapping[OrderKey, str], opened: Set[OrderKey] = frozenset()) -> None:
-        """Say of which orders a payment has no answer yet, and in which words: they are not paid once more.
-        Of those in `opened` a page to pay at was opened; they may still wait for their money."""
-        if (under_way, opened) != (self._under_way, self._opened):
-            self._under_way, self._opened = under_way, opened
+    def show_payments(
+        self,
+        under_way: Mapping[OrderKey, str],
+        paid: Set[OrderKey] = frozenset(),
+        opened: Set[OrderKey] = frozenset(),
+    ) -> None:
+        """Say of which orders a payment has no answer yet, and in which words, and which were `paid`: none of
+        them is paid once more, though the list may be late. Of those in `opened` a page to pay at was opened;
+        they may still wait for their money."""
+        if (under_way, paid, opened) != (self._under_way, self._paid, self._opened):
+            self._under_way, self._paid, self._opened = under_way, paid, opened
             self._choices_changed()
 
     def choose(self, orders: Sequence[Order], chosen: bool = True) -> None:
@@ -78,11 +85,15 @@ class OrdersModel(QAbstractTableModel):
 
     def may_pay(self, order: Order) -> bool:
         """Whether an order, in the list or not, waits for its money, and no payment of it for an answer."""
-        return order.state in TO_PAY and order.total is not None and key_of(order) not in self._under_way
+        return order.state in TO_PAY and order.total is not None and not self.under_way(order)
 
     def under_way(self, order: Order) -> str:
-        """What is known of a payment without an answer, in words; empty when there is none."""
-        return self._under_way.get(key_of(order), "")
+        """What is known of a payment that the order does not show, in words; empty when there is none. After
+        a transfer that was refused an order may be paid again."""
+        if order.state not in TO_PAY:
+            return ""
+        paid = order.state is OrderState.TO_PAY and key_of(order) in self._paid
+        return self._under_way.get(key_of(order), "Paid" if paid else "")
 
     def order(self, row: int) -> Order:
         return self._orders[row]

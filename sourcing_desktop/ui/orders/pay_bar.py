@@ -49,7 +49,5 @@ class PayBar(QFrame):
             else Qt.CheckState.PartiallyChecked
         )
         amount = total(order.total for order in chosen if order.total is not None)
-        self.pay.setText(
-            f"Pay {formats.orders(len(chosen))} · {formats.money(amount)}" if chosen else "Pay…"
-        )
+        self.pay.setText(f"Pay {formats.orders(len(chosen))} · {formats.money(amount)}" if chosen else "Pay…")
         self.pay.setEnabled(bool(chosen))

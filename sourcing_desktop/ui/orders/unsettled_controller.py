@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.domain.intent import Intent, IntentState
+from sourcing_desktop.domain.intent import Intent, IntentState, PaymentIntent
 from sourcing_desktop.domain.order import OrderDraft
 from sourcing_desktop.domain.payment import PaymentDraft
 from sourcing_desktop.tasks import TaskScope
@@ -95,23 +95,24 @@ class UnsettledController(QObject):
         except SourcingError as error:
             self._page.banner.say(error.sentence, self.settle)
             return
-        self._page.unsettled.show_intents([each for each in intents if self._is_shown(each)])
-        self._mark(intents)
+        payments = _latest(intents)
+        self._mark(payments)
+        outdone = {each.reference for each in intents if isinstance(each.draft, PaymentDraft)}
+        outdone -= {each.reference for each in payments.values()}
+        self._page.unsettled.show_intents(
+            [each for each in intents if each.reference not in outdone and self._is_shown(each)]
+        )
         if any(each.open for each in intents) and not self._soon.isActive():
             self._soon.start()
 
-    def _mark(self, intents: Sequence[Intent[Any]]) -> None:
-        """Say at the orders in the list what is known of their payments; the latest comes first."""
-        under_way: dict[OrderKey, str] = {}
-        opened: set[OrderKey] = set()
-        for intent in intents:
-            if isinstance(draft := intent.draft, PaymentDraft):
-                key = (draft.platform, draft.order_id)
-                if words := UNDER_WAY.get(intent.state):
-                    under_way[key] = words
-                elif intent.state is IntentState.HANDED_OVER:
-                    opened.add(key)
-        self._page.model.show_payments(under_way, opened)
+    def _mark(self, payments: Mapping[OrderKey, PaymentIntent]) -> None:
+        """Say at the orders in the list what is known of their payments."""
+        states = {key: intent.state for key, intent in payments.items()}
+        self._page.model.show_payments(
+            {key: UNDER_WAY[state] for key, state in states.items() if state in UNDER_WAY},
+            paid={key for key, state in states.items() if state is IntentState.DONE},
+            opened={key for key, state in states.items() if state is IntentState.HANDED_OVER},
+        )
 
     def _is_shown(self, intent: Intent[Any]) -> bool:
         """A payment being sent is marked in the list, and would only flicker past here."""
@@ -147,3 +148,12 @@ class UnsettledController(QObject):
             self._page.banner.say(error.sentence, self.settle)
         finally:
             self._page.unsettled.set_free(reference)
+
+
+def _latest(intents: Iterable[Intent[Any]]) -> dict[OrderKey, PaymentIntent]:
+    """The last payment of each order; the intents come with the latest first."""
+    latest: dict[OrderKey, PaymentIntent] = {}
+    for intent in intents:
+        if isinstance(draft := intent.draft, PaymentDraft):
+            latest.setdefault((draft.platform, draft.order_id), intent)
+    return latest
