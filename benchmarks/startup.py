@@ -38,8 +38,8 @@ async def rows() -> list[Row]:
     ready = [*program, "--exit-when-ready"]
     bare = ["-c", BARE]
     for each in (ready, painted, bare):
-        _start(each)
-    starts = [(_start(painted), _start(ready), _start(bare)) for _ in range(STARTS)]
+        start(each)
+    starts = [(start(painted), start(ready), start(bare)) for _ in range(STARTS)]
     paint, work, floor = zip(*starts, strict=True)
     return [
         at_most_times("start to first painted window", "ms", _wall(paint), _wall(floor), 1.5),
@@ -48,7 +48,7 @@ async def rows() -> list[Row]:
     ]
 
 
-def _start(arguments: list[str]) -> tuple[float, float]:
+def start(arguments: list[str]) -> tuple[float, float]:
     """ms from starting the process to the moment it names, by the machine's clock, and of the processor."""
     before, begin = _processor_ms(), time.monotonic()
     answer = subprocess.run(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.journal_book import JournalBook
     from sourcing_desktop.ui.journal.journal_window import JournalWindow
 
-PAGE = 200
-LATEST = 50
+PAGE = 100
+LATEST = 20
 """As many entries as are read to find those written since."""
 
 SOON_MS = 100
