@@ -7,6 +7,9 @@ from sourcing_desktop.ui.cart import remarks
 from sourcing_desktop.ui.cart.line_row import both_names, tier
 from sourcing_desktop.ui.cart.row_states import LineState, PlatformState, RowState, SectionState, SellerState
 
+MOST_OF_A_NOTE = 500
+"""Characters in a tool tip."""
+
 UNTOLD = "The gateway does not know this yet; it is told when it answers."
 
 
@@ -44,7 +47,7 @@ def tool_tip(state: RowState) -> str:
         ", ".join(filter(None, (price, weight))),
         *_remarks(state),
         UNTOLD if state.untold else "",
-        line.note,
+        _beginning(line.note),
     )
     return "\n".join(filter(None, parts))
 
@@ -59,3 +62,7 @@ def _remarks(state: LineState) -> list[str]:
         theirs, ours = f"{state.line.elsewhere:,}", f"{state.line.quantity:,}"
         said.append(f"Another computer set {theirs}. Press E to take that, K to keep {ours}.")
     return said
+
+
+def _beginning(note: str) -> str:
+    return note if len(note) <= MOST_OF_A_NOTE else f"{note[:MOST_OF_A_NOTE]}…"
