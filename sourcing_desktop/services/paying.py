@@ -248,6 +248,8 @@ class Paying:
         words = "The transfer was shown." if shown else "Paid."
         if order.state is OrderState.CHECKING_PAYMENT:
             words += " The platform is checking the payment."
+        if order.total is not None and order.total != intent.draft.amount:  # between the look and the call
+            words += f" It came to ¥{order.total.major:,}; you approved ¥{intent.draft.amount.major:,}."
         seen = f"order {order.id} is {_state(order)}"
         return await self._move(
             intent, IntentState.DONE, words, "; ".join(filter(None, [evidence, seen])), (order.id,)

@@ -101,6 +101,17 @@ async def test_an_order_that_costs_something_else_by_now_is_not_paid(desk: Desk,
     assert desk.sandbox.control.calls(PAY[platform]) == 0
 
 
+async def test_a_price_changed_in_the_last_moment_is_told(desk: Desk):
+    order = await unpaid(desk)
+    control, dearer = desk.sandbox.control, order.total.minor + 100
+    desk.paying.changed.subscribe(
+        lambda intent: intent.state is IntentState.SENDING and control.change_total(order.id, dearer)
+    )
+    (intent,) = await desk.paying.pay([order], PayWay.ACCOUNT)
+    assert intent.state is IntentState.DONE
+    assert f"you approved ¥{order.total.major:,}" in intent.explanation
+
+
 async def test_a_paid_order_is_not_paid_again(desk: Desk):
     order = await unpaid(desk)
     await desk.paying.pay([order], PayWay.ACCOUNT)
