@@ -8,9 +8,20 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.services.exchange import Exchange
+from sourcing_desktop.services.previewing import Previewing
+from sourcing_desktop.storage.address_book import AddressBook
+from sourcing_desktop.storage.exchange_rate import ExchangeRate
+from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.cart.cart_controller import CartController
+from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
+from sourcing_desktop.ui.checkout.confirmation import Services
+from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.theme import LIGHT, Theme
 from tests.support.async_tests import Ends
+from tests.support.checkout import Bench, Clock
 
 
 @pytest.fixture
@@ -51,3 +62,18 @@ def on_screen(qtbot) -> Callable[[QWidget], None]:
             widget.activateWindow()
 
     return show
+
+
+@pytest.fixture
+def bench(desk, theme, loader, on_screen, open_scope) -> Bench:
+    """A cart and a checkout at work on a desk."""
+    page = CartPage(theme, loader)
+    on_screen(page)
+    scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
+    addresses = AddressBook(desk.database, "sandbox")
+    CartController(page, desk.basket, desk.ordering, scope, scope, Toast(page))
+    previewing = Previewing(desk.gateway, desk.basket, SeenPreviews(desk.database, "sandbox"))
+    exchange = Exchange(ExchangeRate(desk.database))
+    services = Services(desk.ordering, previewing, desk.basket, addresses, exchange, lambda _sheet: None)
+    checkout = CheckoutController(page, services, scope, placing, now=clock)
+    return Bench(desk, page, checkout, addresses, exchange, scope, placing, clock)

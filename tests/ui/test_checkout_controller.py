@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,103 +12,13 @@ from PySide6.QtTest import QTest
 from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.services.exchange import Exchange
-from sourcing_desktop.services.previewing import Previewing
-from sourcing_desktop.storage.address_book import AddressBook
-from sourcing_desktop.storage.exchange_rate import ExchangeRate
-from sourcing_desktop.storage.seen_previews import SeenPreviews
-from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.cart.cart_controller import CartController
-from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
-from sourcing_desktop.ui.cart.cart_page import CartPage
-from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
-from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
-from sourcing_desktop.ui.checkout.confirmation import Services
-from sourcing_desktop.ui.notices import Toast
-from tests.support.desk import WAREHOUSE, Desk
+from tests.support.desk import WAREHOUSE
 from tests.support.waiting import until
 
 KEY = Qt.Key
 CREATE = {Platform.ALIBABA: "AO7", Platform.TAOBAO: "TO1"}
 EDIT = {Platform.ALIBABA: "AK4", Platform.TAOBAO: "TK6"}
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass
-class Clock:
-    """The time the confirmation believes in."""
-
-    ahead: timedelta = field(default_factory=timedelta)
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-
-@dataclass
-class Bench:
-    """A cart page and a checkout joined to a desk."""
-
-    desk: Desk
-    page: CartPage
-    checkout: CheckoutController
-    addresses: AddressBook
-    exchange: Exchange
-    scope: TaskScope
-    placing: TaskScope
-    clock: Clock
-
-    @property
-    def sheet(self) -> CheckoutSheet:
-        return self.checkout.confirmation.sheet
-
-    def type_quantity(self, change: int) -> int:
-        """Type another quantity at the first line of the cart, and return it."""
-        model = self.page.model
-        cell = model.index(0, QUANTITY, model.index(0, GOODS, model.index(0, GOODS)))
-        quantity = int(cell.data()) + change
-        assert model.setData(cell, str(quantity))
-        return quantity
-
-    @property
-    def orders(self) -> list:
-        return self.desk.sandbox.control.orders()
-
-    async def begin(self, *platforms: Platform) -> CheckoutSheet:
-        """Fill the cart, check out and wait for the previews."""
-        for platform in platforms or (Platform.ALIBABA,):
-            await self.desk.fill(platform)
-        await self.addresses.use(WAREHOUSE)
-        self.page.checkout.click()
-        await self.answered()
-        return self.sheet
-
-    async def answered(self) -> None:
-        """Wait until every order has its card and no preview is under way."""
-        await until(lambda: self.checkout.confirmation is not None and self.sheet.isVisible())
-        await until(lambda: self.sheet.complete and self.sheet.cards)
-        await until(lambda: not any(card.asking for card in self.sheet.cards))
-
-    async def close(self) -> None:
-        """Close the sheet, and wait until nothing is under way any more."""
-        if self.checkout.confirmation is not None:
-            self.sheet.leave.click()
-        await until(lambda: not self.scope.running("checkout"))
-        await self.placing.finish(seconds=10)
-        await until(lambda: not self.scope.running("lines being ordered"))
-
-
-@pytest.fixture
-def bench(desk, theme, loader, on_screen, open_scope):
-    page = CartPage(theme, loader)
-    on_screen(page)
-    scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
-    addresses = AddressBook(desk.database, "sandbox")
-    CartController(page, desk.basket, desk.ordering, scope, scope, Toast(page))
-    previewing = Previewing(desk.gateway, desk.basket, SeenPreviews(desk.database, "sandbox"))
-    exchange = Exchange(ExchangeRate(desk.database))
-    services = Services(desk.ordering, previewing, desk.basket, addresses, exchange, lambda _sheet: None)
-    checkout = CheckoutController(page, services, scope, placing, now=clock)
-    return Bench(desk, page, checkout, addresses, exchange, scope, placing, clock)
 
 
 async def test_both_platforms_are_ordered_from_one_confirmation(bench):
@@ -226,7 +136,7 @@ async def test_the_note_and_the_address_travel_with_the_order(bench):
     (intent,) = await bench.desk.ordering.intents()
     assert intent.draft.note == "no invoice please"
     assert intent.draft.address == WAREHOUSE
-    assert (await bench.addresses.addresses())[0] == WAREHOUSE
+    assert (await bench.addresses.entries())[0].address == WAREHOUSE
 
 
 @pytest.mark.parametrize("desk", ["v1"], indirect=True)

@@ -21,6 +21,10 @@ from sourcing_desktop.ui.checkout.sheet_foot import SheetFoot
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
+FEW_ORDERS = 3
+MANY_LINES, FEW_LINES = 6, 3
+"""Lines shown of each order at first, of few orders and of more."""
+
 LOOK = 160
 """px of an order that are brought into sight."""
 
@@ -46,6 +50,7 @@ class CheckoutSheet(QDialog):
             for batches in map(order_batches, groups)
             for number, batch in enumerate(batches, 1)
         ]
+        self._most_lines = MANY_LINES if len(self._to_make) <= FEW_ORDERS else FEW_LINES
         self.setWindowTitle("Confirm your orders")
         self.setSizeGripEnabled(True)
         if parent is not None:  # Qt would open it at two thirds of the screen at most
@@ -93,7 +98,7 @@ class CheckoutSheet(QDialog):
         made: list[OrderCard] = []
         begun = perf_counter()
         while self._to_make and (not made or perf_counter() - begun < seconds):
-            card = OrderCard(self._theme, self._loader, *self._to_make.pop(0))
+            card = OrderCard(self._theme, self._loader, *self._to_make.pop(0), self._most_lines)
             self._column.insertWidget(self._column.count() - 1, card)
             made.append(card)
         self.cards += made

@@ -29,8 +29,6 @@ from sourcing_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from sourcing_desktop.services.previewing import Answer
 
-MOST_LINES = 6
-
 
 class OrderCard(QFrame):
     """Decides nothing. `included` tells whether the buyer wants this order; `agreed` whether they have seen
@@ -49,6 +47,7 @@ class OrderCard(QFrame):
         group: CartGroup,
         part: int = 1,
         parts: int = 1,
+        most_lines: int = 6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +65,7 @@ class OrderCard(QFrame):
         self.include.setAccessibleName(f"Order from {seller}")
         self.weight = label("soft")
         self.split = label("soft", sentences.SPLIT.format(parts) if parts > 1 else "")
-        self.lines = OrderLines(theme, loader, group, MOST_LINES)
+        self.lines = OrderLines(theme, loader, group, most_lines)
         self.all = link("")
         self.terms = OrderTerms(group)
         self.note, self.age, self.again = self.terms.note, self.terms.age, self.terms.again
