@@ -30,6 +30,8 @@ def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None
     left_out |= dict.fromkeys(missing_skus(orders, draft) - left_out.keys(), LEFT_OUT)
     ids = tuple(order.id for order in orders)
     sentences = []
+    if numbers := ", ".join(order.number for order in orders if order.number not in ("", order.id)):
+        sentences.append(f"The platform's number of it is {numbers}.")
     if intent.state is IntentState.REJECTED:
         sentences.append("It had been refused or given up, and yet it is at the gateway.")
     if more_than_wanted(orders, draft):

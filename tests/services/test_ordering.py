@@ -10,6 +10,7 @@ import pytest
 from sourcing_desktop.domain.errors import Conflict, NotFound, SourcingError, StorageFailed
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.services.finding import named_order
 from sourcing_desktop.services.ordering import rows_in_flight
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.references import new_reference
@@ -32,7 +33,9 @@ async def test_a_confirmed_draft_becomes_one_order_and_leaves_the_cart(desk: Des
     intent = await desk.ordering.place(draft)
     assert turns == [IntentState.PREPARED, IntentState.SENDING, IntentState.DONE]
     assert len(desk.sandbox.control.orders()) == 1
-    assert intent.order_ids
+    order = await named_order(desk.gateway, platform, intent.order_ids[0])
+    assert order is not None
+    assert order.number == order.id or order.number in intent.explanation, "what the list of orders shows"
     assert not desk.basket.cart.lines
 
 
