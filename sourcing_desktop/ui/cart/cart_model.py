@@ -38,6 +38,7 @@ class CartModel(RowTree):
     def __init__(self, parent=None) -> None:
         super().__init__(len(HEADERS), parent)
         self._cart = CartState()
+        self._rows: dict[str, Row] = {}
 
     # What the controller says
 
@@ -167,24 +168,32 @@ class CartModel(RowTree):
 
     def _refresh(self) -> None:
         cart = self._cart
+        known, self._rows = self._rows, {}
         rows = []
         for platform in dict.fromkeys(seller.group.platform for seller in cart.sellers):
             sellers = [seller for seller in cart.sellers if seller.group.platform is platform]
             heading = PlatformState(platform, choice_of(seller.choice for seller in sellers))
-            rows.append(Row(platform.value, heading, tuple(_seller_row(each) for each in sellers)))
+            rows.append(
+                Row(platform.value, heading, tuple(self._seller_row(each, known) for each in sellers))
+            )
         for section, lines in ((Section.INVALID, cart.invalid), (Section.LATER, cart.later)):
             if lines:
                 rows.append(Row(section.value, SectionState(section, len(lines)), _line_rows(lines)))
         self.become(rows)
         self.changed.emit()
 
+    def _seller_row(self, seller: SellerState, known: dict[str, Row]) -> Row:
+        """The row made before for a seller nothing happened to."""
+        key = f"seller {seller.group.key}"
+        row = known.get(key)
+        if row is None or row.state is not seller:
+            row = Row(key, seller, _line_rows(seller.lines))
+        self._rows[key] = row
+        return row
+
 
 def _choice(state: RowState | None) -> Choice:
     return state.choice if isinstance(state, LineState | SellerState | PlatformState) else Choice.IMPOSSIBLE
-
-
-def _seller_row(seller: SellerState) -> Row:
-    return Row(f"seller {seller.group.key}", seller, _line_rows(seller.lines))
 
 
 def _line_rows(lines: tuple[LineState, ...]) -> tuple[Row, ...]:

@@ -21,6 +21,7 @@ class CartState:
 
     def __init__(self) -> None:
         self._cart = Cart()
+        self._places: dict[str, int] = {}
         self._typed: dict[str, str] = {}
         self._refused: dict[str, str] = {}
         self._in_flight: frozenset[str] = frozenset()
@@ -34,20 +35,20 @@ class CartState:
 
     def take(self, cart: Cart, trouble: str) -> None:
         """The cart as it is now. What was typed stays until it is confirmed."""
-        before = {line.key: line for line in self._cart.lines}
-        lines = ((before.get(line.key), line) for line in cart.lines)
+        keys = [line.key for line in cart.lines]
+        before = (self._line(key) for key in keys)
+        present = {key: place for place, key in enumerate(keys)}
         # The very line that is known where nothing changed: the same is found sooner than the equal.
-        same = tuple(old if old == line else line for old, line in lines)
-        self._cart, self.trouble = replace(cart, lines=same), trouble
-        present = {line.key for line in cart.lines}
+        same = (old if old == line else line for old, line in zip(before, cart.lines, strict=True))
+        self._cart, self._places, self.trouble = replace(cart, lines=tuple(same)), present, trouble
         self._typed = {key: text for key, text in self._typed.items() if key in present}
         self._refused = {key: text for key, text in self._refused.items() if key in present}
-        self._left_out &= present
+        self._left_out &= present.keys()
         self._work_out()
 
     def type(self, key: str, text: str) -> int | None:
         """Text entered as a line's quantity; returns the quantity to put into the basket, None for none."""
-        line = self._cart.line(key)
+        line = self._line(key)
         if line is None:
             return None
         self._refused.pop(key, None)
@@ -147,31 +148,42 @@ class CartState:
         return next((state.line.key for state in lines), "")
 
     def _work_out(self) -> None:
-        cart = self._cart
+        lines = list(self._cart.lines)
         for key, text in self._typed.items():
             number = read_quantity(text)
             if number is not None:
-                cart = cart.with_quantity(key, number)
+                place = self._places[key]
+                lines[place] = replace(lines[place], quantity=number)
+        cart = replace(self._cart, lines=tuple(lines))
+        marks = self._marks()
         known, self._known = self._known, {}
-        sellers = (self._known_or_new(group, known) for group in cart.groups())
+        sellers = (self._known_or_new(group, marks.get(group.key), known) for group in cart.groups())
         self.sellers = tuple(seller for seller in sellers if seller.lines)
         self.invalid = tuple(
             self._apart(line, Section.INVALID) for line in cart.lines if self._is_invalid(line)
         )
         self.later = tuple(self._apart(line, Section.LATER) for line in cart.lines if line.later)
 
-    def _known_or_new(self, group: CartGroup, known: dict[str, tuple[object, SellerState]]) -> SellerState:
-        seen = (group, bool(self.trouble), tuple(self._marks(line.key) for line in group.lines))
+    def _known_or_new(
+        self, group: CartGroup, marks: object, known: dict[str, tuple[object, SellerState]]
+    ) -> SellerState:
+        seen = (group, bool(self.trouble), marks)
         before = known.get(group.key)
         state = before[1] if before is not None and before[0] == seen else self._seller(group)
         self._known[group.key] = (seen, state)
         return state
 
-    def _marks(self, key: str) -> tuple[object, ...]:
-        """All that the state of a line depends on besides its group."""
-        typed = self._typed.get(key)
-        told = self._told(key) if typed is not None else None
-        return (typed, told, self._refused.get(key), key in self._in_flight, key in self._left_out)
+    def _marks(self) -> dict[str, list[object]]:
+        """All that sellers' states depend on besides the group, by `CartGroup.key`."""
+        marks: dict[str, list[object]] = {}
+        for key in sorted({*self._typed, *self._refused, *self._in_flight, *self._left_out}):
+            line = self._line(key)
+            if line is not None:
+                seller = CartGroup(line.ref.platform, line.supplier, ()).key
+                typed, refused = self._typed.get(key), self._refused.get(key)
+                mark = (key, line.quantity, typed, refused, key in self._in_flight, key in self._left_out)
+                marks.setdefault(seller, []).append(mark)
+        return marks
 
     def _seller(self, group: CartGroup) -> SellerState:
         lines = tuple(line for line in group.lines if not self._is_invalid(line))
@@ -247,13 +259,16 @@ class CartState:
 
     def _is_invalid(self, line: CartLine) -> bool:
         """Whether no quantity of it could be ordered."""
-        busy = line.later or line.key in self._in_flight
-        return not busy and bool(_why_invalid(line))
+        return not line.later and bool(_why_invalid(line)) and line.key not in self._in_flight
 
     def _told(self, key: str) -> int | None:
         """The quantity in the basket."""
-        line = self._cart.line(key)
+        line = self._line(key)
         return line.quantity if line is not None else None
+
+    def _line(self, key: str) -> CartLine | None:
+        place = self._places.get(key)
+        return self._cart.lines[place] if place is not None else None
 
 
 def _why_invalid(line: CartLine) -> str:
