@@ -10,12 +10,12 @@ from sourcing_desktop.domain.order import DraftLine, OrderDraft
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.journal.telling import line_words
-from sourcing_desktop.ui.row_painter import LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
+from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
 from sourcing_desktop.ui.theme import Theme
 
 ROW = 60
-NUMBERS = (64, 84, 96)
-"""px: quantity, unit price, total."""
+NUMBERS = 130
+"""px."""
 
 
 class ConfirmedLines(QWidget):
@@ -53,18 +53,16 @@ class ConfirmedLines(QWidget):
         theme, row = self._theme, self._row
         row.picture(painter, QRect(0, top + 8, PICTURE_SIDE, PICTURE_SIDE), line.picture)
         total = line.unit_price * line.quantity if line.unit_price is not None else None
-        left, right = PICTURE_SIDE + 12, self.width()
-        for width, text, font in (
-            (NUMBERS[2], formats.money(total), row.bold),
-            (NUMBERS[1], formats.money(line.unit_price), row.plain),
-            (NUMBERS[0], f"× {line.quantity:,}", row.plain),
-        ):
-            row.text(painter, QRect(right - width, top, width, ROW), text, theme.text, font, RIGHT)
-            right -= width
-        words = QRect(left, top + 10, right - left, LINE_HEIGHT)
+        left, right = PICTURE_SIDE + 12, self.width() - NUMBERS
+        words = QRect(left, top + 10, right - left - 12, LINE_HEIGHT)
+        numbers = QRect(right, top + 10, NUMBERS, LINE_HEIGHT)
         row.text(painter, words, line.title.shown, theme.text)
-        below = words.translated(0, LINE_HEIGHT)
-        row.text(painter, below, line.sku_name or "One size", theme.text_soft, row.small)
+        row.text(painter, numbers, formats.money(total), theme.text, row.bold, RIGHT)
+        for rect, text, side in (
+            (words, line.sku_name or "One size", LEFT),
+            (numbers, f"{line.quantity:,} × {formats.money(line.unit_price)}", RIGHT),
+        ):
+            row.text(painter, rect.translated(0, LINE_HEIGHT), text, theme.text_soft, row.small, side)
 
 
 def _ids(line: DraftLine) -> str:

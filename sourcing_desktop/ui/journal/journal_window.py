@@ -45,7 +45,7 @@ class JournalWindow(QWidget):
         self._settings = settings
         self.setWindowTitle("Journal")
         self.setWindowIcon(icon("journal", theme.accent))
-        self.setMinimumSize(720, 420)
+        self.setMinimumSize(800, 480)
         self.model = JournalModel(self)
         self.filters = JournalFilters()
         self.list = JournalList(theme, loader, self.model)

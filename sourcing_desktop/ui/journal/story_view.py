@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +32,9 @@ from sourcing_desktop.ui.theme import Theme
 SIGN = 18
 STEP = 40
 """px an arrow key scrolls."""
+
+LONG_RUN = re.compile(r"[!-~]{40,}")
+"""Addresses and JSON, which Qt would not break."""
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -100,9 +106,9 @@ class StoryView(QScrollArea):
         state = QHBoxLayout()
         state.setSpacing(8)
         state.addWidget(self._sign(intent.state))
-        state.addWidget(_label(telling.state_name(intent), "heading"))
+        state.addWidget(_label(telling.state_name(intent), "heading", wraps=False))
         state.addStretch(1)
-        state.addWidget(_label(intent.reference, "soft"))
+        state.addWidget(_label(intent.reference, "soft", wraps=False))
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addLayout(above)
@@ -187,12 +193,19 @@ def _card(heading: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def _label(text: str, role: str = "", *, wraps: bool = True) -> QLabel:
-    """Words as they are: what a gateway says is no markup."""
+    """Words as they are: what a gateway says is no markup, and no word is wider than the page."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label.setText(LONG_RUN.sub(_with_breaks, text) if wraps else text)
     label.setWordWrap(wraps)
+    if wraps:
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setTextInteractionFlags(SELECTABLE)
     if role:
         label.setProperty("role", role)
     return label
+
+
+def _with_breaks(run: re.Match[str]) -> str:
+    """A long run that may be broken after every twenty characters."""
+    return "\u200b".join(run[0][start : start + 20] for start in range(0, len(run[0]), 20))

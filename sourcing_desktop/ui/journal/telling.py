@@ -156,8 +156,8 @@ def details(intent: Intent[Any], turn: Turn) -> str:
         return f"{call}; order {draft.order_id}, {formats.money(draft.amount)}"
     how = (("flow", draft.flow), ("trade type", draft.trade_type), ("promotion", draft.promotion))
     said = [f"{name} {text}" for name, text in how if text]
-    lines = [f"SKU {line.sku_id} × {line.quantity:,}" for line in draft.lines]
-    return "\n".join(["; ".join([ORDER_CALLS[draft.platform], f"seller {draft.seller_id}", *said]), *lines])
+    lines = ", ".join(f"{line.sku_id} × {line.quantity:,}" for line in draft.lines)
+    return "; ".join([ORDER_CALLS[draft.platform], f"seller {draft.seller_id}", *said, f"SKUs {lines}"])
 
 
 def apart(before: datetime, now: datetime) -> str:

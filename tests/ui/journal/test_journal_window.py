@@ -147,6 +147,17 @@ async def test_what_the_gateway_says_is_shown_as_it_is(reading):
     assert {label.textFormat() for label in labels if "<" in label.text()} == {Qt.TextFormat.PlainText}
 
 
+async def test_no_word_is_wider_than_the_page(reading):
+    window = await reading.opened(0)
+    wide = "W" * 3_000 + " " + "ж" * 3_000
+    draft = replace(entry(0), seller_name=wide, note=wide)
+    written = await reading.journal.write(draft)
+    moved = reading.journal.move(written.reference, IntentState.REJECTED, explanation=wide, evidence=wide)
+    await reading.told(moved)
+    await until(lambda: window.story.story is not None)
+    assert window.story.widget().width() == window.story.viewport().width()
+
+
 async def test_details_say_what_was_sent_and_stay_shown(reading):
     window = await reading.opened(4)
     assert "AO7" not in words_on(window.story)

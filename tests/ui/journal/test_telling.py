@@ -59,7 +59,7 @@ def test_sending_again_says_so_and_what_was_sent_stands_in_the_details():
     assert sent.startswith(
         "AO7, create an order; seller b2b-2200000000; flow general; trade type assureTrade"
     )
-    assert "SKU 4970432383383 × 20" in sent
+    assert "SKUs 4970432383383 × 20, 4970432383384 × 21, " in sent
     paid = telling.details(intent(PAYMENT), Turn(NOW, IntentState.SENDING))
     assert paid == "AO1, submit and pay; order 2871134000000, ¥1,383.00"
     assert telling.details(intent(ORDER), Turn(NOW, IntentState.DONE)) == ""
