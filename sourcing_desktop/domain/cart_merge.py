@@ -15,9 +15,9 @@ from sourcing_desktop.domain.cart import CartLine
 class KeptLine:
     """A line as this computer keeps it.
 
-    `base` is the quantity the gateway was last known to have, None for no row. `sent` is a quantity told
-    without an answer so far, 0 for the removal. `removed`: the line is out of the cart, which the gateway is
-    to learn; `bought`: because it was ordered, so that no refusal brings it back.
+    `base` is the quantity the gateway was last seen to have, None for no row. `sent` is a quantity told since
+    then, 0 for the removal. `removed`: the line is out of the cart, which the gateway is to learn; `bought`:
+    because it was ordered, so that no refusal brings it back.
     """
 
     line: CartLine
@@ -49,10 +49,6 @@ class KeptLine:
     def claimed(self) -> KeptLine:
         """The same line, marked as being told."""
         return replace(self, sent=self.wanted or 0)
-
-    def told(self, quantity: int) -> KeptLine:
-        """The same line after the gateway took this quantity, 0 for the removal."""
-        return replace(self, base=quantity or None, sent=None) if self.sent == quantity else self
 
     def taken_back(self) -> KeptLine:
         """The same line as the gateway has it; one that was bought stays out all the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from sourcing_desktop.domain.cart import CartLine
@@ -16,15 +16,6 @@ from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.storage.cart_facts import CartFacts, fact_key
 
 Change = Callable[[Callable[[Kept], Mapping[str, KeptLine]]], Awaitable[Kept]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """What became of the lines told: `taken` by the gateway, `refused` with its reason, by key."""
-
-    taken: list[str] = field(default_factory=list)
-    refused: dict[str, SourcingError] = field(default_factory=dict)
-    failure: SourcingError | None = None
 
 
 class CartSync:
@@ -51,6 +42,8 @@ class CartSync:
         return tuple(answer for answer in answers if isinstance(answer, SourcingError))
 
     async def _tell(self, platform: Platform, reading: bool) -> None:
+        """Two rounds at most: what a first one was refused because the gateway's cart had changed is told
+        anew. Only what is read afterwards counts as told, whatever the answers were."""
         if reading:
             await self._read(platform)
         given_up: set[str] = set()
@@ -59,19 +52,17 @@ class CartSync:
             lines = {key: each for key, each in claimed.items() if key not in given_up}
             if not lines:
                 return
-            outcome = await self._send(platform, lines)
-            if outcome.failure is not None:
-                raise outcome.failure
-            added = [key for key in outcome.taken if lines[key].base is None]
-            if not added and not outcome.refused:
-                return
+            refused = await self._send(platform, lines)
             now = await self._read(platform)
-            _ensure_shown(added, now)
-            moved = any(key not in now or now[key].base != lines[key].base for key in outcome.refused)
-            if outcome.refused and (last or not moved):
-                await self._take_back(lines, outcome.refused)
-                given_up.update(outcome.refused)
             reading = True
+            stuck = {key for key, each in lines.items() if key in now and now[key].base == each.base}
+            if last or stuck.issuperset(refused):
+                await self._take_back(lines, refused)
+                given_up.update(refused)
+            if any(now[key].wanted == lines[key].wanted for key in stuck.difference(refused)):
+                raise SourcingError(
+                    "The gateway took a change of the cart but does not show it yet. Try again in a moment."
+                )
 
     async def _read(self, platform: Platform) -> Kept:
         """Read a gateway's cart and bring it together with what is kept here."""
@@ -105,9 +96,10 @@ class CartSync:
         lines = await self._change(work)
         return {key: each for key, each in _of(platform, lines).items() if each.sent is not None}
 
-    async def _send(self, platform: Platform, lines: Kept) -> _Round:
-        """Tell every line, removals together. Stops when nobody answers: the rest stays marked."""
-        side, outcome = self._gateway.side(platform), _Round()
+    async def _send(self, platform: Platform, lines: Kept) -> dict[str, SourcingError]:
+        """Tell every line, removals together; returns what was refused, by key. Raises when nobody answers:
+        the rest stays marked."""
+        side = self._gateway.side(platform)
         removals = [key for key, each in lines.items() if each.removed]
         calls: list[tuple[list[str], Callable[[], Awaitable[None]]]] = []
         if removals:
@@ -118,21 +110,13 @@ class CartSync:
                 line = each.line
                 edit = partial(side.edit_cart, line.row_id, line.quantity)
                 calls.append(([key], partial(side.add_to_cart, line) if each.base is None else edit))
+        refused: dict[str, SourcingError] = {}
         for keys, call in calls:
             try:
                 await call()
             except (Rejected, NotFound) as error:
-                outcome.refused.update(dict.fromkeys(keys, error))
-            except SourcingError as error:
-                outcome = replace(outcome, failure=error)
-                break
-            else:
-                outcome.taken.extend(keys)
-        edited = [key for key in outcome.taken if lines[key].base is not None]
-        await self._change(
-            lambda now: {key: now[key].told(lines[key].sent or 0) for key in edited if key in now}
-        )
-        return outcome
+                refused.update(dict.fromkeys(keys, error))
+        return refused
 
     async def _take_back(self, told: Kept, refused: Mapping[str, SourcingError]) -> None:
         """Undo what the gateway refused, unless the buyer changed it again meanwhile."""
@@ -178,11 +162,3 @@ def completed(row: CartLine, fact: CartLine | None) -> CartLine:
 
 def _of(platform: Platform, lines: Mapping[str, KeptLine]) -> Kept:
     return {key: each for key, each in lines.items() if each.line.ref.platform is platform}
-
-
-def _ensure_shown(added: list[str], lines: Kept) -> None:
-    """Raises when the gateway took lines that its cart does not show: they must not be added twice."""
-    if any(key in lines and lines[key].base is None for key in added):
-        raise SourcingError(
-            "The gateway took goods into its cart but does not show them yet. Try again in a moment."
-        )

@@ -175,21 +175,47 @@ async def test_one_platform_that_is_silent_does_not_keep_the_other_untold(desk: 
     assert await at_gateway(desk, Platform.TAOBAO) == {lines[1].sku.id: 55}
 
 
-async def test_goods_the_gateway_took_but_does_not_show_yet_are_not_added_twice_at_once(open_desk: OpenDesk):
-    desk, other = await open_desk(), await open_desk(library="other")
+async def meanwhile(desk: Desk, telling, calls: int, work) -> None:
+    """Do `work` at the gateway between the telling and the reading after it, the `calls`th."""
+    for _ in range(calls - 1):
+        desk.sandbox.control.fault("AK6", "delay")
+    desk.sandbox.control.fault("AK6", "delay", seconds=0.3)
+    told = TaskScope("test", print).start(telling, name="telling")
+    await until(lambda: desk.sandbox.control.calls("AK6") == calls)
+    await work
+    await told
+
+
+async def test_goods_the_gateway_took_but_does_not_show_are_not_added_twice_at_once(desk: Desk):
     detail = await desk.offer()
-    desk.sandbox.control.fault("AK6", "delay")
-    desk.sandbox.control.fault("AK6", "delay", seconds=0.3)  # the reading after the adding
-    adding = TaskScope("test", print).start(desk.basket.add(detail, {detail.skus[0].id: 6}), name="add")
-    await until(lambda: desk.sandbox.control.calls("AK6") == 2)
-    await until(lambda: desk.sandbox.control.calls("AK5") == 1)
-    rows = [line.row_id for line in await other.gateway.alibaba.cart_lines()]
-    await other.gateway.alibaba.delete_from_cart(rows)
-    await adding
-    assert "does not show them yet" in desk.basket.trouble
-    assert desk.sandbox.control.calls("AK5") == 1
+    sku = detail.skus[0].id
+    nothing_there = desk.gateway.alibaba.delete_from_cart(["1"])
+    await meanwhile(desk, desk.basket.add(detail, {sku: 6}), 2, nothing_there)
+    assert "does not show it yet" in desk.basket.trouble
+    assert (desk.sandbox.control.calls("AK5"), shown(desk)) == (1, {sku: 6})
     await desk.basket.tell()
-    assert await at_gateway(desk) == {detail.skus[0].id: 6} == shown(desk)
+    assert await at_gateway(desk) == {sku: 6} == shown(desk)
+
+
+async def test_a_quantity_the_gateway_took_but_does_not_have_is_not_taken_for_told(desk: Desk):
+    line = await filled(desk)
+    as_before = desk.gateway.alibaba.edit_cart(line.row_id, line.quantity)
+    desk.sandbox.control.clear()
+    await meanwhile(desk, desk.basket.set_quantity(line.key, 77), 1, as_before)
+    assert "does not show it yet" in desk.basket.trouble
+    assert [(each.quantity, each.untold) for each in desk.basket.cart.lines] == [(77, True)]
+    await desk.basket.tell()
+    assert await at_gateway(desk) == {line.sku.id: 77} == shown(desk)
+
+
+async def test_a_refusal_of_what_the_gateway_has_all_the_same_is_none(desk: Desk):
+    line = await filled(desk)
+    after_all = desk.gateway.alibaba.edit_cart(line.row_id, 77)
+    desk.sandbox.control.clear()
+    desk.sandbox.control.fault("AK4", "code", code=50000)
+    await meanwhile(desk, desk.basket.set_quantity(line.key, 77), 1, after_all)
+    assert await at_gateway(desk) == {line.sku.id: 77} == shown(desk)
+    assert [each.untold for each in desk.basket.cart.lines] == [False]
 
 
 async def test_goods_that_were_there_already_become_what_was_wanted(desk: Desk):
