@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
@@ -12,6 +15,7 @@ from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Sku, SkuAttribute, Words
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
+from sourcing_desktop.ui.cart.cart_state import CartState
 from sourcing_desktop.ui.cart.line_row import sku, tier
 from sourcing_desktop.ui.cart.row_states import Choice
 from tests.support.cart_rows import CHECK, PARTLY, UNCHECKED, line, seller, state, watched_model
@@ -148,6 +152,33 @@ def test_only_what_changed_is_told(model):
     model.show_cart(cart.with_quantity(cart.lines[0].key, 4))
     parents = [told.at(number)[0].parent().data() for number in range(told.count())]
     assert parents == ["Shop 1", "1688"]
+
+
+LINES = full_cart().lines
+KEYS = st.sampled_from([line.key for line in LINES])
+DEEDS = st.one_of(
+    st.tuples(st.just("type"), KEYS, st.sampled_from(["", "abc", "3", "90", "1000"])),
+    st.tuples(st.just("refuse"), KEYS, st.just(7), st.just("no")),
+    st.tuples(st.just("confirm"), KEYS, st.sampled_from([3, 90])),
+    st.tuples(st.just("choose"), st.lists(KEYS, max_size=5), st.booleans()),
+    st.tuples(st.just("set_in_flight"), st.frozensets(KEYS, max_size=3)),
+    st.tuples(
+        st.just("take"), st.lists(st.sampled_from(LINES), unique=True).map(tuple).map(Cart), st.just("")
+    ),
+)
+
+
+@settings(max_examples=40)
+@given(deeds=st.lists(DEEDS, max_size=12))
+def test_a_seller_that_is_not_worked_out_again_would_be_the_same(deeds):
+    state = CartState()
+    state.take(full_cart(), "")
+    for name, *what in deeds:
+        getattr(state, name)(*what)
+    afresh = deepcopy(state)
+    afresh._known.clear()
+    afresh.choose((), True)
+    assert (afresh.sellers, afresh.invalid) == (state.sellers, state.invalid)
 
 
 def test_another_cart_leaves_nothing_behind(model):

@@ -68,7 +68,7 @@ class CartState:
 
     def refuse(self, key: str, number: int, sentence: str) -> None:
         """The quantity was not taken: it stays visible with the reason."""
-        if read_quantity(self._typed.get(key, str(number))) == number:
+        if key in self._places and read_quantity(self._typed.get(key, str(number))) == number:
             self._typed[key] = str(number)
             self._refused[key] = sentence
         self._work_out()
