@@ -47,7 +47,8 @@ class OrderTerms(QVBoxLayout):
         self.addLayout(asked)
         self.addLayout(self._trade_place)
         self.addStretch(1)
-        self.note.setVisible(self._takes_note)
+        if not self._takes_note:  # to show it before it has a parent would open a window of its own
+            self.note.hide()
         self.elsewhere.hide()
         self.elsewhere.clicked.connect(self._deliver_elsewhere)
 
