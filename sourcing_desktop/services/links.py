@@ -25,7 +25,7 @@ _OPAQUE = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{2
 _LONG = re.compile(r"\d{16,24}")
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{1,2})", re.I)
 
-SHORT_LINK = "A short link does not say what it leads to. Open it in a browser and paste the long address."
+SHORT_LINK = "This is a short link. Open it in a browser and paste the long address."
 NO_OFFER = "This link leads to no offer. Paste the link of the offer’s own page."
 ROUNDED = (
     "A spreadsheet has cut this number short, and its last digits are lost. Format the column as text there, "

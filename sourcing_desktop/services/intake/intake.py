@@ -25,11 +25,10 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One SKU that was added, and how many were in the cart before."""
+    """One SKU that was added, named as `CartLine.goods`, and its line in the cart before, if any."""
 
-    detail: OfferDetail
-    sku_id: str
-    before: int
+    goods: str
+    before: CartLine | None
 
 
 class Intake:
@@ -67,9 +66,9 @@ class Intake:
                 _, quantities = wanted.setdefault(coming.detail.ref, (coming.detail, Counter()))
                 quantities[coming.sku.id] += coming.pieces
         added = tuple(
-            Added(detail, sku_id, self._basket.pieces(detail, sku_id))
+            Added(goods, self._line(goods))
             for detail, quantities in wanted.values()
-            for sku_id in quantities
+            for goods in (f"{detail.ref.platform}:{goods_id(detail.ref, sku_id)}" for sku_id in quantities)
         )
         await self._basket.put_in(wanted.values())
         return added
@@ -79,12 +78,13 @@ class Intake:
         await self._basket.tell()
 
     async def take_back(self, added: Iterable[Added]) -> None:
-        """Undo `add`: what was not in the cart before goes, the rest gets the old quantity."""
-        found = [(each, line) for each in added if (line := self._line(each)) is not None]
-        await self._basket.remove([line.key for each, line in found if not each.before])
-        for each, line in found:
-            if each.before:
-                await self._basket.set_quantity(line.key, each.before)
+        """Undo `add`: what was not in the cart before goes, the rest gets its old quantity."""
+        found = [(each.before, line) for each in added if (line := self._line(each.goods)) is not None]
+        await self._basket.remove([line.key for before, line in found if before is None])
+        await self._basket.set_later([line.key for before, line in found if before and before.later], True)
+        for before, line in found:
+            if before is not None:
+                await self._basket.set_quantity(line.key, before.quantity)
 
     async def _detail(self, goods: Goods) -> OfferDetail:
         """The first of what may be meant that there is."""
@@ -96,8 +96,7 @@ class Intake:
                 continue
         return await self._catalog.detail_of_any(last)
 
-    def _line(self, added: Added) -> CartLine | None:
-        goods = f"{added.detail.ref.platform}:{goods_id(added.detail.ref, added.sku_id)}"
+    def _line(self, goods: str) -> CartLine | None:
         return next((line for line in self._basket.cart.lines if line.goods == goods), None)
 
 

@@ -193,14 +193,14 @@ def _wish(row: TableRow, mention: Mention, quantity: str, words: Iterable[str]) 
 
 def _together(wishes: Iterable[Wish]) -> list[Wish]:
     """Lines that ask for the same in the same words are one, with the sum."""
-    merged: dict[tuple[object, ...], Wish] = {}
+    same: dict[tuple[object, ...], list[Wish]] = {}
     for number, wish in enumerate(wishes):
-        count = read_quantity(wish.quantity)
-        key = (wish.refs, wish.words, wish.sku_id) if wish.refs and count is not None else (number,)
-        if key in merged:
-            first = merged[key]
-            total = str(int(first.quantity) + (count or 0))
-            merged[key] = replace(first, places=first.places + wish.places, quantity=total)
-        else:
-            merged[key] = replace(wish, quantity=str(count)) if count is not None else wish
-    return list(merged.values())
+        known = wish.refs and read_quantity(wish.quantity) is not None
+        same.setdefault((wish.refs, wish.words, wish.sku_id) if known else (number,), []).append(wish)
+    return [_joined(each) if len(each) > 1 else each[0] for each in same.values()]
+
+
+def _joined(same: Sequence[Wish]) -> Wish:
+    places = tuple(place for wish in same for place in wish.places)
+    pieces = sum(read_quantity(wish.quantity) or 0 for wish in same)
+    return replace(same[0], places=places, quantity=str(pieces))

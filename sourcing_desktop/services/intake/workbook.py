@@ -50,8 +50,8 @@ def workbook_table(path: Path) -> Table:
     from openpyxl import load_workbook
 
     try:
-        with zipfile.ZipFile(path) as archive:
-            workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        with path.open("rb") as file, zipfile.ZipFile(path) as archive:
+            workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             try:
                 return _best_sheet(archive, workbook, path.name)
             finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -68,6 +68,7 @@ class IntakeSheet(QDialog):
         self.text.setPlaceholderText(EXAMPLE)
         self.text.setAccessibleName("The list")
         self.text.setTabChangesFocus(True)
+        self.text.setAcceptDrops(False)  # what is dropped is for the whole sheet
         self.read = QPushButton("Look at it")
         self.file = QPushButton(icon("folder", theme.text), "Open a file…")
         self.source = QLabel()
@@ -250,7 +251,8 @@ class IntakeSheet(QDialog):
 
     def _read(self) -> None:
         if text := self.text.toPlainText().strip():
-            self.read_requested.emit(text)
+            file = QUrl(text).toLocalFile()  # as file managers copy it
+            self.read_requested.emit(Path(file) if file else text)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

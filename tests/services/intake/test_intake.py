@@ -87,6 +87,7 @@ async def test_only_a_few_are_asked_for_at_a_time(open_desk: OpenDesk):
 async def test_what_was_added_can_be_taken_back(desk: Desk):
     held, fresh = await desk.offer(), await desk.offer(Platform.TAOBAO)
     await desk.basket.add(held, {held.skus[0].id: 60})
+    await desk.basket.set_later([desk.basket.cart.lines[0].key], True)
     wishes = [f"{held.ref.id} 40 {held.skus[0].name}", f"{fresh.ref.id} 5 {fresh.skus[0].name}"]
     plan = await looked_up(desk, "\n".join(wishes))
     service = intake(desk)
@@ -97,9 +98,11 @@ async def test_what_was_added_can_be_taken_back(desk: Desk):
         held.skus[0].id: 100,
         fresh.skus[0].id: 5,
     }
+    assert not any(line.later for line in desk.basket.cart.lines)
     await service.take_back(added)
     await desk.basket.refresh()
-    assert {line.sku.id: line.quantity for line in desk.basket.cart.lines} == {held.skus[0].id: 60}
+    (line,) = desk.basket.cart.lines
+    assert (line.sku.id, line.quantity, line.later) == (held.skus[0].id, 60, True)
 
 
 async def test_a_list_is_added_also_while_nobody_answers(desk: Desk):

@@ -221,6 +221,14 @@ def test_another_archive_is_no_workbook(path):
         read_list(path)
 
 
+def test_a_new_file_with_the_old_ending_is_read(tmp_path):
+    path = tmp_path / "order.xls"
+    made = book((link(A), 5))
+    with path.open("wb") as file:
+        made.save(file)
+    assert read_list(path).wishes[0].refs == (ref(A),)
+
+
 def test_a_file_is_read_by_what_it_holds_whatever_it_is_called(tmp_path):
     path = tmp_path / "order.xlsx"
     path.write_text(f"{link(A)},5\n", encoding="utf-8")

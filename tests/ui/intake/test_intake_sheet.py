@@ -208,6 +208,19 @@ async def test_looking_up_can_be_stopped(bench):
     await bench.added()
 
 
+async def test_a_file_that_was_copied_in_a_folder_can_be_pasted(bench, tmp_path):
+    path = tmp_path / "order.csv"
+    path.write_text(f"{DEAD},5\n", encoding="utf-8")
+    bench.controller.begin()
+    await until(lambda: bench.controller.open_list is not None)
+    bench.sheet.text.setPlainText(QUrl.fromLocalFile(str(path)).toString())
+    bench.sheet.read.click()
+    await until(lambda: bench.sheet.model.rowCount() == 1)
+    assert bench.sheet.source.text() == "order.csv"
+    bench.sheet.reject()
+    await bench.added()
+
+
 @pytest.mark.parametrize("text", ["hello there", "5, 6, 7"])
 async def test_what_names_no_goods_stays_where_it_was_pasted(bench, text):
     bench.page.list_given.emit(text)
