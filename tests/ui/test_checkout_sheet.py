@@ -164,7 +164,7 @@ def test_the_way_of_trading_is_chosen_from_what_the_preview_offers(open_sheet):
     assert card.trade_type == "alipay"
     show(card, flow="general", trade_types=("assureTrade",))
     assert (card.trade_type, card.terms.trade.box.isVisible()) == ("assureTrade", False)
-    assert card.terms.trade.words.text() == "Paid with 1688's guaranteed payment, as a wholesale order."
+    assert card.terms.trade.words.text() == "To be paid with 1688's guaranteed payment, as a wholesale order."
 
 
 def test_credit_is_marked_and_taken_only_where_there_is_nothing_else(open_sheet):
@@ -172,7 +172,7 @@ def test_credit_is_marked_and_taken_only_where_there_is_nothing_else(open_sheet)
     (card,) = sheet.cards
     show(card, flow="general", trade_types=("period",))
     assert card.terms.trade.words.text() == (
-        "Paid with credit on payment terms (you owe it), as a wholesale order."
+        "To be paid with credit on payment terms (you owe it), as a wholesale order."
     )
     assert card.terms.trade.words.property("role") == "warning"
     assert card.trade_type == "period"

@@ -75,6 +75,7 @@ class CheckoutSheet(QDialog):
         self.pay.clicked.connect(self.pay_requested)
         self.foot.rate.clicked.connect(self.rate_requested)
         self.foot.deed.clicked.connect(self.deed_requested)
+        self.leave.setFocus()
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)

@@ -179,6 +179,7 @@ class OrderCard(QFrame):
         """The order was confirmed; nothing about it can be changed any more."""
         self._freeze()
         self.lines.hide()
+        self.all.setText("Show the goods")
         self.all.show()
         self.say_outcome("Writing down…", "soft")
 

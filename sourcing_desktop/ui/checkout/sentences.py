@@ -62,7 +62,7 @@ def ordered_before(intent: OrderIntent, now: datetime) -> str:
     return f"You confirmed exactly these goods to this address {ago}; whether they are ordered is not clear."
 
 
-def trade(preview: OrderPreview, trade_type: str) -> str:
+def trade(trade_type: str) -> str:
     """`credit on payment terms`, marked where the buyer owes the money afterwards."""
     name = formats.TRADE_NAMES.get(trade_type, trade_type)
     return f"{name} (you owe it)" if trade_type in ON_CREDIT else name

@@ -66,6 +66,8 @@ class SheetFoot(QFrame):
         """What stands in the way, or what was left behind."""
         self.obstacle.setText(obstacle)
         self.obstacle.setVisible(bool(obstacle))
+        if not deed and self.deed.hasFocus():
+            self.leave.setFocus()
         self.deed.setText(deed)
         self.deed.setVisible(bool(deed))
 

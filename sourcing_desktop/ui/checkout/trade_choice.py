@@ -17,7 +17,7 @@ class TradeChoice(QWidget):
         super().__init__()
         self._preview: OrderPreview | None = None
         self._chosen = ""
-        self.words = QLabel("Paid with")
+        self.words = QLabel("To be paid with")
         self.words.setProperty("role", "soft")
         self.box = SteadyBox()
         self.box.setAccessibleName("How the order is paid")
@@ -44,7 +44,7 @@ class TradeChoice(QWidget):
         self._preview = preview
         self.box.clear()
         for each in preview.trade_types:
-            self.box.addItem(sentences.trade(preview, each), each)
+            self.box.addItem(sentences.trade(each), each)
         self.box.setCurrentIndex(self.box.findData(self.trade_type))
         self.box.setVisible(len(preview.trade_types) > 1)
         self.setVisible(bool(preview.trade_types))
@@ -65,7 +65,7 @@ class TradeChoice(QWidget):
             return
         alone = self.box.isHidden()
         flow = sentences.FLOW_NAMES.get(preview.flow, f"in the flow {preview.flow}" if preview.flow else "")
-        paid = f"Paid with {sentences.trade(preview, trade)}" if alone else "Paid with"
+        paid = f"To be paid with {sentences.trade(trade)}" if alone else "To be paid with"
         self.words.setText(", ".join(filter(None, (paid, flow))) + "." if alone else paid)
         self.words.setProperty("role", "warning" if trade in ON_CREDIT else "soft")
         self.words.style().polish(self.words)
