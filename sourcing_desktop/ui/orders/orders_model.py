@@ -79,6 +79,11 @@ class OrdersModel(QAbstractTableModel):
         """Every order that can be paid."""
         return list(self._payable.values())
 
+    @property
+    def anything_payable(self) -> bool:
+        """Whether there is an order that can be paid."""
+        return bool(self._payable)
+
     def payable(self, order: Order) -> bool:
         """Whether an order of the list can be paid."""
         return key_of(order) in self._payable

@@ -48,13 +48,15 @@ class PaymentGroup(QFrame):
         self.rows = [PaymentRow(theme, order) for order in orders]
         self.ways = SteadyBox()
         self.ways.setAccessibleName(f"How to pay on {formats.PLATFORM_NAMES[platform]}")
+        no_transfer = ONLY_V1 if not transfers else ONE_BY_ONE if len(orders) > 1 else ""
         for each in WAYS[platform]:
-            self._add_way(each, "" if each is not PayWay.VOUCHER else self._obstacle(transfers))
+            self._add_way(each, no_transfer if each is PayWay.VOUCHER else "")
         self.note = QLabel()
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         self.transfer = TransferBox(theme)
-        self._wish_failed = ""
+        wished = way is PayWay.VOUCHER and no_transfer
+        self._why_not = f"A transfer can be shown {no_transfer}." if wished else ""
         self._lay_out(theme)
         if way in WAYS[platform]:
             self._choose(way)
@@ -77,9 +79,6 @@ class PaymentGroup(QFrame):
         for row in self.rows:
             row.show_waiting()
 
-    def _obstacle(self, transfers: bool) -> str:
-        return ONLY_V1 if not transfers else ONE_BY_ONE if len(self.orders) > 1 else ""
-
     def _add_way(self, way: PayWay, obstacle: str) -> None:
         name = way_name(self.platform, way)
         self.ways.addItem(f"{name} ({obstacle})" if obstacle else name, way.value)
@@ -91,12 +90,10 @@ class PaymentGroup(QFrame):
         at = self.ways.findData(way.value)
         if self.ways.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled:
             self.ways.setCurrentIndex(at)
-        else:
-            self._wish_failed = f"{self.ways.itemText(at)}."
 
     def _way_changed(self) -> None:
         self.transfer.setVisible(self.way is PayWay.VOUCHER)
-        self.note.setText(NOTES.get(self.way, self._wish_failed))
+        self.note.setText(NOTES.get(self.way, self._why_not))
         self.note.setVisible(bool(self.note.text()))
         self.changed.emit()
 

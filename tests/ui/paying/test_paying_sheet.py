@@ -220,6 +220,8 @@ def test_a_transfer_is_for_one_order_of_an_account_that_may(open_sheet):
     waiting = [order(1, "0", TAOBAO), order(2, "0", TAOBAO)]
     one = open_sheet(waiting[0], way=PayWay.VOUCHER, transfers=True)
     assert one.groups[0].way is PayWay.VOUCHER
+    one.groups[0].ways.setCurrentIndex(0)
+    assert not one.groups[0].note.isVisible()
     for orders, transfers, why in ((waiting, True, "one order"), (waiting[:1], False, "v1 account")):
         sheet = open_sheet(*orders, way=PayWay.VOUCHER, transfers=transfers)
         assert sheet.groups[0].way is PayWay.ACCOUNT
