@@ -140,6 +140,7 @@ async def test_from_search_to_placed_orders(buyer, program):
     await until(lambda: buyer.session.checkout.confirmation is not None)
     sheet = buyer.session.checkout.confirmation.sheet
     await until(sheet.isActiveWindow)  # not at once when it is visible
+    await until(sheet.address.form.isVisible)
     buyer.tab_to(sheet.address.form.lines["name"])
     for text in ADDRESS:
         buyer.type(text)

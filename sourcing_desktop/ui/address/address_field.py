@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sourcing_desktop.ui.address.place_box import PlaceBox
 
 
 class AddressField(QWidget):
     """A line to type in, or a box around one."""
 
-    def __init__(self, name: str, editor: QLineEdit | QComboBox, example: str = "") -> None:
+    def __init__(self, name: str, editor: QLineEdit | PlaceBox, example: str = "") -> None:
         super().__init__()
         self.editor = editor
-        self.line: QLineEdit = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+        self.line = editor.line if isinstance(editor, PlaceBox) else editor
         self.line.setPlaceholderText(example)
         for widget in (editor, self.line):
             widget.setAccessibleName(name.removesuffix(" *"))

@@ -62,6 +62,7 @@ GRID = (
 
 LEVELS = {"province": Level.PROVINCE, "city": Level.CITY, "district": Level.DISTRICT}
 
+NOWHERE = Address("", "", "", "", "", "")
 MANY = 2000
 """Characters: enough for anything that is pasted by mistake, so that it is seen and said to be too long."""
 
@@ -79,7 +80,7 @@ class AddressForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entry = AddressEntry(Address("", "", "", "", "", ""))
+        self._entry = AddressEntry(NOWHERE)
         self._judging = False
         self.paste = PasteBox()
         self.hint = QLabel()
@@ -120,6 +121,12 @@ class AddressForm(QWidget):
         return replace(self._entry, address=address, label=label, default=self.default.isChecked())
 
     @property
+    def tab_stops(self) -> list[QWidget]:
+        """What can have the keyboard, in order."""
+        editors = [field.editor for field in self.fields.values()]
+        return [self.paste, *editors, self.default, self.save, self.cancel]
+
+    @property
     def dirty(self) -> bool:
         """Whether something was changed since the entry was shown."""
         return self.entry != self._entry
@@ -138,7 +145,7 @@ class AddressForm(QWidget):
 
     def clear(self) -> None:
         """Begin another address."""
-        self.show_entry(AddressEntry(Address("", "", "", "", "", "")))
+        self.show_entry(AddressEntry(NOWHERE))
 
     def _fill(self, parts: dict[str, str]) -> None:
         for part in (*LEVELS, *(part for part in parts if part not in LEVELS)):  # places set the code
@@ -168,8 +175,8 @@ class AddressForm(QWidget):
 
     def _follow_places(self, part: str) -> None:
         """What can be chosen in the smaller places, and the code, follow the larger ones."""
-        names = [self.lines[each].text() for each in LEVELS]
-        known = places().place(*names)
+        names = dict(zip(LEVELS, (self.lines[each].text() for each in LEVELS), strict=True))
+        known = places().place(*names.values())
         if part == "province":
             self.boxes["city"].offer(known[0].code if known else "")
         if part in ("province", "city"):
@@ -177,7 +184,7 @@ class AddressForm(QWidget):
             self._forget_smaller(part, known)
         needless = len(known) > 1 and not places().children(known[1].code)
         self.lines["district"].setPlaceholderText(NEEDLESS if needless else EXAMPLES["district"])
-        address = completed(Address("", "", *names, ""), places())
+        address = completed(replace(NOWHERE, **names), places())
         self.lines["district_code"].setText(address.district_code)
 
     def _forget_smaller(self, part: str, known: tuple[Division, ...]) -> None:

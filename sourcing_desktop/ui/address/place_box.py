@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from sourcing_desktop.domain.divisions import Division, Divisions, Level
 
 MOST_FOUND = 60
+MOST_SEEN = 12
 POPUP_WIDTH = 320
 """px at least: names stand there in both scripts."""
 
@@ -43,7 +44,9 @@ class PlaceList(QAbstractListModel):
         division = self._shown[index.row()]
         if role == Role.DisplayRole:
             return " · ".join((division.name, division.latin, *self._around(division)))
-        return {Role.EditRole: division.name, DIVISION: division}.get(role)
+        if role == DIVISION:
+            return division
+        return division.name if role == Role.EditRole else None
 
     def _around(self, division: Division) -> list[str]:
         path = self._divisions.path(division)[:-1]
@@ -66,35 +69,43 @@ class PlaceBox(QComboBox):
         self._level = level
         self.within = ""
         """The code of the place it has to lie in; empty for the whole country."""
-        self.setEditable(True)
+        self.line = QLineEdit()
+        self._all = PlaceList(divisions, self)
+        self._found = PlaceList(divisions, self)
+        self._popup = QListView()
+        self._completer = QCompleter(self._found, self)
+        self._set_up_list()
+        self._set_up_search()
+        self.offer("")
+
+    def _set_up_list(self) -> None:
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(None)  # type: ignore[arg-type]
-        self.setModel(PlaceList(divisions, self))
-        self.setMaxVisibleItems(12)
+        self.setModel(self._all)
+        self.setMaxVisibleItems(MOST_SEEN)
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view().setMinimumWidth(POPUP_WIDTH)
-        self._found = PlaceList(divisions, self)
-        self._completer = QCompleter(self._found, self)
+        self.activated.connect(lambda row: self._pick(self._all.index(row, 0)))
+
+    def _set_up_search(self) -> None:
+        self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(12)
-        self._completer.popup().setMinimumWidth(POPUP_WIDTH)
-        self._completer.popup().setProperty("role", "choices")
-        self._completer.activated[QModelIndex].connect(self._pick)
-        line = self.lineEdit()
-        line.setCompleter(self._completer)
-        line.textEdited.connect(self._search)
-        line.returnPressed.connect(self._return)
-        self.activated.connect(lambda row: self._pick(self.model().index(row, 0)))
-        self.offer("")
+        self._completer.setMaxVisibleItems(MOST_SEEN)
+        self._popup.setMinimumWidth(POPUP_WIDTH)
+        self._popup.setProperty("role", "choices")
+        self.line.setCompleter(self._completer)
+        self.line.textEdited.connect(self._search)
+        self.line.returnPressed.connect(self._return)
+        self._completer.activated.connect(self._take_current)
 
     def offer(self, within: str) -> None:
         """Let it lie in the place with that code, whose places are in the list."""
         self.within = within
         text = self.currentText()
         known = within or self._level is Level.PROVINCE
-        self.model().show(self._divisions.children(within) if known else (), within)
+        self._all.show(self._divisions.children(within) if known else (), within)
         self.setCurrentIndex(-1)
         self.setEditText(text)
 
@@ -106,7 +117,7 @@ class PlaceBox(QComboBox):
         """What fits just one place becomes that place: nobody wants Latin letters in a Chinese address."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._completer.popup().hide()
+            self._popup.hide()
         text = self.currentText().strip()
         if event.reason() != Qt.FocusReason.PopupFocusReason and text.isascii() and len(text) > 1:
             surely = [each for each in self._like(text) if each.likeness(text) > 1]
@@ -120,13 +131,16 @@ class PlaceBox(QComboBox):
         self._found.show(self._like(typed) if typed.strip() else (), self.within)
 
     def _return(self) -> None:
-        popup = self._completer.popup()
-        if not popup.isVisible():
+        if self._popup.isVisible():
+            self._take_current()
+        else:
             self.returned.emit()
-            return
-        index = popup.currentIndex()
-        popup.hide()
-        self._pick(index if index.isValid() else popup.model().index(0, 0))
+
+    def _take_current(self) -> None:
+        """The place marked among those found, or the first of them."""
+        marked = self._popup.currentIndex()
+        self._popup.hide()
+        self._pick(marked if marked.isValid() else self._found.index(0, 0))
 
     def _pick(self, index: QModelIndex) -> None:
         if isinstance(division := index.data(DIVISION), Division):

@@ -67,11 +67,15 @@ class AddressChoice(QFrame):
     @cached_property
     def form(self) -> AddressForm:
         """Where an address is written; made when it is needed, since most orders do without."""
-        form = AddressForm()
+        form = AddressForm(self)
         form.hide()
         form.written.connect(self._written)
         form.cancelled.connect(self._show_form_or_not)
         self._column.addWidget(form)
+        before: QWidget = self.new
+        for stop in form.tab_stops:  # else it would come after all that was there before it
+            QWidget.setTabOrder(before, stop)
+            before = stop
         return form
 
     @property
@@ -91,10 +95,6 @@ class AddressChoice(QFrame):
         self._offer(entries, self._entry)
         if not writing:
             self._show_form_or_not()
-
-    def show_addresses(self, addresses: Sequence[Address]) -> None:
-        """Offer addresses of which nothing else is known."""
-        self.show_entries([AddressEntry(address) for address in addresses])
 
     @property
     def _entry(self) -> AddressEntry | None:
@@ -138,8 +138,10 @@ class AddressChoice(QFrame):
         self.writing_changed.emit()
 
     def _show_form_or_not(self) -> None:
-        """Without an address there is nothing to choose from, only one to write."""
+        """Without an address there is nothing to choose from, and nothing to do but to write one."""
         self._show_choice(bool(self._entries))
+        if not self._entries:
+            self.form.paste.setFocus()
         self.writing_changed.emit()
 
     def _show_choice(self, shown: bool) -> None:
