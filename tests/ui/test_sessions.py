@@ -158,6 +158,27 @@ async def test_a_note_being_written_outlives_its_session(open_window):
     assert now.note == "ask for the red one"
 
 
+async def test_the_cart_is_there_and_works_without_a_gateway(open_window):
+    program = await open_window()
+    window = program.window
+    line = await in_the_cart(program)
+    more = line.quantity + line.rules.lot
+    program.sandbox.control.fault("*", "cut_before", times=0)
+    await open_window(language="es")
+    window.raise_dock(window.cart_dock)
+    await until(window.cart.banner.isVisible)
+    window.cart.tree.show_line(line.key)
+    press(window.cart.tree, Qt.Key.Key_Plus)
+    await until(lambda: "1 change here is kept" in window.cart.banner.text.text())
+    (now,) = (await open_window(language="vi")).session.basket.cart.lines
+    assert (now.quantity, now.untold) == (more, True)
+    program.sandbox.control.clear()
+    await until(window.cart.refresh.isEnabled)
+    window.cart.refresh.click()
+    await until(lambda: not window.cart.model.cart.untold)
+    await until(lambda: not window.cart.banner.isVisible())
+
+
 async def test_no_undo_or_retry_outlives_its_session(open_window):
     program = await open_window()
     window = program.window
