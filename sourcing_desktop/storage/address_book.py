@@ -32,10 +32,6 @@ class AddressBook:
             lambda connection: tuple(_entry(row) for row in connection.execute(query))
         )
 
-    async def addresses(self) -> tuple[Address, ...]:
-        """The same without what the book says about them."""
-        return tuple(entry.address for entry in await self.entries())
-
     async def save(self, entry: AddressEntry) -> AddressEntry:
         """Keep an entry: a new one where it has no id, else in its old place. At most one is the default."""
 

@@ -66,7 +66,7 @@ async def test_the_last_used_comes_first_and_the_default_before_it(book):
 async def test_an_address_is_used_twice_and_kept_once(book):
     await book.use(ADDRESS)
     await book.use(ADDRESS)
-    assert await book.addresses() == (ADDRESS,)
+    assert [entry.address for entry in await book.entries()] == [ADDRESS]
 
 
 async def test_a_removed_entry_is_gone_and_one_removed_meanwhile_is_kept_anew(book):
