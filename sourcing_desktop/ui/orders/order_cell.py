@@ -82,7 +82,7 @@ class OrderCell(QStyledItemDelegate):
     def _goods(self, painter: QPainter, rect: QRect, index: QModelIndex, order: Order) -> None:
         theme, row = self._theme, self._row
         left = rect.x() + EDGE
-        if self._model.anything_payable:  # room for boxes in every row, so that pictures stand below each other
+        if self._model.anything_payable:  # pictures stand below each other
             check = index.data(Qt.ItemDataRole.CheckStateRole)
             if check is not None:
                 row.check_box(painter, check_rect(rect), Qt.CheckState(check))
