@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sourcing_desktop.domain.address import Address
@@ -145,6 +146,7 @@ class Ordering:
     async def _look_after(self, intent: OrderIntent, placed: Placed) -> OrderIntent:
         """The gateway says it has placed the order: see whether it has."""
         named = ", ".join(placed.order_ids)
+        self.changed.tell(replace(intent, order_ids=placed.order_ids))  # not kept: it is seen in a moment
         self._patience.begin(intent.reference)
         try:
             found = await find_orders(self._gateway, intent, placed.order_ids)

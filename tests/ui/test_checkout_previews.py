@@ -185,6 +185,23 @@ async def test_partial_success_is_plain_and_what_was_placed_can_be_paid(bench):
     assert wanted == [((Platform.TAOBAO, bench.orders[0]["id"]),)]
 
 
+async def test_every_step_of_an_order_is_said(bench):
+    sheet = await bench.begin()
+    steps = []
+    bench.desk.ordering.changed.subscribe(lambda _intent: steps.append(sheet.cards[0].outcome.text()))
+    sheet.place.click()
+    assert sheet.cards[0].outcome.text() == "Writing down…"
+    await until(lambda: sheet.title.text() == "1 order placed")
+    await bench.close()
+    named = bench.orders[0]["id"]
+    assert steps == [
+        "Written down. Waiting to be sent…",
+        "Sending…",
+        f"Order {named} is named. Looking whether it is there…",
+        f"Ordered. Order {named}.",
+    ]
+
+
 async def test_what_is_left_out_stays_in_the_cart_and_is_said(bench):
     sheet = await bench.begin(*Platform)
     sheet.cards[1].include.click()
