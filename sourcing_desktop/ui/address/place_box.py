@@ -69,7 +69,10 @@ class PlaceBox(QComboBox):
         self._level = level
         self.within = ""
         """The code of the place it has to lie in; empty for the whole country."""
-        self.line = QLineEdit()
+        self.setEditable(True)
+        line = self.lineEdit()
+        assert line is not None  # an editable box has one
+        self.line: QLineEdit = line
         self._all = PlaceList(divisions, self)
         self._found = PlaceList(divisions, self)
         self._popup = QListView()
@@ -79,7 +82,6 @@ class PlaceBox(QComboBox):
         self.offer("")
 
     def _set_up_list(self) -> None:
-        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setModel(self._all)
         self.setMaxVisibleItems(MOST_SEEN)

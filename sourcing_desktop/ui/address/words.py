@@ -27,5 +27,5 @@ def what_is_missing(address: Address) -> str:
     if not missing:
         return ""
     *all_but_last, last = missing
-    named = f"{', '.join(all_but_last)} and {last}" if all_but_last else last
+    named = f"{', '.join(all_but_last)} and {last} are" if all_but_last else f"{last} is"
     return f"Orders cannot go here yet: {named} missing. Edit it."
