@@ -27,7 +27,8 @@ SURPRISED = frozenset({IntentState.UNKNOWN, IntentState.ABSENT, IntentState.REJE
 
 
 class Ordering:
-    """Places orders of one account. `changed` tells every turn an intent takes."""
+    """Places orders of one account. `changed` tells every turn an intent takes, and the ids the gateway
+    named before it looks for them."""
 
     def __init__(
         self, gateway: PandaPon, journal: Journal, basket: Basket, *, patience: timedelta | None = None

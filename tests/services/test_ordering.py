@@ -29,9 +29,14 @@ BOTH = pytest.mark.parametrize("platform", list(Platform))
 async def test_a_confirmed_draft_becomes_one_order_and_leaves_the_cart(desk: Desk, platform):
     draft = await desk.draft(platform)
     turns = []
-    desk.ordering.changed.subscribe(lambda intent: turns.append(intent.state))
+    desk.ordering.changed.subscribe(lambda intent: turns.append((intent.state, len(intent.order_ids))))
     intent = await desk.ordering.place(draft)
-    assert turns == [IntentState.PREPARED, IntentState.SENDING, IntentState.DONE]
+    assert turns == [
+        (IntentState.PREPARED, 0),
+        (IntentState.SENDING, 0),
+        (IntentState.SENDING, 1),  # it is named, and looked for
+        (IntentState.DONE, 1),
+    ]
     assert len(desk.sandbox.control.orders()) == 1
     order = await named_order(desk.gateway, platform, intent.order_ids[0])
     assert order is not None
