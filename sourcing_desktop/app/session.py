@@ -17,8 +17,8 @@ from sourcing_desktop.services.addresses import Addresses
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.exchange import Exchange
-from sourcing_desktop.services.journal_book import JournalBook
 from sourcing_desktop.services.intake.intake import Intake
+from sourcing_desktop.services.journal_book import JournalBook
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
@@ -41,8 +41,8 @@ from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
 from sourcing_desktop.ui.exchange.rate_controller import RateController
-from sourcing_desktop.ui.journal.journal_controller import JournalController
 from sourcing_desktop.ui.intake.intake_controller import IntakeController
+from sourcing_desktop.ui.journal.journal_controller import JournalController
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
@@ -128,9 +128,7 @@ class Session:
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, toast)
         orders, self.paying = Orders(gateway, self.ordering.heed), Paying(gateway, journal)
-        self.orders = OrdersController(
-            window.orders, orders, self.ordering, self.paying, scope, self.placing
-        )
+        self.orders = OrdersController(window.orders, orders, self.ordering, self.paying, scope, self.placing)
         self.payment = PayingController(
             window.orders,
             orders,
