@@ -44,15 +44,19 @@ async def pick_list(parent: QWidget) -> Path | None:
 
 
 async def pick_target(parent: QWidget, title: str, name: str, forms: Mapping[str, str]) -> Path | None:
-    """Let the buyer choose where a file goes and in which of the forms, which have their endings; None when
-    they change their mind. An ending that is typed counts, too."""
+    """Let the buyer choose where a file goes and in which of the forms, by their names the endings; None when
+    they change their mind. The ending of a form that is typed counts; to any other that of the chosen form
+    is added."""
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([*forms])
     dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(forms[form]))
     dialog.setDefaultSuffix(next(iter(forms.values())))
     dialog.selectFile(name)
-    return await _picked(dialog)
+    path = await _picked(dialog)
+    if path is None or path.suffix.lower() in forms.values():
+        return path
+    return path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
 
 
 async def _picked(dialog: QFileDialog) -> Path | None:

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from benchmarks.journal_entries import entry, write_entries
 from sourcing_desktop.domain.intent import IntentState
-from sourcing_desktop.ui.journal.journal_controller import PAGE
+from sourcing_desktop.ui.journal.journal_controller import FORMS, PAGE
 from tests.support.waiting import until
 from tests.ui.journal.conftest import OURS
 
@@ -251,6 +251,36 @@ async def test_what_is_found_is_exported_where_the_buyer_says(reading, tmp_path,
     assert path.stat().st_size > 500
     assert window.export.isEnabled()
     assert not window.cancel.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "kept"),
+    [
+        ("mine", 0, "mine.xlsx"), ("mine", 1, "mine.csv"), ("mine.CSV", 0, "mine.CSV"),
+        ("mine 11.2026", 2, "mine 11.2026.jsonl"),
+    ],
+)  # fmt: skip
+async def test_the_buyer_is_asked_where_an_export_goes(reading, tmp_path, typed, form, kept):
+    window = await reading.opened(3)
+    window.export.menu().actions()[0].trigger()
+    await until(lambda: window.findChild(QFileDialog))
+    dialog = window.findChild(QFileDialog)
+    dialog.selectNameFilter([*FORMS][form])
+    dialog.filterSelected.emit([*FORMS][form])
+    dialog.findChild(QLineEdit).setText(str(tmp_path / typed))
+    dialog.accept()
+    await until(lambda: window.progress.text() == f"Exported 3 entries to {kept}")
+    assert (tmp_path / kept).exists()
+
+
+async def test_who_closes_the_dialog_exports_nothing(reading):
+    window = await reading.opened(3)
+    window.export.menu().actions()[0].trigger()
+    await until(lambda: window.findChild(QFileDialog))
+    window.findChild(QFileDialog).reject()
+    await until(lambda: not reading.controller._scope.running("journal export"))
+    assert window.progress.text() == ""
+    assert window.export.isEnabled()
 
 
 async def test_an_export_that_fails_says_why(reading, tmp_path):
