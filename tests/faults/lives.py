@@ -95,6 +95,11 @@ class Life:
             self._connected.result().write(line.encode() + b"\n")
         return number
 
+    @property
+    def lives(self) -> bool:
+        """Whether it is still there."""
+        return not self._gone.is_set()
+
     def kill(self) -> None:
         """End it at once."""
         self.killed = True

@@ -29,6 +29,17 @@ PATIENCE = timedelta(seconds=1.0)
 
 LOADED = (*("session", "connection", "program", "first_paint", "beginning", "bootstrap", "runtime"),)
 PAGES = ("offer_page", "cart_page", "orders_page", "image_page", "store_page", "shortlist_page")
+LIBRARIES = (
+    "keyring",
+    "httpcore",
+    "h11",
+    "sniffio",
+    "anyio._backends._asyncio",
+    "sqlalchemy.dialects.sqlite.pysqlite",
+    "sourcing_desktop.storage.accounts",
+    "ctypes",
+    "_strptime",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def load() -> None:
         importlib.import_module(f"sourcing_desktop.app.{name}")
     for module in pkgutil.walk_packages(ui.__path__, "sourcing_desktop.ui."):
         importlib.import_module(module.name)
-    for name in ("keyring", "httpcore", "h11", "sniffio", "sqlalchemy.dialects.sqlite.pysqlite"):
+    for name in LIBRARIES:
         importlib.import_module(name)
 
 

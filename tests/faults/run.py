@@ -136,6 +136,7 @@ class Run:
             done = await self._ask(life, "order", quantity=self._typed())
             self._evidence.outcomes = done.get("outcomes", [])
             await self._pay(life)
+            await striker.done()
             if self._scenario.closed_after:
                 life.tell("close")
         except Died:
@@ -200,7 +201,7 @@ class Run:
         life = Life(self._heard)
         await self._start(life, [])
         begun = await self._ask(life, "begin")
-        if begun.get("ready"):
+        if begun.get("ready") and self._striker.life.lives:
             self._evidence.wrong.append(("untrue", "two programs work on one library"))
         life.kill()
         await life.end()

@@ -58,6 +58,11 @@ class Striker(Listens):
         self.life: Life
         self.struck: list[str] = []
 
+    async def done(self) -> None:
+        """Wait for what is under way, such as a second program that comes up."""
+        while self._scope.busy:
+            await _pass(0.05)
+
     async def over(self) -> None:
         """Nothing strikes any more; the gateway is well."""
         await self._scope.finish(seconds=30)
