@@ -26,7 +26,10 @@ from sourcing_desktop.ui.intake.given import GivenLists
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.theme import Theme
 
-HINT = "Your cart is empty. Open an offer, type quantities at its SKUs and choose “Add to cart”."
+HINT = (
+    "Your cart is empty. Open an offer, type quantities at its SKUs and choose “Add to cart”. "
+    "Or paste or drop a list here: links, ids, an Excel sheet."
+)
 
 
 class CartPage(QWidget):
