@@ -26,6 +26,7 @@ class CartLines:
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
         self._account = account
+        self._unread: set[str] = set()
 
     async def all(self) -> Kept:
         """Every line by its key, in the order of adding; also those removed that the gateway still has. One
@@ -68,14 +69,15 @@ class CartLines:
     def _read(self, connection: Connection) -> Kept:
         query = select(CART_LINES).where(CART_LINES.c.account == self._account).order_by(CART_LINES.c.id)
         lines: Kept = {}
-        unread: list[str] = []
+        unread: set[str] = set()
         for row in connection.execute(query):
             try:
                 lines[row.key] = _decoded(row.line)
             except (msgspec.MsgspecError, ValueError):
-                unread.append(row.key)
-        if unread:
+                unread.add(row.key)
+        if unread - self._unread:
             log.warning("%d cart lines cannot be read: %s", len(unread), ", ".join(sorted(unread)))
+            self._unread |= unread
         return lines
 
     def _write(self, connection: Connection, lines: Kept) -> None:

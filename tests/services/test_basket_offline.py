@@ -166,6 +166,13 @@ async def test_the_last_of_many_quantities_is_told_last(desk: Desk):
     assert desk.sandbox.control.calls("AK4") <= 2  # what was typed while the first was told is one call
 
 
+async def test_the_quantity_shown_can_be_wanted_again_before_another_is_written(desk: Desk):
+    line = await filled(desk)
+    wanted = (line.quantity + 1, line.quantity)
+    await asyncio.gather(*(desk.basket.set_quantity(line.key, pieces) for pieces in wanted))
+    assert await at_gateway(desk) == {line.sku.id: line.quantity} == shown(desk)
+
+
 async def test_one_platform_that_is_silent_does_not_keep_the_other_untold(desk: Desk):
     lines = [await filled(desk, platform) for platform in Platform]
     desk.sandbox.control.fault(EDIT[Platform.ALIBABA], "html", times=0)
