@@ -134,21 +134,24 @@ class Basket:
     @asynccontextmanager
     async def ordered(self, bought: Mapping[str, int]) -> AsyncIterator[Work]:
         """Take out lines that were ordered, by key, where they still have that quantity: another one is
-        another wish.
+        another wish. A note to a seller of whom nothing else is to be ordered goes with them.
 
         What is yielded belongs into the transaction that records the order, so that no crash comes between;
         the gateway is told afterwards. The lines stay out also where a gateway insists on keeping them.
         """
 
         def work(kept: Kept) -> Kept:
-            lines = {key: kept[key] for key in bought if key in kept}
-            return {
-                key: replace(each, removed=True, bought=True)
-                for key, each in lines.items()
-                if each.wanted == bought[key]
+            lines = {
+                key: kept[key] for key, pieces in bought.items() if key in kept and kept[key].wanted == pieces
             }
+            taken.extend(each.line for each in lines.values())
+            return {key: replace(each, removed=True, bought=True) for key, each in lines.items()}
 
-        yield self._lines.part(work)
+        def done_with(left: Kept) -> set[str]:
+            return _sellers(taken) - _sellers(each.line for each in left.values() if not each.removed)
+
+        taken: list[CartLine] = []
+        yield self._lines.part(work, done_with)
         await self.load()
         await self._tell()
         for key in bought:
@@ -258,6 +261,11 @@ def _kept(present: KeptLine | None, line: CartLine) -> KeptLine:
     old = present.line
     line = replace(line, row_id=old.row_id, second=old.second, note=old.note, elsewhere=old.elsewhere)
     return back_in(present, line)
+
+
+def _sellers(lines: Iterable[CartLine]) -> set[str]:
+    """Whom lines for now are ordered from, by `CartGroup.key`."""
+    return {group.key for group in Cart(tuple(lines)).groups()}
 
 
 def _ensure_possible(quantity: int) -> None:

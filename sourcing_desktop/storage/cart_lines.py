@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.cart_merge import Kept, KeptLine
@@ -38,15 +38,23 @@ class CartLines:
         transaction; returns every line afterwards."""
         return await self._database.run(self.part(work))
 
-    def part(self, work: Callable[[Kept], Mapping[str, KeptLine]]) -> Callable[[Connection], Kept]:
-        """What `change` does, as part of somebody else's transaction."""
+    def part(
+        self,
+        work: Callable[[Kept], Mapping[str, KeptLine]],
+        done_with: Callable[[Kept], Iterable[str]] = lambda lines: (),
+    ) -> Callable[[Connection], Kept]:
+        """What `change` does, as part of somebody else's transaction. Notes to the sellers that `done_with`
+        names, told every line afterwards, are forgotten with it."""
 
         def step(connection: Connection) -> Kept:
             lines = self._read(connection)
             changed = {key: line for key, line in work(dict(lines)).items() if lines.get(key) != line}
             self._write(connection, {key: line for key, line in changed.items() if not line.gone})
             self._forget(connection, [key for key, line in changed.items() if line.gone])
-            return {key: line for key, line in (lines | changed).items() if not line.gone}
+            after = {key: line for key, line in (lines | changed).items() if not line.gone}
+            for seller in done_with(after):
+                connection.execute(delete(SELLER_NOTES).where(self._note_to(seller)))
+            return after
 
         return step
 
@@ -61,10 +69,11 @@ class CartLines:
         key = {"account": self._account, "seller": seller}
         statement = insert(SELLER_NOTES).values(**key, note=note)
         upsert = statement.on_conflict_do_update(index_elements=list(key), set_={"note": note})
-        mine = (SELLER_NOTES.c.account == self._account) & (SELLER_NOTES.c.seller == seller)
-        await self._database.run(
-            lambda connection: connection.execute(upsert if note else delete(SELLER_NOTES).where(mine))
-        )
+        forget = delete(SELLER_NOTES).where(self._note_to(seller))
+        await self._database.run(lambda connection: connection.execute(upsert if note else forget))
+
+    def _note_to(self, seller: str) -> ColumnElement[bool]:
+        return (SELLER_NOTES.c.account == self._account) & (SELLER_NOTES.c.seller == seller)
 
     def _read(self, connection: Connection) -> Kept:
         query = select(CART_LINES).where(CART_LINES.c.account == self._account).order_by(CART_LINES.c.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sourcing_desktop.domain.errors import Rejected, SourcingError, StorageFailed
@@ -159,6 +161,18 @@ async def test_ordered_lines_leave_with_the_transaction_or_not_at_all(desk: Desk
     async with desk.basket.ordered({line.key: line.quantity}) as also:
         await desk.database.run(also)
     assert desk.basket.cart.lines == await desk.gateway.alibaba.cart_lines() == ()
+
+
+async def test_a_note_to_the_seller_goes_with_the_last_line_that_is_ordered(desk: Desk):
+    offers = [await desk.offer(row=row) for row in (0, 6)]
+    one_seller = [replace(offer, supplier=offers[0].supplier) for offer in offers]
+    await desk.basket.add_all((offer, {offer.skus[0].id: 20}) for offer in one_seller)
+    (group,) = desk.basket.cart.groups()
+    await desk.basket.set_seller_note(group.key, "by Friday")
+    for line, left in zip(group.lines, ("by Friday", ""), strict=True):
+        async with desk.basket.ordered({line.key: 20}) as also:
+            await desk.database.run(also)
+        assert desk.basket.cart.notes.get(group.key, "") == left
 
 
 async def test_what_is_bought_stays_out_although_the_gateway_keeps_it(desk: Desk):
