@@ -71,6 +71,8 @@ class Buyer:
 
     async def _listen(self) -> None:
         reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
+        loop = asyncio.get_running_loop()
+        self._strikes.told = lambda what: loop.call_soon_threadsafe(self._say, {"struck": what})
         while line := await reader.readline():
             told = json.loads(line)
             self._scope.start(self._do(told), name=told["do"])

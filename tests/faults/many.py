@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tests.faults.verdict import COLUMNS
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 Result = dict[str, Any]
 
@@ -86,7 +88,6 @@ def prove(
     *,
     broken: str = "",
     keep: Path | None = None,
-    heard: Callable[[Result], None] | None = None,
 ) -> Proof:
     """Perform the runs of these numbers with one worker a core. RuntimeError where a worker fails."""
     proof = Proof()
@@ -95,18 +96,17 @@ def prove(
         outputs = [
             stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8")) for _ in range(workers)
         ]
-        processes = [
-            subprocess.Popen(_command(catalogue, seed, numbers[worker::workers], broken, keep), stdout=output)
-            for worker, output in enumerate(outputs)
-        ]
+        processes: list[subprocess.Popen[bytes]] = []
+        for worker, output in enumerate(outputs):
+            command = _command(catalogue, seed, numbers[worker::workers], broken, keep)
+            processes.append(subprocess.Popen(command, stdout=output, cwd=PROJECT))
+            stack.callback(processes[-1].kill)
         for process, output in zip(processes, outputs, strict=True):
             if process.wait():
                 raise RuntimeError("a worker of the proof failed; see above")
             output.seek(0)
             for result in map(json.loads, output):
                 proof.add(result)
-                if heard is not None:
-                    heard(result)
     return proof
 
 

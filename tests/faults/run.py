@@ -140,7 +140,9 @@ class Run:
             if self._scenario.closed_after:
                 life.tell("close")
         except Died:
-            if not life.killed and not strikes:
+            if strikes and not life.killed:
+                striker.struck.append("killed at a write")
+            elif not life.killed:
                 self._note_death(striker)
         else:
             if not self._scenario.closed_after:
@@ -224,6 +226,7 @@ class Run:
     def _heard(self, said: dict[str, Any]) -> None:
         self._evidence.confirmed += said.get("confirmed", [])
         self._evidence.approved += said.get("approved", [])
+        self._striker.struck += [said["struck"]] if "struck" in said else []
         if "approved" in said and self._may_strike:
             self._striker.approved()
 

@@ -7,6 +7,7 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -25,6 +26,8 @@ class Strikes:
         self._armed = False
         self._writes = 0
         self._committed_to = 0
+        self.told: Callable[[str], object] = str
+        """Hears what has struck, in the library's thread, if the program lives to tell."""
         event.listen(Engine, "before_cursor_execute", self._before)
         event.listen(Engine, "after_cursor_execute", self._after)
         event.listen(Pool, "checkin", self._given_back)
@@ -61,6 +64,7 @@ class Strikes:
             if (strike["moment"], strike["nth"]) == (moment, number):
                 self._wanted.remove(strike)
                 self.happen(strike["action"])
+                self.told(f"{strike['action']} {moment}")
 
 
 def fill_disk() -> None:
