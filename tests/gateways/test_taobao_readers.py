@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import BadReply, Rejected
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Obstacle, OfferRef, Platform, Sku
 from sourcing_desktop.domain.order import OrderState, Placed
 from sourcing_desktop.domain.order_filter import OrderFilter
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE
-from sourcing_desktop.gateways.pandapon.shapes import Caller, merged
+from sourcing_desktop.gateways.pandapon.shapes import Caller, fast_address, merged, taobao_address
 from sourcing_desktop.gateways.pandapon.taobao import cart as taobao_cart
 from sourcing_desktop.gateways.pandapon.taobao import goods as taobao_goods
 from sourcing_desktop.gateways.pandapon.taobao import orders as taobao_orders
@@ -146,6 +147,15 @@ def test_an_order_carries_text_inside_text():
     assert (receiver["state"], receiver["mobile_phone"]) == ("浙江省", "13800000000")
     assert (body["purchaseAmount"], body["sellerOrderNumber"]) == (5500, "SD-1")
     assert body["orderSource"] == "sourcing-desktop"
+
+
+@pytest.mark.parametrize(
+    ("province", "city", "state"), [("上海", "上海市", "上海市"), ("吉林省", "吉林市", "吉林省")]
+)
+def test_a_city_that_is_a_province_is_named_as_each_platform_names_it(province, city, state):
+    address = Address("李雷", "13800000000", province, city, "", "1号")
+    assert taobao_address(address)["state"] == state
+    assert fast_address(address)["provinceText"] == province
 
 
 PLACED = {

@@ -133,7 +133,9 @@ def fast_address(address: Address) -> dict[str, object]:
 
 
 def taobao_address(address: Address) -> dict[str, object]:
-    """`TaobaoAddress` (contract 3.6), snake_case as written there."""
+    """`TaobaoAddress` (contract 3.6), snake_case as written there. A city that is a province is 北京 at 1688
+    and 北京市 at Taobao (example taobao-order-page)."""
+    is_city = f"{address.province}市" == address.city
     return {
         "zip": address.postcode,
         "country": "中国",
@@ -143,7 +145,7 @@ def taobao_address(address: Address) -> dict[str, object]:
         "city": address.city,
         "district": address.district,
         "name": address.name,
-        "state": address.province,
+        "state": address.city if is_city else address.province,
     }
 
 
