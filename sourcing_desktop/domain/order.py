@@ -26,7 +26,8 @@ class OrderPreview:
     it; `freight_is_final` is no where the seller works the freight out later.
 
     `flow`, `trade_types` and `promotion` are 1688's answers to be handed back when ordering (contract AO6,
-    AO7); `refusals` maps SKU ids to why the line cannot be bought; `asked_at` gives the preview an age.
+    AO7); `refusals` maps SKU ids to why the line cannot be bought, `amounts` to what its lines cost, where
+    the gateway says that in a unit that is sure; `asked_at` gives the preview an age.
     """
 
     goods: Money
@@ -41,6 +42,7 @@ class OrderPreview:
     fee: Money = NOTHING
     freight_is_final: bool = True
     promotion: str = ""
+    amounts: Mapping[str, Money] = field(default_factory=dict)
 
     @property
     def orderable(self) -> bool:

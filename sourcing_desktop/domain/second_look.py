@@ -12,7 +12,7 @@ from enum import StrEnum
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import CartGroup, goods_id
 from sourcing_desktop.domain.intent import IntentState, OrderIntent
-from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.order import OrderPreview
 
 LARGE_PERCENT = 10
@@ -68,6 +68,7 @@ class Cost(StrEnum):
 
     GOODS = "goods"
     TOTAL = "total"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,17 @@ def changes(enquiry: Enquiry, preview: OrderPreview, seen: SeenPreview | None) -
             yield Change(Cost.TOTAL, preview.total, seen.total, seen.at)
     elif seen.goods != preview.goods:
         yield Change(Cost.GOODS, preview.goods, seen.goods, seen.at)
+
+
+def line_changes(enquiry: Enquiry, preview: OrderPreview) -> dict[str, Change]:
+    """What lines cost against the cart, by SKU id, as far as the preview says it."""
+    group, found = enquiry.group, {}
+    for sku_id, now in preview.amounts.items():
+        lines = [line for line in group.orderable_lines if line.sku.id == sku_id]
+        before = total(group.line_total(line) for line in lines)
+        if lines and before != now and all(group.unit_price(line) is not None for line in lines):
+            found[sku_id] = Change(Cost.LINE, now, before)
+    return found
 
 
 def ordered_before(enquiry: Enquiry, intents: Iterable[OrderIntent], now: datetime) -> OrderIntent | None:

@@ -14,7 +14,15 @@ from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.order import OrderPreview, draft_order
 from sourcing_desktop.domain.pricing import PriceList, QuoteType
-from sourcing_desktop.domain.second_look import Change, Cost, Enquiry, SeenPreview, changes, ordered_before
+from sourcing_desktop.domain.second_look import (
+    Change,
+    Cost,
+    Enquiry,
+    SeenPreview,
+    changes,
+    line_changes,
+    ordered_before,
+)
 from tests.support.goods import ADDRESS, cart_line
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -64,6 +72,13 @@ def test_other_goods_are_not_compared_with_the_last_preview():
 def test_a_cart_that_does_not_know_its_prices_is_not_compared():
     nameless = replace(cart_line(1), prices=PriceList(QuoteType.BY_QUANTITY_WITH_SKUS, ()))
     assert list(changes(enquiry(nameless, cart_line(2)), preview(99), None)) == []
+
+
+def test_lines_are_compared_with_the_cart_where_the_preview_says_what_they_cost():
+    asked = enquiry()
+    priced = replace(preview(50000), amounts={"sku-1": Money(25000), "sku-2": Money(26000), "who": Money(1)})
+    assert line_changes(asked, priced) == {"sku-2": Change(Cost.LINE, Money(26000), Money(25000))}
+    assert line_changes(asked, preview(50000)) == {}
 
 
 @pytest.mark.parametrize(

@@ -171,9 +171,13 @@ def test_what_is_read(field):
 
 
 @pytest.mark.parametrize("line", [{"amount": 24.6, "finalUnitPrice": 12.3}, {"amount": 2460}])
-def test_amounts_of_a_preview_s_lines_are_in_no_sum(line):
-    """Yuan upstream, fen at a sibling: nobody knows."""
+def test_amounts_of_a_preview_s_lines_are_in_the_unit_in_which_they_come_to_its_sum(line):
+    """Yuan upstream, fen at a sibling."""
+    lines = [{"skuId": "11", **line}]
+    assert preview(sumPayment=2860, sumCarriage=400, cargoList=lines).amounts == {"11": Money(2460)}
+    assert preview(sumPayment=2461, cargoList=lines) == preview(sumPayment=2461)
     assert preview(sumPayment=2460, cargoList=[line]) == preview(sumPayment=2460)
+    assert preview(sumPayment=2460, cargoList=[*lines, {"skuId": "12"}]) == preview(sumPayment=2460)
 
 
 def test_a_coupon_is_nobody_s_price():

@@ -115,6 +115,15 @@ def test_a_total_is_compared_with_the_one_seen_before(open_sheet):
     assert card.agreed
 
 
+def test_a_line_that_costs_something_else_says_so_itself(open_sheet):
+    sheet = open_sheet(*(cart_line(number) for number in range(1, 9)))
+    (card,) = sheet.cards
+    show(card, amounts={"sku-8": Money(26200), "sku-1": Money(25000)})
+    assert "¥12.00 more than in your cart." in card.lines.accessibleDescription()
+    assert card.lines.accessibleDescription().count("than in your cart") == 1
+    assert [line.sku.id for line in card.lines.shown][-2:] == ["sku-6", "sku-8"]
+
+
 def test_a_price_that_doubled_must_be_ticked(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards

@@ -14,7 +14,7 @@ from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.order import OrderPreview
-from sourcing_desktop.domain.second_look import Enquiry
+from sourcing_desktop.domain.second_look import Enquiry, line_changes
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
@@ -143,7 +143,9 @@ class OrderCard(QFrame):
         self.asking, self.answer = None, answer
         self.group = answer.enquiry.group
         self.banner.hide()
-        self.lines.show_reasons(preview.refusals)
+        at_lines = line_changes(answer.enquiry, preview)
+        said = {sku_id: sentences.change(each, now) for sku_id, each in at_lines.items()}
+        self.lines.show_remarks(preview.refusals, said)
         self.all.setVisible(self.lines.hides_some)
         self.sums.show_sums(self.group.total, preview)
         self.terms.show_preview(preview)

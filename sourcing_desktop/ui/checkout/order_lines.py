@@ -29,8 +29,10 @@ class OrderLines(QWidget):
         self._group = group
         self._row = RowPainter(theme, loader)
         self._reasons: Mapping[str, str] = {}
+        self._changes: Mapping[str, str] = {}
         self._most = most
-        self._shown: list[CartLine] = []
+        self.shown: list[CartLine] = []
+        """The first lines, and those there is something to say of."""
         self._tops: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Goods")
@@ -45,16 +47,16 @@ class OrderLines(QWidget):
     @property
     def hides_some(self) -> bool:
         """Whether not every line is shown."""
-        return len(self._shown) < len(self._group.lines)
+        return len(self.shown) < len(self._group.lines)
 
     def show_all(self) -> None:
         """Show every line from now on, and not only the first ones and those there is something to say of."""
         self._most = len(self._group.lines)
         self._lay_out()
 
-    def show_reasons(self, reasons: Mapping[str, str]) -> None:
-        """Say at each SKU id why it cannot be bought."""
-        self._reasons = reasons
+    def show_remarks(self, reasons: Mapping[str, str], changes: Mapping[str, str]) -> None:
+        """Say at each SKU id why it cannot be bought, or how its price differs."""
+        self._reasons, self._changes = reasons, changes
         self._lay_out()
 
     def sizeHint(self) -> QSize:
@@ -62,7 +64,7 @@ class OrderLines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for line, top, bottom in zip(self._shown, self._tops, self._tops[1:], strict=False):
+        for line, top, bottom in zip(self.shown, self._tops, self._tops[1:], strict=False):
             if bottom >= event.rect().top() and top <= event.rect().bottom():
                 self._paint_line(painter, line, top)
         painter.end()
@@ -76,25 +78,26 @@ class OrderLines(QWidget):
         return super().event(event)
 
     def _line_at(self, y: int) -> CartLine | None:
-        rows = zip(self._shown, self._tops, self._tops[1:], strict=False)
+        rows = zip(self.shown, self._tops, self._tops[1:], strict=False)
         return next((line for line, top, bottom in rows if top <= y < bottom), None)
 
     def _lay_out(self) -> None:
         self._tops = [0]
-        self._shown = [
-            line
-            for row, line in enumerate(self._group.lines)
-            if row < self._most or line.sku.id in self._reasons
+        self.shown = [
+            line for row, line in enumerate(self._group.lines) if row < self._most or self._remark(line)
         ]
-        for line in self._shown:
-            self._tops.append(self._tops[-1] + ROW + (REASON if line.sku.id in self._reasons else 0))
+        for line in self.shown:
+            self._tops.append(self._tops[-1] + ROW + (REASON if self._remark(line) else 0))
         self.setAccessibleDescription("; ".join(self._spoken(line) for line in self._group.lines))
         self.updateGeometry()
         self.update()
 
+    def _remark(self, line: CartLine) -> str:
+        return self._reasons.get(line.sku.id) or self._changes.get(line.sku.id, "")
+
     def _spoken(self, line: CartLine) -> str:
         goods = f"{line.title.shown} {line.sku.name}, {formats.pieces(line.quantity)}"
-        return f"{goods}, {self._reasons.get(line.sku.id) or formats.money(self._group.line_total(line))}"
+        return f"{goods}, {self._remark(line) or formats.money(self._group.line_total(line))}"
 
     def _paint_line(self, painter: QPainter, line: CartLine, top: int) -> None:
         theme, row = self._theme, self._row
@@ -113,6 +116,7 @@ class OrderLines(QWidget):
         row.text(
             painter, words.translated(0, LINE_HEIGHT), line.sku.name or "One size", theme.text_soft, row.small
         )
-        if reason := self._reasons.get(line.sku.id):
+        if remark := self._remark(line):
             below = QRect(left, top + ROW - 8, self.width() - left, LINE_HEIGHT)
-            row.text(painter, below, reason, theme.danger, row.small)
+            colour = theme.danger if line.sku.id in self._reasons else theme.warning
+            row.text(painter, below, remark, colour, row.small)

@@ -48,6 +48,8 @@ def change(found: Change, now: datetime) -> str:
     apart = formats.money(found.now - found.before if more else found.before - found.now)
     if found.large and found.percent is not None:
         apart += f" ({found.percent} %)"
+    if found.cost is Cost.LINE:
+        return f"{apart} {'more' if more else 'less'} than in your cart."
     verb = "The goods cost" if found.cost is Cost.GOODS else "The total is"
     than = "in your cart" if found.since is None else _before(now, found.since)
     whole = f": {formats.money(found.now)}, not {formats.money(found.before)}" if found.large else ""

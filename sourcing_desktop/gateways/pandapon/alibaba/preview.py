@@ -1,8 +1,8 @@
 """What 1688 orders would cost now (contract AO2, AO6, AK3). Pure. The sums are fen.
 
 Assumed: `sumTotalPayment`, which only a sibling of the gateway answers, is `sumPayment` and a fee of the
-gateway's; `additionalFee` is part of both. The amounts of lines are not read: their unit is
-unclear (contract 1.11).
+gateway's; `additionalFee` is part of both. The amounts of lines are yuan or fen (contract 1.11): they
+are read in the unit in which they come to the sum of the order, and not at all where they come to neither.
 """
 
 from __future__ import annotations
@@ -106,7 +106,20 @@ def _preview(
         fee=with_fee - to_pay + added,
         freight_is_final=not open_freight,
         promotion=next((each.text("promotionId") for each in promotions if each.yes("selected")), ""),
+        amounts=_amounts(entries, names, to_pay - added - freight),
     )
+
+
+def _amounts(entries: Sequence[Reader], names: LineNames, goods: Money) -> dict[str, Money]:
+    """What each SKU costs, after what is taken off, in the unit in which that is what all goods cost."""
+    lines = [line.lenient() for entry in entries for line in entry.rows("cargoList")]
+    for unit in (Reader.yuan, Reader.fen):
+        read = [(names.sku_id(line), unit(line, "amount")) for line in lines]
+        known = [(sku_id, amount) for sku_id, amount in read if sku_id and amount is not None]
+        if len(known) == len(lines) and total(amount for _, amount in known) == goods:
+            skus = dict.fromkeys(sku_id for sku_id, _ in known)
+            return {sku: total(amount for each, amount in known if each == sku) for sku in skus}
+    return {}
 
 
 def _sum(entries: Sequence[Reader], *names: str) -> Money:
