@@ -6,7 +6,8 @@ import asyncio
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.order import OrderState
@@ -54,6 +55,7 @@ class OrdersController(QObject):
         self._unsettled.setParent(self)
         self._unsettled.settled.connect(lambda: self._read(FEW_MORE))
         page.refresh_requested.connect(self.refresh)
+        QApplication.instance().applicationStateChanged.connect(self._state_changed)
         page.state_chosen.connect(self._state_chosen)
         page.more_requested.connect(self._more)
 
@@ -61,6 +63,11 @@ class OrdersController(QObject):
         """Read the orders again and ask about what has no answer."""
         self._read()
         self._unsettled.settle()
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        """The buyer comes back from the browser, where an order may have been paid."""
+        if state is Qt.ApplicationState.ApplicationActive and self._page.model.pages_open:
+            self._read()
 
     def _state_chosen(self) -> None:
         self._pages = 1

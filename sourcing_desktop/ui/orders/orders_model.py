@@ -84,6 +84,11 @@ class OrdersModel(QAbstractTableModel):
         """Whether there is an order that can be paid."""
         return bool(self._payable)
 
+    @property
+    def pages_open(self) -> bool:
+        """Whether the buyer may be paying an order in the browser."""
+        return not self._opened.isdisjoint(self._payable)
+
     def payable(self, order: Order) -> bool:
         """Whether an order of the list can be paid."""
         return key_of(order) in self._payable

@@ -126,11 +126,9 @@ async def test_closing_the_window_waits_for_a_payment(open_window: OpenWindow, a
     desk = Desk(
         program.sandbox, gateway, program.database, journal, session.basket, session.ordering, session.paying
     )
-    await session.ordering.place(await desk.draft())
-    await until(lambda: page.model.all_payable)
+    placed = await session.ordering.place(await desk.draft())
     control.fault("AO1", "delay", seconds=0.5)
-    page.pay_bar.all.click()
-    page.pay_bar.pay.click()
+    session.checkout.pay_requested.emit(((Platform.ALIBABA, placed.order_ids[0]),))
     await until(lambda: session.payment.payment is not None)
     sheet = session.payment.payment.sheet
     sheet.pay.click()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.payment import PayWay
+from tests.support.waiting import until
 
 LARGE_FEN = 600_000
 """More than the sandbox pays without a password."""
@@ -32,6 +36,9 @@ async def test_a_large_order_is_paid_in_the_browser(till):
     assert till.control.calls("AO9") == 1
     await till.close()
     assert till.page.model.index(0, 3).data() == "Pay page open"
+    till.pay_in_browser(page)
+    QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    await until(lambda: till.page.model.index(0, 3).data() == "To ship")
 
 
 async def test_of_several_pay_pages_the_buyer_opens_each(till):
