@@ -11,12 +11,12 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 import httpx
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QModelIndex, QObject
 
 from benchmarks.rows import RUNS, Row, at_most_more, at_most_times
 from benchmarks.startup import HOME
@@ -26,7 +26,7 @@ from sourcing_desktop.domain.account import SANDBOX
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.cart import Cart, CartGroup, CartLine
 from sourcing_desktop.domain.offer import OfferDetail, Platform, Sku
-from sourcing_desktop.domain.order import OrderDraft, draft_order
+from sourcing_desktop.domain.order import draft_order
 from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.gateways.pandapon.transport import DEFAULT_LIMITS
@@ -44,7 +44,7 @@ from sourcing_desktop.ui.theme import LIGHT
 
 SELLERS, LINES_EACH = 50, 10
 FEW = 5
-EDITS = 40
+EDITS, PREVIEW_RUNS = 40, 3
 DELAY_S = 0.2
 """What the gateway takes over each preview and each order."""
 
@@ -66,6 +66,9 @@ SEARCHES = (
     "pen",
 )
 WAREHOUSE = Address("Warehouse", "13800000000", "浙江省", "金华市", "义乌市", "商城大道1号", "福田街道")
+
+
+Work = Callable[[], Awaitable[object]]
 
 
 @dataclass
@@ -130,7 +133,6 @@ def _page(loader: PictureLoader, lines: Sequence[CartLine]) -> CartPage:
     page.model.show_cart(Cart(tuple(lines)))
     page.tree.expandAll()
     page.show()
-    QApplication.processEvents()
     return page
 
 
@@ -155,6 +157,8 @@ class _Painted(QObject):
 async def _edit_ms(page: CartPage) -> float:
     """The median of many edits of the first line in sight."""
     painted = _Painted(page.tree.viewport())
+    page.tree.viewport().update()
+    await painted.seen.wait()
     index = _first_line(page)
     times = []
     for turn in range(EDITS):
@@ -167,53 +171,41 @@ async def _edit_ms(page: CartPage) -> float:
     return sorted(times)[len(times) // 2]
 
 
-def _first_line(page: CartPage):
+def _first_line(page: CartPage) -> QModelIndex:
     platform = page.model.index(0, 0)
     seller = page.model.index(0, 0, platform)
     return page.model.index(0, QUANTITY, seller)
 
 
 async def _previewing(desk: Desk, groups: Sequence[CartGroup]) -> Row:
-    async def ask(group: CartGroup) -> object:
-        return await desk.ordering.preview(group, WAREHOUSE)
-
-    ours, slowest = await _together_and_alone([lambda group=group: ask(group) for group in groups])
-    return _rounds("previews", len(groups), ours, slowest)
+    asked = [partial(desk.ordering.preview, group, WAREHOUSE) for group in groups]
+    together, slowest = [], []
+    for _ in range(PREVIEW_RUNS):
+        together.append(await _seconds_together(asked))
+        slowest.append(max([await _seconds(ask) for ask in asked[:: len(asked) // FEW]]))
+    return _rounds("previews", len(groups), together, slowest)
 
 
 async def _ordering(desk: Desk, groups: Sequence[CartGroup]) -> Row:
-    """Each order is written down twice, sent, looked for, and its lines leave the cart."""
-
-    async def place(draft: OrderDraft) -> object:
-        return await desk.ordering.place(draft)
-
+    """Each order is written down, sent, looked for, and its lines leave the cart."""
     previews = await asyncio.gather(*(desk.ordering.preview(group, WAREHOUSE) for group in groups))
     drafts = [
         draft_order(group, preview, WAREHOUSE, new_reference())
         for group, preview in zip(groups, previews, strict=True)
     ]
-    alone, together = drafts[:: len(drafts) // FEW][:FEW], []
-    together = [draft for draft in drafts if draft not in alone]
-    slowest = 0.0
-    for draft in alone:
-        slowest = max(slowest, await _seconds(lambda draft=draft: place(draft)))
+    alone = drafts[:: len(drafts) // FEW]
+    slowest = max([await _seconds(partial(desk.ordering.place, draft)) for draft in alone])
+    placed = [partial(desk.ordering.place, draft) for draft in drafts if draft not in alone]
+    return _rounds("orders", len(placed), [await _seconds_together(placed)], [slowest])
+
+
+async def _seconds_together(works: Sequence[Work]) -> float:
     begin = perf_counter()
-    await asyncio.gather(*(place(draft) for draft in together))
-    return _rounds("orders", len(together), [perf_counter() - begin], [slowest])
+    await asyncio.gather(*(work() for work in works))
+    return perf_counter() - begin
 
 
-async def _together_and_alone(
-    works: Sequence[Callable[[], Awaitable[object]]],
-) -> tuple[list[float], list[float]]:
-    """Seconds of all at once, and of the slowest of them alone, in each run."""
-    together, slowest = [], []
-    for _ in range(3):
-        together.append(await _seconds(lambda: asyncio.gather(*(work() for work in works))))
-        slowest.append(max([await _seconds(work) for work in works[:: len(works) // FEW]]))
-    return together, slowest
-
-
-async def _seconds(work: Callable[[], Awaitable[object]]) -> float:
+async def _seconds(work: Work) -> float:
     begin = perf_counter()
     await work()
     return perf_counter() - begin
@@ -250,7 +242,7 @@ async def _details(gateway: PandaPon) -> list[OfferDetail]:
 def _lines(details: Sequence[OfferDetail]) -> list[tuple[CartLine, OfferDetail]]:
     """Ten SKUs of each seller, each in a quantity that may be ordered."""
     count: dict[str, int] = {}
-    lines = []
+    lines: list[tuple[CartLine, OfferDetail]] = []
     for detail in details:
         for sku in detail.skus:
             taken = count.setdefault(detail.supplier.id, 0)
