@@ -120,6 +120,25 @@ async def test_every_turn_is_shown_as_it_is_taken(reading):
         assert said in words_on(window.story).split("\n")
 
 
+async def test_a_story_that_goes_on_stays_where_it_is_read(reading):
+    window = await reading.opened(0)
+    intent = await reading.told(reading.journal.write(replace(entry(0), reference="SD-LIVE")))
+    await until(lambda: window.story.story is not None)
+    window.story.setFocus()
+    bar = window.story.verticalScrollBar()
+    window.resize(window.minimumSize())
+    await until(lambda: bar.maximum() > 120)
+    bar.setValue(120)
+    await reading.told(reading.journal.move(intent.reference, IntentState.SENDING))
+    await until(lambda: "Sent to 1688" in words_on(window.story))
+    await until(lambda: bar.value() == 120)
+    assert window.story.hasFocus()
+    window.story.details.setFocus()
+    await reading.told(reading.journal.move(intent.reference, IntentState.UNKNOWN))
+    await until(lambda: "No clear answer" in words_on(window.story))
+    assert window.story.hasFocus()
+
+
 async def test_what_comes_above_does_not_move_what_is_read(reading):
     window = await reading.opened(100)
     bar = window.list.verticalScrollBar()
