@@ -23,7 +23,7 @@ from sourcing_desktop.ui.address.words import in_short, what_is_missing
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
-LIST_WIDTH = 280
+LIST_WIDTH = 300
 ROW_HEIGHT = 52
 """px."""
 
@@ -185,5 +185,5 @@ class AddressDialog(QDialog):
 def _about(entry: AddressEntry) -> str:
     """The second line of an entry: `used first · 义乌市 福田街道`."""
     place = in_short(entry).removeprefix(entry.title).removeprefix(" · ")
-    kept = "at the gateway, too" if entry.gateway_id else ""
+    kept = "at the gateway" if entry.gateway_id else ""
     return " · ".join(filter(None, ("used first" if entry.default else "", place, kept)))
