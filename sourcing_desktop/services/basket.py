@@ -108,7 +108,12 @@ class Basket:
     async def set_quantity(self, key: str, quantity: int) -> None:
         """Change one line. SourcingError for a number of pieces nobody can mean."""
         _ensure_possible(quantity)
-        await self._edit([key], lambda line: replace(line, quantity=quantity))
+
+        def work(line: CartLine) -> CartLine:
+            settled = line.elsewhere == quantity
+            return replace(line, quantity=quantity, elsewhere=None if settled else line.elsewhere)
+
+        await self._edit([key], work)
         await self._told([key])
 
     async def decide(self, key: str, quantity: int) -> None:
@@ -218,8 +223,11 @@ class Basket:
         return failures
 
     def _raise_refusal(self, keys: Iterable[str]) -> None:
-        """Raise what the gateway refused of these lines, once."""
+        """Raise what the gateway refused of these lines, once; many refusals as one error."""
         refusals = [self._sync.refusals.pop(key) for key in tuple(keys) if key in self._sync.refusals]
+        if len(refusals) > 1:
+            sentence = f"{refusals[0].sentence} {len(refusals)} lines were refused and are as before."
+            raise SourcingError(sentence, detail=refusals[0].detail) from refusals[0]
         if refusals:
             raise refusals[0]
 

@@ -61,6 +61,14 @@ async def test_goods_the_gateway_refuses_are_not_in_the_cart(desk: Desk):
     assert desk.basket.pieces(detail, detail.skus[0].id) == 6
 
 
+async def test_many_refusals_are_said_with_their_number(desk: Desk):
+    offers = [await desk.offer(), await desk.offer(row=6), await desk.offer(Platform.TAOBAO)]
+    desk.sandbox.control.fault("AK5", "code", code=50000, times=2)
+    with pytest.raises(SourcingError, match="2 lines were refused and are as before"):
+        await desk.basket.add_all((offer, {offer.skus[0].id: 20}) for offer in offers)
+    assert [line.ref for line in desk.basket.cart.lines] == [offers[2].ref]
+
+
 @pytest.mark.parametrize("pieces", [0, -1, 10**9])
 async def test_a_number_of_pieces_nobody_means_changes_nothing(desk: Desk, pieces: int):
     line = (await desk.fill()).lines[0]

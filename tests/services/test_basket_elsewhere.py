@@ -79,6 +79,15 @@ async def test_ours_can_be_kept(open_two):
     assert [(each.quantity, each.elsewhere) for each in here.basket.cart.lines] == [(30, None)]
 
 
+async def test_typing_what_is_wanted_elsewhere_settles_it(open_two):
+    here, there, line = await open_two()
+    await change_apart(here, there, quantity(line.key, 30), quantity(line.key, 40))
+    await here.basket.set_quantity(line.key, 35)
+    assert [each.elsewhere for each in here.basket.cart.lines] == [40]
+    await here.basket.set_quantity(line.key, 40)
+    assert [each.elsewhere for each in here.basket.cart.lines] == [None]
+
+
 async def test_the_same_quantity_on_both_is_no_question(open_two):
     here, there, line = await open_two()
     await change_apart(here, there, quantity(line.key, 40), quantity(line.key, 40))
