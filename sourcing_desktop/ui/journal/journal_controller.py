@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PAGE = 100
 LATEST = 20
-"""As many entries as are read to find those written since."""
+"""Entries read at a time to find those written since."""
 
 SOON_MS = 100
 """Many orders placed at once are looked for once."""
@@ -128,7 +128,7 @@ class JournalController(QObject):
         window = self.window
         if self._scope.closed or window is None or not window.isVisible():
             return
-        if not window.model.turn(intent):
+        if not window.model.turn(intent) and not self._look_soon.isActive():
             self._look_soon.start()
         chosen = window.list.current()
         if chosen is not None and chosen.reference == intent.reference:
@@ -139,16 +139,24 @@ class JournalController(QObject):
             self._scope.replace(self._put_before(self.window), name="journal, latest")
 
     async def _put_before(self, window: JournalWindow) -> None:
+        """Read back to the first entry that is there already: many may have been written at once."""
+        model, wanted = window.model, window.filters.wanted
+        if not model.rowCount():
+            await self._read(window, wanted)
+            return
+        latest: list[Intent[Any]] = []
+        mark: JournalMark | None = None
         try:
-            page = await self._book.page(LATEST, None, window.filters.wanted)
+            while not latest or model.row_of(latest[-1].reference) < 0:
+                page = await self._book.page(LATEST, mark, wanted)
+                latest += page.intents
+                if (mark := page.mark) is None:
+                    break
         except SourcingError as error:
             window.show_failed(error.sentence)
             return
-        nothing_yet = not window.model.rowCount()
-        window.model.put_before(page.intents)
+        model.put_before(latest)
         window.show_entries(self._mark is not None)
-        if nothing_yet:
-            window.list.show_at(0)
 
     def _choose(self, intent: Intent[Any]) -> None:
         if self.window is not None:

@@ -120,6 +120,16 @@ async def test_every_turn_is_shown_as_it_is_taken(reading):
         assert said in words_on(window.story).split("\n")
 
 
+async def test_none_of_many_orders_at_once_is_left_out(reading):
+    await reading.opened(3)
+    drafts = [replace(entry(0), reference=f"SD-LIVE-{number}", lines=()) for number in range(70)]
+    for intent in await reading.journal.write_all(drafts):
+        reading.changed.tell(intent)
+    before = [entry(number).reference for number in (2, 1, 0)]
+    await until(lambda: len(reading.shown) > 3)
+    assert reading.shown == [*(draft.reference for draft in reversed(drafts)), *before]
+
+
 async def test_a_story_that_goes_on_stays_where_it_is_read(reading):
     window = await reading.opened(0)
     intent = await reading.told(reading.journal.write(replace(entry(0), reference="SD-LIVE")))
