@@ -24,7 +24,6 @@ from tests.faults.looking import seen_cart, seen_orders, seen_outcomes, seen_uns
 from tests.faults.strikes import Strikes
 
 if TYPE_CHECKING:
-    from sourcing_desktop.app.program import Program
     from sourcing_desktop.app.session import Session
 
 log = logging.getLogger(__name__)
@@ -58,10 +57,13 @@ class Buyer:
             "grab": self._grab,
         }
 
-    def sit_down(self, program: Program) -> None:
+    def sit_down(self) -> None:
         """Begin to listen."""
-        self._program = program
         self._scope.start(self._listen(), name="listening")
+
+    async def leave(self) -> None:
+        """The program has ended: drop everything."""
+        await self._scope.close()
 
     def has_session(self, session: Session) -> None:
         self._session = session

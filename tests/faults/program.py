@@ -104,8 +104,11 @@ def run(line: str) -> int:
     program = Program(window, loader, paths, begin(paths), ready=buyer.has_session, failed=buyer.failed)
 
     async def main() -> int:
-        buyer.sit_down(program)
-        return await program.run()
+        buyer.sit_down()
+        try:
+            return await program.run()
+        finally:
+            await buyer.leave()
 
     gc.enable()
     return runtime.run(application, main())
