@@ -14,28 +14,16 @@ from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.payment import Payment, PaymentDraft, PayWay
+from sourcing_desktop.domain.payment_rules import NOT_PAID, WAITING, draft_payment, is_paid
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.services.finding import named_order
 from sourcing_desktop.services.references import new_reference
 from sourcing_desktop.services.settling import PUT_RIGHT, Patience
-from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.storage.journal import Journal, same_subject
 
 MOST_TOGETHER = 10
 """Orders in one payment: what 1688 advises and the most Taobao takes (contract 1.8)."""
-
-WAITING = frozenset({OrderState.TO_PAY, OrderState.PAYMENT_REFUSED})
-NOT_PAID = WAITING | {OrderState.BUILDING}
-PAID = frozenset(
-    {
-        OrderState.CHECKING_PAYMENT,
-        OrderState.TO_SHIP,
-        OrderState.SHIPPED,
-        OrderState.RECEIVED,
-        OrderState.DONE,
-    }
-)
-"""States of an order whose money, or the picture of its transfer, has arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +75,7 @@ class Paying:
     async def show_voucher(self, order: Order, urls: Sequence[str]) -> PaymentIntent:
         """Show pictures of a transfer for an order of Taobao, which somebody then checks; as careful as
         `pay`."""
-        draft = _draft(order, PayWay.VOUCHER, tuple(urls))
+        draft = _draft(order, PayWay.VOUCHER, urls)
         async with self._handling([draft]):
             ready = await self._prepare([draft])
             if ready:
@@ -142,6 +130,12 @@ class Paying:
             return await self._refuse(intent, f"Nothing was paid. {error.sentence}", error.detail)
         if order is None:
             return await self._refuse(intent, "Nothing was paid: the gateway does not list this order.")
+        if order.state is OrderState.TO_PAY and await self._paid_before(draft):
+            return await self._refuse(
+                intent,
+                "Nothing was paid now: this order was paid before, though the gateway does not show it. "
+                "Look on the platform.",
+            )
         if order.state not in WAITING:
             return await self._refuse(intent, f"Nothing was paid: the order is {_state(order)} already.")
         if order.total != draft.amount:
@@ -152,6 +146,13 @@ class Paying:
                 "Look at it and pay again.",
             )
         return intent
+
+    async def _paid_before(self, draft: PaymentDraft) -> bool:
+        """Whether this program saw the order paid; a list may show it late, or again as it was."""
+        recent = await self._journal.payments(datetime.now(UTC) - PUT_RIGHT)
+        return any(
+            intent.state is IntentState.DONE and same_subject(intent.draft, draft) for intent in recent
+        )
 
     async def _send(self, batch: Sequence[PaymentIntent]) -> str:
         """Ask for the money of these orders, once; returns the page where the buyer pays, if there is one."""
@@ -298,24 +299,11 @@ CLAIMED = (
 )
 
 
-def is_paid(order: Order) -> bool:
-    """Whether the order's money, or the picture of its transfer, has arrived."""
-    return order.state in PAID or (order.state is OrderState.OTHER and order.paid_at is not None)
-
-
-def _draft(order: Order, way: PayWay, vouchers: tuple[str, ...] = ()) -> PaymentDraft:
-    if order.total is None:
+def _draft(order: Order, way: PayWay, vouchers: Sequence[str] = ()) -> PaymentDraft:
+    draft = draft_payment(order, way, new_reference("PAY"), vouchers)
+    if draft is None:
         raise SourcingError("The platform has not told the total of this order yet. Try again in a moment.")
-    return PaymentDraft(
-        reference=new_reference("PAY"),
-        platform=order.platform,
-        order_id=order.id,
-        order_number=order.number,
-        seller_name=order.seller_name,
-        amount=order.total,
-        way=way,
-        vouchers=vouchers,
-    )
+    return draft
 
 
 def _batches(intents: Sequence[PaymentIntent], way: PayWay) -> list[Sequence[PaymentIntent]]:

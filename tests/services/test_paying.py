@@ -120,6 +120,20 @@ async def test_a_paid_order_is_not_paid_again(desk: Desk):
     assert desk.sandbox.control.calls("AO1") == 1
 
 
+async def test_a_list_that_forgot_a_payment_does_not_have_it_paid_again(desk: Desk):
+    order = await unpaid(desk)
+    (paid,) = await desk.paying.pay([order], PayWay.ACCOUNT)
+    another = await unpaid(desk)  # the order the journal takes for the paid one
+    draft = replace(paid.draft, reference="PAY-SEEN", order_id=another.id)
+    await desk.journal.write(draft)
+    for state in (IntentState.SENDING, IntentState.DONE):
+        await desk.journal.move(draft.reference, state)
+    (again,) = await desk.paying.pay([another], PayWay.ACCOUNT)
+    assert again.state is IntentState.REJECTED
+    assert "was paid before" in again.explanation
+    assert desk.sandbox.control.calls("AO1") == 1
+
+
 async def test_one_order_of_several_is_refused_and_the_others_are_paid(desk: Desk):
     orders = [await unpaid(desk), await unpaid(desk)]
     desk.sandbox.control.refuse("400_4", order_id=orders[0].id)

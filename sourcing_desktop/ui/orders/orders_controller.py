@@ -55,7 +55,7 @@ class OrdersController(QObject):
         self._unsettled.setParent(self)
         self._unsettled.settled.connect(lambda: self._read(FEW_MORE))
         page.refresh_requested.connect(self.refresh)
-        QApplication.instance().applicationStateChanged.connect(self._state_changed)
+        QApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]
         page.state_chosen.connect(self._state_chosen)
         page.more_requested.connect(self._more)
 
