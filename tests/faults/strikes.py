@@ -78,6 +78,12 @@ def set_clock(jump: timedelta) -> None:
     """Somebody sets the computer's clock: every part of the program that asks for the time sees it."""
 
     class Set(datetime):
+        """Tells the time as it is now set; whatever it makes is a plain datetime."""
+
+        fromtimestamp = staticmethod(datetime.fromtimestamp)  # type: ignore[assignment]
+        fromisoformat = staticmethod(datetime.fromisoformat)  # type: ignore[assignment]
+        strptime = staticmethod(datetime.strptime)  # type: ignore[assignment]
+
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return datetime.now(tz) + jump
