@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.cart import CartGroup, order_batches
+from sourcing_desktop.domain.money import Money
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.address_choice import AddressChoice
@@ -132,14 +133,15 @@ class CheckoutSheet(QDialog):
         counted = f" {answered} of {cards} answered" if cards > 1 else ""
         self.title.setText(f"Placing {sentences.orders(cards)}…{counted}")
 
-    def show_done(self, placed: int, refused: Sequence[str], unclear: Sequence[str]) -> None:
-        """Every order has an outcome, or waits for the gateway's word; sellers name those not placed."""
+    def show_done(self, placed: int, cost: Money, refused: Sequence[str], unclear: Sequence[str]) -> None:
+        """Every order has an outcome, or waits for the gateway's word; sellers name those not placed. `cost`
+        is what was confirmed for those that are."""
         cards = placed + len(refused) + len(unclear)
         of_all = sentences.orders(cards)
         self.title.setText(f"{placed} of {of_all} placed" if placed < cards else f"{of_all} placed")
         self.subtitle.setText(sentences.end(len(refused), len(unclear)))
         self.foot.show_obstacle(sentences.left_behind(refused, unclear))
-        self.foot.show_pay(placed)
+        self.foot.show_placed(placed, cost)
 
     def look_at(self, card: OrderCard) -> None:
         """Bring the head of an order into sight."""

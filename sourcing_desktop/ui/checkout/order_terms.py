@@ -100,7 +100,7 @@ class OrderTerms(QVBoxLayout):
         if "own_address" in vars(self):
             self.own_address.setEnabled(False)
         if "trade" in vars(self):
-            self.trade.freeze()
+            self.trade.hide()
 
     def _deliver_elsewhere(self) -> None:
         self.elsewhere.hide()

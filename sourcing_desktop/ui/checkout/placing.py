@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import IntentState, OrderIntent
+from sourcing_desktop.domain.money import total
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderDraft, draft_order
 from sourcing_desktop.tasks import TaskScope
@@ -100,11 +101,12 @@ class Placing:
         if self._unfinished:
             self._sheet.show_answered(len(self._cards) - len(self._unfinished), len(self._cards))
             return
-        outcomes = {card.name: self._last_told.get(reference) for reference, card in self._cards.items()}
-        refused = [name for name, intent in outcomes.items() if _refused(intent)]
-        unclear = [name for name, intent in outcomes.items() if intent and not intent.closed]
-        unclear = [name for name in unclear if name not in refused]
-        self._sheet.show_done(len(outcomes) - len(refused) - len(unclear), refused, unclear)
+        told = [(card.name, self._last_told.get(reference)) for reference, card in self._cards.items()]
+        done = [intent for _, intent in told if intent and intent.state is IntentState.DONE]
+        refused = [name for name, intent in told if _refused(intent)]
+        unclear = [name for name, intent in told if not _refused(intent) and intent not in done]
+        cost = total(intent.draft.total for intent in done)
+        self._sheet.show_done(len(done), cost, refused, unclear)
 
 
 def _draft(card: OrderCard, reference: str) -> OrderDraft:

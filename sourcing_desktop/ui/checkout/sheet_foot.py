@@ -86,10 +86,14 @@ class SheetFoot(QFrame):
         self.leave.setText("Close")
         self.leave.setFocus()
 
-    def show_pay(self, placed: int) -> None:
-        """Offer to pay what was placed."""
+    def show_placed(self, placed: int, cost: Money) -> None:
+        """Say what was placed, of whatever was confirmed, and offer to pay it."""
+        self._known = cost
+        self.total.setText(formats.money(cost))
+        self.count.setText(f"{sentences.orders(placed)} placed")
         self.pay.setText(f"Pay {sentences.orders(placed)}…")
         self.pay.setVisible(placed > 0)
+        self._show_about()
 
     def _show_about(self) -> None:
         said = sentences.about(self._known, *self._rate) if self._known is not None and self._rate else ""

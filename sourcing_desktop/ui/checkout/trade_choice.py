@@ -50,11 +50,6 @@ class TradeChoice(QWidget):
         self.setVisible(bool(preview.trade_types))
         self._show_words()
 
-    def freeze(self) -> None:
-        """The order was confirmed like this."""
-        self.box.hide()
-        self._show_words()
-
     def _choose(self) -> None:
         self._chosen = self.box.currentData()
         self._show_words()
