@@ -194,6 +194,7 @@ def test_a_note_is_written_only_where_the_order_carries_it(open_sheet):
     assert [card.note.isVisible() for card in sheet.cards] == [True, False]
     for card in sheet.cards:
         card.note.setText("no invoice")
+    assert [card.terms.words for card in sheet.cards] == ["no invoice", ""]
     sheet.show_placing(sheet.cards)
     assert [card.note.isVisible() for card in sheet.cards] == [True, False]
 

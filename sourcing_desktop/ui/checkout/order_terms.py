@@ -74,6 +74,11 @@ class OrderTerms(QVBoxLayout):
         return self.own_address.address if "own_address" in vars(self) else None
 
     @property
+    def words(self) -> str:
+        """What the seller is told with the order; nothing where the platform would not tell it."""
+        return self.note.text().strip() if self._takes_note else ""
+
+    @property
     def trade_type(self) -> str:
         """The contract's word for how the order is traded; empty where the platform does not ask."""
         return self.trade.trade_type if "trade" in vars(self) else ""
@@ -94,7 +99,7 @@ class OrderTerms(QVBoxLayout):
     def freeze(self) -> None:
         """Nothing can be settled any more."""
         self.note.setEnabled(False)
-        self.note.setVisible(self._takes_note and bool(self.note.text().strip()))
+        self.note.setVisible(bool(self.words))
         for part in (self.age, self.again, self.elsewhere):
             part.hide()
         if "own_address" in vars(self):

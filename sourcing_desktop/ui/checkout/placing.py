@@ -113,7 +113,7 @@ def _draft(card: OrderCard, reference: str) -> OrderDraft:
     """What was previewed is what is ordered: its lines, its address, its sums."""
     assert card.answer is not None
     enquiry, preview = card.answer.enquiry, card.answer.preview
-    draft = draft_order(enquiry.group, preview, enquiry.address, reference, card.note.text().strip())
+    draft = draft_order(enquiry.group, preview, enquiry.address, reference, card.terms.words)
     return replace(draft, trade_type=card.trade_type)
 
 
