@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.cart import Cart
@@ -257,6 +259,17 @@ def test_enter_never_spends_money(open_sheet, key):
     assert told.count() == 0
     assert sheet.isVisible()
     assert not sheet.place.isDefault()
+
+
+def test_a_key_held_down_since_before_places_nothing(open_sheet):
+    sheet = open_sheet(cart_line(1))
+    sheet.show_sum("")
+    told = QSignalSpy(sheet.place_requested)
+    sheet.place.setFocus()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        held = QKeyEvent(kind, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+        QApplication.sendEvent(sheet.place, held)
+    assert told.count() == 0
 
 
 def test_space_on_the_button_or_ctrl_enter_places(open_sheet):
