@@ -64,7 +64,7 @@ class Program:
         self._closing = False
         self._database: Database | None = None
         self._sign_in: SignIn | None = None
-        self._opening: asyncio.Task[Session | None] | None = None
+        self._opening: asyncio.Task[None] | None = None
         self._session: Session | None = None
         self._scope = TaskScope("program", self.report)
         self._begun = begun
@@ -77,13 +77,13 @@ class Program:
             self._turn.clear()
             opening = self._opening = self._scope.start(self._open(), name="open a session")
             await asyncio.wait((opening,))
-            self._session = None if opening.cancelled() else opening.result()
             if not self._closing:
                 self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
             if self._session is not None:
                 self.window.show_work("Closing…" if self._closing else "Changing the account…")
                 await self._session.close()
+                self._session = None
         await self._end()
         return 0
 
@@ -117,15 +117,15 @@ class Program:
                 f"Something went wrong inside the program. It goes on; see {self._paths.log}."
             )
 
-    async def _open(self) -> Session | None:
+    async def _open(self) -> None:
         window = self.window
         try:
             lock = self._begun.lock
             if not lock.isLocked() and not lock.tryLock(0):
                 window.problem.say(ALREADY_OPEN, self.again)
-                return None
+                return
             window.show_work("Starting…")
-            session = await self._open_session()
+            session = self._session = await self._open_session()
             window.show_work("")
         except SourcingError as error:
             log.warning("%s (%s)", error.sentence, error.detail)
@@ -133,14 +133,13 @@ class Program:
             window.problem.say(error.sentence, self.again)
             if self._failed is not None:
                 self._failed(error.sentence)
-            return None
+            return
         finally:
             if not gc.isenabled():  # off since the start, while modules were loaded
                 gc.freeze()  # they stay: later collections need not look at them, and pause for less
                 gc.enable()
         if self._ready is not None:
             self._ready(session)
-        return session
 
     async def _open_session(self) -> Session:
         """First what searching needs, then the library and the rest. What was begun is undone when it fails,

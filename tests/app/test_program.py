@@ -107,6 +107,28 @@ async def test_nothing_changes_sessions_while_an_order_is_under_way(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+async def test_a_program_that_is_closed_as_its_session_opens_closes_the_session(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: object,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    sessions: list[Session] = []
+
+    def close_at_once(session: Session) -> None:
+        sessions.append(session)
+        program.stop()
+
+    program = Program(window, window.loader, paths, begin(paths), close_at_once)
+    assert await program.run() == 0
+    assert sessions[0].placing.closed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
 async def test_who_searches_does_not_wait_for_the_library(
     window: MainWindow,
     sandbox: RunningSandbox,
