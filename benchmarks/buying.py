@@ -178,7 +178,7 @@ def _first_line(page: CartPage) -> QModelIndex:
 
 
 async def _previewing(desk: Desk, groups: Sequence[CartGroup]) -> Row:
-    asked = [partial(desk.ordering.preview, group, WAREHOUSE) for group in groups]
+    asked = [partial(desk.gateway.alibaba.preview, group, WAREHOUSE) for group in groups]
     together, slowest = [], []
     for _ in range(PREVIEW_RUNS):
         together.append(await _seconds_together(asked))
@@ -188,7 +188,7 @@ async def _previewing(desk: Desk, groups: Sequence[CartGroup]) -> Row:
 
 async def _ordering(desk: Desk, groups: Sequence[CartGroup]) -> Row:
     """Each order is written down, sent, looked for, and its lines leave the cart."""
-    previews = await asyncio.gather(*(desk.ordering.preview(group, WAREHOUSE) for group in groups))
+    previews = await asyncio.gather(*(desk.gateway.alibaba.preview(group, WAREHOUSE) for group in groups))
     drafts = [
         draft_order(group, preview, WAREHOUSE, new_reference())
         for group, preview in zip(groups, previews, strict=True)

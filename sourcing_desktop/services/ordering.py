@@ -1,4 +1,4 @@
-"""Ordering: preview, confirm, write down, send once, look whether it is there. Nothing is ever blindly sent
+"""Ordering: write down what was confirmed, send it once, look whether it is there. Nothing is ever blindly sent
 again, and nothing counts as ordered before it was seen at the gateway."""
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.errors import BadReply, Busy, Rejected, SourcingError, Unreachable
 from sourcing_desktop.domain.intent import IntentState, OrderIntent
-from sourcing_desktop.domain.order import Order, OrderDraft, OrderPreview, Placed
+from sourcing_desktop.domain.order import Order, OrderDraft, Placed
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services import outcomes
 from sourcing_desktop.services.basket import Basket
@@ -41,10 +39,6 @@ class Ordering:
         self._seen: dict[str, frozenset[str]] = {}
         """The orders of references that need no second look."""
         self.changed: Changes[OrderIntent] = Changes()
-
-    async def preview(self, group: CartGroup, address: Address) -> OrderPreview:
-        """What one seller's order would cost now and what speaks against it."""
-        return await self._gateway.side(group.platform).preview(group, address)
 
     async def place(self, draft: OrderDraft) -> OrderIntent:
         """Write the confirmed draft down, send it once and record the outcome.

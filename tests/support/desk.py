@@ -78,7 +78,7 @@ class Desk:
     async def draft(self, platform: Platform = Platform.ALIBABA, row: int = 0) -> OrderDraft:
         """A draft of what `fill` put into the cart, as a buyer would confirm it."""
         group = await self.fill(platform, row)
-        preview = await self.ordering.preview(group, WAREHOUSE)
+        preview = await self.gateway.side(group.platform).preview(group, WAREHOUSE)
         assert preview.orderable, preview
         return draft_order(group, preview, WAREHOUSE, new_reference())
 
