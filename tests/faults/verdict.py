@@ -128,6 +128,10 @@ def _payments(evidence: Evidence) -> list[tuple[str, str]]:
     for intent in evidence.intents:
         if intent["kind"] == "payment":
             said.setdefault(intent["draft"]["order_id"], []).append(intent)
+    money = {order["id"]: order["paid"] for order in evidence.gateway}
+    for outcome in evidence.paid_outcomes:
+        if outcome["text"].startswith("Paid") and not money.get(outcome["order"]):
+            wrong.append(("untrue", f"said “{outcome['text']}” of order {outcome['order']}, which is not"))
     for order in evidence.gateway:
         paid, mine = order["paid"], said.get(order["id"], [])
         done = [each for each in mine if each["state"] == "done"]
