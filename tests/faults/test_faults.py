@@ -32,7 +32,7 @@ def test_nothing_is_ordered_or_paid_twice_lost_or_untrue(market_path: Path, tmp_
     assert proof.total.runs == RUNS
     assert proof.orders > RUNS / 2, "hardly anything was ordered: nothing is proved"
     assert proof.payments > RUNS / 4, "hardly anything was paid: nothing is proved"
-    assert proof.missed < RUNS / 2, "most faults struck nothing"
+    assert proof.missed < RUNS / 4, "too many faults struck nothing"
 
 
 def answer_lost(fault: Fault, _run: Scenario) -> bool:
