@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from sourcing_desktop.domain.money import Money, places
 from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
-from sourcing_desktop.domain.quantity import Fault, MixedBatch, Problem
+from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
 
 UNKNOWN = "—"
+
+ENDLESS_NUMBER = re.compile("[0-9][0-9, ]{10,}")
+"""More digits than are read as a quantity."""
 
 PLATFORM_NAMES = {Platform.ALIBABA: "1688", Platform.TAOBAO: "Taobao"}
 
@@ -138,6 +142,15 @@ def problem(found: Problem) -> str:
         Fault.ABOVE_STOCK: f"Only {limit} in stock." if found.limit else "Out of stock.",
         Fault.NOT_SOLD: "This SKU is not sold any more.",
     }[found.fault]
+
+
+def no_quantity(text: str) -> str:
+    """Why a text that is no quantity is none, in one sentence."""
+    if not text:
+        return "Enter a quantity."
+    if ENDLESS_NUMBER.fullmatch(text):
+        return problem(Problem(Fault.TOO_MANY, MOST_PIECES))
+    return "Enter a whole number, such as 12."
 
 
 def obstacle(found: Obstacle) -> str:

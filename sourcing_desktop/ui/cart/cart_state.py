@@ -224,8 +224,7 @@ class CartState:
         if typed is not None:
             state = replace(state, quantity=typed)
         if typed is not None and read_quantity(typed) is None:
-            sentence = f"“{typed}” is not a whole number." if typed else "Enter a quantity."
-            return replace(state, sentence=sentence, mend=self._told(key), blocks=True)
+            return replace(state, sentence=formats.no_quantity(typed), mend=self._told(key), blocks=True)
         if key in self._refused:
             return replace(state, sentence=self._refused[key], mend=self._told(key), blocks=True)
         if problem is not None:

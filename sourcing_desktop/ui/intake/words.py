@@ -52,8 +52,7 @@ def fate(row: PlanRow, verdict: Verdict) -> Fate:
     if verdict.standing is Standing.OPEN and not row.sku_id:
         return Fate(Tone.WARNING, "Choose a SKU.", note)
     if verdict.standing is Standing.OPEN:
-        typed = f"“{row.quantity}” is not a whole number." if row.quantity else "Enter a quantity."
-        return Fate(Tone.WARNING, typed, note)
+        return Fate(Tone.WARNING, formats.no_quantity(row.quantity), note)
     obstacle = row.detail.obstacle if row.detail is not None else None
     return Fate(Tone.BAD, formats.obstacle(obstacle) if obstacle is not None else row.trouble)
 

@@ -91,7 +91,7 @@ class SkuModel(QAbstractTableModel):
             return ""
         number = read_quantity(text)
         if number is None:
-            return f"“{text}” is not a whole number."
+            return formats.no_quantity(text)
         problem: Problem | None = self._detail.rules.line_problem(number, sku.stock) if number else None
         return formats.problem(problem) if problem else ""
 

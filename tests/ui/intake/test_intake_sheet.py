@@ -136,7 +136,7 @@ async def test_quantities_are_typed_and_mended(bench):
     QTest.keyClick(bench.sheet.table, KEY.Key_M)
     await until(lambda: bench.fates() == ["Goes into the cart."])
     bench.sheet.model.setData(bench.sheet.model.index(0, QUANTITY), "a few")
-    await until(lambda: bench.fates() == ["“a few” is not a whole number."])
+    await until(lambda: bench.fates() == ["Enter a whole number, such as 12."])
     assert not bench.sheet.add.isEnabled()
     bench.sheet.reject()
     await bench.added()

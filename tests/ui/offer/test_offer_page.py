@@ -41,14 +41,14 @@ async def test_the_tier_follows_the_quantity_over_all_skus(bench, pick):
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("abc", "“abc” is not a whole number."),
-        ("12.5", "“12.5” is not a whole number."),
-        ("1,5", "“1,5” is not a whole number."),
-        ("-3", "“-3” is not a whole number."),
-        ("٣", "“٣” is not a whole number."),
-        ("1e3", "“1e3” is not a whole number."),
+        ("abc", "Enter a whole number, such as 12."),
+        ("12.5", "Enter a whole number, such as 12."),
+        ("1,5", "Enter a whole number, such as 12."),
+        ("-3", "Enter a whole number, such as 12."),
+        ("٣", "Enter a whole number, such as 12."),
+        ("1e3", "Enter a whole number, such as 12."),
         (str(BILLION), "That is more than 1,000,000 pieces; check the number."),
-        ("9" * 40, f"“{'9' * 40}” is not a whole number."),
+        ("9" * 40, "That is more than 1,000,000 pieces; check the number."),
     ],
 )
 async def test_what_is_no_quantity_says_so_and_stays(bench, pick, typed, fault):
