@@ -16,15 +16,15 @@ class KeptLine:
     """A line as this computer keeps it.
 
     `base` is the quantity the gateway was last seen to have, None for no row. `sent` is a quantity told since
-    then, 0 for the removal. `removed`: the line is out of the cart, which the gateway is to learn; `bought`:
-    because it was ordered, so that no refusal brings it back.
+    then, 0 for the removal. `removed`: the line is out of the cart, which the gateway is to learn. `ordered`:
+    so many pieces were ordered, which the gateway is to learn, too, so that no refusal brings them back.
     """
 
     line: CartLine
     base: int | None = None
     sent: int | None = None
     removed: bool = False
-    bought: bool = False
+    ordered: int = 0
 
     @property
     def wanted(self) -> int | None:
@@ -50,9 +50,18 @@ class KeptLine:
         """The same line, marked as being told."""
         return replace(self, sent=self.wanted or 0)
 
+    def without(self, pieces: int) -> KeptLine:
+        """What is left to be bought after so many pieces were ordered."""
+        ordered, left = self.ordered + pieces, self.line.quantity - pieces
+        if left > 0:
+            return replace(self, ordered=ordered, line=replace(self.line, quantity=left))
+        return replace(self, ordered=ordered, removed=True)
+
     def taken_back(self) -> KeptLine:
-        """The same line as the gateway has it; one that was bought stays out all the same."""
-        if self.base is None or self.bought:
+        """The same line as the gateway has it; what was ordered stays out all the same."""
+        if self.ordered:
+            return replace(self, sent=None)
+        if self.base is None:
             return replace(self, removed=True, sent=None)
         return replace(self, removed=False, sent=None, line=replace(self.line, quantity=self.base))
 
@@ -65,9 +74,10 @@ def agreed(mine: KeptLine, theirs: int | None) -> KeptLine:
     """A line after the gateway was seen to have `theirs` pieces of it, None for no row.
 
     Where one side changed it, its quantity holds; where both did, ours holds and theirs is kept in
-    `elsewhere`; a line that one side removed and the other changed stays.
+    `elsewhere`; a line that one side removed and the other changed stays. Pieces that were bought are not
+    asked for again: of more than those the rest comes back, for the buyer to decide.
     """
-    seen = replace(mine, base=theirs, sent=None)
+    seen = replace(mine, base=theirs, sent=None, ordered=mine.ordered if theirs != mine.wanted else 0)
     if theirs == mine.base or (mine.sent is not None and theirs == (mine.sent or None)):
         return seen
     line = replace(mine.line, elsewhere=None)
@@ -75,6 +85,9 @@ def agreed(mine: KeptLine, theirs: int | None) -> KeptLine:
         return replace(seen, line=line)
     if theirs is None:
         return replace(seen, line=line, removed=not mine.untold)
+    if mine.removed and mine.ordered:
+        more = theirs - mine.ordered
+        return back_in(seen, replace(line, quantity=more, elsewhere=theirs)) if more > 0 else seen
     if mine.removed or not mine.untold:
         return back_in(seen, replace(line, quantity=theirs))
     return replace(seen, line=replace(line, elsewhere=theirs))
@@ -108,7 +121,7 @@ def with_pieces(kept: KeptLine | None, more: CartLine) -> KeptLine:
 
 def back_in(kept: KeptLine, line: CartLine) -> KeptLine:
     """A line that is in the cart again, or still, and looks like `line`."""
-    return replace(kept, line=line, removed=False, bought=False)
+    return replace(kept, line=line, removed=False, ordered=0)
 
 
 def _by_key(kept: Mapping[str, KeptLine], rows: tuple[CartLine, ...]) -> dict[str, CartLine]:

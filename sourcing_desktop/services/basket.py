@@ -138,19 +138,17 @@ class Basket:
 
     @asynccontextmanager
     async def ordered(self, bought: Mapping[str, int]) -> AsyncIterator[Work]:
-        """Take out lines that were ordered, by key, where they still have that quantity: another one is
-        another wish. A note to a seller of whom nothing else is to be ordered goes with them.
+        """Take ordered pieces out, by the key of their line: where more are wanted by now, the rest stays. A
+        note to a seller of whom nothing else is to be ordered goes with them.
 
         What is yielded belongs into the transaction that records the order, so that no crash comes between;
         the gateway is told afterwards. The lines stay out also where a gateway insists on keeping them.
         """
 
         def work(kept: Kept) -> Kept:
-            lines = {
-                key: kept[key] for key, pieces in bought.items() if key in kept and kept[key].wanted == pieces
-            }
+            lines = {key: kept[key] for key in bought if key in kept and not kept[key].removed}
             taken.extend(each.line for each in lines.values())
-            return {key: replace(each, removed=True, bought=True) for key, each in lines.items()}
+            return {key: each.without(bought[key]) for key, each in lines.items()}
 
         def done_with(left: Kept) -> set[str]:
             return _sellers(taken) - _sellers(each.line for each in left.values() if not each.removed)

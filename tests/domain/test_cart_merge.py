@@ -156,3 +156,24 @@ def test_marks_stay_and_goods_become_as_the_row_says():
     mine = line(1, note="for Anna", later=True)
     (merged,) = merge({mine.key: KeptLine(mine, base=10)}, [line(1, quantity=15, sold=False)]).values()
     assert merged.line == replace(mine, quantity=15, sold=False)
+
+
+@given(st.integers(1, 40), st.integers(1, 40), PIECES.filter(bool), PIECES)
+def test_what_was_bought_is_not_asked_for_again(mine, bought, base, theirs):
+    after = agreed(kept(base, mine).without(bought), theirs)
+    if mine > bought:
+        wanted = agreed(kept(base, mine - bought), theirs)
+        assert (after.wanted, after.line.elsewhere) == (wanted.wanted, wanted.line.elsewhere)
+    elif theirs is None or theirs <= bought or theirs == base:
+        assert after.wanted is None
+    else:
+        assert (after.wanted, after.line.elsewhere) == (theirs - bought, theirs)
+        assert after.base == theirs
+
+
+def test_no_refusal_brings_back_what_was_ordered():
+    rest = kept(7, 7).without(2)
+    assert rest.claimed().taken_back().wanted == 5
+    assert kept(7, 7).without(7).claimed().taken_back().wanted is None
+    assert agreed(rest, 5).taken_back().wanted == agreed(rest, 5).base == 5
+    assert rest.without(5).ordered == 7

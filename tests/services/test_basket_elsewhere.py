@@ -151,3 +151,15 @@ async def test_marks_are_of_this_computer_and_come_back_with_the_goods(open_two)
     await there.basket.put_back(removed)
     await here.basket.refresh()
     assert [(each.note, each.later) for each in here.basket.cart.lines] == [("for Anna", True)]
+
+
+async def test_more_of_what_was_bought_is_a_question_that_leaves_out_what_was_bought(open_two):
+    here, there, line = await open_two()
+    here.sandbox.control.fault("AK2", "http_500", times=0)
+    async with here.basket.ordered({line.key: line.quantity}) as also:
+        await here.database.run(also)
+    await there.basket.set_quantity(line.key, line.quantity + 10)
+    here.sandbox.control.clear()
+    await here.basket.refresh()
+    assert shown(here) == await at_gateway(here) == [(line.key, 10)]
+    assert here.basket.cart.lines[0].elsewhere == line.quantity + 10

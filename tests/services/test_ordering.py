@@ -148,14 +148,15 @@ async def test_what_an_ended_program_left_behind_is_cleared_up(open_desk: OpenDe
     assert len(second.sandbox.control.orders()) == 1
 
 
-async def test_a_line_that_became_another_one_stays_in_the_cart(desk: Desk):
+async def test_what_was_added_while_an_order_was_under_way_stays_in_the_cart(desk: Desk):
     draft = await desk.draft()
     (line,) = desk.basket.cart.lines
     desk.sandbox.control.fault("AO7", "cut_after")
     await desk.ordering.place(draft)
-    await desk.basket.set_quantity(line.key, 2 * line.quantity)
+    await desk.basket.add(await desk.gateway.alibaba.detail(line.ref), {line.sku.id: 5})
     await desk.ordering.settle()
-    assert [kept.quantity for kept in desk.basket.cart.lines] == [2 * line.quantity]
+    assert [kept.quantity for kept in desk.basket.cart.lines] == [5]
+    assert [kept.quantity for kept in await desk.gateway.alibaba.cart_lines()] == [5]
 
 
 async def test_one_intent_that_cannot_be_settled_does_not_keep_the_others_waiting(desk: Desk):

@@ -62,7 +62,7 @@ async def test_every_field_comes_back(lines: CartLines):
         supply_id="7",
     )
     full = line(1, supplier=seller, sku=sku, supply_id="42", later=True, note="n", elsewhere=40, second=True)
-    wanted = {full.key: KeptLine(full, base=2**53 + 1, sent=0, removed=True, bought=True)}
+    wanted = {full.key: KeptLine(full, base=2**53 + 1, sent=0, removed=True, ordered=7)}
     await lines.change(lambda now: wanted)
     assert await lines.all() == wanted
 
