@@ -8,15 +8,24 @@ from collections.abc import Sequence
 from sourcing_desktop.domain.quantity import read_quantity
 from sourcing_desktop.services.links import Mention
 
-_NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,10})"
-_SIGN = r"(?:(?<![A-Za-z])x|[×*]|qty|quantity|pcs|数量|số lượng|cantidad|จำนวน)"
-_UNIT = r"(?:pcs?\b|pieces?\b|件|个|個|套|双|只|条|cái\b|uds?\b|ชิ้น|[x×](?!\w))"
-_MARKED = (
-    re.compile(rf"{_SIGN}\s*[:=]?\s*{_NUMBER}(?![\d.])", re.I),
-    re.compile(rf"(?<![\d.,A-Za-z-]){_NUMBER}\s*{_UNIT}", re.I),
+_NUMBER = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,10})"
+_NO_NUMBER = r"(-[0-9]{1,10}(?:\.[0-9]+)?|[0-9]{1,10}\.(?:[0-9]|[0-9]{3,}))"
+"""A slip that still means a quantity. With two decimals it would be a price."""
+_SIGN = (
+    r"(?:(?<![A-Za-z0-9])x|(?<![0-9])[×*]|qty|quantity|(?:pcs|件数)(?=\s*[:=])|数量|số lượng|cantidad|จำนวน)"
 )
-_PLAIN = re.compile(rf"(?<![\w.,/-]){_NUMBER}(?![\w./]|,\d)")
-_FIRST = re.compile(rf"[\s,;:|]*{_NUMBER}(?![\w./]|,\d)")
+_UNIT = r"(?:pcs?\b|pieces?\b|件|个|個|套|双|只|条|cái\b|uds?\b|ชิ้น|[x×](?!\w))"
+_MEASURE = r"(?!\s*(?:[cm]?m|[mk]?g|ml|l|inch|in|oz)\b)"
+_ALONE = rf"(?![\w./]|,[0-9]){_MEASURE}"
+_MARKED = (
+    re.compile(rf"{_SIGN}\s*[:=]?\s*{_NUMBER}(?:\s*{_UNIT}|(?![A-Za-z0-9.]){_MEASURE})", re.I),
+    re.compile(rf"(?<![0-9.,A-Za-z-]){_NUMBER}\s*{_UNIT}", re.I),
+    re.compile(rf"{_SIGN}\s*[:=]?\s*{_NO_NUMBER}(?:\s*{_UNIT}|{_ALONE})", re.I),
+    re.compile(rf"(?<![0-9.,A-Za-z-]){_NO_NUMBER}\s*{_UNIT}", re.I),
+)
+_PLAIN = re.compile(rf"(?<![\w.,/-]){_NUMBER}{_ALONE}", re.I)
+_FIRST = re.compile(rf"[\s,;:|]*{_NUMBER}{_ALONE}", re.I)
+_FIRST_NO_NUMBER = re.compile(rf"[\s,;:|]*{_NO_NUMBER}{_ALONE}", re.I)
 _BREAKS = re.compile(r"\s*[,;|/、()\[\]\n\t]+\s*")
 
 
@@ -44,7 +53,7 @@ def _told(before: str, after: str) -> tuple[str, tuple[str, ...]]:
 
 def _quantity(before: str, after: str) -> tuple[str, tuple[str, str]]:
     """The quantity, and the texts without it: a number marked as one, one directly behind the offer, or the
-    only one there is."""
+    only one there is. What is no number but stands where one should stays as it is written."""
     for pattern in _MARKED:
         for place, text in enumerate((after, before)):
             if found := pattern.search(text):
@@ -54,6 +63,8 @@ def _quantity(before: str, after: str) -> tuple[str, tuple[str, str]]:
     plain = [(place, found) for place, text in enumerate((after, before)) for found in _PLAIN.finditer(text)]
     if len(plain) == 1:
         return _taken(plain[0][1], plain[0][0], before, after)
+    if found := _FIRST_NO_NUMBER.match(after):
+        return _taken(found, 0, before, after)
     return "", (before, after)
 
 
@@ -61,4 +72,4 @@ def _taken(found: re.Match[str], place: int, before: str, after: str) -> tuple[s
     number = read_quantity(found.group(1))
     left = found.string[: found.start()] + " " + found.string[found.end() :]
     texts = (before, left) if place == 0 else (left, after)
-    return str(number), texts
+    return found.group(1) if number is None else str(number), texts

@@ -22,6 +22,7 @@ TOO_LARGE = "This list is larger than 20 MB. Split it and paste one part after t
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n") | {"\0": None})
 
 
@@ -42,17 +43,17 @@ def decoded(data: bytes) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with plain digits, letters and punctuation in place of full-width ones."""
-    return unicodedata.normalize("NFKC", text)
+    """The text with plain digits, letters and punctuation in place of full-width ones, and of Thai, Arabic
+    and other digits."""
+    text = unicodedata.normalize("NFKC", text)
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
 
 
 def text_table(text: str, source: str = "") -> Table:
-    """The rows of a text. Full-width digits and punctuation count as plain ones. BadList when too long."""
+    """The rows of a text. Digits and punctuation count as plain ones. BadList when too long."""
     if len(text) > MOST_TEXT_BYTES:
         raise BadList(TOO_LARGE)
-    text = (
-        unicodedata.normalize("NFKC", text).translate(_OTHER_BREAKS).replace("\r\n", "\n").replace("\r", "\n")
-    )
+    text = plain(text).translate(_OTHER_BREAKS).replace("\r\n", "\n").replace("\r", "\n")
     separator = _separator(text)
     if not separator:
         lines = ((place, line.strip()) for place, line in enumerate(text.split("\n"), 1))

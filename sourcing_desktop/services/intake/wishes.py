@@ -26,6 +26,8 @@ _SUMS = re.compile(r"price|cost|total|amount|\bsum\b|\bno\b|#|价|金额|总|序
 _SIZES = re.compile(r"size|weight|尺|码|重|cỡ|talla|ขนาด", re.I)
 _UNIT = re.compile(r"\s*(?:pcs?|pieces?|sets?|pairs?|件|个|個|套|双|只|条|cái|uds?|ชิ้น)\.?$", re.I)
 _TIMES = re.compile(r"^(?:x|×|\*)\s*(?=\d)", re.I)
+_SLIP = re.compile(r"-?[0-9]{1,10}(?:[.,](?:[0-9]|[0-9]{3,}))?k?", re.I)
+"""A number with two decimals would be a price."""
 _TAOBAO = re.compile(r"taobao|tmall|淘宝|天猫", re.I)
 
 
@@ -141,20 +143,21 @@ class _Columns:
 
     def _quantity_column(self, rows: Sequence[TableRow]) -> int | None:
         """A column called so; else the one nearest to the goods, rather on their right, that holds whole
-        numbers which do not simply count the rows."""
+        numbers which do not simply count the rows; else one of slips that are meant as such."""
         with_goods = [row for row in rows if self.goods in self._found[row.place]]
         called = [column for column, name in enumerate(self._names) if _QUANTITY.search(name)]
         if called or not with_goods:
             return called[0] if called else None
         wide = max(len(row.cells) for row in with_goods)
-        fits = [
-            column
+        cells = {
+            column: [row.cells[column] for row in with_goods if column < len(row.cells)]
             for column in range(wide)
             if column != self.goods
             and not _SUMS.search(self._name(column))
             and not _SIZES.search(self._name(column))
-            and _holds_quantities([row.cells[column] for row in with_goods if column < len(row.cells)])
-        ]
+        }
+        whole = [column for column in cells if _holds_quantities(cells[column])]
+        fits = whole or [column for column in cells if _holds_quantities(cells[column], slips=True)]
         return min(fits, key=lambda column: (column < self.goods, abs(column - self.goods)), default=None)
 
 
@@ -163,11 +166,13 @@ def _mentions(row: TableRow) -> dict[int, tuple[Mention, ...]]:
     return {column: named for column, named in found if named}
 
 
-def _holds_quantities(cells: Iterable[str]) -> bool:
-    numbers = [read_quantity(_without_unit(cell)) for cell in cells if cell]
-    known = [number for number in numbers if number]
+def _holds_quantities(cells: Iterable[str], *, slips: bool = False) -> bool:
+    """Whether most cells hold whole numbers, or with `slips` what may have been meant as one."""
+    texts = [_without_unit(cell) for cell in cells if cell]
+    known = [number for number in map(read_quantity, texts) if number]
+    meant = [text for text in texts if _SLIP.fullmatch(text)] if slips else known
     counting = len(known) > 2 and known == list(range(known[0], known[0] + len(known)))
-    return bool(known) and len(known) * 2 > len(numbers) and not counting
+    return bool(meant) and len(meant) * 2 > len(texts) and not counting
 
 
 def _without_unit(text: str) -> str:

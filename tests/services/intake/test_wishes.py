@@ -38,11 +38,44 @@ def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         (f"{link(A)} red 5 38", "", ("red 5 38",)),
         (f"{A},5,red/XL", "5", ("red/XL",)),
         (f"{A}；5；红色", "5", ("红色",)),
-        (f"{link(A)}\t12.5\tred", "", ("12.5", "red")),
+        (f"{A} 12 pcs 3 colours", "12", ("3 colours",)),
+        (f"{A} 20 pcs 2XL", "20", ("2XL",)),
+        (f"{A} pcs: 20 red", "20", ("red",)),
+        (f"{A} red x20pcs", "20", ("red",)),
+        (f"{A} 20x30cm 5", "5", ("20x30cm",)),
+        (f"{A} red 30 cm", "", ("red 30 cm",)),
+        (f"{A} ๒๐ แดง", "20", ("แดง",)),
+        (f"{A} ٢٠", "20", ()),
     ],
 )
 def test_a_line(line, quantity, words):
     assert told(line) == [(str(A), quantity, words)]
+
+
+@pytest.mark.parametrize(
+    ("line", "quantity"),
+    [
+        (f"{A} 12.5", "12.5"),
+        (f"{A},12.5", "12.5"),
+        (f"{A} -5 red", "-5"),
+        (f"{A} × 12.5", "12.5"),
+        (f"{A} x1.5 red", "1.5"),
+        (f"{A} 12.5 pcs", "12.5"),
+        (f"{A} red qty: -3", "-3"),
+        (f"{A}\t12.5\tred", "12.5"),
+        (f"{A}\t-5", "-5"),
+        (f"{A}\t1.5k\tred", "1.5k"),
+        (f"{A}\t9.50\tred", ""),
+        (f"{A} 9.50 red", ""),
+    ],
+)
+def test_what_is_meant_as_a_quantity_is_never_replaced_by_the_minimum(line, quantity):
+    assert [found for _, found, _ in told(line)] == [quantity]
+
+
+def test_half_a_column_of_quantities_is_one():
+    found = told(f"{A}\t5\tred\n{B}\t12.5\tblue")
+    assert found == [(str(A), "5", ("red",)), (str(B), "12.5", ("blue",))]
 
 
 def test_each_of_several_links_in_a_line_has_its_quantity():
