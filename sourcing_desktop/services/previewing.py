@@ -43,9 +43,10 @@ class Previewing:
         self._seen = seen
 
     async def prepare(self) -> None:
-        """Tell the gateway what it does not know of the cart: Taobao previews the rows it has. What fails
-        keeps nobody from asking; `ask` refuses the orders it matters to."""
-        await self._basket.tell()
+        """Read the gateways' carts, which another computer may have ordered from, and tell them what they do
+        not know: Taobao previews the rows it has. What fails keeps nobody from asking; `ask` refuses the
+        orders it matters to."""
+        await self._basket.refresh()
 
     async def ask(self, enquiry: Enquiry) -> Answer:
         """What one order would cost; refused lines are part of the answer. Conflict when the cart is not what
@@ -69,8 +70,17 @@ class Previewing:
 
     def _line_in_cart(self, asked: CartLine) -> CartLine:
         line = self._basket.cart.line(asked.key)
-        if line is None or line.later or line.quantity != asked.quantity:
-            raise Conflict("The cart has changed meanwhile. Close this window and check out again.")
+        if line is None or line.later:
+            raise _changed(asked, "is not in it any more, because it was ordered, removed or kept for later")
+        if line.elsewhere is not None:
+            raise _changed(asked, f"was set to {line.elsewhere:,} on another computer. Decide in the cart")
+        if line.quantity != asked.quantity:
+            raise _changed(asked, f"has another quantity now: {line.quantity:,}, not {asked.quantity:,}")
         if line.ref.platform is Platform.TAOBAO and line.untold:
             raise Conflict(self._basket.trouble or "The gateway does not know this cart yet. Try again.")
         return replace(asked, row_id=line.row_id)
+
+
+def _changed(line: CartLine, how: str) -> Conflict:
+    goods = " ".join(filter(None, (line.title.shown, line.sku.name)))
+    return Conflict(f"The cart has changed meanwhile: {goods} {how}. Close this window and check out again.")

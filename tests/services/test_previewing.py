@@ -136,3 +136,48 @@ async def test_a_preview_that_never_answers_ends_and_the_others_go_on(open_desk,
     answers = await asyncio.gather(ours.ask(slow), ours.ask(fine), return_exceptions=True)
     assert isinstance(answers[0], Unreachable)
     assert answers[1].preview.orderable
+
+
+async def test_what_another_computer_ordered_is_not_asked_for(open_desk, desk):
+    there = await open_desk("v1", library="there")
+    asked = await enquiry(desk)
+    await there.basket.refresh()
+    (line,) = there.basket.cart.lines
+    async with there.basket.ordered({line.key: line.quantity}) as also:
+        await there.database.run(also)
+    await previewing(desk).prepare()
+    with pytest.raises(Conflict, match="is not in it any more"):
+        await previewing(desk).ask(asked)
+    assert desk.sandbox.control.calls("AO6") == 0
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+async def test_what_another_computer_changed_is_said(open_desk, desk, platform):
+    there = await open_desk("v1", library="there")
+    asked = await enquiry(desk, platform)
+    line, more = asked.group.lines[0], asked.group.lines[0].quantity + 7 * asked.group.lines[0].rules.lot
+    await there.basket.refresh()
+    await there.basket.set_quantity(line.key, more)
+    await previewing(desk).prepare()
+    with pytest.raises(Conflict, match=f"another quantity now: {more}, not {line.quantity}"):
+        await previewing(desk).ask(asked)
+    assert desk.sandbox.control.calls(CODES[platform]) == 0
+
+
+async def test_what_two_computers_want_differently_is_decided_first(open_desk, desk):
+    there = await open_desk("v1", library="there")
+    asked = await enquiry(desk)
+    line = asked.group.lines[0]
+    mine, theirs = (line.quantity + times * line.rules.lot for times in (1, 2))
+    await there.basket.refresh()
+    desk.sandbox.control.fault("*", "cut_before", times=0)
+    await desk.basket.set_quantity(line.key, mine)
+    desk.sandbox.control.clear()
+    await there.basket.set_quantity(line.key, theirs)
+    await previewing(desk).prepare()
+    (group,) = desk.basket.cart.groups()
+    assert group.lines[0].quantity == mine
+    with pytest.raises(Conflict, match=f"was set to {theirs} on another computer"):
+        await previewing(desk).ask(replace(asked, group=group))
+    await desk.basket.decide(line.key, mine)
+    assert (await previewing(desk).ask(replace(asked, group=group))).preview.orderable

@@ -187,3 +187,15 @@ def test_another_cart_leaves_nothing_behind(model):
     model.show_cart(Cart())
     model.show_cart(Cart((cart_line(1),)))
     assert model.cart.choice is Choice.ALL
+
+
+def test_what_two_computers_want_differently_is_decided_before_it_is_ordered(model):
+    goods = replace(cart_line(1, quantity=90), elsewhere=40)
+    model.show_cart(Cart((goods,)))
+    assert model.cart.obstacle.startswith("Mend the marked quantities")
+    assert (model.cart.first_blocked, state(model).remarks[-1].warns) == (goods.key, True)
+    model.setData(line(model, column=GOODS), UNCHECKED, CHECK)
+    assert model.cart.first_blocked == ""
+    model.show_cart(Cart((replace(goods, elsewhere=None),)))
+    model.choose_all(True)
+    assert model.cart.obstacle == ""

@@ -229,7 +229,7 @@ class CartState:
             return replace(state, sentence=self._refused[key], mend=self._told(key), blocks=True)
         if problem is not None:
             return replace(state, sentence=formats.problem(problem), mend=problem.mend, blocks=True)
-        return state
+        return replace(state, blocks=state.line.elsewhere is not None)  # what is wanted is not decided
 
     def _apart(self, line: CartLine, section: Section) -> LineState:
         alone = CartGroup(line.ref.platform, line.supplier, (line,))

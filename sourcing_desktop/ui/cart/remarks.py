@@ -35,6 +35,7 @@ def of_line(state: LineState) -> tuple[Remark, ...]:
                     Deed(Does.DECIDE, f"take {line.elsewhere:,}", line.elsewhere),
                     Deed(Does.DECIDE, f"keep {line.quantity:,}", line.quantity),
                 ),
+                warns=state.blocks,
             )
         )
     return (*found, *of_note(line.note))

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 PREVIEW_LIFE = timedelta(minutes=3)
 """An older preview is asked for again before anything is placed."""
 
+NOT_COMPARED = (
+    "Your cart could not be compared with the gateway's: whether another computer has changed it or ordered "
+    "from it is not known."
+)
+
 
 class Asking(QObject):
     """Emits `changed` with every question and every answer. `before` are the orders of the last day."""
@@ -37,7 +42,7 @@ class Asking(QObject):
         self._scope = scope
         self._now = now
         self._round: list[OrderCard] = []
-        self._told: asyncio.Task[None] | None = None
+        self._compared: asyncio.Task[None] | None = None
         self.before: tuple[OrderIntent, ...] = ()
 
     @property
@@ -53,7 +58,7 @@ class Asking(QObject):
     def ask(self, cards: Iterable[OrderCard]) -> None:
         """Ask for these orders, in place of what was asked for them before."""
         if not self.under_way:
-            self._round, self._told = [], None
+            self._round, self._compared = [], None
         usual = self._sheet.address.address
         asked: list[tuple[OrderCard, Enquiry]] = []
         for card in cards:
@@ -77,8 +82,8 @@ class Asking(QObject):
 
     def stop(self) -> None:
         """Ask no more. What waits for its turn is never sent."""
-        if self._told is not None:
-            self._told.cancel()
+        if self._compared is not None:
+            self._compared.cancel()
         for card in self._sheet.cards:
             self._scope.cancel(_name(card))
             if card.asking is not None:
@@ -86,20 +91,20 @@ class Asking(QObject):
         self.changed.emit()
 
     async def _ask(self, asked: list[tuple[OrderCard, Enquiry]]) -> None:
-        """First the gateway is told what it does not know of the cart, once for all that is asked."""
-        if self._told is None:
-            self._told = self._scope.start(self._tell(), name="tell the cart")
-        await asyncio.wait((self._told,))
+        """First the gateways' carts and ours are compared, once for all that is asked."""
+        if self._compared is None:
+            self._compared = self._scope.start(self._compare(), name="compare the carts")
+        await asyncio.wait((self._compared,))
         for card, enquiry in asked:
             if card.asking is enquiry:
                 self._scope.replace(self._preview(card, enquiry), name=_name(card))
 
-    async def _tell(self) -> None:
-        """Where the cart cannot be told, each order finds out whether that matters to it."""
+    async def _compare(self) -> None:
+        """Where the carts cannot be compared, each order finds out whether that matters to it."""
         try:
             await self._previewing.prepare()
         except SourcingError as error:
-            self._sheet.banner.say(f"Your last changes of the cart are not at the gateway. {error.sentence}")
+            self._sheet.banner.say(f"{NOT_COMPARED} {error.sentence}")
 
     async def _preview(self, card: OrderCard, enquiry: Enquiry) -> None:
         try:
