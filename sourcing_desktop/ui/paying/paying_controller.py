@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +15,6 @@ from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.browser import open_page
-from sourcing_desktop.ui.checkout.sentences import about
 from sourcing_desktop.ui.dialogs import answer, pick_picture
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -90,7 +88,7 @@ class PayingController(QObject):
         window = self._page.window()
         sheet = PayingSheet(self._page.theme, orders, way, transfers=self._transfers, parent=window)
         if (rate := self._exchange.rate) is not None:
-            sheet.show_about(about(sheet.sum, rate, datetime.now(UTC)))
+            sheet.show_rate(rate)
         if left_out:
             one = left_out == 1
             sheet.banner.say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
@@ -24,6 +26,7 @@ from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout.place_button import ENTER, PlaceButton
+from sourcing_desktop.ui.checkout.sentences import about
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.paying.payment_group import PaymentGroup
@@ -66,6 +69,7 @@ class PayingSheet(QDialog):
         self.obstacle = QLabel()
         self.obstacle.setProperty("role", "warning")
         self.obstacle.setWordWrap(True)
+        self._rate: Rate | None = None
         self.amount = QLabel(formats.money(self.sum))
         self.amount.setProperty("role", "title")
         self.amount.setAccessibleName("Total of all payments")
@@ -105,10 +109,10 @@ class PayingSheet(QDialog):
         """What all of it comes to."""
         return total(group.amount for group in self.groups)
 
-    def show_about(self, words: str) -> None:
-        """What the sum comes to in the buyer's own currency."""
-        self.about.setText(words)
-        self.about.setVisible(bool(words))
+    def show_rate(self, rate: Rate) -> None:
+        """Say what the sum comes to in the buyer's own currency."""
+        self._rate = rate
+        self._show_amount(self.sum)
 
     def show_choice(self) -> None:
         """What the button would do now, and what stands against it."""
@@ -136,6 +140,17 @@ class PayingSheet(QDialog):
         self.title.setText(ended(told, len(self.rows)))
         finished = len(told) == len(self.rows) and all(each.state is IntentState.DONE for each in told)
         self.subtitle.setText("Orders shows what follows." if finished else "See below what became of each.")
+        done = [each.draft for each in told if each.state is IntentState.DONE]
+        paid = total(draft.amount for draft in done if draft.way is not PayWay.VOUCHER)
+        self._show_amount(self.sum if finished else paid)
+
+    def _show_amount(self, amount: Money) -> None:
+        """All of it, or how much of it was paid."""
+        whole = formats.money(self.sum)
+        self.amount.setText(whole if amount == self.sum else f"{formats.money(amount)} of {whole} paid")
+        words = about(amount, self._rate, datetime.now(UTC)) if self._rate and amount.minor else ""
+        self.about.setText(words)
+        self.about.setVisible(bool(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUr
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 
+from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
@@ -23,6 +25,7 @@ from sourcing_desktop.ui.paying.paying_sheet import PayingSheet
 from sourcing_desktop.ui.paying.payment_words import ended
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+RATE = Rate("VND", Decimal(3510), NOW)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 ALIBABA, TAOBAO = Platform.ALIBABA, Platform.TAOBAO
 
@@ -182,11 +185,30 @@ def test_the_sheet_says_every_order_and_the_sum(open_sheet):
     assert sheet.pay.text() == "Pay 3 orders · ¥369.00"
     assert sheet.amount.text() == "¥369.00"
     assert not sheet.about.isVisible()
-    sheet.show_about("about ₫1,310,000 at your rate of 20 Nov 2026")
-    assert sheet.about.isVisible()
+    sheet.show_rate(RATE)
+    assert sheet.about.text().startswith("about ₫1,295,190 ")
     sheet.groups[0].ways.setCurrentIndex(1)
     assert sheet.pay.text() == "Pay 3 orders · ¥369.00"
     assert "may take the money at once" in sheet.groups[0].note.text()
+
+
+def test_the_sum_at_the_end_is_what_was_paid(open_sheet):
+    orders = [order(1), order(2), order(3)]
+    sheet = open_sheet(*orders)
+    sheet.show_rate(RATE)
+    sheet.show_paying()
+    told = [intent(each, IntentState.DONE) for each in orders]
+    sheet.show_done(
+        [*told[:1], intent(orders[1], IntentState.REJECTED), intent(orders[2], IntentState.UNKNOWN)]
+    )
+    assert sheet.amount.text() == "¥123.00 of ¥369.00 paid"
+    assert sheet.about.text().startswith("about ₫431,730 ")
+    sheet.show_done([intent(each, IntentState.REJECTED) for each in orders])
+    assert sheet.amount.text() == "¥0.00 of ¥369.00 paid"
+    assert not sheet.about.isVisible()
+    sheet.show_done(told)
+    assert sheet.amount.text() == "¥369.00"
+    assert sheet.about.text().startswith("about ₫1,295,190 ")
 
 
 def test_scrolling_past_the_way_to_pay_does_not_change_it(open_sheet):
