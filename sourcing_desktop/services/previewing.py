@@ -60,6 +60,14 @@ class Previewing:
             await self.saw(answer)
         return answer
 
+    def holds(self, enquiry: Enquiry) -> bool:
+        """Whether the cart still is what was asked for."""
+        try:
+            self._as_in_cart(enquiry.group)
+        except Conflict:
+            return False
+        return True
+
     async def saw(self, answer: Answer) -> None:
         """The buyer saw this preview: later ones are compared with it. One that is startling does not count
         as seen before they say so, not even after a restart."""

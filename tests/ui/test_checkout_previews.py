@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -229,3 +230,25 @@ async def test_fifty_sellers_open_card_by_card_and_a_cart_that_changed_is_not_or
     assert "check out again" in bench.sheet.cards[49].banner.text.text()
     assert not bench.sheet.place.isEnabled()
     await bench.close()
+
+
+async def test_a_cart_that_changes_under_the_sheet_is_not_ordered_as_it_was(bench):
+    sheet = await bench.begin()
+    (line,) = bench.desk.basket.cart.lines
+    await bench.desk.basket.set_quantity(line.key, line.quantity + line.rules.lot)
+    sheet.place.click()
+    assert sheet.banner.text.text().startswith("Your cart has changed")
+    await bench.answered()
+    assert "another quantity now" in sheet.cards[0].banner.text.text()
+    assert not sheet.place.isEnabled()
+    await bench.close()
+    assert bench.orders == []
+
+
+async def test_totals_from_before_the_clock_was_set_back_are_asked_for_again(bench):
+    sheet = await bench.begin()
+    bench.clock.ahead = timedelta(hours=-5)
+    sheet.place.click()
+    assert "asked for again" in sheet.banner.text.text()
+    await bench.close()
+    assert bench.orders == []

@@ -19,6 +19,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview, draft_order
 from sourcing_desktop.domain.second_look import SeenPreview, changes
 from sourcing_desktop.services.previewing import Answer
+from sourcing_desktop.ui.checkout.age import Age
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from tests.support.goods import ADDRESS, cart_line, supplier
 
@@ -328,3 +329,16 @@ def test_a_new_address_is_chosen_and_the_others_stay(open_sheet):
     assert (choice.address, choice.box.count()) == (other.address, 2)
     choice.new.click()
     assert choice.form.lines["name"].text() == ""
+
+
+def test_an_age_is_not_fooled_by_either_clock():
+    wall, steady = [datetime(2026, 11, 22, tzinfo=UTC)], [100.0]
+    age = Age(lambda: wall[0], lambda: steady[0])
+    life = timedelta(minutes=3)
+    wall[0] += timedelta(minutes=2)
+    assert not age.over(life)
+    steady[0] += 181  # four minutes, and the clock was set back by two
+    assert age.over(life)
+    steady[0] = 100.0
+    wall[0] += timedelta(minutes=2)  # it slept
+    assert age.over(life)

@@ -13,6 +13,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.second_look import Enquiry, ordered_before
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.checkout.age import Age
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from sourcing_desktop.ui.checkout.order_card import OrderCard
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PREVIEW_LIFE = timedelta(minutes=3)
 """An older preview is asked for again before anything is placed."""
 
+OLD = "Totals older than 3 minutes are asked for again. Look at them, then place."
+CHANGED = "Your cart has changed since these totals were asked for. They are asked for again."
 NOT_COMPARED = (
     "Your cart could not be compared with the gateway's: whether another computer has changed it or ordered "
     "from it is not known."
@@ -43,6 +46,7 @@ class Asking(QObject):
         self._now = now
         self._round: list[OrderCard] = []
         self._compared: asyncio.Task[None] | None = None
+        self._ages: dict[OrderCard, Age] = {}
         self.before: tuple[OrderIntent, ...] = ()
 
     @property
@@ -74,11 +78,14 @@ class Asking(QObject):
             self._scope.start(self._ask(asked), name="previews")
         self.changed.emit()
 
-    def ask_old(self, cards: Iterable[OrderCard]) -> bool:
-        """Ask again where an answer is too old to be ordered by; tells whether there was any."""
-        old = [card for card in cards if card.preview and self._now() - card.preview.asked_at > PREVIEW_LIFE]
-        self.ask(old)
-        return bool(old)
+    def ask_outdated(self, cards: Iterable[OrderCard]) -> str:
+        """Ask again where an answer is not of what is in the cart, or too old to be ordered by. Says which,
+        nothing where there is none."""
+        answered = [(card, card.answer) for card in cards if card.answer]
+        changed = [card for card, answer in answered if not self._previewing.holds(answer.enquiry)]
+        old = [card for card, _ in answered if self._ages[card].over(PREVIEW_LIFE)]
+        self.ask(dict.fromkeys(changed + old))
+        return CHANGED if changed else OLD if old else ""
 
     def stop(self) -> None:
         """Ask no more. What waits for its turn is never sent."""
@@ -118,7 +125,7 @@ class Asking(QObject):
         self.changed.emit()
 
     def _show(self, card: OrderCard, answer: Answer) -> None:
-        now = self._now()
+        now, self._ages[card] = self._now(), Age(self._now)
         card.show_answer(answer, now)
         card.differences.show_repeat(ordered_before(answer.enquiry, self.before, now), now)
 

@@ -36,7 +36,6 @@ SLICE = 0.012
 """Seconds that cards are made for before the window may do something else."""
 
 PREPARE = "prepare the confirmation"
-OLD = "Totals older than 3 minutes are asked for again. Look at them, then place."
 
 
 class Addresses(Protocol):
@@ -244,8 +243,8 @@ class Confirmation(QObject):
         if self.placing.begun or self._obstacle()[0]:
             return
         cards = self.sheet.wanted
-        if self.asking.ask_old(cards):
-            self.sheet.banner.say(OLD)
+        if outdated := self.asking.ask_outdated(cards):
+            self.sheet.banner.say(outdated)
             return
         self._keep_notes()
         addresses = dict.fromkeys(card.answer.enquiry.address for card in reversed(cards) if card.answer)
