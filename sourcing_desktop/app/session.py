@@ -38,6 +38,7 @@ from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.address.address_controller import AddressController
 from sourcing_desktop.ui.cart.cart_controller import CartController
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
 from sourcing_desktop.ui.exchange.rate_controller import RateController
@@ -123,10 +124,11 @@ class Session:
         self.catalog = Catalog(gateway)
         self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
+        undo = CartUndo(toast, self.keeping)
         self.image = ImageController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
-        self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast)
-        self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, toast)
+        self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
+        self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
         orders, self.paying = Orders(gateway, self.ordering.heed), Paying(gateway, journal)
         self.orders = OrdersController(window.orders, orders, self.ordering, self.paying, scope, self.placing)
         self.payment = PayingController(
@@ -140,7 +142,7 @@ class Session:
             transfers=self.account.generation == "v1",
         )
         intake = Intake(self.catalog, self.basket)
-        self.intake = IntakeController(window.cart, intake, self.basket, scope, toast)
+        self.intake = IntakeController(window.cart, intake, self.basket, scope, undo)
         self.address_book = AddressController(window, self.addresses, scope, self.keeping)
         self.rate = RateController(window, window.theme, self.exchange, scope)
         previewing = Previewing(gateway, self.basket, SeenPreviews(self._database, account))
@@ -164,7 +166,7 @@ class Session:
         )
         self._controllers = [
             self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
-            self.shortlist, self.rate, self.intake, self.address_book,
+            self.shortlist, self.rate, self.intake, self.address_book, undo,
         ]  # fmt: skip
         for page in pages:
             self._connect(page.results.opened, self._open_offer)

@@ -16,6 +16,7 @@ from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services
 from sourcing_desktop.ui.notices import Toast
@@ -71,7 +72,7 @@ def bench(desk, theme, loader, on_screen, open_scope) -> Bench:
     on_screen(page)
     scope, placing, clock = open_scope("session"), open_scope("placing"), Clock()
     addresses = AddressBook(desk.database, "sandbox")
-    CartController(page, desk.basket, desk.ordering, scope, scope, Toast(page))
+    CartController(page, desk.basket, desk.ordering, scope, scope, CartUndo(Toast(page), scope))
     previewing = Previewing(desk.gateway, desk.basket, SeenPreviews(desk.database, "sandbox"))
     exchange = Exchange(ExchangeRate(desk.database))
     services = Services(desk.ordering, previewing, desk.basket, addresses, exchange, lambda _sheet: None)

@@ -14,6 +14,7 @@ from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.notices import Toast
 from tests.support.desk import Desk
 from tests.support.waiting import until
@@ -59,7 +60,7 @@ def bench(desk, theme, loader, qtbot, open_scope):
     page, toast = CartPage(theme, loader, window), Toast(window)
     window.show()
     scope = open_scope("session")
-    controller = CartController(page, desk.basket, desk.ordering, scope, scope, toast)
+    controller = CartController(page, desk.basket, desk.ordering, scope, scope, CartUndo(toast, scope))
     yield Bench(desk, page, toast, controller, scope)
     controller.setParent(None)
     controller.deleteLater()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcing_desktop.domain.cart import CartLine, goods_id
 from sourcing_desktop.domain.errors import NotFound, SourcingError
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef
+from sourcing_desktop.services.adding import Added, before_adding, take_back
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
 
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 """Offers that are looked up at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """One SKU that was added, named as `CartLine.goods`, and its line in the cart before, if any."""
-
-    goods: str
-    before: CartLine | None
 
 
 class Intake:
@@ -65,11 +56,7 @@ class Intake:
             if (coming := row.coming) is not None:
                 _, quantities = wanted.setdefault(coming.detail.ref, (coming.detail, Counter()))
                 quantities[coming.sku.id] += coming.pieces
-        added = tuple(
-            Added(goods, self._line(goods))
-            for detail, quantities in wanted.values()
-            for goods in (f"{detail.ref.platform}:{goods_id(detail.ref, sku_id)}" for sku_id in quantities)
-        )
+        added = before_adding(self._basket, wanted.values())
         await self._basket.put_in(wanted.values())
         return added
 
@@ -78,13 +65,8 @@ class Intake:
         await self._basket.tell()
 
     async def take_back(self, added: Iterable[Added]) -> None:
-        """Undo `add`: what was not in the cart before goes, the rest gets its old quantity."""
-        found = [(each.before, line) for each in added if (line := self._line(each.goods)) is not None]
-        await self._basket.remove([line.key for before, line in found if before is None])
-        await self._basket.set_later([line.key for before, line in found if before and before.later], True)
-        for before, line in found:
-            if before is not None:
-                await self._basket.set_quantity(line.key, before.quantity)
+        """Undo `add`."""
+        await take_back(self._basket, added)
 
     async def _detail(self, goods: Goods) -> OfferDetail:
         """The first of what may be meant that there is."""
@@ -95,9 +77,6 @@ class Intake:
             except NotFound:
                 continue
         return await self._catalog.detail_of_any(last)
-
-    def _line(self, goods: str) -> CartLine | None:
-        return next((line for line in self._basket.cart.lines if line.goods == goods), None)
 
 
 def _read(given: str | Path) -> WishList:

@@ -14,8 +14,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
-from sourcing_desktop.ui.cart.cart_undo import Step, UndoSteps
-from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.cart.cart_undo import CartUndo, Step
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
@@ -33,7 +32,7 @@ class CartController(QObject):
         ordering: Ordering,
         scope: TaskScope,
         keeping: TaskScope,
-        toast: Toast,
+        undo: CartUndo,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -41,8 +40,7 @@ class CartController(QObject):
         self._ordering = ordering
         self._scope = scope
         self._keeping = keeping
-        self._toast = toast
-        self._steps = UndoSteps()
+        self._undo = undo
         self._setting: set[asyncio.Task[None]] = set()
         page.model.show_in_flight(frozenset())
         self._show(basket.cart)
@@ -51,7 +49,8 @@ class CartController(QObject):
         page.model.quantity_typed.connect(self._typed)
         page.refresh_requested.connect(self.refresh)
         page.checkout_requested.connect(self._check_out)
-        page.undo_requested.connect(self._undo_last)
+        page.undo_requested.connect(undo.undo_last)
+        undo.failed.connect(lambda sentence: page.banner.say(sentence, self.refresh))
         page.note_written.connect(self._note)
         page.seller_note_written.connect(self._note_to_seller)
         page.tree.commands.remove_requested.connect(self._remove)
@@ -93,13 +92,13 @@ class CartController(QObject):
         step = None
         if before is not None and before.quantity != quantity:
             done = f"Changed {_short(before.title.shown)} to {quantity:,}"
-            step = self._steps.add(done, partial(self._reset_quantity, key, before.quantity), run=key)
+            step = self._undo.add(done, partial(self._reset_quantity, key, before.quantity), run=key)
         try:
             await self._basket.set_quantity(key, quantity)
         except SourcingError as error:
             self._page.model.refuse(key, quantity, error.sentence)
             if step is not None:
-                self._steps.forget(step)
+                self._undo.forget(step)
         else:
             self._page.model.confirm(key, quantity)
 
@@ -133,7 +132,7 @@ class CartController(QObject):
     def _remove(self, keys: tuple[str, ...]) -> None:
         lines = self._lines(keys)
         if lines:
-            step = self._steps.add(f"Removed {_name(lines)}", partial(self._basket.put_back, lines))
+            step = self._undo.add(f"Removed {_name(lines)}", partial(self._basket.put_back, lines))
             self._begin(partial(self._basket.remove, keys), step, say=True)
 
     def _move(self, keys: tuple[str, ...], later: bool) -> None:
@@ -141,18 +140,18 @@ class CartController(QObject):
         if lines:
             moved = tuple(line.key for line in lines)
             done = f"{'Kept' if later else 'Took'} {_name(lines)} {'for later' if later else 'for now'}"
-            step = self._steps.add(done, partial(self._basket.set_later, moved, not later))
+            step = self._undo.add(done, partial(self._basket.set_later, moved, not later))
             self._begin(partial(self._basket.set_later, moved, later), step, say=True)
 
     def _note(self, key: str, text: str) -> None:
         for line in self._lines((key,)):
             done = f"Wrote a note at {_short(line.title.shown)}"
-            step = self._steps.add(done, partial(self._basket.set_note, key, line.note))
+            step = self._undo.add(done, partial(self._basket.set_note, key, line.note))
             self._begin(partial(self._basket.set_note, key, text), step)
 
     def _note_to_seller(self, group_key: str, text: str) -> None:
         before = self._basket.cart.notes.get(group_key, "")
-        step = self._steps.add("Wrote a note to a seller", self._note_to_seller_again(group_key, before))
+        step = self._undo.add("Wrote a note to a seller", self._note_to_seller_again(group_key, before))
         self._begin(self._note_to_seller_again(group_key, text), step)
 
     def _note_to_seller_again(self, group_key: str, text: str) -> Callable[[], Awaitable[None]]:
@@ -161,7 +160,7 @@ class CartController(QObject):
     def _decide(self, key: str, quantity: int) -> None:
         for line in self._lines((key,)):
             done = f"Decided on {quantity:,} of {_short(line.title.shown)}"
-            step = self._steps.add(done, partial(self._reset_quantity, key, line.quantity))
+            step = self._undo.add(done, partial(self._reset_quantity, key, line.quantity))
             self._page.model.forget_typed(key)
             self._begin(partial(self._basket.decide, key, quantity), step)
 
@@ -173,39 +172,14 @@ class CartController(QObject):
         if self._keeping.closed:
             return
         if say:
-            self._toast.say(step.done, partial(self._undo, step))
+            self._undo.say(step)
         self._keeping.start(self._carry_out(deed, step), name=step.done)
 
     async def _carry_out(self, deed: Callable[[], Awaitable[object]], step: Step) -> None:
         try:
             await deed()
         except SourcingError as error:
-            if self._steps.forget(step):
-                self._toast.withdraw()
-            self._page.banner.say(error.sentence, self.refresh)
-
-    # The way back
-
-    def _undo_last(self) -> None:
-        if not self._keeping.closed:
-            self._keeping.start(self._take_back_last(), name="undo")
-
-    async def _take_back_last(self) -> None:
-        step = self._steps.last()
-        if step is None:
-            self._toast.say("There is nothing to undo in the cart.")
-        elif self._steps.forget(step):
-            self._toast.say(f"Undone: {step.done[0].lower()}{step.done[1:]}")
-            await self._take_back(step)
-
-    def _undo(self, step: Step) -> None:
-        if self._steps.forget(step) and not self._keeping.closed:
-            self._keeping.start(self._take_back(step), name="undo")
-
-    async def _take_back(self, step: Step) -> None:
-        try:
-            await step.take_back()
-        except SourcingError as error:
+            self._undo.withdraw(step)
             self._page.banner.say(error.sentence, self.refresh)
 
     # Lines being ordered

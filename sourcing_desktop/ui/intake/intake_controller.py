@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import OfferDetail
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.dialogs import answer, pick_list
-from sourcing_desktop.ui.notices import Toast
 
 if TYPE_CHECKING:
+    from sourcing_desktop.services.adding import Added
     from sourcing_desktop.services.basket import Basket
-    from sourcing_desktop.services.intake.intake import Added, Intake
+    from sourcing_desktop.services.intake.intake import Intake
     from sourcing_desktop.services.intake.plan import Goods
     from sourcing_desktop.ui.intake.intake_sheet import IntakeSheet
 
@@ -31,14 +33,14 @@ class IntakeController(QObject):
     """Lists come from the menu, and pasted or dropped on the cart page."""
 
     def __init__(
-        self, page: CartPage, intake: Intake, basket: Basket, scope: TaskScope, toast: Toast
+        self, page: CartPage, intake: Intake, basket: Basket, scope: TaskScope, undo: CartUndo
     ) -> None:
         super().__init__(page)
         self._page = page
         self._intake = intake
         self._basket = basket
         self._scope = scope
-        self._toast = toast
+        self._undo = undo
         self._unfinished = ""
         self.open_list: OpenList | None = None
         """The one that is on the screen, if any."""
@@ -70,7 +72,8 @@ class IntakeController(QObject):
 
     def _say_added(self, added: tuple[Added, ...]) -> None:
         lines = "1 line" if len(added) == 1 else f"{len(added):,} lines"
-        self._toast.say(f"Added {lines} to the cart", lambda: self._take_back(added))
+        take_back = partial(self._intake.take_back, added)
+        self._undo.say(self._undo.add(f"Added {lines} to the cart", take_back))
         self._scope.start(self._tell(), name="tell of a list")
 
     async def _tell(self) -> None:
@@ -80,15 +83,6 @@ class IntakeController(QObject):
             self._page.banner.say(
                 error.sentence, lambda: self._scope.start(self._tell(), name="tell of a list")
             )
-
-    def _take_back(self, added: tuple[Added, ...]) -> None:
-        self._scope.start(self._undo(added), name="take a list back")
-
-    async def _undo(self, added: tuple[Added, ...]) -> None:
-        try:
-            await self._intake.take_back(added)
-        except SourcingError as error:
-            self._page.banner.say(error.sentence, lambda: self._take_back(added))
 
 
 class OpenList(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -13,10 +14,12 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.offer.offer_page import OfferPage
 
 if TYPE_CHECKING:
+    from sourcing_desktop.services.adding import Added
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.catalog import Catalog
     from sourcing_desktop.services.search import Search
@@ -24,11 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Goods:
-    """Pieces by SKU id on their way into the cart, and how many of each were in it before."""
+    """Pieces by SKU id on their way into the cart, and what was in it before."""
 
     detail: OfferDetail
     quantities: Mapping[str, int]
-    before: Mapping[str, int]
+    before: Mapping[str, Added]
 
 
 class OfferController(QObject):
@@ -44,6 +47,7 @@ class OfferController(QObject):
         basket: Basket,
         scope: TaskScope,
         toast: Toast,
+        undo: CartUndo,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -52,6 +56,7 @@ class OfferController(QObject):
         self._basket = basket
         self._scope = scope
         self._toast = toast
+        self._undo = undo
         page.add_requested.connect(self._add)
         page.shop_requested.connect(self._shop)
         page.page_requested.connect(self._open_page)
@@ -82,10 +87,13 @@ class OfferController(QObject):
             self._page.show_related(())  # an extra: the offer itself is there
 
     def _add(self) -> None:
+        from sourcing_desktop.services.adding import before_adding
+
         detail, quantities = self._page.detail, dict(self._page.skus.quantities())
         if detail is None or not quantities:
             return
-        goods = _Goods(detail, quantities, {each: self._basket.pieces(detail, each) for each in quantities})
+        before = before_adding(self._basket, [(detail, quantities)])
+        goods = _Goods(detail, quantities, dict(zip(quantities, before, strict=True)))
         self._scope.start_once(lambda: self._put_in_cart(goods), name="add to cart")
         self._page.show_adding(True)
 
@@ -101,7 +109,8 @@ class OfferController(QObject):
 
     def _arrived(self, goods: _Goods, sku_id: str) -> bool:
         """Whether the cart has as many of the SKU as it would have after adding: one may be refused alone."""
-        least = goods.before[sku_id] + goods.quantities[sku_id]
+        line = goods.before[sku_id].before
+        least = (line.quantity if line is not None else 0) + goods.quantities[sku_id]
         return self._basket.pieces(goods.detail, sku_id) >= least
 
     def _tell(self, goods: _Goods, fault: SourcingError | None) -> None:
@@ -110,12 +119,20 @@ class OfferController(QObject):
         if still_open:
             typed = self._page.skus.quantities()
             self._page.skus.clear_quantities(each for each in added if typed.get(each) == added[each])
-        if fault is None:
-            self._toast.say(f"{formats.pieces(sum(added.values()))} added to the cart")
-        elif still_open:
+        if added:
+            self._remember(goods, added, say=fault is None)
+        if fault is not None and still_open:
             self._page.banner.say(fault.sentence, self._add)
-        else:
+        elif fault is not None:
             self._toast.say(f"Not added to the cart: {goods.detail.offer.title.shown}. {fault.sentence}")
+
+    def _remember(self, goods: _Goods, added: Mapping[str, int], *, say: bool) -> None:
+        from sourcing_desktop.services.adding import take_back
+
+        way_back = partial(take_back, self._basket, [goods.before[each] for each in added])
+        step = self._undo.add(f"Added {formats.pieces(sum(added.values()))} to the cart", way_back)
+        if say:
+            self._undo.say(step)
 
     def _shop(self) -> None:
         if self._page.detail is not None:

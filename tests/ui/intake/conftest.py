@@ -12,6 +12,7 @@ from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.intake.intake import Intake
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.intake.intake_controller import IntakeController
 from sourcing_desktop.ui.intake.intake_model import FATE, QUANTITY
 from sourcing_desktop.ui.intake.intake_sheet import IntakeSheet
@@ -80,7 +81,9 @@ def bench(desk, theme, loader, qtbot, open_scope):
     window.show()
     scope = open_scope("session")
     intake = Intake(Catalog(desk.gateway), desk.basket)
-    controller = IntakeController(page, intake, desk.basket, scope, toast)
+    undo = CartUndo(toast, scope)
+    page.undo_requested.connect(undo.undo_last)
+    controller = IntakeController(page, intake, desk.basket, scope, undo)
     yield Bench(desk, page, toast, controller, scope)
     controller.setParent(None)
     controller.deleteLater()

@@ -64,7 +64,7 @@ async def test_taking_back_restores_the_quantity_that_was_there(bench):
     bench.sheet.add.click()
     await bench.added()
     assert bench.in_cart == {sku.id: 2 * lot}
-    bench.toast.undo.click()
+    bench.page.undo_requested.emit()
     await until(lambda: bench.in_cart == {sku.id: lot})
     await bench.added()
 

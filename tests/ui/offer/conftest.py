@@ -17,6 +17,7 @@ from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.offer.offer_page import OfferPage
@@ -36,6 +37,7 @@ class Bench:
     page: OfferPage
     controller: OfferController
     toast: Toast
+    undo: CartUndo
 
     @property
     def table(self) -> SkuTable:
@@ -83,12 +85,13 @@ def bench(
     at_the_end.append(desk.gateway.close)
     page = OfferPage(theme, loader)
     page.resize(480, 900)
-    toast = Toast(page)
+    toast, scope = Toast(page), open_scope("offer")
+    undo = CartUndo(toast, scope)
     on_screen(page)
     controller = OfferController(
-        page, Catalog(desk.gateway), Search(desk.gateway), desk.basket, open_scope("offer"), toast
+        page, Catalog(desk.gateway), Search(desk.gateway), desk.basket, scope, toast, undo
     )
-    return Bench(desk, page, controller, toast)
+    return Bench(desk, page, controller, toast, undo)
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,29 @@ async def test_into_the_cart(bench, pick):
     click(bench.page.add)
     assert bench.page.add.text() == "Adding…"
     await until(bench.toast.isVisible)
-    assert bench.toast.text.text() == "50 pieces added to the cart"
+    assert bench.toast.text.text() == "Added 50 pieces to the cart"
     assert bench.cart() == {detail.skus[0].id: 20, detail.skus[2].id: 30}
     assert not bench.page.skus.quantities()
     assert not bench.page.add.isEnabled()
     assert bench.page.add.text() == "Add to cart"
+
+
+async def test_what_was_added_is_taken_back(bench, pick):
+    detail = await bench.open(pick(tiered))
+    await bench.desk.basket.add(detail, {detail.skus[0].id: 25})
+    await bench.type_quantity("20", row=0)
+    await bench.type_quantity("30", row=2)
+    click(bench.page.add)
+    await until(bench.toast.isVisible)
+    assert bench.cart() == {detail.skus[0].id: 45, detail.skus[2].id: 30}
+    click(bench.toast.undo)
+    await until(lambda: bench.cart() == {detail.skus[0].id: 25})
+    await bench.type_quantity("7", row=1)
+    click(bench.page.add)
+    await until(lambda: detail.skus[1].id in bench.cart() and bench.page.add.text() == "Add to cart")
+    bench.undo.undo_last()
+    await until(lambda: bench.cart() == {detail.skus[0].id: 25})
+    await bench.answered()
 
 
 async def test_twice_in_haste_adds_once(bench, pick):
@@ -54,7 +72,7 @@ async def test_goods_are_in_the_cart_while_the_gateway_cannot_be_reached(bench, 
     bench.desk.sandbox.control.fault("*", "http_500", times=0)
     click(bench.page.add)
     await until(bench.toast.isVisible)
-    assert bench.toast.text.text() == "20 pieces added to the cart"
+    assert bench.toast.text.text() == "Added 20 pieces to the cart"
     assert bench.cart() == {detail.skus[0].id: 20}
     assert not bench.page.banner.isVisible()
     bench.desk.sandbox.control.clear()
