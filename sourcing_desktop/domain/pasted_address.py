@@ -27,6 +27,9 @@ LABELS = {
 
 _KINDS = "|".join(f"(?P<{kind}>{words.replace(' ', '|')})" for kind, words in LABELS.items())
 _LABEL = re.compile(rf"(?:^|(?<=[\s,;]))(?:{_KINDS})[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_LABEL_WORD = re.compile(rf"(?:^|(?<=[\s,;]))(?:{_KINDS})[ \t]*(?::|(?=\s))", re.IGNORECASE | re.MULTILINE)
+"""A label whose colon was forgotten, too."""
+
 _MOBILE = re.compile(r"(?<![\w+-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w-])", re.ASCII)
 _PHONE = re.compile(r"(?<![\w+-])(?:(?:\+|00)86[ -]?)?0?\d{2,3}[ -]\d{7,8}(?:-\d{1,5})?(?![\w-])", re.ASCII)
 _POSTCODE = re.compile(r"(?<![\w+-])\d{6}(?![\w-])", re.ASCII)
@@ -54,7 +57,7 @@ class _Text:
 def split_address(text: str, divisions: Divisions) -> Address:
     """The parts of an address in the order Chinese or forwarders write them, with or without labels. Parts
     that are not there are empty."""
-    parts = _behind_labels(_plain(text))
+    parts = _sorted_by_labels(_plain(text), divisions)
     body = "\n".join(parts.free)
     mobile, parts.numbers, body, parts.name = _take(_MOBILE, parts.numbers, body, parts.name)
     phone, parts.numbers, body = _take(_PHONE, parts.numbers, body)
@@ -87,6 +90,16 @@ def _plain(text: str) -> str:
         if character in ALLOWED_FORMAT or character.isspace() or unicodedata.category(character)[0] != "C"
     )
     return "\n".join(" ".join(line.split()) for line in "".join(seen).splitlines())
+
+
+def _sorted_by_labels(text: str, divisions: Divisions) -> _Text:
+    """Where the labels hide the place, because one lacks its colon, the text is read as if it had none."""
+    parts = _behind_labels(text)
+    if find_place("\n".join(parts.free), divisions) is None:
+        unlabelled = _LABEL_WORD.sub(" ", text)
+        if find_place(unlabelled, divisions) is not None:
+            return _Text([unlabelled])
+    return parts
 
 
 def _behind_labels(text: str) -> _Text:

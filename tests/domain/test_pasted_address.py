@@ -58,6 +58,14 @@ def read(text: str) -> tuple[str, ...]:
             "中国吉林省吉林市船营区1号院 张三 13800000000",
             ("张三", MOBILE, "吉林省", "吉林市", "船营区", "", "1号院"),
         ),
+        (
+            "收货人：李雷 手机 138-0000-0000 浙江省金华市义乌市福田街道商城大道1号",  # a colon is forgotten
+            ("李雷", MOBILE, *YIWU, "福田街道", "商城大道1号"),
+        ),
+        (
+            "Name: 李雷 ABC-1234 phone 13800000000 address 广东省广州市白云区石井街道石沙路123号",
+            ("李雷 ABC-1234", MOBILE, *BAIYUN, "石井街道", "石沙路123号"),
+        ),
     ],
 )
 def test_one_line_is_taken_apart(text, parts):
