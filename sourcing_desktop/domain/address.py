@@ -94,3 +94,7 @@ class AddressEntry:
     def title(self) -> str:
         """Its label or, without one, who receives the goods."""
         return self.label or self.address.name
+
+    def is_same(self, other: AddressEntry) -> bool:
+        """Whether both are one entry of the book, or the same address where one is in no book yet."""
+        return self.id == other.id if self.id and other.id else self.address == other.address

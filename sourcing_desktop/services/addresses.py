@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sourcing_desktop.domain.address import Address, AddressEntry, tidy_mobile
+from sourcing_desktop.domain.address import Address, AddressEntry, tidy, tidy_mobile
 from sourcing_desktop.domain.pasted_address import take_town
 from sourcing_desktop.gateways.pandapon.addresses import NEW, SavedAddresses, as_kept
 from sourcing_desktop.services.changes import Changes
@@ -29,7 +29,7 @@ class Addresses:
 
     async def save(self, entry: AddressEntry) -> AddressEntry:
         """Keep an entry, a new one where it has no id. As the default it takes the place of another one."""
-        kept = await self._book.save(replace(entry, address=entry.address.tidied()))
+        kept = await self._book.save(replace(entry, address=entry.address.tidied(), label=tidy(entry.label)))
         await self._tell()
         return kept
 

@@ -66,6 +66,13 @@ async def test_the_book_works_without_the_gateway(office):
     assert (office.control.calls("F1"), office.control.calls("F2")) == (0, 0)
 
 
+async def test_halves_of_characters_are_not_kept(office):
+    book = await office.computer()
+    kept = await book.save(AddressEntry(replace(ADDRESS, name="李雷\ud83d"), label="Guang\udc9fzhou"))
+    assert (kept.address.name, kept.label) == ("李雷", "Guangzhou")
+    assert await book.entries() == (kept,)
+
+
 async def test_an_address_kept_at_the_gateway_is_brought_to_another_computer_once(office):
     here, there = await office.computer(), await office.computer()
     first = await here.keep_at_gateway(await here.save(ENTRY))

@@ -152,6 +152,28 @@ async def test_one_order_goes_elsewhere(bench):
     assert went == {Platform.ALIBABA: WAREHOUSE, Platform.TAOBAO: YIWU}
 
 
+async def test_one_order_goes_elsewhere_also_when_that_address_is_edited(bench):
+    await bench.addresses.save(AddressEntry(YIWU, label="Yiwu"))
+    sheet = await bench.begin()
+    own = sheet.cards[0].terms.own_address
+    own.setCurrentIndex(own.findText("Yiwu", Qt.MatchFlag.MatchContains))
+    own.activated.emit(own.currentIndex())
+    box = sheet.address.box
+    box.setCurrentIndex(box.findText("Yiwu", Qt.MatchFlag.MatchContains))
+    sheet.address.edit.click()
+    sheet.address.form.lines["street"].setText("城店路999号")
+    sheet.address.form.save.click()
+    box.setCurrentIndex(box.findText("余杭", Qt.MatchFlag.MatchContains))
+    box.activated.emit(box.currentIndex())
+    await until(sheet.place.isEnabled)
+    assert sheet.address.address == WAREHOUSE
+    sheet.place.click()
+    await until(lambda: sheet.title.text() == "1 order placed")
+    await bench.close()
+    (draft,) = await drafts(bench)
+    assert draft.address == replace(YIWU, street="城店路999号")
+
+
 async def test_another_way_of_trading_travels_with_the_order(bench):
     sheet = await bench.begin()
     box = sheet.cards[0].terms.trade.box

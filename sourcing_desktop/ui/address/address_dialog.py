@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.ui.address.address_form import AddressForm
-from sourcing_desktop.ui.address.words import in_short, what_is_missing
+from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -128,9 +128,9 @@ class AddressDialog(QDialog):
             self.form.show_entry(entry)
         else:
             self.form.clear()
-        lacking = what_is_missing(entry.address) if entry else ""
-        self.about.setText(lacking or (EMPTY if not self._entries else ""))
-        self.about.setProperty("role", "warning" if lacking else "soft")
+        wrong = what_is_wrong(entry.address) if entry else ""
+        self.about.setText(wrong or (EMPTY if not self._entries else ""))
+        self.about.setProperty("role", "warning" if wrong else "soft")
         self.about.style().polish(self.about)
         self.about.setVisible(bool(self.about.text()))
         self._follow_form()

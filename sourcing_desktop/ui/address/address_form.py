@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.domain.address import Address, AddressEntry, tidy
 from sourcing_desktop.domain.address_checks import completed, doubts, faults
 from sourcing_desktop.domain.divisions import Division, Level
 from sourcing_desktop.domain.pasted_address import split_address
@@ -117,7 +117,7 @@ class AddressForm(QWidget):
         """What is written now, complete or not."""
         parts = {field.name: self.lines[field.name].text() for field in fields(Address)}
         address = completed(Address(**parts).tidied(), places())
-        label = " ".join(self.lines["label"].text().split())
+        label = tidy(self.lines["label"].text())
         return replace(self._entry, address=address, label=label, default=self.default.isChecked())
 
     @property

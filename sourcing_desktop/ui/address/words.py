@@ -1,8 +1,10 @@
-"""How addresses are told in a line."""
+"""How addresses are told in a line, and what is wrong with them."""
 
 from __future__ import annotations
 
 from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.domain.address_checks import faults
+from sourcing_desktop.ui.address.places import places
 
 PARTS = {
     "name": "the recipient",
@@ -21,11 +23,13 @@ def in_short(entry: AddressEntry) -> str:
     return " · ".join(filter(None, (entry.title, place)))
 
 
-def what_is_missing(address: Address) -> str:
-    """What an order needs and the address has not, in a sentence; empty when nothing."""
+def what_is_wrong(address: Address) -> str:
+    """Why orders cannot go to an address, in a sentence; empty when they can. It may never have been in a
+    form: the gateway's own list is not judged by anybody."""
     missing = [PARTS[part] for part in address.missing()]
     if not missing:
-        return ""
+        fault = next(iter(faults(address, places()).values()), "")
+        return f"Orders cannot go here yet. {fault} Edit it." if fault else ""
     *all_but_last, last = missing
     named = f"{', '.join(all_but_last)} and {last} are" if all_but_last else f"{last} is"
     return f"Orders cannot go here yet: {named} missing. Edit it."

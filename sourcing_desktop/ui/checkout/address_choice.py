@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.ui.address.address_form import AddressForm
-from sourcing_desktop.ui.address.words import in_short, what_is_missing
+from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.steady_box import SteadyBox
 
 
@@ -82,7 +82,12 @@ class AddressChoice(QFrame):
     def address(self) -> Address | None:
         """The address chosen, None while there is none that orders can go to."""
         entry = self._entry
-        return entry.address if entry and not entry.address.missing() else None
+        return entry.address if entry and not what_is_wrong(entry.address) else None
+
+    @property
+    def entries(self) -> tuple[AddressEntry, ...]:
+        """The addresses offered, with what was written here."""
+        return tuple(self._entries)
 
     @property
     def writing(self) -> bool:
@@ -105,7 +110,7 @@ class AddressChoice(QFrame):
         self._entries = list(entries)
         self.box.clear()
         self.box.addItems([in_short(entry) for entry in entries])
-        fits = [chosen is not None and _same(entry, chosen) for entry in entries]
+        fits = [chosen is not None and entry.is_same(chosen) for entry in entries]
         self.box.setCurrentIndex(fits.index(True) if True in fits else 0)
         self._show_full()
 
@@ -114,7 +119,7 @@ class AddressChoice(QFrame):
         self.chosen.emit(self.address)
 
     def _written(self, entry: AddressEntry) -> None:
-        others = [other for other in self._entries if not _same(other, entry)]
+        others = [other for other in self._entries if not other.is_same(entry)]
         self.form.clear()
         self._offer([entry, *others], entry)
         self._show_form_or_not()
@@ -156,13 +161,8 @@ class AddressChoice(QFrame):
         entry = self._entry
         if entry is None:
             return
-        lacking = what_is_missing(entry.address)
+        wrong = what_is_wrong(entry.address)
         also = (entry.address.postcode, entry.address.phone if entry.address.mobile else "")
-        self.full.setText(lacking or " · ".join(filter(None, (entry.address.one_line, *also))))
-        self.full.setProperty("role", "danger" if lacking else "soft")
+        self.full.setText(wrong or " · ".join(filter(None, (entry.address.one_line, *also))))
+        self.full.setProperty("role", "danger" if wrong else "soft")
         self.full.style().polish(self.full)
-
-
-def _same(one: AddressEntry, other: AddressEntry) -> bool:
-    """Whether both are one entry of the book, or the same address where it is in no book yet."""
-    return one.id == other.id if one.id and other.id else one.address == other.address

@@ -189,6 +189,8 @@ class Confirmation(QObject):
     # What the buyer changes
 
     def _keep_written(self, entry: AddressEntry) -> None:
+        for card in self.sheet.cards:  # an order that goes there goes to what is written now
+            card.show_entries(self.sheet.address.entries)
         self._under_way.start(self._save(entry), name="keep an address")
 
     async def _save(self, entry: AddressEntry) -> None:

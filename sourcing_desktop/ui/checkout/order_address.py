@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
-from sourcing_desktop.ui.address.words import in_short
+from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.steady_box import SteadyBox
 
 AS_ABOVE = "Deliver to the address above"
@@ -33,19 +33,26 @@ class OrderAddress(SteadyBox):
     @property
     def address(self) -> Address | None:
         """The order's own address; None when it goes where all orders go."""
-        at = self.currentIndex() - 1
-        return self._entries[at].address if 0 <= at < len(self._entries) else None
+        return self._entry.address if self._entry is not None else None
 
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
-        """Offer these addresses that orders can go to. An address that was chosen stays so while it is among
-        them."""
-        before = self.address
-        self._entries = [entry for entry in entries if not entry.address.missing()]
+        """Offer these addresses that orders can go to. The one that was chosen stays so, as it is written now,
+        also where it is not in the book any more: without the buyer's word the order goes nowhere else."""
+        before = self._entry
+        self._entries = [entry for entry in entries if not what_is_wrong(entry.address)]
+        fits = [before is not None and entry.is_same(before) for entry in self._entries]
+        if before is not None and True not in fits:
+            self._entries.append(before)
+            fits.append(True)
         self.clear()
         self.addItem(AS_ABOVE)
         for entry in self._entries:
             self.addItem(f"Deliver to {in_short(entry)}")
-        addresses = [entry.address for entry in self._entries]
-        self.setCurrentIndex(addresses.index(before) + 1 if before in addresses else 0)
-        if before is not None and before not in addresses:
-            self.chosen.emit(None)
+        self.setCurrentIndex(fits.index(True) + 1 if True in fits else 0)
+        if before is not None and self.address != before.address:
+            self.chosen.emit(self.address)
+
+    @property
+    def _entry(self) -> AddressEntry | None:
+        at = self.currentIndex() - 1
+        return self._entries[at] if 0 <= at < len(self._entries) else None

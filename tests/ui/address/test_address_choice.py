@@ -54,6 +54,21 @@ def test_an_address_orders_cannot_go_to_says_what_it_lacks(choice):
     assert choice.full.text() == f"Orders cannot go here yet: {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("part", "text", "sentence"),
+    [
+        ("district", "", "Choose the district: without it the parcel may not arrive."),
+        ("mobile", "13800abcdef", "A mobile number has no letters."),
+    ],
+)
+def test_an_address_that_never_was_in_a_form_is_judged_all_the_same(choice, own, part, text, sentence):
+    brought = AddressEntry(replace(YIWU, **{part: text}), id="4", gateway_id="7")
+    choice.show_entries([brought])
+    own.show_entries([brought])
+    assert (choice.address, own.count()) == (None, 1)
+    assert choice.full.text() == f"Orders cannot go here yet. {sentence} Edit it."
+
+
 def test_an_edited_address_is_written_to_its_own_entry_and_asked_for_again(choice):
     choice.show_entries([FIRST, SECOND])
     written, chosen = QSignalSpy(choice.written), QSignalSpy(choice.chosen)
@@ -97,6 +112,19 @@ def test_one_order_goes_elsewhere_and_back(own):
     own.show_entries([SECOND, FIRST])
     assert own.address == SECOND.address
     assert told.count() == 1
-    own.show_entries([FIRST])
-    assert own.address is None
+    own.setCurrentIndex(0)
+    own.activated.emit(0)
     assert told.at(1) == [None]
+
+
+def test_one_order_goes_where_it_was_told_to_whatever_becomes_of_the_book(own):
+    own.show_entries([FIRST, SECOND])
+    own.setCurrentIndex(2)
+    told = QSignalSpy(own.chosen)
+    edited = replace(SECOND, address=replace(SECOND.address, street="新街1号"))
+    own.show_entries([FIRST, edited])
+    assert own.address == edited.address
+    assert told.at(0) == [edited.address]
+    own.show_entries([FIRST])
+    assert own.address == edited.address
+    assert (told.count(), own.count()) == (1, 3)
