@@ -192,7 +192,8 @@ def test_another_cart_leaves_nothing_behind(model):
 def test_what_two_computers_want_differently_is_decided_before_it_is_ordered(model):
     goods = replace(cart_line(1, quantity=90), elsewhere=40)
     model.show_cart(Cart((goods,)))
-    assert model.cart.obstacle.startswith("Mend the marked quantities")
+    assert model.cart.obstacle == "Decide which of two quantities counts or leave out Shop 1."
+    assert state(model).remarks[-1].text == "Another computer set 40"
     assert (model.cart.first_blocked, state(model).remarks[-1].warns) == (goods.key, True)
     model.setData(line(model, column=GOODS), UNCHECKED, CHECK)
     assert model.cart.first_blocked == ""

@@ -241,7 +241,7 @@ async def test_the_buyer_decides_between_two_computers(bench):
     bench.controller.refresh()
     await until(lambda: bench.lines[0].elsewhere == theirs)
     shown = bench.page.model.line(bench.cell())
-    assert [remark.text for remark in shown.remarks] == [f"Elsewhere: {theirs:,}"]
+    assert [remark.text for remark in shown.remarks] == [f"Another computer set {theirs:,}"]
     bench.page.tree.commands.do(bench.cell().siblingAtColumn(GOODS), shown.remarks[0].deeds[0])
     await bench.at_rest()
     assert (bench.lines[0].quantity, bench.lines[0].elsewhere) == (theirs, None)

@@ -274,11 +274,24 @@ def test_what_the_gateway_does_not_know_is_said_once(page):
     page.show_read()
     assert not page.banner.isVisible()
     assert not page.model.line(row(page)).untold
-    page.model.show_cart(cart, "The gateway cannot be reached.")
+    page.model.show_cart(cart, "The gateway cannot be reached.", untold=2)
     assert page.model.line(row(page)).untold
     page.show_failed("The gateway cannot be reached.")
     sentence = "The gateway cannot be reached. 2 changes here are kept and told when it answers."
     assert page.banner.text.text() == sentence
+    page.model.show_cart(Cart((cart_line(1),)), "The gateway cannot be reached.", untold=1)  # a removal
+    assert page.banner.text.text().endswith("1 change here is kept and told when it answers.")
     page.show_read()
     page.model.show_cart(Cart((cart_line(1),)))
     assert not page.banner.isVisible()
+
+
+def test_the_last_change_is_taken_back_by_key_and_by_button(page):
+    fill(page, cart_line(1))
+    told = QSignalSpy(page.undo_requested)
+    press(page, KEY.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert told.count() == 2
+    assert page.undo.toolTip() == "Take back the last change of the cart (Ctrl+Z)"
+    page.model.show_cart(Cart())
+    assert page.undo.isVisible()

@@ -67,7 +67,7 @@ class CartController(QObject):
         self._page.finish_typing()
 
     def _show(self, cart: Cart) -> None:
-        self._page.model.show_cart(cart, self._basket.trouble)
+        self._page.model.show_cart(cart, self._basket.trouble, self._basket.untold)
 
     async def _refresh(self) -> None:
         try:

@@ -42,9 +42,10 @@ class CartModel(RowTree):
 
     # What the controller says
 
-    def show_cart(self, cart: Cart, trouble: str = "") -> None:
-        """Show the cart as it is now; `trouble` is why the gateway does not know all of it yet."""
-        self._cart.take(cart, trouble)
+    def show_cart(self, cart: Cart, trouble: str = "", untold: int = 0) -> None:
+        """Show the cart as it is now; `trouble` is why the gateway does not know all of it yet, `untold` how
+        many changes, removals with them."""
+        self._cart.take(cart, trouble, untold)
         self._refresh()
 
     def show_in_flight(self, keys: frozenset[str]) -> None:

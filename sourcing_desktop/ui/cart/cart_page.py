@@ -66,6 +66,8 @@ class CartPage(QWidget):
         self.refresh.setIcon(icon("refresh", theme.text))
         self.refresh.setToolTip("Read the cart again (F5)")
         self.refresh.setAccessibleName("Read the cart again")
+        self.undo = QToolButton()
+        self.undo.setDefaultAction(self._undo_action())
         self.note_editor = NoteEditor()
         self.foot = CartFoot(theme)
         self.checkout = self.foot.checkout
@@ -83,15 +85,12 @@ class CartPage(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.note_editor)
         column.addWidget(self.foot)
-        self._connect(theme)
+        self._connect()
         self._changed()
 
-    def _connect(self, theme: Theme) -> None:
-        undo = QAction(icon("undo", theme.text), "Take back the last change of the cart", self)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        undo.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.triggered.connect(self.undo_requested)
-        self.addAction(undo)
+    def _connect(self) -> None:
+        self.addAction(self.undo.defaultAction())
+        self.undo.defaultAction().triggered.connect(self.undo_requested)
         GivenLists(self).given.connect(self.list_given)
         self.model.changed.connect(self._changed)
         self.tree.commands.offer_requested.connect(self.offer_requested)
@@ -147,8 +146,17 @@ class CartPage(QWidget):
         row.setContentsMargins(9, 4, 8, 4)  # the boxes stand in the column of those of the rows
         row.addWidget(self.all)
         row.addWidget(self.note, 1)
+        row.addWidget(self.undo)
         row.addWidget(self.refresh)
         return row
+
+    def _undo_action(self) -> QAction:
+        name = "Take back the last change of the cart"
+        action = QAction(icon("undo", self.theme.text), name, self)
+        action.setShortcut(QKeySequence.StandardKey.Undo)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        return action
 
     def _changed(self) -> None:
         cart = self.model.cart
@@ -171,8 +179,8 @@ class CartPage(QWidget):
         sentence = self._failure or cart.trouble
         kept = ""
         if cart.trouble:
-            changes = f"{_count(cart.untold, 'change')} here" if cart.untold else "What you changed"
-            kept = f"{changes} {'is' if cart.untold == 1 else 'are'} kept and told when it answers."
+            are = "is" if cart.untold == 1 else "are"
+            kept = f"{_count(cart.untold, 'change')} here {are} kept and told when it answers."
         text = f"{sentence} {kept}".strip() if self.model.rowCount() or kept else ""
         if text and text != self._said:
             self.banner.say(text, self.refresh_requested.emit, "Try now")

@@ -13,6 +13,7 @@ from sourcing_desktop.ui.cart import remarks
 from sourcing_desktop.ui.cart.row_states import Choice, LineState, Section, SellerState, choice_of
 
 MOST_NAMED = 3
+DECIDE = "Decide which of two quantities counts"
 
 
 class CartState:
@@ -29,18 +30,21 @@ class CartState:
         self._known: dict[str, tuple[object, SellerState]] = {}
         self.trouble = ""
         """Why the gateway does not know everything yet; empty when it does, or is being told."""
+        self.untold = 0
+        """Changes the gateway does not know yet, removals with them."""
         self.sellers: tuple[SellerState, ...] = ()
         self.invalid: tuple[LineState, ...] = ()
         self.later: tuple[LineState, ...] = ()
 
-    def take(self, cart: Cart, trouble: str) -> None:
+    def take(self, cart: Cart, trouble: str, untold: int = 0) -> None:
         """The cart as it is now. What was typed stays until it is confirmed."""
         keys = [line.key for line in cart.lines]
         before = (self._line(key) for key in keys)
         present = {key: place for place, key in enumerate(keys)}
         # The very line that is known where nothing changed: the same is found sooner than the equal.
         same = (old if old == line else line for old, line in zip(before, cart.lines, strict=True))
-        self._cart, self._places, self.trouble = replace(cart, lines=tuple(same)), present, trouble
+        self._cart, self._places = replace(cart, lines=tuple(same)), present
+        self.trouble, self.untold = trouble, untold
         self._typed = {key: text for key, text in self._typed.items() if key in present}
         self._refused = {key: text for key, text in self._refused.items() if key in present}
         self._left_out &= present.keys()
@@ -117,11 +121,6 @@ class CartState:
         return len(self._cart.lines)
 
     @property
-    def untold(self) -> int:
-        """Lines whose state the gateway does not know yet."""
-        return sum(line.untold for line in self._cart.lines)
-
-    @property
     def weight_g(self) -> int | None:
         """Grams of what is chosen; None while the weight of anything in it is not known."""
         weights = [seller.weight_g for seller in self.chosen]
@@ -138,8 +137,10 @@ class CartState:
         blocked = [seller.name for seller in self.chosen if seller.blocked]
         if not blocked:
             return ""
+        lines = (line for seller in self.chosen for line in seller.lines if line.blocks)
+        mend = "Mend the marked quantities" if any(line.sentence for line in lines) else DECIDE
         more = f" and {len(blocked) - MOST_NAMED} more" if len(blocked) > MOST_NAMED else ""
-        return f"Mend the marked quantities or leave out {', '.join(blocked[:MOST_NAMED])}{more}."
+        return f"{mend} or leave out {', '.join(blocked[:MOST_NAMED])}{more}."
 
     @property
     def first_blocked(self) -> str:

@@ -30,7 +30,7 @@ def of_line(state: LineState) -> tuple[Remark, ...]:
         found.append(
             Remark(
                 "elsewhere",
-                f"Elsewhere: {line.elsewhere:,}",
+                f"Another computer set {line.elsewhere:,}",
                 (
                     Deed(Does.DECIDE, f"take {line.elsewhere:,}", line.elsewhere),
                     Deed(Does.DECIDE, f"keep {line.quantity:,}", line.quantity),
