@@ -122,7 +122,7 @@ class Run:
 
     async def _first_life(self, striker: Striker) -> None:
         if any(fault.action is Action.LATE_LIST for fault in self._scenario.faults):
-            await self._market.tell("/buyers/late", user_id=self._user, milliseconds=LATE_MS)
+            await self._market.tell("/buyers/lists", user_id=self._user, orders_ms=LATE_MS)
             striker.struck.append("order shown late")
         strikes = [
             {"action": fault.action.value, "moment": fault.moment.value, "nth": fault.nth}

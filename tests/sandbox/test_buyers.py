@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -76,6 +77,47 @@ def test_a_late_order_is_nowhere_until_its_time_has_come(
     sandbox.control.let_pass(seconds=61)
     assert second.data("AO5", FIRST_PAGE)["totalRecord"] == 1
     assert second.call("AOD", one)["code"] == 200
+
+
+def test_a_late_payment_is_shown_late_and_was_taken(
+    sandbox: RunningSandbox, second: SignedClient, goods: Goods
+):
+    sandbox.control.show_orders(SECOND, payments_ms=60_000)
+    ordered = order(sandbox, second, goods)
+    second.data("AO1", {"orderIds": [ordered]})
+    assert shown_states(second) == ["waitbuyerpay"]
+    assert sandbox.control.ordered(SECOND)[0]["paid"]
+    sandbox.control.let_pass(seconds=61)
+    assert shown_states(second) == ["waitsellersend"]
+
+
+def test_pages_are_as_short_and_in_the_order_that_was_told(
+    sandbox: RunningSandbox, second: SignedClient, goods: Goods
+):
+    first, last = order(sandbox, second, goods), order(sandbox, second, goods)
+    assert shown_ids(second, 1) == [last, first]
+    sandbox.control.show_orders(SECOND, most=1, oldest_first=True)
+    assert [shown_ids(second, page) for page in (1, 2, 3)] == [[first], [last], []]
+
+
+def test_another_computer_orders_what_lies_in_the_cart(
+    sandbox: RunningSandbox, second: SignedClient, goods: Goods
+):
+    sku_id = goods.plain().skus[0].id
+    sandbox.control.fill(SECOND, sku_id, goods.plain().moq)
+    told = sandbox.control.buy_elsewhere(SECOND, sku_id)
+    assert shown_ids(second, 1) == [told["id"]]
+    again = json.dumps({"user_id": SECOND, "sku_id": sku_id}).encode()
+    assert sandbox.control.send("POST", "/buyers/bought", again).status_code == 400
+
+
+def shown_states(client: SignedClient) -> list[str]:
+    return [each["baseInfo"]["status"] for each in client.data("AO5", FIRST_PAGE)["result"]]
+
+
+def shown_ids(client: SignedClient, page: int) -> list[str]:
+    rows = client.data("AO5", {"page": page, "pageSize": 20})["result"]
+    return [str(each["baseInfo"]["id"]) for each in rows]
 
 
 def test_no_cart_holds_goods_that_do_not_exist(sandbox: RunningSandbox):

@@ -140,7 +140,15 @@ class Control:
 
     def show_late(self, user_id: str, milliseconds: int) -> None:
         """Show a buyer's new orders so much later."""
-        self._ask("POST", "/buyers/late", {"user_id": user_id, "milliseconds": milliseconds})
+        self.show_orders(user_id, orders_ms=milliseconds)
+
+    def show_orders(self, user_id: str, **how: int | bool) -> None:
+        """Show a buyer's orders otherwise: `orders_ms`, `payments_ms`, `most`, `oldest_first`."""
+        self._ask("POST", "/buyers/lists", {"user_id": user_id, **how})
+
+    def buy_elsewhere(self, user_id: str, sku_id: str) -> dict[str, Any]:
+        """Another computer of the buyer orders what lies of a SKU in the cart."""
+        return self._ask("POST", "/buyers/bought", {"user_id": user_id, "sku_id": sku_id})
 
     def ordered(self, user_id: str) -> list[dict[str, Any]]:
         """A buyer's orders with lines and payments, newest first."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from sourcing_desktop.sandbox.cart import CartRow, Carts
 from sourcing_desktop.sandbox.control.commands import Row, at_least, switched
 from sourcing_desktop.sandbox.door.call import Fields
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper
-from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder
+from sourcing_desktop.sandbox.orders.order import PlacedLine, PlacedOrder, Wish
+from sourcing_desktop.sandbox.orders.quote import Wanted, quote
+from sourcing_desktop.sandbox.orders.showing import Showing
 from sourcing_desktop.sandbox.world import World
+
+ELSEWHERE = {"country": "中国", "state": "浙江省", "city": "金华市", "name": "The other computer"}
+"""Where orders of another computer go."""
+NUMBERS = ("orders_ms", "payments_ms", "most")
 
 
 class BuyerCommands:
@@ -20,7 +27,8 @@ class BuyerCommands:
         return [
             ("POST", "/buyers", self._know),
             ("POST", "/buyers/cart", self._fill),
-            ("POST", "/buyers/late", self._be_late),
+            ("POST", "/buyers/bought", self._buy),
+            ("POST", "/buyers/lists", self._list),
             ("POST", "/buyers/orders", self._ordered),
             ("POST", "/cashier", self._forget),
         ]
@@ -39,10 +47,30 @@ class BuyerCommands:
         user_id, pieces = fields.needed("user_id"), fields.whole("quantity")
         return {"id": carts.add(user_id, offer.id, fields.needed("sku_id"), pieces)}
 
-    def _be_late(self, fields: Fields) -> object:
-        """New orders of `user_id` are shown so many `milliseconds` late, in lists and one by one."""
-        late = at_least(0, fields.whole("milliseconds"), "milliseconds")
-        self._world.orders.let_be_late(fields.needed("user_id"), late)
+    def _buy(self, fields: Fields) -> object:
+        """Another computer of `user_id` orders what lies of `sku_id` in the cart; the order as told below."""
+        user_id, sku_id = fields.needed("user_id"), fields.needed("sku_id")
+        for carts in (self._world.alibaba_carts, self._world.taobao_carts):
+            for row in carts.rows(user_id):
+                if row.sku_id == sku_id:
+                    return self._told(self._bought(user_id, row, carts))
+        raise ValueError("no such row in the cart")
+
+    def _bought(self, user_id: str, row: CartRow, carts: Carts) -> PlacedOrder:
+        quoted = quote([Wanted(*self._world.line_of(row), row.quantity)], ELSEWHERE["state"])
+        if quoted.refusal:
+            raise ValueError(f"the order is refused: {quoted.refusal}")
+        with self._world.trade:
+            order_id = self._world.orders.place(user_id, quoted, Wish({**ELSEWHERE}))
+            carts.remove(user_id, [str(row.id)])
+        return self._world.orders.of_id(order_id)
+
+    def _list(self, fields: Fields) -> object:
+        """How `user_id` is shown orders: new ones `orders_ms` late and payments `payments_ms`, in lists and one
+        by one; at `most` so many on a page; `oldest_first`."""
+        numbers = {name: at_least(0, fields.whole(name, 0), name) for name in NUMBERS}
+        oldest_first = fields.text("oldest_first") != "" and switched(fields, "oldest_first")
+        self._world.orders.show(fields.needed("user_id"), Showing(**numbers, oldest_first=oldest_first))
         return {}
 
     def _ordered(self, fields: Fields) -> object:
@@ -62,6 +90,8 @@ class BuyerCommands:
             "platform": order.platform,
             "state": order.state,
             "reference": order.reference or order.note,
+            "note": order.note,
+            "receiver": order.receiver,
             "total_fen": order.total_fen,
             "lines": [_line(line) for line in order.open_lines],
             "paid": self._world.orders.money_taken(order.id),

@@ -22,6 +22,7 @@ from sourcing_desktop.sandbox.orders.order import (
 )
 from sourcing_desktop.sandbox.orders.quote import Quote
 from sourcing_desktop.sandbox.orders.rows import OrderRows
+from sourcing_desktop.sandbox.orders.showing import Showing
 from sourcing_desktop.sandbox.refunds.refund import Refund
 from sourcing_desktop.sandbox.shelf import Shelf
 
@@ -54,7 +55,7 @@ class OrderBook:
         self.forgetful = False
         """Whether the cashier takes money for what is paid already, as no real one does: with it a test sees
         that a client asks twice."""
-        self._late: dict[str, int] = {}
+        self._showings: dict[str, Showing] = {}
 
     def place(self, user_id: str, quote: Quote, wish: Wish) -> str:
         """Write an order whose quote has no refusal, take its stock, and answer its id."""
@@ -69,7 +70,7 @@ class OrderBook:
         """The order as it is now. Refused with ORDER_NOT_EXIST when there is none of that id, and with 400_3
         when it is somebody else's."""
         found = self.select("platform = ? AND id = ?", (platform, order_id))
-        if not found or found[0].created_at > self.listed_until(user_id):
+        if not found or found[0].created_at > self._listed_until(user_id):
             raise refused_upstream(Upstream.NO_SUCH_ORDER)
         if found[0].user_id != user_id:
             raise refused_upstream(Upstream.NOT_YOURS)
@@ -82,13 +83,27 @@ class OrderBook:
         self.settle()
         return self._rows.select(where, arguments, limit, offset)
 
-    def let_be_late(self, user_id: str, milliseconds: int) -> None:
-        """Show new orders of a buyer so much later, in lists and one by one."""
-        self._late[user_id] = milliseconds
+    def page(
+        self, user_id: str, where: str, arguments: Sequence[object], size: int, number: int
+    ) -> tuple[list[PlacedOrder], int]:
+        """A page of a buyer's orders that meet an SQL condition, as they are shown, and how many there are in
+        all."""
+        showing = self._showing(user_id)
+        size = showing.size(size)
+        where = f"user_id = ? AND {where} AND created_at <= {self._listed_until(user_id)}"
+        arguments = (user_id, *arguments)
+        self.settle()
+        offset = (number - 1) * size
+        found = self._rows.select(where, arguments, size, offset, oldest_first=showing.oldest_first)
+        return [self.shown(order) for order in found], self._rows.count(where, arguments)
 
-    def listed_until(self, user_id: str) -> int:
-        """The moment, in milliseconds, up to which a buyer's orders are shown to them by now."""
-        return self._clock.milliseconds() - self._late.get(user_id, 0)
+    def shown(self, order: PlacedOrder) -> PlacedOrder:
+        """The order as its buyer sees it."""
+        return self._showing(order.user_id).shown(order, self._clock.milliseconds())
+
+    def show(self, user_id: str, showing: Showing) -> None:
+        """Show a buyer's orders so from now on."""
+        self._showings[user_id] = showing
 
     def money_taken(self, order_id: str) -> list[int]:
         """What was taken for an order, in fen, payment by payment."""
@@ -226,6 +241,13 @@ class OrderBook:
         """Take the next step of an order's life at once; a finished or closed one stays as it is."""
         if step := forced_step(order):
             self._take(order, step, self._clock.milliseconds())
+
+    def _showing(self, user_id: str) -> Showing:
+        return self._showings.get(user_id, Showing())
+
+    def _listed_until(self, user_id: str) -> int:
+        """The moment, in milliseconds, up to which a buyer's orders are shown by now."""
+        return self._clock.milliseconds() - self._showing(user_id).orders_ms
 
     def _take(self, order: PlacedOrder, step: Step, moment: int) -> None:
         self._rows.change(order.id, state=step.state)

@@ -55,11 +55,18 @@ class OrderRows:
         return order_id
 
     def select(
-        self, where: str, arguments: Sequence[object], limit: int = -1, offset: int = 0
+        self,
+        where: str,
+        arguments: Sequence[object],
+        limit: int = -1,
+        offset: int = 0,
+        *,
+        oldest_first: bool = False,
     ) -> list[PlacedOrder]:
-        """Orders that meet an SQL condition, newest first."""
+        """Orders that meet an SQL condition, newest first unless told otherwise."""
+        direction = "ASC" if oldest_first else "DESC"
         rows = self._trade.execute(
-            f"SELECT * FROM trade_order WHERE {where} ORDER BY position DESC LIMIT ? OFFSET ?",
+            f"SELECT * FROM trade_order WHERE {where} ORDER BY position {direction} LIMIT ? OFFSET ?",
             (*arguments, limit, offset),
         ).fetchall()
         return [self._read(row) for row in rows]

@@ -53,8 +53,8 @@ async def page(world: World, call: Call) -> object:
     """AO5: the buyer's orders, newest first."""
     fields = call.fields
     number, size = max(1, fields.whole("page", 1)), min(max(1, fields.whole("pageSize", 20)), 50)
-    where, arguments = ["user_id = ?", "platform = '1688'"], [call.user_id]
-    where.append(f"created_at <= {world.orders.listed_until(call.user_id)}")
+    where: list[str] = ["platform = '1688'"]
+    arguments: list[str] = []
     if status := fields.text("orderStatus"):
         where.append("state = ?")
         arguments.append(shapes.STATES.get(status, "nothing the sandbox has"))
@@ -64,14 +64,14 @@ async def page(world: World, call: Call) -> object:
     if ids := fields.texts("orderIds"):
         where.append(f"id IN ({', '.join('?' * len(ids))})")
         arguments += ids
-    condition = " AND ".join(where)
-    orders = world.orders.select(condition, arguments, size, (number - 1) * size)
-    return {"result": _trade_objects(world, orders), "totalRecord": world.orders.count(condition, arguments)}
+    orders, total = world.orders.page(call.user_id, " AND ".join(where), arguments, size, number)
+    return {"result": _trade_objects(world, orders), "totalRecord": total}
 
 
 async def detail(world: World, call: Call) -> object:
     """The order itself (contract section 5)."""
-    return _trade_objects(world, [world.orders.find(call.user_id, "1688", call.fields.needed("orderId"))])[0]
+    order = world.orders.find(call.user_id, "1688", call.fields.needed("orderId"))
+    return _trade_objects(world, [world.orders.shown(order)])[0]
 
 
 async def cancel(world: World, call: Call) -> object:

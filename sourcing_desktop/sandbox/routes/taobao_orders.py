@@ -45,8 +45,8 @@ async def page(world: World, call: Call) -> object:
     """TO2: the buyer's orders, newest first."""
     fields = call.fields
     number, size = max(1, fields.whole("pageNum", 1)), min(max(1, fields.whole("pageSize", 20)), 100)
-    where, arguments = ["user_id = ?", "platform = 'taobao'"], [call.user_id]
-    where.append(f"created_at <= {world.orders.listed_until(call.user_id)}")
+    where: list[str] = ["platform = 'taobao'"]
+    arguments: list[str] = []
     for name, column in (("id", "id"), ("orderNo", "number")):
         if value := fields.text(name):
             where.append(f"{column} = ?")
@@ -58,18 +58,17 @@ async def page(world: World, call: Call) -> object:
     for name, comparison in (("beginDateTime", ">="), ("endDateTime", "<=")):
         if moment := milliseconds_of(fields.text(name)):
             where.append(f"created_at {comparison} {moment}")
-    condition = " AND ".join(where)
-    orders = world.orders.select(condition, arguments, size, (number - 1) * size)
+    orders, total = world.orders.page(call.user_id, " AND ".join(where), arguments, size, number)
     offers = world.offers_of(orders)
     return {
-        "total": world.orders.count(condition, arguments),
+        "total": total,
         "data": [shapes.listed(order, offers, call, world.urls) for order in orders],
     }
 
 
 async def detail(world: World, call: Call) -> object:
     """TO8 (body assumed): one order as it stands in the list."""
-    order = _order(world, call, "orderId")
+    order = world.orders.shown(_order(world, call, "orderId"))
     return shapes.listed(order, world.offers_of([order]), call, world.urls)
 
 
