@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sourcing_desktop.domain.money import Money, places
 from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
+
+if TYPE_CHECKING:
+    from sourcing_desktop.domain.exchange import Rate
 
 UNKNOWN = "—"
 
@@ -80,6 +84,12 @@ def money(amount: Money | None) -> str:
     sign = _SIGNS.get(amount.currency, amount.currency + " ")
     minus = "−" if amount.minor < 0 else ""
     return f"{minus}{sign}{abs(amount.major):,.{places(amount.currency)}f}"
+
+
+def per_yuan(rate: Rate) -> str:
+    """`₫3,550`: what one yuan costs, with every digit that was stated."""
+    sign = _SIGNS.get(rate.currency, rate.currency + " ")
+    return f"{sign}{rate.per_yuan.normalize():,f}"
 
 
 def count(number: int | None) -> str:

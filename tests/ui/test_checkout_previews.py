@@ -49,7 +49,8 @@ async def test_a_price_that_doubled_is_agreed_to_or_nothing_is_placed(bench):
     bench.page.checkout.click()
     await bench.answered()
     bench.sheet.foot.deed.click()
-    bench.sheet.cards[0].differences.large.tick.click()
+    assert bench.sheet.focusWidget() is bench.sheet.cards[0].differences.large.tick
+    QTest.keyClick(bench.sheet.focusWidget(), Qt.Key.Key_Space)
     bench.sheet.place.click()
     await until(lambda: bench.sheet.title.text() == "1 order placed")
     await bench.close()
@@ -190,7 +191,7 @@ async def test_the_total_is_said_in_the_buyers_currency_at_the_rate_they_stated(
     assert not sheet.foot.about.isVisible()
     await bench.exchange.state("VND", Decimal(3550))
     dong = bench.exchange.rate.convert(sheet.cards[0].preview.total).minor
-    assert sheet.foot.about.text().startswith(f"about ₫{dong:,} at your rate of ")
+    assert sheet.foot.about.text().startswith(f"about ₫{dong:,} at ₫3,550 for ¥1, your rate of ")
     await bench.close()
 
 

@@ -94,6 +94,15 @@ class AddressChoice(QFrame):
         """Whether the buyer is writing down another address than the one chosen."""
         return bool(self._entries) and "form" in vars(self) and not self.form.isHidden()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing would throw away what the buyer is writing."""
+        return "form" in vars(self) and not self.form.isHidden() and (self.writing or self.form.dirty)
+
+    def show_choice(self) -> None:
+        """Back to the addresses; what is half written stays in the form."""
+        self._show_form_or_not()
+
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
         """Offer these addresses. The one that was chosen stays so while it is among them."""
         writing = self.writing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -26,6 +27,7 @@ FEW_ORDERS = 3
 MANY_LINES, FEW_LINES = 6, 3
 """Lines shown of each order at first, of few orders and of more."""
 
+UNSAVED = "Use the address you have written, or press Cancel to throw it away."
 LOOK = 160
 """px of an order that are brought into sight."""
 
@@ -104,6 +106,9 @@ class CheckoutSheet(QDialog):
             self._column.insertWidget(self._column.count() - 1, card)
             made.append(card)
         self.cards += made
+        if made:  # what is made last would come last
+            for one, following in pairwise((made[-1].terms.last_stop, *self.foot.tab_stops)):
+                QWidget.setTabOrder(one, following)
         return made
 
     def show_sum(self, obstacle: str, deed: str = "") -> None:
@@ -144,15 +149,25 @@ class CheckoutSheet(QDialog):
         self.foot.show_placed(placed, cost)
 
     def look_at(self, card: OrderCard) -> None:
-        """Bring the head of an order into sight."""
-        self._area.ensureWidgetVisible(card.include, 0, LOOK)
-        card.include.setFocus()
+        """Bring what is to be ticked at an order into sight, and the keyboard to it."""
+        tick = card.differences.open_tick or card.include
+        self._area.ensureWidgetVisible(tick, 0, LOOK)
+        tick.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.address.unsaved:
+            self._keep_unsaved()
         else:
             super().keyPressEvent(event)
+
+    def _keep_unsaved(self) -> None:
+        """Escape does not throw away an address that is being written."""
+        if self.address.writing:
+            self.address.show_choice()
+        else:
+            self.banner.say(UNSAVED)
 
     def _place_by_key(self) -> None:
         if self.place.isEnabled():

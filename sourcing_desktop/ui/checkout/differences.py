@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.ui.checkout import sentences
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 
 class Differences(QVBoxLayout):
-    """Emits `ticked` when the buyer says that they saw something. Notices are made when they are needed."""
+    """Emits `ticked` when the buyer says that they saw something. Notices are made when they are needed; the
+    Tab key comes to them after the widget `before` them."""
 
     ticked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, before: QWidget) -> None:
         super().__init__()
         self._theme = theme
+        self._last_stop = before
         self._repeat_of = ""
         self.setSpacing(8)
         self.small = label("warning")
@@ -46,7 +48,12 @@ class Differences(QVBoxLayout):
     @property
     def agreed(self) -> bool:
         """Whether all was seen that must be."""
-        return not any(notice.open for notice in self._made)
+        return self.open_tick is None
+
+    @property
+    def open_tick(self) -> QWidget | None:
+        """The first tick that is still to be made."""
+        return next((notice.tick for notice in self._made if notice.open), None)
 
     def show_answer(self, answer: Answer, now: datetime) -> None:
         """What differs from the cart and from the preview before, and how sure the freight is."""
@@ -84,4 +91,6 @@ class Differences(QVBoxLayout):
         notice = MustSee(self._theme, agreement)
         notice.ticked.connect(self.ticked)
         self.addWidget(notice)
+        QWidget.setTabOrder(self._last_stop, notice.tick)
+        self._last_stop = notice.tick
         return notice

@@ -36,8 +36,8 @@ class OrderAddress(SteadyBox):
         return self._entry.address if self._entry is not None else None
 
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
-        """Offer these addresses that orders can go to. The one that was chosen stays so, as it is written now,
-        also where it is not in the book any more: without the buyer's word the order goes nowhere else."""
+        """Offer these addresses that orders can go to. The one that was chosen stays so, as it is written by
+        now, also where the book has it no more: the order goes nowhere else without the buyer's word."""
         before = self._entry
         self._entries = [entry for entry in entries if not what_is_wrong(entry.address)]
         fits = [before is not None and entry.is_same(before) for entry in self._entries]

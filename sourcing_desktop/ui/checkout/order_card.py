@@ -71,7 +71,7 @@ class OrderCard(QFrame):
         self.note, self.age, self.again = self.terms.note, self.terms.age, self.terms.again
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
-        self.differences = Differences(theme)
+        self.differences = Differences(theme, self.banner.retry)
         self.outcome = label("heading")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sums = OrderSums(theme)
@@ -235,7 +235,8 @@ class OrderCard(QFrame):
         pieces = formats.pieces(self.group.pieces)
         weight = formats.weight(self.group.weight_g) if self.group.weight_g else ""
         self.weight.setText(" · ".join(filter(None, (pieces, weight))))
-        self.all.setText(f"Show all {len(self.group.lines)} lines")
+        count = len(self.group.lines)
+        self.all.setText(f"Show all {count} lines" if count > 1 else "Show the goods")
         self.all.setVisible(self.lines.hides_some)
 
     def _included(self, included: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.cart import LONGEST_NOTE, CartGroup
@@ -57,6 +57,7 @@ class OrderTerms(QVBoxLayout):
         """How 1688 trades the order."""
         choice = TradeChoice()
         self._trade_place.addWidget(choice)
+        QWidget.setTabOrder(self.elsewhere, choice.box)
         return choice
 
     @cached_property
@@ -66,6 +67,7 @@ class OrderTerms(QVBoxLayout):
         choice.show_entries(self._entries)
         choice.chosen.connect(self.address_chosen)
         self._address_place.addWidget(choice)
+        QWidget.setTabOrder(self.note, choice)
         return choice
 
     @property
@@ -82,6 +84,11 @@ class OrderTerms(QVBoxLayout):
     def trade_type(self) -> str:
         """The contract's word for how the order is traded; empty where the platform does not ask."""
         return self.trade.trade_type if "trade" in vars(self) else ""
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key leaves the order."""
+        return self.trade.box if "trade" in vars(self) else self.elsewhere
 
     def show_entries(self, entries: Sequence[AddressEntry]) -> None:
         """Offer these addresses for this order alone."""

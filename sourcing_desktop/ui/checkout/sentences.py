@@ -108,9 +108,10 @@ def left_behind(refused: Sequence[str], unclear: Sequence[str]) -> str:
 
 
 def about(amount: Money, rate: Rate, now: datetime) -> str:
-    """`about ₫4,380,700 at your rate of 20 Nov 2026`."""
+    """`about ₫4,380,700 at ₫3,550 for ¥1, your rate of 20 Nov 2026`."""
     stated = rate.stated_at.astimezone()
-    said = f"about {formats.money(rate.convert(amount))} at your rate of {stated.day} {stated:%b %Y}"
+    of = f"{formats.per_yuan(rate)} for ¥1, your rate of {stated.day} {stated:%b %Y}"
+    said = f"about {formats.money(rate.convert(amount))} at {of}"
     return f"{said}, {(now - rate.stated_at).days} days old" if rate.is_old(now) else said
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money, total
@@ -46,6 +46,11 @@ class SheetFoot(QFrame):
         self.place.setEnabled(False)
         self._lay_out()
         self.show_rate(None, None)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What can have the keyboard, in order."""
+        return [self.deed, self.rate, self.leave, self.pay, self.place]
 
     def show_sum(self, cards: Sequence[OrderCard], obstacle: str, deed: str) -> None:
         """What would be ordered now, what stands against it, and what can be done about that."""
