@@ -37,7 +37,9 @@ MOVES: dict[IntentState, frozenset[IntentState]] = {
     IntentState.UNKNOWN: frozenset(
         {IntentState.DONE, IntentState.ABSENT, IntentState.REJECTED, IntentState.UNKNOWN}
     ),
-    IntentState.ABSENT: frozenset({IntentState.SENDING, IntentState.DONE, IntentState.REJECTED}),
+    IntentState.ABSENT: frozenset(
+        {IntentState.SENDING, IntentState.DONE, IntentState.REJECTED, IntentState.ABSENT}
+    ),
     IntentState.REJECTED: frozenset({IntentState.DONE}),
     IntentState.DONE: frozenset({IntentState.DONE}),
     IntentState.HANDED_OVER: frozenset(),

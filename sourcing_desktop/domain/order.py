@@ -138,7 +138,7 @@ def draft_order(
         goods=preview.goods,
         freight=preview.freight,
         total=preview.total,
-        note=note,
+        note=note.encode(errors="replace").decode(),  # half a character cannot be written down
         flow=preview.flow,
         trade_type=preview.trade_type,
         promotion=preview.promotion,

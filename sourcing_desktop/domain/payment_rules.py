@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.payment import PaymentDraft, PayWay
 
@@ -24,8 +25,14 @@ PAID = frozenset(
 
 
 def is_paid(order: Order) -> bool:
-    """Whether the order's money, or the picture of its transfer, has arrived."""
-    return order.state in PAID or (order.state is OrderState.OTHER and order.paid_at is not None)
+    """Whether the order's money, or the picture of its transfer, has arrived; also of one cancelled since."""
+    return order.state in PAID or (order.state not in NOT_PAID and order.paid_at is not None)
+
+
+def can_be_paid_so(order: Order, way: PayWay) -> bool:
+    """Whether the platform knows this way: 1688 has the page, Taobao the transfer (contract AO9, TO3)."""
+    other = {PayWay.PAGE: Platform.TAOBAO, PayWay.VOUCHER: Platform.ALIBABA}
+    return order.platform is not other.get(way)
 
 
 def draft_payment(

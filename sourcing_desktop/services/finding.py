@@ -1,17 +1,18 @@
-"""Looks at the gateway for what became of an order that was sent, and says when it has not seen enough."""
+"""Looks at the gateway for what became of orders that were sent, and says when it has not seen enough."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.order import DraftLine, Order, OrderDraft
+from sourcing_desktop.domain.order import Order, OrderDraft
 from sourcing_desktop.domain.order_filter import OrderFilter
+from sourcing_desktop.domain.same_goods import holds_all, pieces_of, pieces_wanted
 from sourcing_desktop.gateways.pandapon import PandaPon
 
 PAGES_ASKED = 50
@@ -19,51 +20,73 @@ ORDERS_PER_PAGE = 20
 CLOCKS_APART = timedelta(hours=12)
 """Two clocks never differ by more: an order made after the intent is not dated further before it."""
 
-Goods = Counter[int]
-"""Pieces by the place of their line in the draft; at -1 those that are in none of its lines."""
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A platform's orders, the newest ones at least. `complete`: every order that is not older than was asked
+    for was seen."""
+
+    orders: tuple[Order, ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`orders` are the intent's. `alike` hold the same goods but no reference of ours. `complete`: every
-    order that could be it was seen; without that nobody may say that there is none."""
+    """`orders` are the intent's, and hold all of its goods if `whole`. `alike` hold the same goods but no
+    reference of ours. `complete`: every order that could be it was seen; without that nobody may say that
+    there is none."""
 
     orders: tuple[Order, ...]
+    whole: bool = False
     alike: tuple[Order, ...] = ()
     complete: bool = True
 
 
-async def find_orders(gateway: PandaPon, intent: OrderIntent, named: Sequence[str] = ()) -> Found:
-    """First the orders the gateway named, then the list from its newest page to its end, or to a page of only
-    older orders."""
-    if named:
-        orders = await _named(gateway, intent.draft, named)
-        if orders and all(is_of(order, intent.draft) for order in orders):
-            return Found(orders)
-    side = gateway.side(intent.draft.platform)
-    earliest = intent.written_at - CLOCKS_APART
+async def read_list(gateway: PandaPon, platform: Platform, intents: Sequence[OrderIntent]) -> Listed:
+    """The platform's order list to its end, or to a page of orders that are all older than these intents. The
+    latter only as long as the list goes from new to old."""
+    now = datetime.now(UTC)
+    earliest = min((intent.written_at for intent in intents), default=now)
+    earliest = min(earliest, now) - CLOCKS_APART
     seen: dict[str, Order] = {}
-    complete = False
     for number in range(1, PAGES_ASKED + 1):
-        page = await side.orders(number, ORDERS_PER_PAGE)
+        page = await gateway.side(platform).orders(number, ORDERS_PER_PAGE)
         new = [order for order in page.orders if order.id not in seen]
         seen.update((order.id, order) for order in new)
-        if not new or all(order.created_at and order.created_at < earliest for order in new):
-            complete = True
-            break
-    young = [order for order in seen.values() if not order.created_at or order.created_at >= earliest]
+        if not new or (_falls(seen.values()) and all(_is_older(order, earliest) for order in new)):
+            return Listed(tuple(seen.values()), complete=True)
+    return Listed(tuple(seen.values()), complete=False)
+
+
+async def find_named(gateway: PandaPon, intent: OrderIntent, named: Sequence[str]) -> Found | None:
+    """The orders the gateway named, if all of them are there and ours; they are then all there is."""
+    found = [await named_order(gateway, intent.draft.platform, order_id) for order_id in named]
+    orders = tuple(order for order in found if order is not None and is_of(order, intent))
+    return Found(orders, whole=True) if orders and len(orders) == len(found) else None
+
+
+def find_in(listed: Listed, intent: OrderIntent) -> Found:
+    """The intent's orders among those that were read."""
+    draft = intent.draft
+    earliest = intent.written_at - CLOCKS_APART
+    orders = tuple(order for order in listed.orders if carries(order, intent.reference))
     return Found(
-        orders=tuple(order for order in seen.values() if carries(order, intent.reference)),
-        alike=tuple(order for order in young if not order.reference and same_goods(order, intent.draft)),
-        complete=complete,
+        orders=orders,
+        whole=bool(orders) and holds_all(orders, draft),
+        alike=tuple(
+            order
+            for order in listed.orders
+            if not order.reference and not _is_older(order, earliest) and same_goods(order, draft)
+        ),
+        complete=listed.complete,
     )
 
 
-async def _named(gateway: PandaPon, draft: OrderDraft, named: Sequence[str]) -> tuple[Order, ...]:
-    """The orders of these ids; none where one of them is not there yet."""
-    found = [await named_order(gateway, draft.platform, order_id) for order_id in named]
-    orders = tuple(order for order in found if order is not None)
-    return orders if len(orders) == len(found) else ()
+async def find_orders(gateway: PandaPon, intent: OrderIntent, named: Sequence[str] = ()) -> Found:
+    """First the orders the gateway named, then the list."""
+    if named and (found := await find_named(gateway, intent, named)):
+        return found
+    return find_in(await read_list(gateway, intent.draft.platform, [intent]), intent)
 
 
 async def named_order(gateway: PandaPon, platform: Platform, order_id: str) -> Order | None:
@@ -82,47 +105,34 @@ def carries(order: Order, reference: str) -> bool:
     return reference in order.reference.split() or reference in order.note
 
 
-def is_of(order: Order, draft: OrderDraft) -> bool:
-    """Whether an order the gateway named is the draft's, or a part of it: it carries our reference, or none
-    at all and nothing that the draft does not hold."""
-    if carries(order, draft.reference):
+def is_of(order: Order, intent: OrderIntent) -> bool:
+    """Whether an order the gateway named is the intent's, or a part of it: it carries our reference; or none
+    at all, is not older, and holds some of the draft's goods and no others."""
+    if carries(order, intent.reference):
         return True
-    return not order.reference and _goods([order], draft) <= _wanted(draft)
+    if order.reference or _is_older(order, intent.written_at - CLOCKS_APART):
+        return False
+    pieces = pieces_of([order], intent.draft)
+    return bool(pieces) and pieces <= pieces_wanted(intent.draft)
 
 
 def same_goods(order: Order, draft: OrderDraft) -> bool:
     """Whether the order's lines are the draft's, by SKU and quantity (contract upstream D1)."""
-    return bool(draft.lines) and _goods([order], draft) == _wanted(draft)
+    return bool(draft.lines) and pieces_of([order], draft) == pieces_wanted(draft)
 
 
 def more_than_wanted(orders: Iterable[Order], draft: OrderDraft) -> bool:
-    """Whether the orders together hold more of the draft's goods than it does: one was made twice."""
-    goods = _goods(orders, draft)
-    return any(goods[place] > pieces for place, pieces in _wanted(draft).items())
+    """Whether the orders together hold more than the draft: one was made twice."""
+    held, wanted = pieces_of(orders, draft), pieces_wanted(draft)
+    return held.total() > wanted.total() or any(held[goods] > wanted[goods] for goods in wanted)
 
 
-def missing_skus(orders: Iterable[Order], draft: OrderDraft) -> frozenset[str]:
-    """SKUs of the draft that none of the orders holds; none where the orders name no SKUs we know."""
-    held = _goods(orders, draft)
-    if not any(place in held for place in range(len(draft.lines))):
-        return frozenset()
-    return frozenset(line.sku_id for place, line in enumerate(draft.lines) if place not in held)
+def _falls(orders: Iterable[Order]) -> bool:
+    """Whether every order is dated, and none after the one before it."""
+    times = [order.created_at for order in orders]
+    dated = [time for time in times if time is not None]
+    return len(dated) == len(times) and all(later >= earlier for later, earlier in pairwise(dated))
 
 
-def _goods(orders: Iterable[Order], draft: OrderDraft) -> Goods:
-    """What the orders hold, under whichever of its names the platform calls a SKU."""
-    places = {name: place for place, line in enumerate(draft.lines) for name in _names(line) if name}
-    goods: Goods = Counter()
-    for order in orders:
-        for line in order.lines:
-            place = next((places[name] for name in (line.spec_id, line.sku_id) if name in places), -1)
-            goods[place] += line.quantity
-    return goods
-
-
-def _names(line: DraftLine) -> tuple[str, ...]:
-    return (line.spec_id, line.sku_id, line.supply_sku_id)
-
-
-def _wanted(draft: OrderDraft) -> Goods:
-    return Counter({place: line.quantity for place, line in enumerate(draft.lines)})
+def _is_older(order: Order, moment: datetime) -> bool:
+    return order.created_at is not None and order.created_at < moment

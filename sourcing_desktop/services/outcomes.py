@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.money import Money, total
-from sourcing_desktop.domain.order import Order, Placed
-from sourcing_desktop.services.finding import Found, missing_skus, more_than_wanted
+from sourcing_desktop.domain.order import DraftLine, Order, OrderDraft, OrderState, Placed
+from sourcing_desktop.domain.same_goods import NO_SKU, goods_of, missing_goods
+from sourcing_desktop.services.finding import Found, more_than_wanted
 
 LEFT_OUT = "the gateway left a line out"
 
@@ -26,8 +27,7 @@ class Outcome:
 def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None) -> Outcome:
     """What the orders seen at the gateway mean for the intent; `placed` is the answer, if one came."""
     draft = intent.draft
-    left_out = dict(placed.left_out) if placed else {}
-    left_out |= dict.fromkeys(missing_skus(orders, draft) - left_out.keys(), LEFT_OUT)
+    left_out = _left_out(orders, draft, placed)
     ids = tuple(order.id for order in orders)
     sentences = []
     if numbers := ", ".join(order.number for order in orders if order.number not in ("", order.id)):
@@ -43,7 +43,12 @@ def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None
         )
     if left_out:
         sentences.append("Left out: " + "; ".join(sorted(set(left_out.values()))))
-    bought = {line.cart_key: line.quantity for line in draft.lines if line.sku_id not in left_out}
+    closed = all(order.state is OrderState.CANCELLED for order in orders)
+    if closed:
+        sentences.append("It was closed since; its goods stay in the cart.")
+    bought = {
+        line.cart_key: line.quantity for line in draft.lines if line.cart_key not in left_out and not closed
+    }
     return Outcome(ids, " ".join(sentences), bought)
 
 
@@ -66,6 +71,17 @@ def reasons(error: Rejected) -> str:
     """What the gateway said, and why at the lines where that is more."""
     at_lines = sorted({reason for reason in error.lines.values() if reason not in error.sentence})
     return " ".join([error.sentence, *at_lines])
+
+
+def _left_out(orders: Sequence[Order], draft: OrderDraft, placed: Placed | None) -> dict[str, str]:
+    """Lines that are in none of the orders, by `CartLine.key`, with the answer's reason where it gave one."""
+    said = placed.left_out if placed else {}
+    missing = missing_goods(orders, draft)
+
+    def is_out(line: DraftLine) -> bool:
+        return goods_of(line) in missing or (line.sku_id in said and line.sku_id not in NO_SKU)
+
+    return {line.cart_key: said.get(line.sku_id, LEFT_OUT) for line in draft.lines if is_out(line)}
 
 
 def _cost(orders: Sequence[Order]) -> Money | None:

@@ -1,9 +1,11 @@
-"""How long the program keeps asking before it says that something was not done."""
+"""How long the program keeps asking before it says that something was not done, and who asks."""
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 PATIENCE = timedelta(seconds=60)
@@ -32,3 +34,22 @@ class Patience:
         """Whether what is looked for had time enough to turn up; the first time asked counts as the start."""
         began = self._since.setdefault(reference, self._clock())
         return self._clock() - began >= self._patience.total_seconds()
+
+
+class InHand:
+    """Intents somebody is at work on, by reference: one at a time, others wait."""
+
+    def __init__(self) -> None:
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    def __contains__(self, reference: str) -> bool:
+        lock = self._locks.get(reference)
+        return lock is not None and lock.locked()
+
+    @asynccontextmanager
+    async def holding(self, *references: str) -> AsyncIterator[None]:
+        """Be at work on these intents while it lasts."""
+        async with AsyncExitStack() as held:
+            for reference in sorted(references):
+                await held.enter_async_context(self._locks.setdefault(reference, asyncio.Lock()))
+            yield

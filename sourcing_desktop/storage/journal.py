@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, insert, literal_column, select, union_all
 
 from sourcing_desktop.domain.errors import Conflict, NotFound
 from sourcing_desktop.domain.intent import (
@@ -28,6 +28,9 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.schema import INTENTS, JOURNAL
 
 KINDS: dict[str, type[Draft]] = {"order": OrderDraft, "payment": PaymentDraft}
+
+PAID_ORDER: ColumnElement[str] = literal_column("json_extract(draft, '$.order_id')", Text)
+"""As the index has it."""
 
 Work = Callable[[Connection], object]
 """Part of a transaction."""
@@ -113,11 +116,37 @@ class Journal:
             lambda connection: self._select(connection, _some(self._account, "payment", since))
         )
 
+    async def unfinished_orders(self) -> tuple[OrderIntent, ...]:
+        """The intents to order that are not closed, the latest first."""
+        return await self._database.run(
+            lambda connection: self._select(connection, self._unfinished("order"))
+        )
+
+    async def unfinished_payments(self) -> tuple[PaymentIntent, ...]:
+        """The intents to pay that are not closed, the latest first."""
+        return await self._database.run(
+            lambda connection: self._select(connection, self._unfinished("payment"))
+        )
+
     async def anything_open(self) -> bool:
         """Whether there is an order or a payment of which nobody can say what became of it."""
-        now = _now()
-        orders, payments = await self.orders(now), await self.payments(now)
+        orders, payments = await self.unfinished_orders(), await self.unfinished_payments()
         return any(intent.open for intent in orders) or any(intent.open for intent in payments)
+
+    async def payments_of(self, draft: PaymentDraft) -> tuple[PaymentIntent, ...]:
+        """Every other intent to pay the same order, however long ago, the latest first."""
+
+        def work(connection: Connection) -> tuple[PaymentIntent, ...]:
+            named = PAID_ORDER.in_([draft.order_id])
+            first = select(JOURNAL.c.id).where(named, JOURNAL.c.kind == "payment")
+            likely = self._select(connection, (INTENTS.c.kind == "payment") & INTENTS.c.first.in_(first))
+            return tuple(
+                each
+                for each in likely
+                if each.reference != draft.reference and same_subject(each.draft, draft)
+            )
+
+        return await self._database.run(work)
 
     async def among(self, references: Iterable[str]) -> tuple[Intent[Any], ...]:
         """Those intents of the account that have one of the references."""
@@ -141,9 +170,15 @@ class Journal:
         mine = (JOURNAL.c.reference == reference) & (JOURNAL.c.account == self._account)
         return connection.execute(select(JOURNAL).where(mine).order_by(JOURNAL.c.id)).all()
 
+    def _unfinished(self, kind: str) -> ColumnElement[bool]:
+        open_states = [state.value for state in IntentState if state not in CLOSED]
+        return (
+            (INTENTS.c.account == self._account) & (INTENTS.c.kind == kind) & INTENTS.c.state.in_(open_states)
+        )
+
     def _refuse_twins(self, connection: Connection, draft: Draft) -> None:
-        unfinished = self._select(connection, _some(self._account, _kind(draft), _now()))
-        if any(not intent.closed and same_subject(intent.draft, draft) for intent in unfinished):
+        unfinished = self._select(connection, self._unfinished(_kind(draft)))
+        if any(same_subject(intent.draft, draft) for intent in unfinished):
             raise Conflict(
                 "These goods are being ordered already. See Orders for what becomes of it."
                 if isinstance(draft, OrderDraft)

@@ -138,6 +138,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            state TEXT NOT NULL, written_at TEXT NOT NULL, changed_at TEXT NOT NULL, first INTEGER NOT NULL,
            last INTEGER NOT NULL)""",
         "CREATE INDEX intents_state ON intents (account, kind, state, changed_at)",
+        """CREATE INDEX journal_paid ON journal (json_extract(draft, '$.order_id'))
+           WHERE kind = 'payment'""",
         "CREATE INDEX intents_age ON intents (account, first)",
         """INSERT INTO intents SELECT first.reference, first.account, first.kind, last.state, first.at,
            last.at, first.id, last.id FROM journal AS first

@@ -231,7 +231,7 @@ def test_an_order_is_asked_for_as_documented():
     draft = draft_of(draft_line(REF), note="小心", flow="", trade_type="alipay")
     body = alibaba_orders.create_request([draft], V2)
     assert list(body) == ["flow", "message", "tradeType", "addressParam", "cargoParamList"]
-    assert (body["flow"], body["message"], body["tradeType"]) == ("general", "小心 [SD-1]", "alipay")
+    assert (body["flow"], body["message"], body["tradeType"]) == ("general", "[SD-1] 小心", "alipay")
     assert body["cargoParamList"] == [
         {"sellerOpenId": "BBB1", "offerMapId": REF.id, "specId": SPEC, "quantity": 2}
     ]

@@ -58,7 +58,7 @@ def upstream_order() -> dict[str, object]:
     address = Address(*map(to.get, (*parts, "phone", "districtCode")))
     draft = replace(draft_of(line, note=sample["message"]), address=address)
     body = alibaba_orders.create_request([draft], V1)
-    return body | {"message": str(body["message"]).removesuffix(" [SD-1]")}
+    return body | {"message": str(body["message"]).removeprefix("[SD-1] ")}
 
 
 REQUESTS: dict[str, Callable[[], object]] = {

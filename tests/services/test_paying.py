@@ -14,6 +14,8 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.services.finding import named_order
+from sourcing_desktop.services.orders import Orders
+from sourcing_desktop.services.paying import Paying
 from tests.support.desk import Desk, OpenDesk
 
 PAY = {Platform.ALIBABA: "AO1", Platform.TAOBAO: "TO6"}
@@ -220,8 +222,11 @@ async def test_closing_an_unclear_payment_looks_once_more(open_desk: OpenDesk):
     order = await unpaid(desk)
     desk.sandbox.control.fault("AO1", "cut_before")
     (unclear,) = await desk.paying.pay([order], PayWay.ACCOUNT)
+    with pytest.raises(SourcingError, match="still looking"):
+        await desk.paying.give_up(unclear.reference)
+    hasty = Paying(desk.gateway, desk.journal, patience=timedelta(0))
     await desk.gateway.alibaba.pay_many([order.id])  # it arrives after all
-    assert (await desk.paying.give_up(unclear.reference)).state is IntentState.DONE
+    assert (await hasty.give_up(unclear.reference)).state is IntentState.DONE
 
 
 async def test_a_cancelled_order_was_not_paid(open_desk: OpenDesk):
@@ -232,3 +237,59 @@ async def test_a_cancelled_order_was_not_paid(open_desk: OpenDesk):
     desk.sandbox.control.close_order(order.id)
     assert await desk.paying.settle() == ()
     assert (await desk.paying.intents())[0].state is IntentState.REJECTED
+
+
+async def test_a_payment_that_arrives_late_is_noticed_in_any_list(desk: Desk):
+    order = await unpaid(desk)
+    desk.sandbox.control.fault("AO1", "cut_before")
+    await desk.paying.pay([order], PayWay.ACCOUNT)
+    await desk.paying.settle()
+    assert (await desk.paying.intents())[0].state is IntentState.REJECTED
+    await desk.gateway.alibaba.pay_many([order.id])  # it arrives after all
+    await Orders(desk.gateway, desk.paying.heed).read()
+    (paid,) = await desk.paying.intents()
+    assert paid.state is IntentState.DONE
+    assert "taken for not paid" in paid.explanation
+
+
+async def test_what_was_never_sent_is_not_taken_for_paid(desk: Desk):
+    order = await unpaid(desk)
+    desk.sandbox.control.change_total(order.id, order.total.minor * 2)
+    (refused,) = await desk.paying.pay([order], PayWay.ACCOUNT)
+    await desk.gateway.alibaba.pay_many([order.id])  # the buyer, on the platform's own site
+    await Orders(desk.gateway, desk.paying.heed).read()
+    assert (await desk.journal.intent(refused.reference)).state is IntentState.REJECTED
+
+
+async def test_an_order_paid_and_cancelled_since_was_paid(open_desk: OpenDesk):
+    desk = await open_desk(patience=timedelta(hours=1))
+    order = await unpaid(desk)
+    desk.sandbox.control.fault("AO1", "cut_after")
+    desk.paying.changed.subscribe(
+        lambda intent: (
+            intent.state is IntentState.SENDING and desk.sandbox.control.fault("AO5", "html", times=0)
+        )
+    )
+    (unclear,) = await desk.paying.pay([order], PayWay.ACCOUNT)
+    assert unclear.state is IntentState.UNKNOWN
+    seen = replace(order, state=OrderState.CANCELLED, paid_at=order.created_at)
+    await desk.paying.heed([seen])
+    (paid,) = await desk.paying.intents()
+    assert paid.state is IntentState.DONE
+    assert "cancelled since" in paid.explanation
+
+
+async def test_an_account_that_needs_a_password_is_sent_to_the_pay_page(desk: Desk):
+    order = await unpaid(desk)
+    desk.sandbox.control.change_total(order.id, PASSWORD_FREE.minor + 1)
+    dearer = replace(order, total=PASSWORD_FREE + Money(1))
+    (refused,) = await desk.paying.pay([dearer], PayWay.ACCOUNT)
+    assert refused.state is IntentState.REJECTED
+    assert "page" in refused.explanation
+
+
+async def test_ways_of_the_other_platform_are_never_asked_for(desk: Desk):
+    order = await unpaid(desk, Platform.TAOBAO)
+    with pytest.raises(ValueError, match="not paid"):
+        await desk.paying.page(order)
+    assert desk.sandbox.control.calls("AO9") == 0

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcing_desktop.domain.address import Address
-from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.domain.errors import Conflict, StorageFailed
 from sourcing_desktop.domain.intent import MOVES, IntentState
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef, Platform, Words
 from sourcing_desktop.domain.order import DraftLine, OrderDraft
+from sourcing_desktop.domain.payment import PaymentDraft, PayWay
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
 
@@ -121,3 +122,34 @@ def way_to(state: IntentState) -> list[IntentState]:
                 ways[after] = [*ways[here], after]
                 waiting.append(after)
     return ways[state]
+
+
+def payment(reference: str = "PAY-1", order_id: str = "2681939") -> PaymentDraft:
+    return PaymentDraft(
+        reference, Platform.ALIBABA, order_id, order_id, "箱包厂", Money(15800), PayWay.ACCOUNT
+    )
+
+
+async def test_payments_of_an_order_are_found_however_long_ago_by_an_index(journal: Journal):
+    await journal.write(draft())
+    first = await journal.write(payment())
+    await journal.move(first.reference, IntentState.REJECTED)
+    await journal.write_all([payment("PAY-2"), payment("PAY-3", "2681940")])
+    assert [each.reference for each in await journal.payments_of(payment("PAY-4"))] == ["PAY-2", "PAY-1"]
+    assert [each.reference for each in await journal.payments_of(payment("PAY-2"))] == ["PAY-1"]
+    plan = await journal._database.run(
+        lambda connection: connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT id FROM journal"
+            " WHERE json_extract(draft, '$.order_id') = '1' AND kind = 'payment'"
+        ).all()
+    )
+    assert "journal_paid" in str(plan)
+
+
+async def test_an_order_is_paid_by_one_intent_at_a_time(journal: Journal):
+    await journal.write(payment())
+    with pytest.raises(Conflict):
+        await journal.write_all([payment("PAY-2", "2681940"), payment("PAY-3")])
+    assert [each.reference for each in await journal.payments()] == ["PAY-1"], "all or none"
+    await journal.move("PAY-1", IntentState.REJECTED)
+    await journal.write(payment("PAY-3"))

@@ -77,9 +77,10 @@ def filled(fields: Mapping[str, object], *, keep: Iterable[str] = ()) -> dict[st
 
 
 def note_with_reference(note: str, references: Iterable[str]) -> str:
-    """The buyer's note with our references behind it, so that the order can be found again."""
+    """The buyer's note with our references before it, so that the order can be found again, also where a
+    platform cuts long notes short."""
     marks = " ".join(f"[{reference}]" for reference in references)
-    return f"{note.strip()} {marks}".strip()
+    return f"{marks} {note.strip()}".strip()
 
 
 def split_note(text: str) -> tuple[str, str]:

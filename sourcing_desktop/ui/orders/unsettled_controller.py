@@ -102,7 +102,8 @@ class UnsettledController(QObject):
         self._page.unsettled.show_intents(
             [each for each in intents if each.reference not in outdone and self._is_shown(each)]
         )
-        if any(each.open for each in intents) and not self._soon.isActive():
+        unsettled = self._ordering.watching or any(each.open for each in intents)
+        if unsettled and not self._soon.isActive():
             self._soon.start()
 
     def _mark(self, payments: Mapping[OrderKey, PaymentIntent]) -> None:

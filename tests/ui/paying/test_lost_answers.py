@@ -12,6 +12,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderState
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.settling import Patience
 from sourcing_desktop.storage.journal import Journal
 from tests.support.async_tests import Ends
 from tests.support.desk import Desk, OpenDesk
@@ -77,6 +78,10 @@ async def test_the_buyer_closes_an_unclear_payment(joined, open_desk: OpenDesk):
     till.sheet.leave.click()
     (row,) = till.page.unsettled.rows.values()
     assert row.give_up.text() == "I have looked: close it"
+    row.give_up.click()
+    await until(lambda: "still looking" in till.page.banner.text.text())
+    assert till.page.unsettled.rows, "the payment may arrive yet"
+    till.desk.paying._patience = Patience(timedelta(0))  # the hour is over
     row.give_up.click()
     await until(lambda: till.page.model.all_payable)
     assert not till.page.unsettled.rows
