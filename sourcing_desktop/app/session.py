@@ -129,7 +129,8 @@ class Session:
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
-        orders, self.paying = Orders(gateway, self.ordering.heed), Paying(gateway, journal)
+        self.paying = Paying(gateway, journal)
+        orders = Orders(gateway, self.ordering.heed, self.paying.heed)
         self.orders = OrdersController(window.orders, orders, self.ordering, self.paying, scope, self.placing)
         self.payment = PayingController(
             window.orders,
