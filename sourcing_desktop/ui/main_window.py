@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
         self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
-        self.toast = Toast(self)
+        self.toast = Toast(self, central)
         for part in (central, self.offer_dock, self.cart_dock, self.orders_dock):
             self.toast.stay_above(part)
         self._fill_menus()

@@ -76,11 +76,13 @@ FOOT = 84
 
 
 class Toast(QFrame):
-    """A short word about something done, at the bottom of the window, gone after a few seconds."""
+    """A short word about something done, at the bottom of the window, gone after a few seconds. It stands in
+    the middle of `part`, where its window has a part for that."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, part: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._part = part or window
         self.setProperty("role", "toast")
         self._undo_call: Callable[[], object] | None = None
         self.text = QLabel()
@@ -95,6 +97,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         window.installEventFilter(self)
+        self._part.installEventFilter(self)
         self.hide()
 
     def stay_above(self, widget: QWidget) -> None:
@@ -122,7 +125,8 @@ class Toast(QFrame):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
+        sized = event.type() == QEvent.Type.Resize and watched in (self._window, self._part)
+        if sized and self.isVisible():
             self._place()
         elif event.type() == QEvent.Type.ZOrderChange and watched is not self._window and self.isVisible():
             QTimer.singleShot(0, self, self.raise_)  # later: a dock only turns its tab while it is topmost
@@ -130,8 +134,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        window = self._window
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - FOOT)
+        window, part = self._window, self._part
+        middle = part.mapTo(window, part.rect().center()).x()
+        left = min(max(8, middle - self.width() // 2), max(8, window.width() - self.width() - 8))
+        self.move(left, window.height() - self.height() - FOOT)
 
     def _undo(self) -> None:
         self.hide()

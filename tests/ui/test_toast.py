@@ -30,6 +30,15 @@ def test_a_dock_that_is_raised_turns_its_tab_meanwhile(window):
         assert not dock.visibleRegion().isEmpty()
 
 
+def test_it_leaves_the_docks_free(qtbot, window):
+    window.resize(1024, 640)
+    window.toast.say("Undone: removed 15 lines", undo=lambda: None)
+    qtbot.waitUntil(lambda: window.toast.geometry().right() <= window.centralWidget().geometry().right())
+    window.resize(1440, 900)
+    central = window.centralWidget().geometry()
+    qtbot.waitUntil(lambda: abs(window.toast.geometry().center().x() - central.center().x()) <= 1)
+
+
 def test_it_leaves_the_foot_of_a_page_free(window):
     window.toast.say("1 piece added to the cart")
     foot = window.keyword.results.foot.geometry()

@@ -67,17 +67,21 @@ class IntakeCell(QStyledItemDelegate):
         painter.restore()
 
     def _line(self, painter: QPainter, rect: QRect, index: QModelIndex, each: ListRow) -> None:
+        if each.can_be_wanted:
+            self._box(painter, rect, each.row.wanted)
+        words = QRect(rect.x() + EDGE + CHECK_SIDE + 8, rect.y(), 0, rect.height())
+        words.setRight(rect.right() - 4)
+        self._row.text(painter, words, index.data(), self._theme.text_soft, self._row.small)
+
+    def _box(self, painter: QPainter, rect: QRect, wanted: bool) -> None:
         theme = self._theme
         box = QRectF(rect.x() + EDGE, rect.center().y() - CHECK_SIDE / 2, CHECK_SIDE, CHECK_SIDE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.accent if each.row.wanted else theme.text_soft)
-        painter.setBrush(theme.accent if each.row.wanted else theme.card)
+        painter.setPen(theme.accent if wanted else theme.text_soft)
+        painter.setBrush(theme.accent if wanted else theme.card)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if each.row.wanted:
+        if wanted:
             icon("check", theme.on_accent).paint(painter, box.toRect().adjusted(2, 2, -2, -2))
-        words = QRect(rect.x() + EDGE + CHECK_SIDE + 8, rect.y(), 0, rect.height())
-        words.setRight(rect.right() - 4)
-        self._row.text(painter, words, index.data(), theme.text_soft, self._row.small)
 
     def _goods(self, painter: QPainter, rect: QRect, each: ListRow) -> None:
         theme, row, detail = self._theme, self._row, each.row.detail

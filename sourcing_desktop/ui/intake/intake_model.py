@@ -55,6 +55,12 @@ class ListRow:
         detail = self.row.detail
         return detail is not None and detail.obstacle is None and len(detail.skus) > 1
 
+    @property
+    def can_be_wanted(self) -> bool:
+        """Whether there is anything to leave out or to take in."""
+        detail = self.row.detail
+        return self.row.looking or (detail is not None and detail.obstacle is None)
+
 
 class IntakeModel(QAbstractTableModel):
     """Emits what the buyer changes, by the number of the row; whoever hears it shows the rows anew."""
@@ -120,7 +126,7 @@ class IntakeModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         each = self.at(index)
-        if index.column() == LINE:
+        if index.column() == LINE and each.can_be_wanted:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         editable = index.column() == QUANTITY and each.row.detail is not None
         if editable or (index.column() == SKU and each.has_choice):
@@ -135,7 +141,7 @@ class IntakeModel(QAbstractTableModel):
             return self._text(each, column)
         if role == Qt.ItemDataRole.EditRole:
             return {QUANTITY: each.row.quantity, SKU: each.row.sku_id}.get(column)
-        if role == Qt.ItemDataRole.CheckStateRole and column == LINE:
+        if role == Qt.ItemDataRole.CheckStateRole and column == LINE and each.can_be_wanted:
             return Qt.CheckState.Checked if each.row.wanted else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._explained(each, column)
@@ -148,6 +154,8 @@ class IntakeModel(QAbstractTableModel):
             return False
         number = self.at(index).row.number
         if role == Qt.ItemDataRole.CheckStateRole:
+            if not self.at(index).can_be_wanted:
+                return False
             self.wanted_changed.emit((number,), Qt.CheckState(value) == Qt.CheckState.Checked)
         elif index.column() == SKU and value:
             self.sku_chosen.emit(number, str(value))

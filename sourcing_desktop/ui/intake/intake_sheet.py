@@ -107,6 +107,7 @@ class IntakeSheet(QDialog):
             button.setAutoDefault(False)  # Enter belongs to the rows, and never adds anything by accident
         self._connect()
         self.show_paste()
+        self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))  # Qt: two thirds of the screen at most
 
     def sizeHint(self) -> QSize:
         return QSize(1120, 720)

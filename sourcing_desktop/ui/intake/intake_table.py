@@ -130,7 +130,8 @@ class IntakeTable(QTableView):
         return self._rows.setData(self.currentIndex().siblingAtColumn(QUANTITY), str(each.fate.mend))
 
     def _toggle(self) -> None:
-        chosen = self.selectionModel().selectedRows(LINE)
+        selected = self.selectionModel().selectedRows(LINE)
+        chosen = [index for index in selected if self._rows.at(index).can_be_wanted]
         wanted = not all(self._rows.at(index).row.wanted for index in chosen)
         state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
         for index in chosen:

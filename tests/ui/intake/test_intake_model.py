@@ -88,6 +88,22 @@ def test_only_what_can_be_changed_is_editable(model, plan):
     assert editable == {(0, SKU), (0, QUANTITY), (2, QUANTITY)}
 
 
+def test_what_can_never_be_added_has_no_box(model, plan):
+    plan.found((ref(1),), detail(1))
+    plan.failed((ref(2),), NotFound("Gone."))
+    show(model, plan)
+    role = Qt.ItemDataRole.CheckStateRole
+    assert [model.index(row, LINE).data(role) for row in range(3)] == [
+        Qt.CheckState.Checked,
+        None,
+        Qt.CheckState.Checked,
+    ]
+    told = QSignalSpy(model.wanted_changed)
+    assert not model.setData(model.index(1, LINE), Qt.CheckState.Unchecked, role)
+    assert not model.flags(model.index(1, LINE)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert told.count() == 0
+
+
 def test_changes_are_told_by_the_number_of_the_row(model, plan):
     plan.found((ref(1),), detail(1))
     plan.found((ref(3),), detail(3))

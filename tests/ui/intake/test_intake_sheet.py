@@ -255,6 +255,7 @@ async def test_the_menu_opens_the_list_in_the_window(program):
     await until(lambda: program.session.intake.open_list is not None)
     sheet = program.session.intake.open_list.sheet
     await until(sheet.isVisible)
+    assert sheet.width() >= 0.9 * min(program.window.width(), sheet.sizeHint().width())
     assert not sheet.read.isEnabled()
     sheet.text.setPlainText(DEAD)
     QTest.keyClick(sheet.text, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
