@@ -127,6 +127,25 @@ def test_place_and_folds_survive_a_new_cart(page):
     assert page.tree.isExpanded(page.model.index(1, GOODS, page.model.index(0, GOODS)))
 
 
+def test_a_folded_seller_comes_back_folded(page):
+    cart = full_cart()
+    page.model.show_cart(cart)
+    folded = page.model.index(1, GOODS, page.model.index(0, GOODS))
+    key = page.model.row_key(folded)
+    page.tree.collapse(folded)
+    gone = page.model.state(folded).group.key
+    page.model.show_cart(
+        Cart(tuple(line for group in cart.groups() if group.key != gone for line in group.lines))
+    )
+    assert not page.model.find(key).isValid()
+    page.model.show_cart(cart)
+    assert not page.tree.isExpanded(page.model.find(key))
+    page.tree.expand(page.model.find(key))
+    page.model.show_cart(Cart())
+    page.model.show_cart(cart)
+    assert page.tree.isExpanded(page.model.find(key))
+
+
 @pytest.mark.parametrize("key", [KEY.Key_M, KEY.Key_Return, KEY.Key_Enter])
 def test_a_key_mends_a_quantity_below_the_minimum(page, key):
     fill(page, cart_line(1, quantity=3, moq=20))

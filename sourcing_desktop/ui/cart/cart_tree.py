@@ -49,6 +49,7 @@ class CartTree(QTreeView):
         self._model = model
         self._row = CartRow(theme, loader)
         self._hovered = QPersistentModelIndex()
+        self._folded: set[str] = set()
         self.setModel(model)
         self.setItemDelegate(QuantityEditor(model, self))
         self.commands = CartCommands(theme, model, self)
@@ -77,6 +78,8 @@ class CartTree(QTreeView):
             header.resizeSection(column, width)
         loader.ready.connect(self.viewport().update)
         self.doubleClicked.connect(self._double_clicked)
+        self.collapsed.connect(lambda index: self._folded.add(model.row_key(index)))
+        self.expanded.connect(lambda index: self._folded.discard(model.row_key(index)))
 
     def show_line(self, key: str) -> None:
         """Bring a line to the eye and put the keyboard there."""
@@ -130,7 +133,15 @@ class CartTree(QTreeView):
     def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
         for row in range(start, end + 1):
-            self.expandRecursively(self._model.index(row, GOODS, parent))
+            self._unfold(self._model.index(row, GOODS, parent))
+
+    def _unfold(self, index: QModelIndex) -> None:
+        """Show what is below a row, unless the buyer folded it when it was here before."""
+        rows = self._model.rowCount(index)
+        if rows and self._model.row_key(index) not in self._folded:
+            self.expand(index)
+        for row in range(rows):
+            self._unfold(self._model.index(row, GOODS, index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < NARROW
