@@ -34,6 +34,8 @@ def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None
         sentences.append(f"The platform's number of it is {numbers}.")
     if intent.state is IntentState.REJECTED:
         sentences.append("It had been refused or given up, and yet it is at the gateway.")
+    if unseen := ", ".join(each for each in intent.order_ids if each not in ids):
+        sentences.append(f"The gateway also named {unseen}, which is not there. Look on the platform.")
     if more_than_wanted(orders, draft):
         sentences.append(f"The gateway made it more than once: {', '.join(ids)}. Cancel what is too much.")
     elif (cost := _cost(orders)) is not None and cost != draft.total and not left_out:

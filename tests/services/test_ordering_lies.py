@@ -94,3 +94,28 @@ async def test_the_outcome_is_told_before_a_slow_cart_answers(desk: Desk):
     desk.ordering.changed.subscribe(lambda intent: told.append((intent.state, len(desk.basket.cart.lines))))
     await desk.ordering.place(draft)
     assert (IntentState.DONE, 1) in told, "the cart in sight had not been brought up to date"
+
+
+async def test_a_named_order_that_never_shows_is_not_forgotten(desk: Desk):
+    draft = await desk.draft()
+    intent = await desk.journal.write(draft)
+    await desk.journal.move(intent.reference, IntentState.SENDING)
+    placed = await desk.gateway.alibaba.create(draft)
+    named = (*placed.order_ids, "99999")
+    await desk.journal.move(intent.reference, IntentState.UNKNOWN, order_ids=named)
+    await desk.ordering.settle()
+    (done,) = await desk.ordering.intents()
+    assert done.state is IntentState.DONE
+    assert "also named 99999" in done.explanation
+
+
+async def test_an_order_that_was_closed_before_it_was_seen_is_told_and_keeps_the_cart(desk: Desk):
+    draft = await desk.draft()
+    desk.sandbox.control.fault("AO7", "cut_after")
+    await desk.ordering.place(draft)
+    (order,) = desk.sandbox.control.orders()
+    desk.sandbox.control.close_order(order["id"])
+    await desk.ordering.settle()
+    (done,) = await desk.ordering.intents()
+    assert "closed since" in done.explanation
+    assert desk.basket.cart.lines
