@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -130,8 +131,9 @@ class PayingSheet(QDialog):
             group.show_paying()
         self.title.setText(f"Paying {formats.orders(len(self.rows))}…")
         self.subtitle.setText("You can close this window: the payments go on and are seen in Orders.")
+        self.pay.setMinimumWidth(self.pay.width())  # the second press of a double click meets no other button
         self.pay.setEnabled(False)
-        self.pay.hide()
+        self.pay.setText("Paying…")
         self.leave.setText("Close")
         self.leave.setFocus()
 
@@ -143,6 +145,7 @@ class PayingSheet(QDialog):
         done = [each.draft for each in told if each.state is IntentState.DONE]
         paid = total(draft.amount for draft in done if draft.way is not PayWay.VOUCHER)
         self._show_amount(self.sum if finished else paid)
+        QTimer.singleShot(QApplication.doubleClickInterval(), self.pay, self.pay.hide)
 
     def _show_amount(self, amount: Money) -> None:
         """All of it, or how much of it was paid."""

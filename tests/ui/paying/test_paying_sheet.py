@@ -238,6 +238,18 @@ def test_neither_enter_nor_a_held_key_pays(open_sheet):
     assert asked.count() == 1
 
 
+def test_a_second_press_meets_no_other_button(open_sheet, qtbot):
+    sheet = open_sheet(order(1))
+    place, leave = sheet.pay.geometry(), sheet.leave.geometry()
+    sheet.show_paying()
+    sheet.layout().activate()
+    assert (sheet.pay.geometry(), sheet.leave.geometry().right()) == (place, leave.right())
+    assert (sheet.pay.isEnabled(), sheet.pay.text()) == (False, "Paying…")
+    sheet.show_done([intent(order(1), IntentState.DONE)])
+    assert sheet.pay.isVisible()
+    qtbot.waitUntil(lambda: not sheet.pay.isVisible())
+
+
 def test_a_transfer_is_for_one_order_of_an_account_that_may(open_sheet):
     waiting = [order(1, "0", TAOBAO), order(2, "0", TAOBAO)]
     one = open_sheet(waiting[0], way=PayWay.VOUCHER, transfers=True)
