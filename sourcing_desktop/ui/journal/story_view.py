@@ -113,8 +113,8 @@ class StoryView(QScrollArea):
         column.setSpacing(6)
         column.addLayout(above)
         column.addLayout(state)
-        if intent.explanation:
-            column.addWidget(_label(intent.explanation))
+        if concluded := telling.concluded(telling.state_name(intent), intent.explanation):
+            column.addWidget(_label(concluded))
         return column
 
     def _confirmed(self, story: JournalStory) -> QFrame:
@@ -157,17 +157,16 @@ class StoryView(QScrollArea):
             when = f"{when} · {telling.apart(story.turns[place - 1].at, turn.at)}"
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addWidget(
-            _label(telling.headline(intent, turn, telling.was_sent(story.turns, place)), "heading")
-        )
+        said = telling.headline(intent, turn, telling.was_sent(story.turns, place))
+        words.addWidget(_label(said, "heading"))
         words.addWidget(_label(when, "soft"))
         if sent := telling.details(intent, turn):
             label = _label(f"Sent: {sent}", "soft")
             label.setVisible(self.details_shown)
             self._details.append(label)
             words.addWidget(label)
-        if turn.explanation:
-            words.addWidget(_label(turn.explanation))
+        if concluded := telling.concluded(said, turn.explanation):
+            words.addWidget(_label(concluded))
         if turn.evidence:
             words.addWidget(_label(f"Came back: {turn.evidence}", "soft"))
         row = QHBoxLayout()

@@ -160,6 +160,11 @@ def details(intent: Intent[Any], turn: Turn) -> str:
     return "; ".join([ORDER_CALLS[draft.platform], f"seller {draft.seller_id}", *said, f"SKUs {lines}"])
 
 
+def concluded(said: str, explanation: str) -> str:
+    """What the program concluded, where that is more than is said already."""
+    return "" if explanation.rstrip(".") == said else explanation
+
+
 def apart(before: datetime, now: datetime) -> str:
     """How long after the turn before: `at once`, `0.3 s later`; said, too, when a clock was put back."""
     gap = now - before
@@ -204,10 +209,11 @@ def _text_lines(story: JournalStory) -> Iterator[str]:
     for place, turn in enumerate(turns):
         gap = f" ({apart(turns[place - 1].at, turn.at)})" if place else ""
         yield f"  {turn.at.astimezone().isoformat(' ', 'milliseconds')}{gap}"
-        yield f"    {headline(intent, turn, was_sent(turns, place))}"
+        said = headline(intent, turn, was_sent(turns, place))
+        yield f"    {said}"
         for name, text in (
             ("Sent", details(intent, turn)),
-            ("Concluded", turn.explanation),
+            ("Concluded", concluded(said, turn.explanation)),
             ("Came back", turn.evidence),
         ):
             if text:

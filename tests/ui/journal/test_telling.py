@@ -45,6 +45,15 @@ def test_what_was_seen_and_what_was_only_said_are_told_apart():
     assert "7001" in telling.summary(intent(ORDER, IntentState.DONE, order_ids=("7001",)))
 
 
+def test_a_conclusion_that_only_repeats_is_left_out():
+    turns = (Turn(NOW, IntentState.DONE, explanation="Paid."),)
+    story = JournalStory(intent(PAYMENT, IntentState.DONE, explanation="Paid."), turns)
+    assert "Concluded" not in telling.as_text(story)
+    assert (
+        telling.concluded("Paid", "Paid. It was seen at the gateway.") == "Paid. It was seen at the gateway."
+    )
+
+
 def test_a_payment_by_transfer_is_never_called_paid():
     transfer = replace(PAYMENT, way=PayWay.VOUCHER)
     assert headline(transfer, IntentState.DONE) == "Transfer shown"
