@@ -28,6 +28,14 @@ def goods_id(ref: OfferRef, sku_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What a SKU was said to cost: its offer's prices and, where it has one, its own."""
+
+    prices: PriceList
+    sku: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class CartLine:
     """A SKU and how many of it. `row_id` is the gateway's own id of the line, empty before it is added.
 
@@ -35,7 +43,8 @@ class CartLine:
     lists the line as one that cannot be bought any more. `later` and `note` are the buyer's own marks: a line
     kept for later is in no order and no sum. `untold`: the gateway does not know this state yet. `elsewhere`
     is the quantity another computer set while it was changed here, too, None for none. `second` marks a
-    further row of the gateway with the same SKU.
+    further row of the gateway with the same SKU. `taken_at` is what it was said to cost when the buyer took
+    it, None where that has not changed.
     """
 
     row_id: str
@@ -54,6 +63,18 @@ class CartLine:
     untold: bool = False
     elsewhere: int | None = None
     second: bool = False
+    taken_at: Quote | None = None
+
+    @property
+    def quote(self) -> Quote:
+        """What it is said to cost now."""
+        return Quote(self.prices, self.sku.price)
+
+    @property
+    def as_taken(self) -> CartLine:
+        """The same line at the prices the buyer took it at."""
+        quote = self.taken_at or self.quote
+        return replace(self, prices=quote.prices, sku=replace(self.sku, price=quote.sku), taken_at=None)
 
     @property
     def goods(self) -> str:
@@ -124,6 +145,18 @@ class CartGroup:
         if then is None or then >= now or line.rules.line_problem(quantity, line.sku.stock):
             return None
         return Cheaper(quantity, then, more.offer_total(line.ref) - self.offer_total(line.ref))
+
+    @property
+    def as_taken(self) -> CartGroup:
+        """The same goods at the prices the buyer took them at."""
+        return replace(self, lines=tuple(line.as_taken for line in self.lines))
+
+    def unit_price_before(self, line: CartLine) -> Money | None:
+        """What a piece would cost by what the buyer took the line at; None where that is the price now."""
+        if line.taken_at is None:
+            return None
+        before = self.as_taken.unit_price(line.as_taken)
+        return before if before != self.unit_price(line) else None
 
     def line_total(self, line: CartLine) -> Money:
         """Unit price times quantity; zero when no price is known or the line cannot be bought."""

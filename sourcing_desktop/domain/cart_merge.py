@@ -142,4 +142,5 @@ def _renewed(mine: KeptLine, row: CartLine | None) -> KeptLine:
         return mine
     line = mine.line
     marks = {name: getattr(line, name) for name in ("quantity", "later", "note", "elsewhere", "second")}
-    return replace(mine, line=replace(row, **marks))
+    taken_at = line.taken_at or line.quote
+    return replace(mine, line=replace(row, **marks, taken_at=taken_at if taken_at != row.quote else None))

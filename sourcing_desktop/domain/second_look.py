@@ -73,7 +73,8 @@ class Cost(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cost against what it was: in the preview of `since`, or in the cart where that is None."""
+    """A cost against what it was: in the preview of `since`, or when the buyer took the goods where that is
+    None."""
 
     cost: Cost
     now: Money
@@ -94,9 +95,9 @@ class Change:
 
 
 def changes(enquiry: Enquiry, preview: OrderPreview, seen: SeenPreview | None) -> Iterator[Change]:
-    """What differs from the cart, and from the last preview of the same goods: all of it where they go to
-    the same place, the goods alone where they do not."""
-    group = enquiry.group
+    """What differs from when the buyer took the goods, and from the last preview of the same: all of it where
+    they go to the same place, the goods alone where they do not."""
+    group = enquiry.group.as_taken
     priced = all(group.unit_price(line) is not None for line in group.orderable_lines)
     if priced and preview.goods != group.total:
         yield Change(Cost.GOODS, preview.goods, group.total)
@@ -110,8 +111,8 @@ def changes(enquiry: Enquiry, preview: OrderPreview, seen: SeenPreview | None) -
 
 
 def line_changes(enquiry: Enquiry, preview: OrderPreview) -> dict[str, Change]:
-    """What lines cost against the cart, by SKU id, as far as the preview says it."""
-    group, found = enquiry.group, {}
+    """What lines cost against when the buyer took them, by SKU id, as far as the preview says it."""
+    group, found = enquiry.group.as_taken, {}
     for sku_id, now in preview.amounts.items():
         lines = [line for line in group.orderable_lines if line.sku.id == sku_id]
         before = total(group.line_total(line) for line in lines)

@@ -157,6 +157,7 @@ def completed(row: CartLine, fact: CartLine | None) -> CartLine:
         sold=row.sold,
         second=False,
         elsewhere=None,
+        taken_at=None,
     )
 
 

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcing_desktop.domain.cart_merge import KeptLine, agreed, merge
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.pricing import PriceTier
 from tests.support.cart_lines import line
 
 PIECES = st.sampled_from([None, 5, 10, 20, 40])
@@ -177,3 +179,15 @@ def test_no_refusal_brings_back_what_was_ordered():
     assert kept(7, 7).without(7).claimed().taken_back().wanted is None
     assert agreed(rest, 5).taken_back().wanted == agreed(rest, 5).base == 5
     assert rest.without(5).ordered == 7
+
+
+def test_what_the_buyer_took_a_line_at_is_kept_while_it_costs_something_else():
+    mine = kept(5, 5)
+    dear = replace(mine.line, prices=replace(mine.line.prices, tiers=(PriceTier(1, Money(9999)),)))
+    for row in (dear, replace(dear, row_id="2")):
+        mine = merge({mine.line.key: mine}, [row])[mine.line.key]
+        assert mine.line.quote == dear.quote
+        assert mine.line.taken_at == kept(5, 5).line.quote
+        assert mine.line.as_taken.quote == kept(5, 5).line.quote
+    back = merge({mine.line.key: mine}, [kept(5, 5).line])[mine.line.key]
+    assert back.line.taken_at is None

@@ -32,7 +32,7 @@ def groups(draw):
             prices=prices,
             rules=rules,
             quantity=draw(st.integers(1, 400)),
-            sku=Sku(str(row), price=draw(st.none() | MONEY), stock=draw(st.none() | st.integers(0, 500))),
+            sku=Sku(f"sku-{row}", price=draw(st.none() | MONEY), stock=draw(st.none() | st.integers(0, 500))),
             sold=draw(st.booleans()),
         )
         for row in range(draw(st.integers(1, 4)))

@@ -55,6 +55,22 @@ async def test_a_price_that_doubled_startles_until_it_was_seen_also_after_a_rest
     assert [change.cost for change in again.changes] == [Cost.GOODS]  # the cart still says the old price
 
 
+async def test_a_price_that_doubled_startles_also_when_the_cart_was_read_since(desk):
+    offers = [await desk.offer(row=row) for row in range(0, 18, 3)]
+    detail = next(each for each in offers if not each.prices.by_quantity)
+    await desk.basket.add(detail, {detail.skus[0].id: detail.rules.rounded_up(detail.rules.moq)})
+    (before,) = desk.basket.cart.groups()
+    desk.sandbox.control.set_price(before.lines[0].ref.id, 200)
+    await desk.basket.refresh()
+    await desk.basket.load()
+    (group,) = desk.basket.cart.groups()
+    assert group.total == before.total * 2
+    assert group.unit_price_before(group.lines[0]) == before.unit_price(before.lines[0])
+    answer = await previewing(desk).ask(Enquiry(group, WAREHOUSE))
+    assert [(change.now, change.before) for change in answer.changes] == [(group.total, before.total)]
+    assert answer.startling
+
+
 async def test_a_small_change_counts_as_seen(desk):
     asked = await enquiry(desk)
     await previewing(desk).ask(asked)

@@ -200,3 +200,16 @@ def test_what_two_computers_want_differently_is_decided_before_it_is_ordered(mod
     model.show_cart(Cart((replace(goods, elsewhere=None),)))
     model.choose_all(True)
     assert model.cart.obstacle == ""
+
+
+def test_a_price_that_changed_since_it_was_taken_is_said_below_the_line(model):
+    goods = cart_line(1, quantity=90)
+    double = replace(
+        goods.prices, tiers=tuple(replace(each, price=each.price * 2) for each in goods.prices.tiers)
+    )
+    model.show_cart(Cart((replace(goods, prices=double, taken_at=goods.quote),)))
+    said = [remark.text for remark in state(model).remarks if remark.warns]
+    assert said == ["¥12.50 each when you took it"]
+    assert "It was ¥12.50 each when you took it." in line(model).data(Qt.ItemDataRole.ToolTipRole)
+    model.show_cart(Cart((replace(goods, taken_at=replace(goods.quote, sku=Money(1))),)))
+    assert state(model).before is None  # the price of the SKU alone does not rule

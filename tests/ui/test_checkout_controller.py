@@ -156,7 +156,7 @@ async def test_old_totals_are_asked_for_again_before_anything_is_placed(bench):
     assert not bench.orders
     assert sheet.foot.total.text() != before
     large = sheet.cards[0].differences.large.text.text()
-    assert "(100 %) more than in your cart" in large
+    assert "(100 %) more than when you took them" in large
     assert "more than a moment ago" in large
     sheet.place.click()
     await until(lambda: sheet.title.text() == "1 order placed")

@@ -41,7 +41,7 @@ async def test_a_price_that_doubled_is_agreed_to_or_nothing_is_placed(bench):
         bench.page.checkout.click()
         await bench.answered()
         sheet, (card,) = bench.sheet, bench.sheet.cards
-        assert "(100 %) more than in your cart." in card.lines.accessibleDescription()
+        assert "(100 %) more than when you took it." in card.lines.accessibleDescription()
         assert sheet.foot.obstacle.text() == f"Look at what is marked at {card.name}, and tick it."
         assert not sheet.place.isEnabled()
         sheet.place_requested.emit()

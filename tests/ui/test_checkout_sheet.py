@@ -84,7 +84,7 @@ def test_a_preview_says_its_age_and_what_differs(open_sheet):
     (card,) = sheet.cards
     show(card, NOW + timedelta(seconds=20), goods=Money(26200), discount=Money(500))
     assert card.age.text() == "Previewed 20 s ago"
-    assert card.differences.small.text() == "The goods cost ¥12.00 more than in your cart."
+    assert card.differences.small.text() == "The goods cost ¥12.00 more than when you took them."
     assert card.sums.amounts["Discount"].text() == "−¥5.00"
     card.tick(NOW + timedelta(minutes=4))
     assert card.age.text() == "Previewed 4 min ago"
@@ -122,8 +122,8 @@ def test_a_line_that_costs_something_else_says_so_itself(open_sheet):
     sheet = open_sheet(*(cart_line(number) for number in range(1, 9)))
     (card,) = sheet.cards
     show(card, amounts={"sku-8": Money(26200), "sku-1": Money(25000)})
-    assert "¥12.00 more than in your cart." in card.lines.accessibleDescription()
-    assert card.lines.accessibleDescription().count("than in your cart") == 1
+    assert "¥12.00 more than when you took it." in card.lines.accessibleDescription()
+    assert card.lines.accessibleDescription().count("than when you took") == 1
     assert [line.sku.id for line in card.lines.shown][-2:] == ["sku-6", "sku-8"]
 
 
@@ -135,7 +135,7 @@ def test_a_price_that_doubled_must_be_ticked(open_sheet):
     show(card, goods=Money(50000))
     notice = card.differences.large
     assert notice.text.text() == (
-        "The goods cost ¥250.00 (100 %) more than in your cart: ¥500.00, not ¥250.00."
+        "The goods cost ¥250.00 (100 %) more than when you took them: ¥500.00, not ¥250.00."
     )
     assert (notice.isVisible(), card.agreed) == (True, False)
     notice.tick.click()

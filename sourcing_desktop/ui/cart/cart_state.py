@@ -255,6 +255,7 @@ class CartState:
             group.line_total(line),
             group.tier(line),
             untold=line.untold and bool(self.trouble),
+            before=group.unit_price_before(line),
         )
 
     def _is_invalid(self, line: CartLine) -> bool:

@@ -58,6 +58,8 @@ def _remarks(state: LineState) -> list[str]:
     said = [" ".join(filter(None, (state.sentence, mend)))]
     if state.cheaper is not None:
         said.append(f"{remarks.saving(state.cheaper)}. Press T to take {state.cheaper.quantity:,}.")
+    if state.before is not None:
+        said.append(f"It was {formats.money(state.before)} each when you took it.")
     if state.line.elsewhere is not None:
         theirs, ours = f"{state.line.elsewhere:,}", f"{state.line.quantity:,}"
         said.append(f"Another computer set {theirs}. Press E to take that, K to keep {ours}.")

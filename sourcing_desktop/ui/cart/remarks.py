@@ -26,6 +26,8 @@ def of_line(state: LineState) -> tuple[Remark, ...]:
     elif state.cheaper is not None:
         take = Deed(Does.SET, f"take {state.cheaper.quantity:,}", state.cheaper.quantity)
         found.append(Remark("cheaper", saving(state.cheaper), (take,)))
+    if state.before is not None:
+        found.append(Remark("info", f"{formats.money(state.before)} each when you took it", warns=True))
     if line.elsewhere is not None:
         found.append(
             Remark(

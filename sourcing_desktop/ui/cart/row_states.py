@@ -62,7 +62,8 @@ class LineState:
     """One line as it is shown. `quantity` is the text in the cell, `sentence` what is wrong and `mend` a
     quantity that would put it right; `blocks` tells that its seller cannot be ordered from like this.
     `tier` gave the unit price, `cheaper` is what the next one would make of it where that is worth a word;
-    `section` is None among the lines of the seller."""
+    `section` is None among the lines of the seller. `before` is the unit price when the buyer took the line,
+    where it is another one now."""
 
     line: CartLine
     quantity: str
@@ -77,6 +78,7 @@ class LineState:
     being_ordered: bool = False
     blocks: bool = False
     untold: bool = False
+    before: Money | None = None
     remarks: tuple[Remark, ...] = ()
 
     @property

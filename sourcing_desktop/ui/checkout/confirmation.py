@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.exchange import Exchange
     from sourcing_desktop.services.ordering import Ordering
-    from sourcing_desktop.services.previewing import Previewing
+    from sourcing_desktop.services.previewing import Answer, Previewing
 
 BEAT_MS = 1000
 NOTE_MS = 400
@@ -251,6 +251,8 @@ class Confirmation(QObject):
         self._keep_notes()
         addresses = dict.fromkeys(card.answer.enquiry.address for card in reversed(cards) if card.answer)
         self._under_way.start(self._keep(tuple(addresses)), name="keep the addresses")
+        startling = [card.answer for card in cards if card.answer and card.answer.startling]
+        self._under_way.start(self._remember(startling), name="remember what was agreed to")
         self.placing.place(cards)
 
     async def _keep(self, addresses: Sequence[Address]) -> None:
@@ -259,6 +261,13 @@ class Confirmation(QObject):
                 await self._services.addresses.use(address)
         except SourcingError as error:
             self._say(f"The address was not kept. {error.sentence}")
+
+    async def _remember(self, agreed: Sequence[Answer]) -> None:
+        try:
+            for answer in agreed:
+                await self._services.previewing.saw(answer)
+        except SourcingError as error:
+            self._say(error.sentence)
 
     def _pay(self) -> None:
         placed = self.placing.placed

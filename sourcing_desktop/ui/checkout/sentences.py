@@ -43,15 +43,15 @@ def names(some: Sequence[str]) -> str:
 
 
 def change(found: Change, now: datetime) -> str:
-    """`The goods cost ¥12.00 more than in your cart.` A large one says both amounts."""
+    """`The goods cost ¥12.00 more than when you took them.` A large one says both amounts."""
     more = found.now > found.before
     apart = formats.money(found.now - found.before if more else found.before - found.now)
     if found.large and found.percent is not None:
         apart += f" ({found.percent} %)"
     if found.cost is Cost.LINE:
-        return f"{apart} {'more' if more else 'less'} than in your cart."
+        return f"{apart} {'more' if more else 'less'} than when you took it."
     verb = "The goods cost" if found.cost is Cost.GOODS else "The total is"
-    than = "in your cart" if found.since is None else _before(now, found.since)
+    than = "when you took them" if found.since is None else _before(now, found.since)
     whole = f": {formats.money(found.now)}, not {formats.money(found.before)}" if found.large else ""
     return f"{verb} {apart} {'more' if more else 'less'} than {than}{whole}."
 
