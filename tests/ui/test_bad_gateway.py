@@ -87,7 +87,7 @@ async def test_an_offer_that_cannot_be_read(program, kind):
 
 
 @pytest.mark.parametrize("kind", list(FAULTS))
-async def test_a_quantity_that_cannot_be_put_into_the_cart(program, kind):
+async def test_goods_the_gateway_cannot_be_told_of_are_in_the_cart_and_told_later(program, kind):
     window = program.window
     look_for(window)
     await reached(window, Stage.RESULTS)
@@ -100,14 +100,15 @@ async def test_a_quantity_that_cannot_be_put_into_the_cart(program, kind):
     for code in ("AK5", "AK6", "TK3"):
         program.sandbox.control.fault(code, kind, times=0, seconds=30)
     click(window.offer.add)
-    await until(window.offer.banner.isVisible, seconds=15)
-    assert window.offer.banner.text.text().startswith(FAULTS[kind])
-    assert window.offer.skus.quantities() == {detail.skus[0].id: pieces}
-    program.sandbox.control.clear()
-    click(window.offer.banner.retry)
-    await until(lambda: not window.offer.skus.quantities())
+    await until(lambda: program.session.basket.trouble.startswith(FAULTS[kind]), seconds=15)
     (line,) = program.session.basket.cart.lines
-    assert line.quantity == pieces
+    assert (line.quantity, line.untold) == (pieces, True)
+    assert not window.offer.skus.quantities()
+    program.sandbox.control.clear()
+    click(window.cart.refresh)
+    await until(lambda: not program.session.basket.trouble)
+    (line,) = program.session.basket.cart.lines
+    assert (line.quantity, line.untold) == (pieces, False)
 
 
 @pytest.mark.parametrize(("keys", "sentence"), [({"key": "wrong"}, KEY), ({"secret": "wrong"}, SECRET)])
