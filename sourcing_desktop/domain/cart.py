@@ -87,6 +87,11 @@ class CartLine:
         return f"{self.goods}:{self.row_id}" if self.second else self.goods
 
     @property
+    def available(self) -> bool:
+        """Whether any quantity of it could be ordered now."""
+        return self.sold and (self.sku.stock is None or self.sku.stock >= self.rules.rounded_up(1))
+
+    @property
     def weight_g(self) -> int | None:
         """Grams of all its pieces; None where the weight is not known."""
         return self.sku.weight_g * self.quantity if self.sku.weight_g else None

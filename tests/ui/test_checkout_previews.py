@@ -83,6 +83,39 @@ async def test_lines_that_cannot_be_bought_are_kept_for_later_by_one_click(bench
     assert [line.sku.id for line in bench.desk.basket.cart.lines] == [gone]
 
 
+async def test_lines_of_the_seller_that_are_gone_are_said(bench):
+    detail = await offer_with_two_skus(bench.desk)
+    gone, fine = [sku.id for sku in detail.skus if fits(sku, detail)][:2]
+    pieces = detail.rules.rounded_up(detail.rules.moq)
+    await bench.desk.basket.add(detail, dict.fromkeys((gone, fine), pieces))
+    bench.desk.sandbox.control.set_stock(gone, 0)
+    await bench.desk.basket.refresh()
+    await bench.addresses.use(WAREHOUSE)
+    bench.page.checkout.click()
+    await bench.answered()
+    (card,) = bench.sheet.cards
+    assert [line.sku.id for line in card.group.lines] == [fine]
+    assert card.split.isVisible()
+    assert card.split.text() == "1 line of this seller cannot be ordered now and stays in the cart."
+    await bench.close()
+
+
+async def test_no_other_button_comes_under_a_double_click(bench):
+    sheet = await bench.begin()
+    bench.desk.sandbox.control.fault("AO7", "delay", seconds=0.3)
+    before = sheet.place.geometry()
+    sheet.place.click()
+    assert (sheet.place.text(), sheet.place.isVisible(), sheet.place.isEnabled()) == ("Placing…", True, False)
+    sheet.foot.layout().activate()
+    assert all(
+        not button.isVisible() or not button.geometry().intersects(before)
+        for button in (sheet.leave, sheet.pay)
+    )
+    await until(lambda: sheet.title.text() == "1 order placed")
+    assert not sheet.place.isVisible()
+    await bench.close()
+
+
 async def test_the_same_goods_to_the_same_address_ask_twice(bench):
     sheet = await bench.begin()
     lines = bench.desk.basket.cart.lines

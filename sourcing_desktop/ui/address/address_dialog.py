@@ -47,6 +47,7 @@ class AddressDialog(QDialog):
         self.setWindowTitle("Addresses")
         self.setSizeGripEnabled(True)
         self._entries: list[AddressEntry] = []
+        self._keyboard: QWidget | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Addresses")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -76,6 +77,8 @@ class AddressDialog(QDialog):
         self.form.written.connect(self.save_requested)
         self.form.cancelled.connect(self._show)
         self.form.changed.connect(self._follow_form)
+        if parent is not None:  # Qt would open it at two thirds of the screen at most
+            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
         self.show_entries(())
 
     def sizeHint(self) -> QSize:
@@ -105,11 +108,16 @@ class AddressDialog(QDialog):
         self._show()
 
     def show_busy(self, busy: bool) -> None:
-        """While the disk or the gateway is asked."""
+        """While the disk or the gateway is asked. Afterwards the keyboard is where it was."""
+        if busy and self.form.isEnabled():
+            self._keyboard = self.focusWidget()
         for widget in (self.form, self.list, self.new, self.remove, self.keep, self.bring):
             widget.setEnabled(not busy)
         if not busy:
             self._follow_form()
+            stays = self._keyboard is not None and self._keyboard.isVisible()
+            wanted = self._keyboard if stays else self.list
+            (wanted if self._entries else self.form.paste).setFocus()
 
     def reject(self) -> None:
         """Escape and Close do not throw away what was written."""
@@ -163,6 +171,10 @@ class AddressDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.form)
+        beside = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(
+            self.form.minimumSizeHint().width() + beside
+        )  # else parts of it are out of reach
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.remove)

@@ -276,7 +276,7 @@ def _why_invalid(line: CartLine) -> str:
     """Why no quantity of a line could be ordered; empty when some could."""
     if not line.sold:
         return formats.problem(Problem(Fault.NOT_SOLD))
-    if line.sku.stock is not None and line.sku.stock < line.rules.rounded_up(1):
+    if not line.available and line.sku.stock is not None:
         left = formats.problem(Problem(Fault.ABOVE_STOCK, line.sku.stock))
         return left if not line.sku.stock else f"{left} Sold in lots of {line.rules.lot:,}."
     return ""

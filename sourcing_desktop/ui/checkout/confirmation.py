@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.intent import OrderIntent
@@ -134,10 +135,17 @@ class Confirmation(QObject):
         while cards := self.sheet.make_cards(SLICE):
             for card in cards:
                 card.show_entries(entries)
+                card.show_unavailable(self._unavailable(card))
                 self._listen(card)
             self.asking.ask(cards)
             await asyncio.sleep(0)
         self._sum_up()
+
+    def _unavailable(self, card: OrderCard) -> int:
+        """Lines of the seller that are gone; said once where they have several orders."""
+        lines = self._services.basket.cart.lines if card.part == 1 else ()
+        gone = Cart(tuple(line for line in lines if not line.available)).groups()
+        return sum(len(group.lines) for group in gone if group.key == card.group.key)
 
     def _listen(self, card: OrderCard) -> None:
         card.included_changed.connect(self._sum_up)
@@ -171,7 +179,7 @@ class Confirmation(QObject):
             return "Choose at least one order.", ""
         if waiting:
             named = sentences.names([card.name for card in waiting])
-            return f"Ask again or leave out {named}.", "Ask again" if len(waiting) > 1 else ""
+            return f"Ask again or leave out {named}.", "Ask again"
         if unseen := [card.name for card in wanted if not card.agreed]:
             return f"Look at what is marked at {sentences.names(unseen)}, and tick it.", "Show me"
         return "", ""

@@ -115,6 +115,12 @@ class OrderCard(QFrame):
         """Offer these addresses for this order alone."""
         self.terms.show_entries(entries)
 
+    def show_unavailable(self, count: int) -> None:
+        """So many lines of the seller are in the cart and in no order."""
+        if said := sentences.unavailable(count):
+            self.split.setWordWrap(True)
+            say(self.split, " ".join(filter(None, (self.split.text(), said))), "warning")
+
     def show_note(self, text: str) -> None:
         """Another order of the same seller was given this note: it is for all of them."""
         self.note.setText(text)

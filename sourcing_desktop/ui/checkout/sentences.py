@@ -120,6 +120,14 @@ def leave_out(count: int) -> str:
     return "Leave it out and ask again" if count == 1 else f"Leave these {count} out and ask again"
 
 
+def unavailable(count: int) -> str:
+    """That a seller's order has fewer lines than the cart; empty where it has not."""
+    if not count:
+        return ""
+    lines = "1 line of this seller" if count == 1 else f"{count} lines of this seller"
+    return f"{lines} cannot be ordered now and {'stays' if count == 1 else 'stay'} in the cart."
+
+
 def refusal(preview: OrderPreview, marked: int, lines: int) -> str:
     """Why an order cannot be placed as it is."""
     if preview.refusal:

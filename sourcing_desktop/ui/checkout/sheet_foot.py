@@ -83,16 +83,19 @@ class SheetFoot(QFrame):
         self._show_about()
 
     def show_placing(self) -> None:
-        """Nothing can be changed any more."""
+        """Nothing can be changed any more. The button stays where it is: the second press of a double click
+        must not meet another one."""
         self.show_obstacle("")
         self.place.setEnabled(False)
-        self.place.hide()
+        self.place.setMinimumWidth(self.place.width())
+        self.place.setText("Placing…")
         self.rate.hide()
         self.leave.setText("Close")
         self.leave.setFocus()
 
     def show_placed(self, placed: int, cost: Money) -> None:
         """Say what was placed, of whatever was confirmed, and offer to pay it."""
+        self.place.hide()
         self._known = cost
         self.total.setText(formats.money(cost))
         self.count.setText(f"{sentences.orders(placed)} placed")

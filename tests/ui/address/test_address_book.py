@@ -156,3 +156,22 @@ async def test_closing_while_the_gateway_is_slow_is_no_trouble(counter):
     click(dialog.bring)
     await counter.close()
     await until(lambda: not counter.scope.busy)
+
+
+async def test_the_book_opens_where_it_can_be_written_in(counter):
+    counter.window.resize(1024, 640)
+    dialog = await counter.open()
+    assert dialog.focusWidget() is dialog.form.paste
+    assert dialog.width() > 0.9 * 1024 * 0.92
+    assert dialog.width() <= 1024
+    await counter.close()
+
+
+async def test_no_part_of_the_form_is_ever_out_of_reach(counter):
+    dialog = await counter.open(AddressEntry(YIWU))
+    dialog.resize(dialog.minimumSizeHint())
+    await until(lambda: dialog.width() == max(dialog.minimumSizeHint().width(), dialog.minimumWidth()))
+    assert dialog.form.width() >= dialog.form.minimumSizeHint().width()
+    assert dialog.form.width() <= dialog.form.parentWidget().width()
+    assert dialog.focusWidget() is dialog.list
+    await counter.close()
