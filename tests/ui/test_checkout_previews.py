@@ -112,7 +112,7 @@ async def test_no_other_button_comes_under_a_double_click(bench):
         for button in (sheet.leave, sheet.pay)
     )
     await until(lambda: sheet.title.text() == "1 order placed")
-    assert not sheet.place.isVisible()
+    await until(lambda: not sheet.place.isVisible())
     await bench.close()
 
 

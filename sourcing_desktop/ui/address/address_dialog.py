@@ -115,9 +115,8 @@ class AddressDialog(QDialog):
             widget.setEnabled(not busy)
         if not busy:
             self._follow_form()
-            stays = self._keyboard is not None and self._keyboard.isVisible()
-            wanted = self._keyboard if stays else self.list
-            (wanted if self._entries else self.form.paste).setFocus()
+            before = self._keyboard if self._keyboard and self._keyboard.isVisible() else self.list
+            (before if self._entries else self.form.paste).setFocus()
 
     def reject(self) -> None:
         """Escape and Close do not throw away what was written."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money, total
@@ -95,7 +96,7 @@ class SheetFoot(QFrame):
 
     def show_placed(self, placed: int, cost: Money) -> None:
         """Say what was placed, of whatever was confirmed, and offer to pay it."""
-        self.place.hide()
+        QTimer.singleShot(QApplication.doubleClickInterval(), self.place, self.place.hide)
         self._known = cost
         self.total.setText(formats.money(cost))
         self.count.setText(f"{sentences.orders(placed)} placed")
