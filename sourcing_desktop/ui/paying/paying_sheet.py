@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.exchange import Rate
-from sourcing_desktop.domain.intent import IntentState, PaymentIntent
+from sourcing_desktop.domain.intent import CLOSED, IntentState, PaymentIntent
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
@@ -34,6 +34,8 @@ from sourcing_desktop.ui.paying.payment_group import PaymentGroup
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.payment_words import ended
 from sourcing_desktop.ui.theme import Theme
+
+NOTHING = Money(0)
 
 
 class PayingSheet(QDialog):
@@ -144,13 +146,16 @@ class PayingSheet(QDialog):
         self.subtitle.setText("Orders shows what follows." if finished else "See below what became of each.")
         done = [each.draft for each in told if each.state is IntentState.DONE]
         paid = total(draft.amount for draft in done if draft.way is not PayWay.VOUCHER)
-        self._show_amount(self.sum if finished else paid)
+        unclear = total(each.draft.amount for each in told if each.state not in CLOSED)
+        self._show_amount(self.sum if finished else paid, unclear)
         QTimer.singleShot(QApplication.doubleClickInterval(), self.pay, self.pay.hide)
 
-    def _show_amount(self, amount: Money) -> None:
-        """All of it, or how much of it was paid."""
+    def _show_amount(self, amount: Money, unclear: Money = NOTHING) -> None:
+        """All of it, or how much of it was paid, as far as that is clear."""
         whole = formats.money(self.sum)
-        self.amount.setText(whole if amount == self.sum else f"{formats.money(amount)} of {whole} paid")
+        part = f"{formats.money(amount)} of {whole} paid"
+        doubt = f", {formats.money(unclear)} unclear" if unclear.minor else ""
+        self.amount.setText(whole if amount == self.sum else f"{part}{doubt}")
         words = about(amount, self._rate, datetime.now(UTC)) if self._rate and amount.minor else ""
         self.about.setText(words)
         self.about.setVisible(bool(words))

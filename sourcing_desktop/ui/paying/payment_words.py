@@ -43,6 +43,8 @@ def ended(told: Sequence[PaymentIntent], orders: int) -> str:
         f"{formats.orders(waiting)} to pay in your browser" if waiting else "",
         f"{unclear} unclear" if unclear else "",
     ]
+    if states and unclear == len(told):
+        return f"{unclear} payment{'s' if unclear > 1 else ''} unclear"
     said = ", ".join(filter(None, words)) or "nothing was paid"
     return said[0].upper() + said[1:]
 

@@ -73,7 +73,7 @@ async def test_the_buyer_closes_an_unclear_payment(joined, open_desk: OpenDesk):
     await till.begin()
     till.control.fault("AO1", "cut_before")
     till.sheet.pay.click()
-    await till.paid("1 unclear")
+    await till.paid("1 payment unclear")
     await until(lambda: till.page.unsettled.rows)
     till.sheet.leave.click()
     (row,) = till.page.unsettled.rows.values()

@@ -201,7 +201,7 @@ def test_the_sum_at_the_end_is_what_was_paid(open_sheet):
     sheet.show_done(
         [*told[:1], intent(orders[1], IntentState.REJECTED), intent(orders[2], IntentState.UNKNOWN)]
     )
-    assert sheet.amount.text() == "¥123.00 of ¥369.00 paid"
+    assert sheet.amount.text() == "¥123.00 of ¥369.00 paid, ¥123.00 unclear"
     assert sheet.about.text().startswith("about ₫431,730 ")
     sheet.show_done([intent(each, IntentState.REJECTED) for each in orders])
     assert sheet.amount.text() == "¥0.00 of ¥369.00 paid"
@@ -325,6 +325,8 @@ def test_the_end_counts_what_became_of_each():
         ended([paid, waiting, unclear], 3) == "1 of 3 orders paid, 1 order to pay in your browser, 1 unclear"
     )
     assert ended([paid], 1) == "1 order paid"
+    assert ended([unclear], 2) == "1 payment unclear"
+    assert ended([unclear, unclear], 2) == "2 payments unclear"
     assert ended([shown], 1) == "Transfer shown"
     assert ended([intent(orders[0], IntentState.REJECTED)], 1) == "Nothing was paid"
     assert ended([], 2) == "Nothing was paid"
