@@ -146,7 +146,7 @@ def problem(found: Problem) -> str:
     limit = f"{found.limit:,}"
     return {
         Fault.NOT_POSITIVE: "Enter at least 1.",
-        Fault.TOO_MANY: f"That is more than {limit} pieces; check the number.",
+        Fault.TOO_MANY: f"More than {limit} pieces; check the number.",
         Fault.BELOW_MOQ: f"Below the minimum of {limit} for this offer.",
         Fault.NOT_A_LOT: f"Sold in lots of {limit}.",
         Fault.ABOVE_STOCK: f"Only {limit} in stock." if found.limit else "Out of stock.",

@@ -109,7 +109,7 @@ ASK = "Enter a whole number, such as 12."
     [
         *[(text, ASK) for text in ("20 pcs", "abc", "-5", "1.5", "二十", "12,5")],
         ("", "Enter a quantity."),
-        ("99999999999", "That is more than 1,000,000 pieces; check the number."),
+        ("99999999999", "More than 1,000,000 pieces; check the number."),
     ],
 )
 def test_what_is_no_number_stays_visible_with_its_sentence(model, text, sentence):
@@ -137,7 +137,7 @@ def test_a_slip_of_the_keyboard_is_not_told(model):
     model.show_cart(Cart((cart_line(stock=None),)))
     told = QSignalSpy(model.quantity_typed)
     enter(model, "1000000000")
-    assert state(model).sentence == "That is more than 1,000,000 pieces; check the number."
+    assert state(model).sentence == "More than 1,000,000 pieces; check the number."
     assert told.count() == 0
     assert model.cart.obstacle
 
