@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcing_desktop.domain.money import Money, places
 from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
-from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem
+from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem, read_quantity
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
 
@@ -158,7 +158,7 @@ def no_quantity(text: str) -> str:
     """Why a text that is no quantity is none, in one sentence."""
     if not text:
         return "Enter a quantity."
-    if ENDLESS_NUMBER.fullmatch(text):
+    if ENDLESS_NUMBER.fullmatch(text) or (read_quantity(text) or 0) > MOST_PIECES:
         return problem(Problem(Fault.TOO_MANY, MOST_PIECES))
     return "Enter a whole number, such as 12."
 

@@ -110,6 +110,7 @@ ASK = "Enter a whole number, such as 12."
         *[(text, ASK) for text in ("20 pcs", "abc", "-5", "1.5", "二十", "12,5")],
         ("", "Enter a quantity."),
         ("99999999999", "More than 1,000,000 pieces; check the number."),
+        ("1,000,000,000", "More than 1,000,000 pieces; check the number."),
     ],
 )
 def test_what_is_no_number_stays_visible_with_its_sentence(model, text, sentence):
@@ -120,6 +121,7 @@ def test_what_is_no_number_stays_visible_with_its_sentence(model, text, sentence
     assert line(model).data() == text
     assert state(model).sentence == sentence
     assert told.count() == 0
+    assert model.cart.pieces == 20
     assert "Shop 1" in model.cart.obstacle
     assert model.mend(line(model))
     assert (line(model).data(), state(model).sentence) == ("20", "")

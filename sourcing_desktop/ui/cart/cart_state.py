@@ -57,12 +57,11 @@ class CartState:
             return None
         self._refused.pop(key, None)
         self._typed[key] = text
-        number = read_quantity(text)
+        number = _meant(text)
         if number == line.quantity:
             del self._typed[key]
         self._work_out()
-        wanted = number is not None and 0 < number <= MOST_PIECES
-        return number if wanted else None
+        return number or None
 
     def confirm(self, key: str, number: int) -> None:
         """The basket took this quantity. Something else typed meanwhile stays."""
@@ -151,7 +150,7 @@ class CartState:
     def _work_out(self) -> None:
         lines = list(self._cart.lines)
         for key, text in self._typed.items():
-            number = read_quantity(text)
+            number = _meant(text)
             if number is not None:
                 place = self._places[key]
                 lines[place] = replace(lines[place], quantity=number)
@@ -224,7 +223,7 @@ class CartState:
         typed = self._typed.get(key)
         if typed is not None:
             state = replace(state, quantity=typed)
-        if typed is not None and read_quantity(typed) is None:
+        if typed is not None and _meant(typed) is None:
             return replace(state, sentence=formats.no_quantity(typed), mend=self._told(key), blocks=True)
         if key in self._refused:
             return replace(state, sentence=self._refused[key], mend=self._told(key), blocks=True)
@@ -270,6 +269,12 @@ class CartState:
     def _line(self, key: str) -> CartLine | None:
         place = self._places.get(key)
         return self._cart.lines[place] if place is not None else None
+
+
+def _meant(text: str) -> int | None:
+    """A quantity somebody may mean; None for what counts for nothing before it is mended."""
+    number = read_quantity(text)
+    return number if number is not None and number <= MOST_PIECES else None
 
 
 def _why_invalid(line: CartLine) -> str:
