@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 LONGEST_FILE = 350
+
+Nodes = Iterable[ast.AST]
+"""All of a file's."""
+
 VAGUE_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "managers", "base"}
 
 # Name -> the one file that may say it (None: nobody), and why.
@@ -36,28 +40,28 @@ NESTED_LOOPS = {
 
 def banned_offences(path: PurePosixPath, source: str) -> list[str]:
     """What the file does and must not, one `file:line: reason` each. `path` is inside the project."""
-    tree = ast.parse(source)
-    offences = [*handler_offences(tree)]
+    nodes = list(ast.walk(ast.parse(source)))
+    offences = [*handler_offences(nodes)]
     if path.parts[0] == "tests":
-        offences += suite_offences(tree)
+        offences += suite_offences(nodes)
     else:
-        offences += call_offences(path, tree)
+        offences += call_offences(path, nodes)
     return [f"{path}:{line}: {reason}" for line, reason in sorted(offences)]
 
 
-def call_offences(path: PurePosixPath, tree: ast.AST) -> Iterator[tuple[int, str]]:
-    for line, name in said_names(tree):
+def call_offences(path: PurePosixPath, nodes: Nodes) -> Iterator[tuple[int, str]]:
+    for line, name in said_names(nodes):
         home, reason = IN_THE_PACKAGE.get(name, (str(path), ""))
         if home != str(path):
             yield line, f"{name}: {reason}"
-    for call in calls(tree):
+    for call in calls(nodes):
         runs_a_loop = isinstance(call.func, ast.Attribute) and call.func.attr in ("exec", "exec_")
         if runs_a_loop and str(path) not in OWN_LOOPS:
             yield call.lineno, "exec(): open() the dialog, popup() the menu, and await a future"
 
 
-def handler_offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
+def handler_offences(nodes: Nodes) -> Iterator[tuple[int, str]]:
+    for node in nodes:
         if isinstance(node, ast.ExceptHandler):
             if node.type is None:
                 yield node.lineno, "bare except: name the errors"
@@ -65,25 +69,25 @@ def handler_offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, "except that does nothing: handle the error or let it pass on"
             elif names_everything(node.type) and not answers(node):
                 yield node.lineno, "catches every error and drops it: log it, use it or raise"
-    for call in calls(tree):
+    for call in calls(nodes):
         if name_of(call.func) == "suppress" and any(names_everything(each) for each in call.args):
             yield call.lineno, "suppresses every error: name the errors"
 
 
-def suite_offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def suite_offences(nodes: Nodes) -> Iterator[tuple[int, str]]:
     """Tests wait for what they want to see, and use the real classes."""
-    for line, name in said_names(tree):
+    for line, name in said_names(nodes):
         if name in ("mock", "MagicMock", "AsyncMock"):
             yield line, "mock: use the real class, the sandbox, or a small real object"
-    for call in calls(tree):
+    for call in calls(nodes):
         name = name_of(call.func)
         if name in ("sleep", "qWait", "qSleep") and not is_zero(call.args):
             yield call.lineno, "sleep: wait for the condition (tests.support.waiting.until)"
         elif name == "wait" and isinstance(call.func, ast.Attribute) and name_of(call.func.value) == "qtbot":
             yield call.lineno, "qtbot.wait: wait for the condition (qtbot.waitUntil)"
-    for function in ast.walk(tree):
+    for function in nodes:
         if isinstance(function, ast.AsyncFunctionDef):
-            for call in calls(function):
+            for call in calls(ast.walk(function)):
                 if name_of(call.func) in NESTED_LOOPS:
                     yield call.lineno, "nested Qt loop in a coroutine: use tests.support.waiting"
 
@@ -99,13 +103,13 @@ def length_offences(path: PurePosixPath, source: str) -> list[str]:
     return [f"{path}: {lines} lines; split it (limit {LONGEST_FILE})"] if lines > LONGEST_FILE else []
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def calls(nodes: Nodes) -> Iterator[ast.Call]:
+    return (node for node in nodes if isinstance(node, ast.Call))
 
 
-def said_names(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def said_names(nodes: Nodes) -> Iterator[tuple[int, str]]:
     """Line and name of everything read, reached by a dot, or imported."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name | ast.Attribute):
             yield node.lineno, name_of(node)
         elif isinstance(node, ast.Import | ast.ImportFrom):
