@@ -46,7 +46,8 @@ def fate(row: PlanRow, verdict: Verdict) -> Fate:
     if problem is not None:
         tone = Tone.BAD if verdict.standing is Standing.OUT else Tone.WARNING
         goes_in = "Goes in as it is." if verdict.standing is Standing.READY else ""
-        return Fate(tone, formats.problem(problem), " ".join(filter(None, (goes_in, note))), problem.mend)
+        notes = (goes_in, note) if verdict.standing is not Standing.OPEN else ()
+        return Fate(tone, formats.problem(problem), " ".join(filter(None, notes)), problem.mend)
     if verdict.standing is Standing.READY:
         return Fate(Tone.GOOD, "Goes into the cart.", note)
     if verdict.standing is Standing.OPEN and not row.sku_id:

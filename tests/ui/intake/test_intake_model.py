@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from sourcing_desktop.domain.cart import Cart
+from sourcing_desktop.domain.cart import Cart, CartLine
 from sourcing_desktop.domain.errors import NotFound, Unreachable
 from sourcing_desktop.services.intake.plan import Plan
 from sourcing_desktop.services.intake.verdicts import verdicts
@@ -102,6 +102,20 @@ def test_what_can_never_be_added_has_no_box(model, plan):
     assert not model.setData(model.index(1, LINE), Qt.CheckState.Unchecked, role)
     assert not model.flags(model.index(1, LINE)) & Qt.ItemFlag.ItemIsUserCheckable
     assert told.count() == 0
+
+
+def test_what_does_not_go_in_comes_on_top_of_nothing(model, plan):
+    plan.found((ref(1),), detail(1))
+    coming = plan.rows[0].coming
+    in_cart = CartLine(
+        "", ref(1), coming.sku, 3, coming.detail.offer.title, "", coming.detail.prices, coming.detail.rules,
+        coming.detail.supplier,
+    )  # fmt: skip
+    model.show_rows(plan.rows, verdicts(plan.rows, Cart((in_cart,))))
+    assert "3 are in the cart; these come on top." in model.index(0, FATE).data()
+    plan.set_quantity(0, "2000000")
+    model.show_rows(plan.rows, verdicts(plan.rows, Cart((in_cart,))))
+    assert model.index(0, FATE).data() == "More than 1,000,000 pieces; check the number."
 
 
 def test_changes_are_told_by_the_number_of_the_row(model, plan):
