@@ -9,18 +9,17 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
-from sourcing_desktop.app.hand import NotSeen, click, press, until, write
+from sourcing_desktop.app.hand import NotSeen, click, until
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.payment import PaymentDraft
 from sourcing_desktop.services.paying import CLAIMED
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
-from sourcing_desktop.ui.checkout.order_card import OrderCard
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.orders.unsettled import UnsettledRow
-from tests.faults.looking import seen_cart, seen_orders, seen_outcomes, seen_unsettled
+from tests.faults.desk import TO_READ, Desk
+from tests.faults.looking import seen_cart, seen_orders, seen_unsettled
+from tests.faults.ordering import order
+from tests.faults.paying import pay
 from tests.faults.strikes import Strikes
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Told = dict[str, Any]
-TO_READ, TO_PREVIEW, TO_PLACE, TO_SETTLE = 6.0, 8.0, 6.0, 12.0
-"""Seconds a buyer waits before doing something else."""
+TO_SETTLE = 12.0
 
 
 class Buyer:
@@ -43,8 +41,7 @@ class Buyer:
         self._scope = TaskScope("buyer", lambda error: log.error("the buyer stumbles", exc_info=error))
         self._session: Session | None = None
         self._problem = ""
-        self._go = asyncio.Event()
-        self._outcomes: list[Told] = []
+        self._desk = Desk(window, strikes, self._say)
         self._does: dict[str, Callable[[Told], Awaitable[Told]]] = {
             "begin": self._begin,
             "order": self._order,
@@ -110,106 +107,22 @@ class Buyer:
         return {}
 
     async def _go_on(self, told: Told) -> Told:
-        self._go.set()
+        self._desk.go.set()
         return {}
 
     async def _grab(self, told: Told) -> Told:
         self._window.grab().save(told["file"])
         return {}
 
-    # Ordering
+    # Ordering and paying
 
     async def _order(self, told: Told) -> Told:
-        """Check out all there is, confirm what is shown, and wait for what becomes of it."""
-        page = self._window.cart
-        self._window.actions_by_name["cart"].trigger()
-        await self._insist(page.checkout.isEnabled, lambda: click(page.refresh), page.refresh.isEnabled)
-        if told.get("quantity"):
-            self._type(told["quantity"])
-        click(page.checkout)
-        sheet = await self._sheet()
-        try:
-            await self._insist(sheet.place.isEnabled, lambda: self._ask_again(sheet), lambda: True)
-        except NotSeen:
-            sheet.reject()
-            raise
-        cards = sheet.wanted
-        self._say({"confirmed": [_confirmed(card) for card in cards]})
-        self._strikes.arm()
-        click(sheet.place)
-        try:
-            await until(lambda: sheet.title.text().endswith("placed"), "the outcome of every order", TO_PLACE)
-        finally:
-            self._outcomes = seen_outcomes(cards)
-            sheet.leave.click()
-        return {"outcomes": self._outcomes}
-
-    async def _sheet(self) -> CheckoutSheet:
         assert self._session is not None
-        checkout = self._session.checkout
-        await until(lambda: checkout.confirmation is not None, "the confirmation", TO_PREVIEW)
-        assert checkout.confirmation is not None
-        return checkout.confirmation.sheet
-
-    def _type(self, quantity: int) -> None:
-        """Type a quantity at the first line, and go on at once."""
-        tree = self._window.cart.tree
-        press(tree, Qt.Key.Key_Home)
-        press(tree, Qt.Key.Key_Down)
-        write(tree, str(quantity))
-        press(tree, Qt.Key.Key_Return)
-
-    def _ask_again(self, sheet: CheckoutSheet) -> None:
-        for card in sheet.wanted:
-            if card.preview is None and not card.asking:
-                card.preview_requested.emit()
-
-    async def _insist(
-        self, seen: Callable[[], object], again: Callable[[], object], may: Callable[[], object]
-    ) -> None:
-        """Wait for something, trying again a few times, as buyers do."""
-        for _ in range(4):
-            try:
-                return await until(seen, "it", TO_READ / 4)
-            except NotSeen:
-                if may():
-                    again()
-        await until(seen, "what was asked for again and again", TO_READ / 2)
-
-    # Paying
+        return await order(self._desk, self._session, told)
 
     async def _pay(self, told: Told) -> Told:
-        """Pay every order that waits for it, in the way told, and wait for what becomes of it."""
         assert self._session is not None
-        page, payment = self._window.orders, self._session.payment
-        self._window.actions_by_name["orders"].trigger()
-        self._window.actions_by_name["refresh"].trigger()
-        await until(page.refresh.isEnabled, "the list of orders", TO_READ)
-        if page.pay_bar.isHidden():
-            return {"paid": []}
-        await until(page.pay_bar.isVisible, "the way to pay", TO_READ)
-        click(page.pay_bar.all)
-        click(page.pay_bar.pay)
-        await until(lambda: payment.payment is not None, "the sheet to pay on", TO_READ)
-        assert payment.payment is not None
-        sheet = payment.payment.sheet
-        for group in sheet.groups:
-            at = group.ways.findData(told["way"])
-            group.ways.setCurrentIndex(max(0, at))
-        approved = [{"order": row.order.id, "amount": row.order.total.minor} for row in sheet.rows.values()]
-        self._go.clear()
-        self._say({"approved": approved})
-        if told["waits"]:
-            await self._go.wait()
-        self._strikes.arm()
-        click(sheet.pay)
-        rows = [*sheet.rows.values()]
-        try:
-            await until(lambda: not sheet.title.text().startswith("Paying"), "the outcome", TO_PLACE)
-        finally:
-            outcomes = [{"order": row.order.id, "text": row.outcome.text()} for row in rows]
-            sheet.leave.click()
-        return {"paid": outcomes}
+        return await pay(self._desk, self._session, told)
 
     # What becomes of it
 
@@ -225,7 +138,8 @@ class Buyer:
                 if reference not in decided and row.isEnabled() and _is_undecided(row):
                     decided.add(reference)
                     click(row.send if told["send_again"] and not row.send.isHidden() else row.give_up)
-            busy = session.scope.running("settle") or session.placing.busy
+            running = (session.scope.running(name) for name in ("settle", "unsettled orders"))
+            busy = any(running) or session.placing.busy
             return not busy and not any(_is_open(row.intent.state) for row in unsettled.rows.values())
 
         await until(lambda: not session.scope.running("settle"), "the first settling", TO_SETTLE)
@@ -241,6 +155,9 @@ class Buyer:
             lambda: window.orders.refresh.isEnabled() and window.cart.refresh.isEnabled(), "both lists"
         )
         await until(lambda: not session.scope.running("settle"), "the settling", TO_SETTLE)
+        while window.orders.more.isVisible():
+            click(window.orders.more)
+            await until(window.orders.refresh.isEnabled, "more orders", TO_READ)
         return {
             "orders": seen_orders(window.orders),
             "unsettled": seen_unsettled(window.orders.unsettled),
@@ -261,14 +178,3 @@ def _is_undecided(row: UnsettledRow) -> bool:
 
 def _is_open(state: IntentState) -> bool:
     return state in (IntentState.PREPARED, IntentState.SENDING, IntentState.UNKNOWN, IntentState.ABSENT)
-
-
-def _confirmed(card: OrderCard) -> Told:
-    """What the buyer says yes to: what this card shows now."""
-    assert card.preview is not None
-    return {
-        "platform": card.group.platform.value,
-        "seller": card.group.supplier.id,
-        "lines": {line.sku.id: line.quantity for line in card.group.orderable_lines},
-        "total": card.preview.total.minor,
-    }

@@ -47,6 +47,12 @@ class Exchange:
         except ValueError:
             return None
 
+    @property
+    def question(self) -> tuple[str, bytes]:
+        """What is asked, whoever asks when: endpoint, words in the address, and body."""
+        target = self.request.split(b" ", 2)[1]
+        return self.code, target.partition(b"?")[2] + b"\n" + self.request.partition(HEADER_END)[2]
+
     def answer_with(self, body: object) -> None:
         """Answer something else in the envelope's place."""
         content = json.dumps(body, ensure_ascii=False).encode()
@@ -88,6 +94,11 @@ class Line:
     async def close(self) -> None:
         self._server.close()
         await self._scope.close()
+
+    def first_answer(self, exchange: Exchange) -> bytes:
+        """What was answered when the same was first asked."""
+        same = (each.answer for each in self.passed if each.question == exchange.question and each.answer)
+        return next(same)
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._scope.closed:

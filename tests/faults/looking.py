@@ -35,7 +35,12 @@ def seen_orders(page: OrdersPage) -> list[Seen]:
 def seen_unsettled(strip: Unsettled) -> list[Seen]:
     """The orders above the list that need a word."""
     return [
-        {"reference": reference, "state": row.intent.state.value, "text": row.sentence.text()}
+        {
+            "reference": reference,
+            "order": getattr(row.intent.draft, "order_id", ""),
+            "state": row.intent.state.value,
+            "text": row.sentence.text(),
+        }
         for reference, row in strip.rows.items()
     ]
 

@@ -14,7 +14,7 @@ import os
 import pkgutil
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 WAIT_FOR_LOCK_SECONDS = 0.5
 SETTLE_MS = 200
 SILENCE_SECONDS = 1.2
-PATIENCE = timedelta(seconds=1.0)
+PATIENCE = timedelta(seconds=2.0)
 """In place of a minute. What a faulty gateway shows late is shown sooner than that."""
 
 LOADED = (*("session", "connection", "program", "first_paint", "beginning", "bootstrap", "runtime"),)
@@ -44,7 +44,8 @@ LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to start: below `home`, against the gateway at `url` as `user_id`, told what to do at `port`."""
+    """How to start: below `home`, against the gateway at `url` as `user_id`, told what to do at `port`.
+    `receiver` are parts of the address where goods go. `armed`: strikes count from the start."""
 
     home: str
     cache: str
@@ -53,9 +54,11 @@ class Order:
     user_id: str
     access_key: str
     secret: str
+    receiver: dict[str, str]
     generation: str = "v2"
     broken: str = ""
     strikes: list[dict[str, Any]] = field(default_factory=list)
+    armed: bool = False
 
 
 def load() -> None:
@@ -94,7 +97,7 @@ def run(line: str) -> int:
     from tests.faults.strikes import Strikes
 
     broken.break_(order.broken)
-    strikes = Strikes(order.strikes)
+    strikes = Strikes(order.strikes, armed=order.armed)
     application = QApplication(["sourcing-desktop", *IN_FUSION])
     paths = Paths(home / "data", Path(order.cache))
     _keep_account(order, paths.library)
@@ -177,7 +180,7 @@ def _keep_account(order: Order, library: Path) -> None:
         accounts = Accounts(database)
         await accounts._keep(account)
         await accounts.choose(account)
-        await AddressBook(database, account.id).use(SANDBOX_WAREHOUSE)
+        await AddressBook(database, account.id).use(replace(SANDBOX_WAREHOUSE, **order.receiver))
         await database.close()
 
     asyncio.run(keep())

@@ -21,9 +21,9 @@ BEFORE, INSIDE, AFTER = "before the write", "in the transaction", "after the com
 class Strikes:
     """Counts the writes to the library from `arm` on; at the n-th of a strike it happens, once."""
 
-    def __init__(self, wanted: list[dict[str, Any]]) -> None:
+    def __init__(self, wanted: list[dict[str, Any]], *, armed: bool = False) -> None:
         self._wanted = wanted
-        self._armed = False
+        self._armed = armed
         self._writes = 0
         self._committed_to = 0
         self.told: Callable[[str], object] = str

@@ -14,7 +14,7 @@ from sourcing_desktop.tasks import TaskScope
 from tests.faults.line import Cut, Exchange, Line, Listens
 from tests.faults.lives import Life
 from tests.faults.market import Goods, Market
-from tests.faults.scenario import PAYMENT, Action, Fault, Moment
+from tests.faults.scenario import PAYMENT, SHOWN, Action, Fault, Moment
 
 NEVER_THERE = "2990000000000000017"
 """An order number nobody has."""
@@ -24,13 +24,17 @@ HTML = b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: %d\r\n\r\
 ERROR = b"HTTP/1.1 500 Internal Server Error\r\ncontent-length: 5\r\n\r\nsorry"
 BUSY = b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 2\r\n\r\n{}"
 
+LONGER_THAN_ANYBODY_WAITS = 8.0
+NO_CREDIT = "400_1"
+
 REFUSALS = ((500, "LOGISTICS_UN_REACH"), (500, "SYSTEM_ERROR"), (400, "下单失败"), (403, "no permission"))
 """Codes and words a gateway that refuses may say."""
 
 
 class Striker(Listens):
     """Counts the calls of one life and meets the faults that are on the line. `others_order` is the number of
-    an order that is another's."""
+    an order that is another's; `repriced` are orders whose total the seller changed. `changed_elsewhere`
+    hears what another computer did to the cart: the order it made, if it did, the SKU and the pieces."""
 
     def __init__(
         self,
@@ -41,15 +45,17 @@ class Striker(Listens):
         library: Path,
         dice: random.Random,
         second_program: Callable[[], Coroutine[object, object, None]],
+        changed_elsewhere: Callable[[str | None, str, int], None],
         report: Callable[[BaseException], None],
     ) -> None:
-        self._waiting = [fault for fault in faults if not fault.in_the_library]
+        self._waiting = [fault for fault in faults if not fault.in_the_library and fault.action not in SHOWN]
         self._market = market
         self._user_id = user_id
         self._goods = goods
         self._library = library
         self._dice = dice
         self._second_program = second_program
+        self._changed_elsewhere = changed_elsewhere
         self._calls: Counter[str] = Counter()
         self._here: dict[int, Fault] = {}
         self._scope = TaskScope("strikes", report)
@@ -57,6 +63,7 @@ class Striker(Listens):
         self.line: Line
         self.life: Life
         self.struck: list[str] = []
+        self.repriced: set[str] = set()
 
     async def done(self) -> None:
         """Wait for what is under way, such as a second program that comes up."""
@@ -87,7 +94,7 @@ class Striker(Listens):
         fault = self._here.get(id(exchange))
         if fault is not None and fault.moment is Moment.DELIVERED:
             await self._strike(fault, exchange)
-            if fault.action in (Action.KILL, Action.CUT, Action.DOWN):
+            if fault.action in (Action.KILL, Action.CUT, Action.DOWN, Action.NO_PREVIEW):
                 raise Cut
 
     async def answering(self, exchange: Exchange) -> int | None:
@@ -98,10 +105,8 @@ class Striker(Listens):
 
     def _met(self, exchange: Exchange) -> Fault | None:
         for fault in self._waiting:
-            if not fault.before_paying and (fault.aim, fault.nth) == (
-                exchange.aim,
-                self._calls[exchange.aim],
-            ):
+            here = (fault.aim, fault.nth) == (exchange.aim, self._calls[exchange.aim])
+            if here and not fault.before_paying and fault.action is not Action.ELSEWHERE:
                 self._waiting.remove(fault)
                 return fault
         return None
@@ -127,6 +132,10 @@ class Striker(Listens):
                 await self._tell("strike", action=fault.action.value, seconds=fault.seconds)
             case Action.LATE_ANSWER:
                 await _pass(1.3 + fault.seconds)
+            case Action.NO_PREVIEW:
+                await _pass(LONGER_THAN_ANYBODY_WAITS)
+            case Action.STALE_LIST:
+                exchange.answer = self.line.first_answer(exchange)
             case Action.LOCKED:
                 await self._lock(fault.seconds)
             case Action.SECOND_PROGRAM:
@@ -169,14 +178,42 @@ class Striker(Listens):
         """The buyer has seen what the orders cost and is about to press the button."""
         self._scope.start(self._strike_before_paying(), name="before paying")
 
+    def at_cart(self) -> None:
+        """The buyer has seen the cart and is about to check out."""
+        self._scope.start(self._strike_at_cart(), name="at the cart")
+
     async def _strike_before_paying(self) -> None:
         for fault in [each for each in self._waiting if each.before_paying]:
             self._waiting.remove(fault)
+            orders = await self._market.ordered(self._user_id)
+            payable = [order for order in orders if order["state"] == "to pay"]
+            if fault.action is Action.NEW_PRICE:
+                await self._reprice(payable)
+            elif len(payable) > 1:
+                refused = self._dice.choice(payable)["id"]
+                self.struck.append(f"payment of {refused} refused")
+                await self._market.tell("/refusals", order_id=refused, code=NO_CREDIT)
+        self.life.tell("go")
+
+    async def _reprice(self, orders: list[dict[str, Any]]) -> None:
+        for order in orders:
             self.struck.append("price changed before paying")
-            for order in await self._market.ordered(self._user_id):
-                if order["state"] == "to pay":
-                    total = max(1_000, order["total_fen"] + self._dice.choice((-100, 250, 5_000)))
-                    await self._market.tell("/orders/price", order_id=order["id"], total_fen=total)
+            self.repriced.add(order["id"])
+            total = max(1_000, order["total_fen"] + self._dice.choice((-100, 250, 5_000)))
+            await self._market.tell("/orders/price", order_id=order["id"], total_fen=total)
+
+    async def _strike_at_cart(self) -> None:
+        for fault in [each for each in self._waiting if each.action is Action.ELSEWHERE]:
+            self._waiting.remove(fault)
+            goods = self._dice.choice(self._goods)
+            one = {"user_id": self._user_id, "sku_id": self._dice.choice(goods.sku_ids)}
+            self.struck.append("cart changed elsewhere")
+            if self._dice.random() < 0.5:
+                order = await self._market.tell("/buyers/bought", **one)
+                self._changed_elsewhere(order["id"], one["sku_id"], goods.quantity)
+            else:
+                await self._market.tell("/buyers/cart", **one, quantity=goods.quantity)
+                self._changed_elsewhere(None, one["sku_id"], goods.quantity)
         self.life.tell("go")
 
     async def _change_prices(self) -> None:

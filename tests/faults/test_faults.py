@@ -11,9 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.broken import BELIEVES, PAYS_TWICE, SENDS_TWICE, TAKES_SILENCE_FOR_NO
+from tests.faults.broken import (
+    BELIEVES,
+    CONCEALS,
+    DELIVERS_ELSEWHERE,
+    FORGETS_NOTE,
+    FORGETS_PIECES,
+    IMPATIENT,
+    PAYS_TWICE,
+    SAYS_NOT_PAID,
+    SAYS_TWICE,
+    SENDS_TWICE,
+    TAKES_SILENCE_FOR_NO,
+)
 from tests.faults.many import prove
-from tests.faults.scenario import ORDER, Action, Fault, Moment, Scenario, scenario
+from tests.faults.scenario import AGAIN, BY_ACCOUNT, ORDER, PREVIEW, Action, Moment, Scenario, scenario
 
 SEED = 1
 RUNS = 500
@@ -35,16 +47,46 @@ def test_nothing_is_ordered_or_paid_twice_lost_or_untrue(market_path: Path, tmp_
     assert proof.missed < RUNS / 4, "too many faults struck nothing"
 
 
-def answer_lost(fault: Fault, _run: Scenario) -> bool:
-    return fault.action is Action.CUT and fault.moment is Moment.DELIVERED and fault.aim == ORDER
+def answer_lost(run: Scenario) -> bool:
+    return only(run, Action.CUT, ORDER) and run.faults[0].moment is Moment.DELIVERED
 
 
-def paid_for(fault: Fault, run: Scenario) -> bool:
-    return fault.action is Action.NOTHING and bool(run.pay)
+def paid_for(run: Scenario) -> bool:
+    return only(run, Action.NOTHING) and run.pay == BY_ACCOUNT
 
 
-def false_yes(fault: Fault, _run: Scenario) -> bool:
-    return fault.action is Action.FALSE_YES and fault.aim == ORDER
+def ordered(run: Scenario) -> bool:
+    return only(run, Action.NOTHING)
+
+
+def noted(run: Scenario) -> bool:
+    return ordered(run) and bool(run.note) and "1688" in run.platforms
+
+
+def typed(run: Scenario) -> bool:
+    return only(run, Action.TYPED)
+
+
+def false_yes(run: Scenario) -> bool:
+    return only(run, Action.FALSE_YES, ORDER)
+
+
+def dearer(run: Scenario) -> bool:
+    return only(run, Action.NEW_PRICE, PREVIEW) and set(run.platforms) == {"1688"}
+
+
+def shown_late(run: Scenario) -> bool:
+    """The answer is lost, the order is shown late, and the buyer decides as soon as he is asked."""
+    lost = run.has(Action.LATE_LIST) and any(
+        fault.action in (Action.CUT, Action.GARBLED) and fault.aim == ORDER for fault in run.faults[1:]
+    )
+    return lost and run.waits and run.sends_again
+
+
+def only(run: Scenario, action: Action, aim: str = "") -> bool:
+    """Whether that is its only fault, at the first chance."""
+    (fault, *others) = run.faults
+    return not others and fault.action is action and fault.nth == 1 and aim in ("", fault.aim)
 
 
 BROKEN = {
@@ -52,6 +94,13 @@ BROKEN = {
     PAYS_TWICE: (paid_for, "paid_twice"),
     TAKES_SILENCE_FOR_NO: (answer_lost, "lost"),
     BELIEVES: (false_yes, "untrue"),
+    IMPATIENT: (shown_late, "ordered_twice"),
+    SAYS_NOT_PAID: (paid_for, "untrue"),
+    SAYS_TWICE: (ordered, "untrue"),
+    CONCEALS: (dearer, "untrue"),
+    FORGETS_PIECES: (typed, "untrue"),
+    DELIVERS_ELSEWHERE: (ordered, "untrue"),
+    FORGETS_NOTE: (noted, "untrue"),
 }
 
 
@@ -62,15 +111,10 @@ def test_a_broken_program_is_found_out(broken: str, market_path: Path):
     assert getattr(proof.total, column) == proof.total.runs, proof.failures
 
 
-def some_runs(fits: Callable[[Fault, Scenario], bool]) -> list[int]:
-    """The first four runs of one fault, at its first chance, that fits."""
+def some_runs(fits: Callable[[Scenario], bool]) -> list[int]:
+    """The first two runs that fit and in which nothing strikes again."""
     every = (scenario(SEED, number) for number in count())
-    fitting = (
-        run.number
-        for run in every
-        if len(run.faults) == 1 and run.faults[0].nth == 1 and fits(run.faults[0], run)
-    )
-    return list(islice(fitting, 4))
+    return list(islice((run.number for run in every if not run.again and fits(run)), 2))
 
 
 def test_a_run_can_be_had_again():
@@ -81,3 +125,5 @@ def test_a_run_can_be_had_again():
 def test_every_fault_is_drawn():
     drawn = {fault.action for number in range(RUNS) for fault in scenario(SEED, number).faults}
     assert drawn == set(Action)
+    again = {fault.action for number in range(RUNS) for fault in scenario(SEED, number).again}
+    assert again == set(AGAIN)

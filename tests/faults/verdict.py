@@ -2,196 +2,176 @@
 
 from __future__ import annotations
 
-import json
-import re
-import sqlite3
-from contextlib import closing
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
 
-Told = dict[str, Any]
+from tests.faults.evidence import Evidence, Told
+from tests.faults.said import said
+
 Goods = frozenset[str]
 """The SKUs of an order: what names it in a run, whose sellers are all different. A buyer wants each once."""
 
+Wrong = Iterator[tuple[str, str]]
 COLUMNS = ("ordered_twice", "paid_twice", "lost", "untrue")
-
-
-@dataclass(slots=True)
-class Evidence:
-    """All of one run, when it has ended and the gateway is well again."""
-
-    confirmed: list[Told] = field(default_factory=list)
-    approved: list[Told] = field(default_factory=list)
-    outcomes: list[Told] = field(default_factory=list)
-    paid_outcomes: list[Told] = field(default_factory=list)
-    cart: dict[str, int] = field(default_factory=dict)
-    gateway: list[Told] = field(default_factory=list)
-    seen: Told = field(default_factory=dict)
-    intents: list[Told] = field(default_factory=list)
-    wrong: list[tuple[str, str]] = field(default_factory=list)
-    """Column and what was noticed already while it ran."""
-
-
-def journal(library: Path) -> list[Told]:
-    """The last turn of every intent, read from the file itself."""
-    with closing(sqlite3.connect(library)) as file:
-        file.row_factory = sqlite3.Row
-        turns: dict[str, list[sqlite3.Row]] = {}
-        for row in file.execute("SELECT * FROM journal ORDER BY id"):
-            turns.setdefault(row["reference"], []).append(row)
-    return [
-        {
-            "reference": reference,
-            "kind": rows[0]["kind"],
-            "draft": json.loads(rows[0]["draft"]),
-            "state": rows[-1]["state"],
-            "order_ids": json.loads(rows[-1]["order_ids"]),
-            "explanation": rows[-1]["explanation"],
-        }
-        for reference, rows in turns.items()
-    ]
-
-
-def bugs(log: Path) -> list[str]:
-    """What the program itself took for a bug, from its log: the last line of each traceback."""
-    text = log.read_text(encoding="utf-8") if log.exists() else ""
-    return [_last_line(part) for part in re.split(r" ERROR [\w.]+: ", text)[1:]]
-
-
-def _last_line(record: str) -> str:
-    lines = [line for line in record.splitlines() if line and not line.startswith((" ", "Traceback"))]
-    return " / ".join(lines[:1] + lines[1:2])
+ENDED = ("done", "rejected")
 
 
 def judge(evidence: Evidence) -> list[tuple[str, str]]:
     """Everything wrong: column and sentence."""
-    return [*evidence.wrong, *_orders(evidence), *_payments(evidence), *_cart(evidence), *_list(evidence)]
+    return [
+        *evidence.wrong,
+        *_confirmed(evidence),
+        *_counted(evidence),
+        *_as_confirmed(evidence),
+        *_known(evidence),
+        *_payments(evidence),
+        *_cart(evidence),
+        *_list(evidence),
+        *(("untrue", sentence) for sentence in said(evidence)),
+    ]
 
 
-def _orders(evidence: Evidence) -> list[tuple[str, str]]:
-    wrong: list[tuple[str, str]] = []
-    there = _by_goods(evidence.gateway, _goods_there)
-    confirmed: dict[Goods, list[Told]] = {}
+def _confirmed(evidence: Evidence) -> Wrong:
+    """What was shown to be confirmed lay in the cart, as many pieces as were typed."""
     for each in evidence.confirmed:
-        confirmed.setdefault(frozenset(each["lines"]), []).append(each["lines"])
-    intents: dict[Goods, list[Told]] = {}
-    for intent in evidence.intents:
-        if intent["kind"] == "order":
-            intents.setdefault(_goods_drafted(intent["draft"]), []).append(intent)
-    for goods in {*there, *confirmed, *intents}:
-        orders, mine = there.get(goods, []), intents.get(goods, [])
-        done = [each for each in mine if each["state"] == "done"]
-        named = {order_id for each in done for order_id in each["order_ids"]}
-        if len(orders) > bool(confirmed.get(goods)):
-            wrong.append(("ordered_twice", f"confirmed {confirmed.get(goods)}, there are {_ids(orders)}"))
-        for order in orders:
-            if {line["sku_id"]: line["quantity"] for line in order["lines"]} not in confirmed.get(goods, []):
-                wrong.append(("untrue", f"order {order['id']} is not as it was confirmed: {order['lines']}"))
-            if order["id"] not in named:
-                wrong.append(("lost", f"order {order['id']} is there; the journal says {_states(mine)}"))
-        for each in done:
-            if not set(each["order_ids"]) & {order["id"] for order in orders}:
-                wrong.append(("untrue", f"{each['reference']} is said to be ordered: {each['order_ids']}"))
-        for each in mine:
-            if each["state"] not in ("done", "rejected"):
-                wrong.append(("untrue", f"{each['reference']} is {each['state']} for ever"))
-    wrong += _said(evidence, there, intents)
-    return wrong
+        for sku_id, pieces in each["lines"].items():
+            if sku_id in evidence.bought:
+                yield "untrue", f"{sku_id} was offered again; another computer had ordered it"
+            elif pieces not in _possible(evidence, sku_id):
+                yield "untrue", f"{pieces} of {sku_id} to be confirmed, {evidence.cart.get(sku_id)} wanted"
 
 
-def _said(
-    evidence: Evidence, there: dict[Goods, list[Told]], intents: dict[Goods, list[Told]]
-) -> list[tuple[str, str]]:
-    """What the confirmation said at the time, where nothing that came later excuses it."""
-    wrong: list[tuple[str, str]] = []
-    seller_of = {each["seller"]: frozenset(each["lines"]) for each in evidence.confirmed}
-    for outcome in evidence.outcomes:
-        goods = seller_of[outcome["seller"]]
-        if outcome["text"].startswith("Ordered"):
-            if not intents.get(goods):
-                wrong.append(("lost", f"said “{outcome['text']}”, and the journal knows nothing"))
-            if not there.get(goods):
-                wrong.append(("untrue", f"said “{outcome['text']}”, and the gateway has no such order"))
-    for row in evidence.seen.get("unsettled", ()):
-        if any(row["reference"] in order["reference"] for order in evidence.gateway):
-            wrong.append(("untrue", f"the window says “{row['text']}” of an order that is there"))
-    return wrong
+def _possible(evidence: Evidence, sku_id: str) -> set[int]:
+    """How many pieces may lie in the cart: what was typed, or what was there where it could not be kept."""
+    before = {evidence.typed[sku_id][1]} if evidence.lame and sku_id in evidence.typed else set()
+    return {evidence.cart.get(sku_id, 0)} | before
 
 
-def _payments(evidence: Evidence) -> list[tuple[str, str]]:
-    wrong: list[tuple[str, str]] = []
-    approved: dict[str, list[int]] = {}
-    for each in evidence.approved:
-        approved.setdefault(each["order"], []).append(each["amount"])
-    said: dict[str, list[Told]] = {}
-    for intent in evidence.intents:
-        if intent["kind"] == "payment":
-            said.setdefault(intent["draft"]["order_id"], []).append(intent)
-    money = {order["id"]: order["paid"] for order in evidence.gateway}
-    for outcome in evidence.paid_outcomes:
-        if outcome["text"].startswith("Paid") and not money.get(outcome["order"]):
-            wrong.append(("untrue", f"said “{outcome['text']}” of order {outcome['order']}, which is not"))
+def _counted(evidence: Evidence) -> Wrong:
+    """No goods are ordered that were not confirmed, and none more often."""
+    ordered: Counter[str] = Counter()
+    confirmed: dict[str, int] = {}
+    for order in evidence.orders:
+        ordered.update({line["sku_id"]: line["quantity"] for line in order["lines"]})
+    for each in evidence.confirmed:
+        for sku_id, pieces in each["lines"].items():
+            confirmed[sku_id] = max(pieces, confirmed.get(sku_id, 0))
+    for sku_id, pieces in ordered.items():
+        if pieces > confirmed.get(sku_id, 0) or sku_id in evidence.bought:
+            ids = [order["id"] for order in evidence.orders if sku_id in _goods_there(order)]
+            yield "ordered_twice", f"{pieces} of {sku_id} in {ids}, confirmed {confirmed.get(sku_id, 0)}"
+
+
+def _as_confirmed(evidence: Evidence) -> Wrong:
+    """Each order holds what was confirmed, for the total, with the note and to the address shown."""
+    for order in evidence.orders:
+        lines = {line["sku_id"]: line["quantity"] for line in order["lines"]}
+        asked = [each for each in evidence.confirmed if each["lines"] == lines]
+        about = f"order {order['id']}"
+        if not asked:
+            yield "untrue", f"{about} is not as it was confirmed: {order['lines']}"
+            continue
+        changed = order["id"] in evidence.repriced or evidence.prices_change
+        if not changed and order["total_fen"] not in [each["total"] for each in asked]:
+            yield (
+                "untrue",
+                f"{about} costs {order['total_fen']}, confirmed {[each['total'] for each in asked]}",
+            )
+        notes = {each["note"] for each in asked}
+        if not any(_note(order) == note for note in notes):
+            yield "untrue", f"{about} says “{_note(order)}”, confirmed was {notes}"
+        told = " ".join(filter(None, order["receiver"].values()))
+        if missing := [part for part in evidence.address.values() if part not in told]:
+            yield "untrue", f"{about} goes to {told}, which is not {missing}"
+
+
+def _known(evidence: Evidence) -> Wrong:
+    """Every order is in the journal, and every order of the journal is there."""
+    intents = {intent["reference"]: intent for intent in evidence.of_kind("order")}
+    there = {order["id"] for order in evidence.orders}
+    for order in evidence.orders:
+        mine = [intent for reference, intent in intents.items() if reference in order["reference"]]
+        if not any(each["state"] == "done" and order["id"] in each["order_ids"] for each in mine):
+            yield "lost", f"order {order['id']} is there; the journal says {_states(mine)}"
+    for each in intents.values():
+        if each["state"] == "done" and not there.issuperset(each["order_ids"]):
+            yield "untrue", f"{each['reference']} is said to be ordered: {each['order_ids']}"
+        if each["state"] not in ENDED:
+            yield "untrue", f"{each['reference']} is {each['state']} for ever"
+    kept = [_goods_drafted(intent) for intent in intents.values()]
+    goods_of = {each["seller"]: frozenset(each["lines"]) for each in evidence.confirmed}
+    for deed in evidence.deeds:
+        for outcome in deed.outcomes if deed.kind == "order" else ():
+            if outcome["text"].startswith("Ordered") and goods_of[outcome["seller"]] not in kept:
+                yield "lost", f"said “{outcome['text']}”, and the journal knows nothing"
+
+
+def _payments(evidence: Evidence) -> Wrong:
+    """Money was taken once for each order that was approved, and no other; the journal knows of it."""
+    intents: dict[str, list[Told]] = {}
+    for intent in evidence.of_kind("payment"):
+        intents.setdefault(intent["draft"]["order_id"], []).append(intent)
+        if intent["state"] not in (*ENDED, "absent", "handed over"):
+            yield "untrue", f"payment {intent['reference']} is {intent['state']} for ever"
     for order in evidence.gateway:
-        paid, mine = order["paid"], said.get(order["id"], [])
+        about, paid, mine = f"order {order['id']}", order["paid"], intents.get(order["id"], [])
+        approved = [each["amount"] for each in evidence.approved if each["order"] == order["id"]]
         done = [each for each in mine if each["state"] == "done"]
         if len(paid) > 1:
-            wrong.append(("paid_twice", f"order {order['id']}: {paid}"))
-        if paid and paid[0] not in approved.get(order["id"], []):
-            wrong.append(("paid_twice", f"{paid} for {order['id']}, approved: {approved.get(order['id'])}"))
+            yield "paid_twice", f"{about}: {paid}"
+        if paid and paid[0] not in approved:
+            yield "paid_twice", f"{about}: {paid}, approved: {approved}"
         if paid and not done:
-            wrong.append(("lost", f"order {order['id']} is paid; the journal says {_states(mine)}"))
+            yield "lost", f"{about} is paid; the journal says {_states(mine)}"
         if done and not paid:
-            wrong.append(("untrue", f"order {order['id']} is said to be paid"))
-        for each in mine:
-            if each["state"] not in ("done", "rejected", "absent", "handed over"):
-                wrong.append(("untrue", f"payment {each['reference']} is {each['state']} for ever"))
-    return wrong
+            yield "untrue", f"{about} is said to be paid"
 
 
-def _cart(evidence: Evidence) -> list[tuple[str, str]]:
-    """Ordered goods are out of the cart, all others in it."""
+def _cart(evidence: Evidence) -> Wrong:
+    """Ordered goods are out of the cart, all others in it, as many as there should be."""
     if "cart" not in evidence.seen:
-        return []
-    expected = dict(evidence.cart)
-    for order in evidence.gateway:
-        for line in order["lines"]:
-            expected.pop(line["sku_id"], None)
-    shown = evidence.seen["cart"]
-    if set(shown) != set(expected):
-        return [("untrue", f"the cart shows {shown}, and {expected} was not ordered")]
-    return []
+        return
+    ordered = {sku_id for order in evidence.orders for sku_id in _goods_there(order)}
+    shown: dict[str, int] = evidence.seen["cart"]
+    for sku_id in {*shown, *evidence.cart}:
+        is_there, wanted = shown.get(sku_id, 0), _in_cart(evidence, sku_id)
+        if sku_id in ordered and is_there:
+            yield "untrue", f"the cart shows {is_there} of {sku_id}, which was ordered"
+        elif sku_id not in ordered and is_there not in wanted:
+            yield "untrue", f"the cart shows {is_there} of {sku_id}, and {wanted} was not ordered"
 
 
-def _list(evidence: Evidence) -> list[tuple[str, str]]:
+def _in_cart(evidence: Evidence, sku_id: str) -> set[int]:
+    """What was typed may be gone with a program that ended before it was confirmed."""
+    typed = evidence.typed.get(sku_id)
+    seen = {each["lines"].get(sku_id) for each in evidence.confirmed}
+    kept = typed is None or (typed[0] in seen and not evidence.lame)
+    return {evidence.cart.get(sku_id, 0)} if kept else {*typed}
+
+
+def _list(evidence: Evidence) -> Wrong:
     """The list of orders is the gateway's."""
     if "orders" not in evidence.seen:
-        return [("untrue", f"the window could not be read: {evidence.seen}")]
+        yield "untrue", f"the window could not be read: {evidence.seen}"
+        return
     shown = {each["id"]: each["total"] for each in evidence.seen["orders"]}
     there = {each["id"]: each["total_fen"] for each in evidence.gateway}
     unsaid = {order_id for order_id, total in shown.items() if total is None}
     if shown != {**there, **dict.fromkeys(unsaid)}:
-        return [("untrue", f"orders shown {shown}, there are {there}")]
-    return []
-
-
-def _by_goods(orders: list[Told], goods_of: Any) -> dict[Goods, list[Told]]:
-    found: dict[Goods, list[Told]] = {}
-    for order in orders:
-        found.setdefault(goods_of(order), []).append(order)
-    return found
+        yield "untrue", f"orders shown {shown}, there are {there}"
 
 
 def _goods_there(order: Told) -> Goods:
     return frozenset(line["sku_id"] for line in order["lines"])
 
 
-def _goods_drafted(draft: Told) -> Goods:
-    return frozenset(line["sku_id"] for line in draft["lines"])
+def _goods_drafted(intent: Told) -> Goods:
+    return frozenset(line["sku_id"] for line in intent["draft"]["lines"])
 
 
-def _ids(orders: list[Told]) -> str:
-    return ", ".join(order["id"] for order in orders)
+def _note(order: Told) -> str:
+    """What the seller is told, without our mark."""
+    return " ".join(word for word in order["note"].split(" ") if not word.strip("[]").startswith("SD-"))
 
 
 def _states(intents: list[Told]) -> str:
