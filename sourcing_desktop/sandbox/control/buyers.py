@@ -66,8 +66,8 @@ class BuyerCommands:
         return self._world.orders.of_id(order_id)
 
     def _list(self, fields: Fields) -> object:
-        """How `user_id` is shown orders: new ones `orders_ms` late and payments `payments_ms`, in lists and one
-        by one; at `most` so many on a page; `oldest_first`."""
+        """How `user_id` is shown orders: new ones `orders_ms` late and payments `payments_ms`, in lists and
+        one by one; at `most` so many on a page; `oldest_first`."""
         numbers = {name: at_least(0, fields.whole(name, 0), name) for name in NUMBERS}
         oldest_first = fields.text("oldest_first") != "" and switched(fields, "oldest_first")
         self._world.orders.show(fields.needed("user_id"), Showing(**numbers, oldest_first=oldest_first))
