@@ -24,7 +24,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 WAIT_FOR_LOCK_SECONDS = 0.5
 SETTLE_MS = 200
 SILENCE_SECONDS = 1.2
-PATIENCE = timedelta(seconds=2.0)
+PATIENCE = timedelta(seconds=2.5)
 """In place of a minute. What a faulty gateway shows late is shown sooner than that."""
 
 LOADED = (*("session", "connection", "program", "first_paint", "beginning", "bootstrap", "runtime"),)

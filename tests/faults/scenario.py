@@ -85,7 +85,7 @@ WEIGHTS = {Action.KILL: 6, Action.CUT: 3, Action.DISK_FULL: 2, Action.NOTHING: 1
 
 ANSWERED_WRONGLY = (Action.OLD_ANSWER, Action.FALSE_YES, Action.FALSE_NO)
 
-LATE_MS = 1_200
+LATE_MS = 1_600
 """By how much a faulty gateway shows an order or a payment late: less than the program's patience."""
 
 SHOWN: dict[Action, dict[str, object]] = {
@@ -177,13 +177,13 @@ def scenario(seed: int, number: int) -> Scenario:
     platforms = tuple(dice.choice(("1688", "1688", "taobao")) for _ in range(sellers))
     action = dice.choices(list(Action), [WEIGHTS.get(each, 1) for each in Action])[0]
     struck_again = dice.random() < 0.3
-    if struck_again and dice.random() < 0.5:
-        action = dice.choice(UNSETTLING)
     if action is Action.ONE_REFUSED:
         platforms, pay = (platforms[0],) * max(2, sellers), BY_ACCOUNT
     elif action is Action.LATE_PAYMENT:
         pay = pay or BY_ACCOUNT
     faults = _faults(dice, action, len(platforms), bool(pay))
+    if struck_again and action not in SHOWN and dice.random() < 0.7:
+        faults = (_unsettling(dice, bool(pay)),)
     return Scenario(
         number=number,
         platforms=platforms,
@@ -226,12 +226,20 @@ def _fault(dice: random.Random, action: Action, sellers: int, pays: bool) -> Fau
     )
 
 
+def _unsettling(dice: random.Random, pays: bool) -> Fault:
+    """One after which nobody knows whether something was ordered or paid."""
+    action = dice.choice(UNSETTLING)
+    moments = [each for each in WHEN.get(action, ON_THE_LINE[1:2]) if each in ON_THE_LINE]
+    aim = dice.choice((ORDER, PAYMENT)) if pays else ORDER
+    return Fault(action, dice.choice(moments), aim, 1, dice.random(), dice.choice(SECONDS))
+
+
 def _again(dice: random.Random, pays: bool) -> Fault:
     """A program that has been started again mostly reads lists, and writes down what it sees there."""
     action = dice.choice(AGAIN)
     moment = dice.choice(WHEN.get(action, (Moment.DELIVERED,)))
     aim = dice.choice((LIST, LIST, LIST, ORDER, PAYMENT if pays else LIST))
-    nth = dice.randint(1, 3) if aim == LIST or moment in IN_THE_LIBRARY else 1
+    nth = dice.choice((1, 1, 2)) if aim == LIST or moment in IN_THE_LIBRARY else 1
     return Fault(action, moment, aim, nth, dice.random(), dice.choice(SECONDS))
 
 

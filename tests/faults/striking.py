@@ -244,6 +244,6 @@ def _halved(answer: bytes) -> bytes:
 
 async def _pass(seconds: float) -> None:
     """Let time pass."""
-    future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().call_later(seconds, future.set_result, None)
-    await future
+    over = asyncio.Event()
+    asyncio.get_running_loop().call_later(seconds, over.set)
+    await over.wait()

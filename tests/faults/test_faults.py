@@ -72,7 +72,8 @@ def false_yes(run: Scenario) -> bool:
 
 
 def dearer(run: Scenario) -> bool:
-    return only(run, Action.NEW_PRICE, PREVIEW) and set(run.platforms) == {"1688"}
+    delivered = run.faults[0].moment is Moment.DELIVERED
+    return only(run, Action.NEW_PRICE, PREVIEW) and delivered and set(run.platforms) == {"1688"}
 
 
 def shown_late(run: Scenario) -> bool:
@@ -80,7 +81,7 @@ def shown_late(run: Scenario) -> bool:
     lost = run.has(Action.LATE_LIST) and any(
         fault.action in (Action.CUT, Action.GARBLED) and fault.aim == ORDER for fault in run.faults[1:]
     )
-    return lost and run.waits and run.sends_again
+    return lost and run.waits and run.sends_again and len(run.platforms) == 1
 
 
 def only(run: Scenario, action: Action, aim: str = "") -> bool:
