@@ -176,7 +176,7 @@ def scenario(seed: int, number: int) -> Scenario:
     pay = dice.choice(("", BY_ACCOUNT, BY_ACCOUNT, "on the platform's page"))
     platforms = tuple(dice.choice(("1688", "1688", "taobao")) for _ in range(sellers))
     action = dice.choices(list(Action), [WEIGHTS.get(each, 1) for each in Action])[0]
-    struck_again = dice.random() < 0.3
+    struck_again = dice.random() < 0.2
     if action is Action.ONE_REFUSED:
         platforms, pay = (platforms[0],) * max(2, sellers), BY_ACCOUNT
     elif action is Action.LATE_PAYMENT:
