@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import SignalInstance
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 15.0  # seconds; a busy machine takes its time
 BETWEEN_LOOKS = 0.005  # seconds
 
 
