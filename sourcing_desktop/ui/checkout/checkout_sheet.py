@@ -8,19 +8,17 @@ from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.domain.cart import CartGroup, order_batches
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.address_choice import AddressChoice
-from sourcing_desktop.ui.checkout.labels import label
 from sourcing_desktop.ui.checkout.order_card import OrderCard
-from sourcing_desktop.ui.checkout.place_button import ENTER
 from sourcing_desktop.ui.checkout.sheet_foot import SheetFoot
-from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.spending_sheet import SpendingSheet
 from sourcing_desktop.ui.theme import Theme
 
 FEW_ORDERS = 3
@@ -32,7 +30,7 @@ LOOK = 160
 """px of an order that are brought into sight."""
 
 
-class CheckoutSheet(QDialog):
+class CheckoutSheet(SpendingSheet):
     """Decides nothing. `place_requested` is the buyer's word; cards ask for their previews themselves.
 
     The cards are made by `make_cards`, some at a time, so that fifty sellers open as fast as one.
@@ -46,7 +44,9 @@ class CheckoutSheet(QDialog):
     def __init__(
         self, theme: Theme, loader: PictureLoader, groups: Sequence[CartGroup], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            theme, "Confirm your orders", "Nothing is ordered before you place it below.", parent
+        )
         self._theme, self._loader = theme, loader
         self._to_make = [
             (batch, number, len(batches))
@@ -55,34 +55,17 @@ class CheckoutSheet(QDialog):
         ]
         self._most_lines = MANY_LINES if len(self._to_make) <= FEW_ORDERS else FEW_LINES
         self.setWindowTitle("Confirm your orders")
-        self.setSizeGripEnabled(True)
-        if parent is not None:  # Qt would open it at two thirds of the screen at most
-            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
-        self.title = label("title", "Confirm your orders")
-        self.subtitle = label("soft", "Nothing is ordered before you place it below.")
-        self.banner = Banner(theme)
-        self.banner.retry.setAutoDefault(False)
         self.address = AddressChoice()
         self.cards: list[OrderCard] = []
         self.foot = SheetFoot()
         self.place, self.leave, self.pay = self.foot.place, self.foot.leave, self.foot.pay
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
-        column.addWidget(self.banner)
-        column.addWidget(self._scrolled(), 1)
-        column.addWidget(self.foot)
+        self.lay_out([self.address], self.foot, self.place)
         self.place.clicked.connect(self.place_requested)
         self.leave.clicked.connect(self.reject)
         self.pay.clicked.connect(self.pay_requested)
         self.foot.rate.clicked.connect(self.rate_requested)
         self.foot.deed.clicked.connect(self.deed_requested)
         self.leave.setFocus()
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self._place_by_key)
 
     def sizeHint(self) -> QSize:
         return QSize(820, 780)
@@ -103,7 +86,7 @@ class CheckoutSheet(QDialog):
         begun = perf_counter()
         while self._to_make and (not made or perf_counter() - begun < seconds):
             card = OrderCard(self._theme, self._loader, *self._to_make.pop(0), self._most_lines)
-            self._column.insertWidget(self._column.count() - 1, card)
+            self.scrolled.insertWidget(self.scrolled.count() - 1, card)
             made.append(card)
         self.cards += made
         if made:  # what is made last would come last
@@ -151,13 +134,11 @@ class CheckoutSheet(QDialog):
     def look_at(self, card: OrderCard) -> None:
         """Bring what is to be ticked at an order into sight, and the keyboard to it."""
         tick = card.differences.open_tick or card.include
-        self._area.ensureWidgetVisible(tick, 0, LOOK)
+        self.area.ensureWidgetVisible(tick, 0, LOOK)
         tick.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            event.ignore()
-        elif event.key() == Qt.Key.Key_Escape and self.address.unsaved:
+        if event.key() == Qt.Key.Key_Escape and self.address.unsaved:
             self._keep_unsaved()
         else:
             super().keyPressEvent(event)
@@ -168,28 +149,3 @@ class CheckoutSheet(QDialog):
             self.address.show_choice()
         else:
             self.banner.say(UNSAVED)
-
-    def _place_by_key(self) -> None:
-        if self.place.isEnabled():
-            self.place_requested.emit()
-
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 12)
-        head.setSpacing(2)
-        head.addWidget(self.title)
-        head.addWidget(self.subtitle)
-        return head
-
-    def _scrolled(self) -> QScrollArea:
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(24, 4, 24, 16)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.address)
-        self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
-        return self._area

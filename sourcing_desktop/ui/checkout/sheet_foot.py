@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money, total
@@ -15,7 +14,7 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.labels import label, link
 from sourcing_desktop.ui.checkout.order_card import OrderCard
-from sourcing_desktop.ui.checkout.place_button import PlaceButton
+from sourcing_desktop.ui.spending_sheet import SpendButton
 
 
 class SheetFoot(QFrame):
@@ -40,10 +39,7 @@ class SheetFoot(QFrame):
         self.pay.setProperty("kind", "primary")
         self.pay.setAutoDefault(False)
         self.pay.hide()
-        self.place = PlaceButton()
-        self.place.setProperty("kind", "primary")
-        self.place.setAutoDefault(False)
-        self.place.setToolTip("Ctrl+Enter")
+        self.place = SpendButton()
         self.place.setEnabled(False)
         self._lay_out()
         self.show_rate(None, None)
@@ -84,19 +80,16 @@ class SheetFoot(QFrame):
         self._show_about()
 
     def show_placing(self) -> None:
-        """Nothing can be changed any more. The button stays where it is: the second press of a double click
-        must not meet another one."""
+        """Nothing can be changed any more."""
         self.show_obstacle("")
-        self.place.setEnabled(False)
-        self.place.setMinimumWidth(self.place.width())
-        self.place.setText("Placing…")
+        self.place.hold("Placing…")
         self.rate.hide()
         self.leave.setText("Close")
         self.leave.setFocus()
 
     def show_placed(self, placed: int, cost: Money) -> None:
         """Say what was placed, of whatever was confirmed, and offer to pay it."""
-        QTimer.singleShot(QApplication.doubleClickInterval(), self.place, self.place.hide)
+        self.place.leave()
         self._known = cost
         self.total.setText(formats.money(cost))
         self.count.setText(f"{sentences.orders(placed)} placed")

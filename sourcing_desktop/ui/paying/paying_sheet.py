@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.intent import CLOSED, IntentState, PaymentIntent
@@ -26,19 +15,18 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.checkout.place_button import ENTER, PlaceButton
 from sourcing_desktop.ui.checkout.sentences import about
-from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.paying.payment_group import PaymentGroup
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.payment_words import ended
+from sourcing_desktop.ui.spending_sheet import SpendButton, SpendingSheet
 from sourcing_desktop.ui.theme import Theme
 
 NOTHING = Money(0)
 
 
-class PayingSheet(QDialog):
+class PayingSheet(SpendingSheet):
     """Decides nothing. `pay_requested` is the buyer's word. `transfers`: the account may show transfers."""
 
     pay_requested = Signal()
@@ -52,9 +40,9 @@ class PayingSheet(QDialog):
         transfers: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        title = f"Pay {formats.orders(len(orders))}"
+        super().__init__(theme, title, "Nothing is paid before you press the button below.", parent)
         self.setWindowTitle("Pay orders")
-        self.setSizeGripEnabled(True)
         self.groups = [
             PaymentGroup(theme, platform, of_platform, way, transfers)
             for platform in Platform
@@ -63,12 +51,6 @@ class PayingSheet(QDialog):
         self.rows: dict[OrderKey, PaymentRow] = {
             key_of(row.order): row for group in self.groups for row in group.rows
         }
-        self.title = QLabel(f"Pay {formats.orders(len(self.rows))}")
-        self.title.setProperty("role", "title")
-        self.subtitle = QLabel("Nothing is paid before you press the button below.")
-        self.subtitle.setProperty("role", "soft")
-        self.banner = Banner(theme)
-        self.banner.retry.setAutoDefault(False)
         self.obstacle = QLabel()
         self.obstacle.setProperty("role", "warning")
         self.obstacle.setWordWrap(True)
@@ -80,29 +62,14 @@ class PayingSheet(QDialog):
         self.about.setProperty("role", "soft")
         self.leave = QPushButton("Cancel")
         self.leave.setAutoDefault(False)
-        self.pay = PlaceButton()
-        self.pay.setProperty("kind", "primary")
-        self.pay.setAutoDefault(False)
-        self.pay.setToolTip("Ctrl+Enter")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
-        column.addWidget(self.banner)
-        column.addWidget(self._scrolled(), 1)
-        column.addWidget(self._foot())
+        self.pay = SpendButton()
+        self.lay_out(self.groups, self._foot(), self.pay)
         self.pay.clicked.connect(self.pay_requested)
         self.leave.clicked.connect(self.reject)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self._pay_by_key)
         for group in self.groups:
             group.changed.connect(self.show_choice)
         self.show_choice()
         self.leave.setFocus()
-        if parent is not None:  # Qt would open it at two thirds of the screen at most
-            self.resize(self.sizeHint().boundedTo(parent.size() * 0.92))
 
     def sizeHint(self) -> QSize:
         return QSize(640, max(500, 320 + 75 * min(5, len(self.rows))))
@@ -133,9 +100,7 @@ class PayingSheet(QDialog):
             group.show_paying()
         self.title.setText(f"Paying {formats.orders(len(self.rows))}…")
         self.subtitle.setText("You can close this window: the payments go on and are seen in Orders.")
-        self.pay.setMinimumWidth(self.pay.width())  # the second press of a double click meets no other button
-        self.pay.setEnabled(False)
-        self.pay.setText("Paying…")
+        self.pay.hold("Paying…")
         self.leave.setText("Close")
         self.leave.setFocus()
 
@@ -148,7 +113,7 @@ class PayingSheet(QDialog):
         paid = total(draft.amount for draft in done if draft.way is not PayWay.VOUCHER)
         unclear = total(each.draft.amount for each in told if each.state not in CLOSED)
         self._show_amount(self.sum if finished else paid, unclear)
-        QTimer.singleShot(QApplication.doubleClickInterval(), self.pay, self.pay.hide)
+        self.pay.leave()
 
     def _show_amount(self, amount: Money, unclear: Money = NOTHING) -> None:
         """All of it, or how much of it was paid, as far as that is clear."""
@@ -159,38 +124,6 @@ class PayingSheet(QDialog):
         words = about(amount, self._rate, datetime.now(UTC)) if self._rate and amount.minor else ""
         self.about.setText(words)
         self.about.setVisible(bool(words))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def _pay_by_key(self) -> None:
-        if self.pay.isEnabled():
-            self.pay_requested.emit()
-
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 12)
-        head.setSpacing(2)
-        head.addWidget(self.title)
-        head.addWidget(self.subtitle)
-        return head
-
-    def _scrolled(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 4, 24, 16)
-        column.setSpacing(12)
-        for group in self.groups:
-            column.addWidget(group)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
 
     def _foot(self) -> QFrame:
         foot = QFrame()
