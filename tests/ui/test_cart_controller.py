@@ -279,3 +279,16 @@ async def test_lines_of_an_order_without_an_answer_are_marked(bench):
     await until(lambda: not bench.scope.running("lines being ordered"))
     assert bench.page.model.line(bench.cell()).being_ordered
     assert not bench.page.checkout.isEnabled()
+
+
+async def test_what_was_ordered_is_not_offered_to_be_taken_back(bench):
+    draft = await bench.desk.draft()
+    bench.enter(2 * bench.lines[0].quantity)
+    await bench.at_rest()
+    bench.enter(draft.lines[0].quantity)
+    await bench.at_rest()
+    bench.toast.say("Added", lambda: None)
+    assert not bench.toast.isHidden()
+    await bench.desk.ordering.place(draft)
+    assert bench.toast.isHidden()
+    await bench.at_rest()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from sourcing_desktop.domain.cart import Cart, CartLine
 from sourcing_desktop.domain.errors import SourcingError
-from sourcing_desktop.domain.intent import Intent
+from sourcing_desktop.domain.intent import Intent, IntentState
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.cart.cart_undo import CartUndo, Step
@@ -185,6 +185,8 @@ class CartController(QObject):
     # Lines being ordered
 
     def _intent_turned(self, intent: Intent) -> None:
+        if intent.state is IntentState.DONE:
+            self._undo.offer_no_more()
         if not self._scope.closed:
             self._scope.replace(self._mark_or_say(), name="lines being ordered")
 

@@ -87,6 +87,10 @@ class CartUndo(QObject):
         if self._steps.forget(step):
             self._toast.withdraw()
 
+    def offer_no_more(self) -> None:
+        """Goods of the cart were ordered: a toast must not offer to take that back."""
+        self._toast.withdraw()
+
     def undo_last(self) -> None:
         """Take back the newest change."""
         if not self._keeping.closed:
