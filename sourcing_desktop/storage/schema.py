@@ -159,5 +159,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE seen_previews (account TEXT NOT NULL, name TEXT NOT NULL, preview TEXT NOT NULL,
            PRIMARY KEY (account, name))""",
     ),
+    (),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""

@@ -15,6 +15,7 @@ from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.search.search_controller import SearchController
+from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SHORTEST_WHILE_TYPING = 2
 HINT = "Type what you look for in your own language or in Chinese, and press Enter."
 
 
-class KeywordPage(QWidget):
+class KeywordPage(SearchPage):
     """A line of words, filters and results. Emits `search_requested` when there is something to look for."""
 
     search_requested = Signal()
@@ -46,7 +47,7 @@ class KeywordPage(QWidget):
         self.recommended.setToolTip("Goods 1688 recommends to you")
         self.recommended.setIcon(icon("similar", theme.text))
         self.filters = FilterBar(theme)
-        self.results = ResultsView(theme, loader, "search", HINT)
+        self.add_view(ResultsView(theme, loader, "search", HINT))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -19,6 +19,7 @@ from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.search.search_controller import SearchController
+from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ HINT = (
 )
 
 
-class StorePage(QWidget):
+class StorePage(SearchPage):
     """Names a shop, shows what is known of it, and its goods."""
 
     shop_named = Signal(str)
@@ -61,7 +62,7 @@ class StorePage(QWidget):
         self.words.setMaximumWidth(280)
         self.banner = Banner(theme)
         self.filters = FilterBar(theme)
-        self.results = ResultsView(theme, loader, "store", HINT)
+        self.add_view(ResultsView(theme, loader, "store", HINT))
 
         top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 4)

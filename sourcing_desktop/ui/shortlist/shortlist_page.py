@@ -12,6 +12,7 @@ from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.shortlist import Shortlisted
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.shortlist.following import follow
 from sourcing_desktop.ui.theme import Theme
 
@@ -22,7 +23,7 @@ HINT = (
 )
 
 
-class ShortlistPage(QWidget):
+class ShortlistPage(SearchPage):
     """Cards and a note. A note is written down while it is typed: `note_written` carries the OfferRef and
     the text; `remove_requested` the offers to take off the list; `counted` how many there are."""
 
@@ -32,7 +33,7 @@ class ShortlistPage(QWidget):
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.results = ResultsView(theme, loader, "heart", HINT)
+        self.add_view(ResultsView(theme, loader, "heart", HINT))
         self.note = QLineEdit()
         self.note.setAccessibleName("Your note on this offer")
         self._notes: dict[OfferRef, str] = {}
