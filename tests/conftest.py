@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.support.leak_guard",
     "tests.support.sandbox",
     "tests.support.desk",
+    "tests.support.search_page",
     "tests.support.window",
     "tests.support.endpoint_table",
 ]

@@ -41,6 +41,8 @@ from sourcing_desktop.ui.cart.cart_controller import CartController
 from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
+from sourcing_desktop.ui.desk.desk_controller import DeskController
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.intake.intake_controller import IntakeController
 from sourcing_desktop.ui.journal.journal_controller import JournalController
@@ -48,8 +50,6 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.paying.paying_controller import PayingController
-from sourcing_desktop.ui.search.image_controller import ImageController
-from sourcing_desktop.ui.search.picture_source import PictureSource
 from sourcing_desktop.ui.search.store_page import StoreController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 
@@ -125,7 +125,7 @@ class Session:
         self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
         undo = CartUndo(toast, self.keeping)
-        self.image = ImageController(window.image, search, scope)
+        self.image = DeskController(window.image, search, scope)
         self.store = StoreController(window.store, search, Shops(gateway), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)

@@ -33,10 +33,10 @@ from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.cart.cart_page import CartPage
+    from sourcing_desktop.ui.desk.desk_page import DeskPage
     from sourcing_desktop.ui.offer.offer_page import OfferPage
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
-    from sourcing_desktop.ui.search.image_page import ImagePage
     from sourcing_desktop.ui.search.store_page import StorePage
     from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 
@@ -103,11 +103,11 @@ class MainWindow(QMainWindow):
         QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
 
     @cached_property
-    def image(self) -> ImagePage:
+    def image(self) -> DeskPage:
         """Looking for goods by a picture."""
-        from sourcing_desktop.ui.search.image_page import ImagePage
+        from sourcing_desktop.ui.desk.desk_page import DeskPage
 
-        page = ImagePage(self.theme, self.loader)
+        page = DeskPage(self.theme, self.loader)
         self._fill_tab(IMAGE, page)
         return page
 
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
 
-    def _made_pages(self) -> dict[int, KeywordPage | ImagePage | StorePage | ShortlistPage]:
+    def _made_pages(self) -> dict[int, KeywordPage | DeskPage | StorePage | ShortlistPage]:
         """The pages somebody has needed, by the place of their tab."""
         return {place: getattr(self, name) for place, name in enumerate(PAGES) if name in vars(self)}
 

@@ -28,7 +28,7 @@ PATIENCE = timedelta(seconds=2.5)
 """In place of a minute. What a faulty gateway shows late is shown sooner than that."""
 
 LOADED = (*("session", "connection", "program", "first_paint", "beginning", "bootstrap", "runtime"),)
-PAGES = ("offer_page", "cart_page", "orders_page", "image_page", "store_page", "shortlist_page")
+PAGES = ("offer_page", "cart_page", "orders_page", "desk_page", "store_page", "shortlist_page")
 LIBRARIES = (
     "keyring",
     "httpcore",

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
 
 from sourcing_desktop.app.hand import drag, press, write
-from sourcing_desktop.ui.search.picture_source import PictureSource
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 

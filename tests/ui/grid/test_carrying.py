@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.offer import Words
+from sourcing_desktop.ui.desk.picture_source import read_mime
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
-from sourcing_desktop.ui.search.picture_source import read_mime
 from tests.ui.grid.moves import CTRL, LEFT, NO_KEYS, click, offer, shown
 
 COPY = Qt.Key.Key_C

@@ -1,88 +1,24 @@
-"""Search pages on the screen, each joined to the services of a running sandbox."""
+"""Search pages at work."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 
-from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.shops import Shops
-from sourcing_desktop.ui.search.image_controller import ImageController
-from sourcing_desktop.ui.search.image_page import ImagePage
 from sourcing_desktop.ui.search.keyword_page import KeywordController, KeywordPage
-from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.search.store_page import StoreController, StorePage
-from tests.support.async_tests import Ends
-from tests.support.desk import Desk, OpenDesk
-from tests.support.waiting import until
-
-
-@dataclass
-class Bench:
-    """A page joined to a desk."""
-
-    desk: Desk
-    page: Any
-    controller: Any
-
-    @property
-    def results(self) -> ResultsView:
-        return self.page.results
-
-    @property
-    def offers(self) -> list[Offer]:
-        """What the grid has."""
-        model = self.results.model
-        return [model.offer(row) for row in range(model.rowCount())]
-
-    async def stage(self, stage: Stage) -> None:
-        """Wait until the results are at a stage."""
-        await until(lambda: self.results.stage is stage)
-
-    async def answered(self) -> None:
-        """Wait until every request that was sent has come to its end, also one nobody waits for."""
-        await until(lambda: not any(task.get_name().startswith("gateway") for task in asyncio.all_tasks()))
+from tests.support.search_page import Bench
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk, runner: asyncio.Runner, at_the_end: Ends) -> Desk:
-    """A desk whose requests end with the test."""
-    desk = runner.run(open_desk())
-    at_the_end.append(desk.gateway.close)
-    return desk
-
-
-@pytest.fixture
-def show(desk: Desk, on_screen: Callable, theme, loader, qapp) -> Callable[..., Bench]:
-    """Shows a page and joins it to a controller made by `join(page)`."""
-
-    def showing(page_type: type, join: Callable[[Any], Any]) -> Bench:
-        page = page_type(theme, loader)
-        page.resize(1000, 700)
-        on_screen(page)
-        return Bench(desk, page, join(page))
-
-    return showing
-
-
-@pytest.fixture
-def keyword(show, desk: Desk, open_scope) -> Bench:
-    return show(KeywordPage, lambda page: KeywordController(page, Search(desk.gateway), open_scope("page")))
-
-
-@pytest.fixture
-def image(show, desk: Desk, open_scope, picture_index) -> Bench:
-    return show(ImagePage, lambda page: ImageController(page, Search(desk.gateway), open_scope("page")))
-
-
-@pytest.fixture
-def store(show, desk: Desk, open_scope) -> Bench:
+def keyword(show, search_desk, open_scope) -> Bench:
     return show(
-        StorePage,
-        lambda page: StoreController(page, Search(desk.gateway), Shops(desk.gateway), open_scope("page")),
+        KeywordPage, lambda page: KeywordController(page, Search(search_desk.gateway), open_scope("page"))
     )
+
+
+@pytest.fixture
+def store(show, search_desk, open_scope) -> Bench:
+    search, shops = Search(search_desk.gateway), Shops(search_desk.gateway)
+    return show(StorePage, lambda page: StoreController(page, search, shops, open_scope("page")))

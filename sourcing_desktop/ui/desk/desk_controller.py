@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.search import Page, PictureQuery, QueryPicture
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.desk.desk_page import DeskPage
+from sourcing_desktop.ui.desk.picture_source import PictureSource, bitmap_bytes
 from sourcing_desktop.ui.dialogs import pick_picture
-from sourcing_desktop.ui.search.image_page import ImagePage
-from sourcing_desktop.ui.search.picture_source import PictureSource, bitmap_bytes
 from sourcing_desktop.ui.search.search_controller import SearchController
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ NOTHING_FOUND = (
 )
 
 
-class ImageController(QObject):
+class DeskController(QObject):
     """Looks after the query picture of one image page."""
 
-    def __init__(self, page: ImagePage, search: Search, scope: TaskScope) -> None:
+    def __init__(self, page: DeskPage, search: Search, scope: TaskScope) -> None:
         super().__init__(page)
         self._page = page
         self._search = search

@@ -12,8 +12,8 @@ from sourcing_desktop.app.hand import drag, drop_file
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.search import Search
-from sourcing_desktop.ui.search.image_controller import ImageController
-from sourcing_desktop.ui.search.image_page import ImagePage
+from sourcing_desktop.ui.desk.desk_controller import DeskController
+from sourcing_desktop.ui.desk.desk_page import DeskPage
 from tests.support.canned_server import CannedServer, envelope
 from tests.support.waiting import until
 
@@ -27,10 +27,10 @@ async def test_left_right_top_bottom_in_pixels_of_the_upload(
             Account("Trial", AccountKind.PANDAPON, server.url, generation), Credentials("key", "secret", "1")
         )
         at_the_end.append(gateway.close)
-        page = ImagePage(theme, loader)
+        page = DeskPage(theme, loader)
         page.resize(1000, 700)
         on_screen(page)
-        ImageController(page, Search(gateway), open_scope("page"))
+        DeskController(page, Search(gateway), open_scope("page"))
         Image.new("RGB", (1600, 1600), "white").save(tmp_path / "large.png")
         drop_file(page.box, tmp_path / "large.png")
         await until(lambda: len(server.asked) == 1)

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.domain.search import Region
+from sourcing_desktop.ui.desk.picture_source import read_mime
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.search.picture_source import read_mime
 from sourcing_desktop.ui.theme import Theme
 
 LEAST_BOX = 24

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.desk.picture_box import PictureBox
+from sourcing_desktop.ui.desk.picture_source import PictureSource, read_mime
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
-from sourcing_desktop.ui.search.picture_box import PictureBox
-from sourcing_desktop.ui.search.picture_source import PictureSource, read_mime
 from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.theme import Theme
@@ -30,7 +30,7 @@ HINT = "Goods that look like your picture appear here."
 UNUSABLE = "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
 
 
-class ImagePage(QWidget):
+class DeskPage(QWidget):
     """A query picture at the left, what looks like it at the right. Takes drops anywhere."""
 
     source_given = Signal(object)

@@ -15,7 +15,7 @@ from sourcing_desktop.app.hand import click, drag, press, write
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import PictureQuery, Region
 from sourcing_desktop.services import query_picture
-from sourcing_desktop.ui.search.image_page import UNUSABLE
+from sourcing_desktop.ui.desk.desk_page import UNUSABLE
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 

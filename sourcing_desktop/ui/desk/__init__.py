@@ -1,0 +1,1 @@
+"""The picture desk: looking for goods by pictures of them."""
