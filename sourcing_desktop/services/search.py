@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sourcing_desktop.domain.offer import Offer, OfferRef, Platform
 from sourcing_desktop.domain.search import Filters, KeywordQuery, Page, PictureQuery, SearchQuery
+from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import PandaPon
 
 PAGE_SIZE = 20
@@ -58,6 +59,11 @@ class Search:
         """A session for the query. Nothing is asked before its first page."""
         keep = _fits(query.filters) if query.platform is Platform.TAOBAO else _everything
         return SearchSession(self._fetcher(query), keep)
+
+    async def glance(self, query: PictureQuery) -> Page:
+        """The first page of what looks like a picture; never keeps the buyer's own searches waiting."""
+        side = self._gateway.side(query.platform)
+        return await side.picture(query, 1, PAGE_SIZE, Priority.BACKGROUND)
 
     def recommendations(self) -> SearchSession:
         """Goods 1688 recommends to this account (contract AG7)."""

@@ -49,10 +49,13 @@ class Alibaba:
         body = alibaba_goods.keyword_request(query, page, size, self._caller)
         return alibaba_goods.read_page(await self._transport.read("AG3", body=body), self._caller)
 
-    async def picture(self, query: PictureQuery, page: int, size: int) -> Page:
+    async def picture(
+        self, query: PictureQuery, page: int, size: int, priority: Priority = Priority.INTERACTIVE
+    ) -> Page:
         """Goods by sight; at most 50 a page."""
         body = alibaba_goods.picture_request(query, page, size, self._caller)
-        return alibaba_goods.read_page(await self._transport.read("AG4", body=body), self._caller)
+        envelope = await self._transport.read("AG4", body=body, priority=priority)
+        return alibaba_goods.read_page(envelope, self._caller)
 
     async def shop(self, query: ShopQuery, page: int, size: int) -> Page:
         """Goods of one shop."""

@@ -44,10 +44,13 @@ class Taobao:
         body = taobao_goods.keyword_request(query, page, size)
         return taobao_goods.read_page(await self._transport.read("TG2", body=body), self._caller)
 
-    async def picture(self, query: PictureQuery, page: int, size: int) -> Page:
+    async def picture(
+        self, query: PictureQuery, page: int, size: int, priority: Priority = Priority.INTERACTIVE
+    ) -> Page:
         """Goods by sight, at most 40 a page; filters are not applied."""
         body = taobao_goods.picture_request(query, page, size, self._caller)
-        return taobao_goods.read_page(await self._transport.read("TG1", body=body), self._caller)
+        envelope = await self._transport.read("TG1", body=body, priority=priority)
+        return taobao_goods.read_page(envelope, self._caller)
 
     async def detail(self, ref: OfferRef, priority: Priority = Priority.INTERACTIVE) -> OfferDetail:
         """The whole offer, with the supply-side ids that ordering needs where the gateway has them."""
