@@ -105,6 +105,18 @@ SEEN_PREVIEWS = Table(
     Column("preview", Text, nullable=False),
 )
 
+SHOPS = Table(
+    "shops",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("platform", Text, primary_key=True),
+    Column("seller", Text, primary_key=True),
+    Column("facts", Text, nullable=False),
+    Column("remembered", Integer, nullable=False),
+    Column("seen_at", Text, nullable=False),
+)
+"""Shops the buyer was in, the facts as they were then."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
@@ -159,6 +171,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE seen_previews (account TEXT NOT NULL, name TEXT NOT NULL, preview TEXT NOT NULL,
            PRIMARY KEY (account, name))""",
     ),
-    (),
+    (
+        """CREATE TABLE shops (account TEXT NOT NULL, platform TEXT NOT NULL, seller TEXT NOT NULL,
+           facts TEXT NOT NULL, remembered INTEGER NOT NULL DEFAULT 0, seen_at TEXT NOT NULL,
+           PRIMARY KEY (account, platform, seller))""",
+    ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""
