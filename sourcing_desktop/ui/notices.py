@@ -3,9 +3,10 @@ where there is nothing to show."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,11 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.icons import IconLabel, icon
+from sourcing_desktop.ui.motion import appear, vanish
 from sourcing_desktop.ui.theme import Theme
 
-TOAST_SECONDS = 6
+TOAST_SECONDS, UNDO_SECONDS = 6, 10
+"""How long a toast stays; with a way back it takes longer to decide."""
+
 MESSAGE_WIDTH = 400
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say it when it is done with what it says now."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 class Banner(QFrame):
@@ -36,11 +46,12 @@ class Banner(QFrame):
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.retry = QPushButton("Retry")
+        self.retry = QPushButton(tr("Retry"))
         self.retry.clicked.connect(self._retry)
         close = QToolButton()
         close.setIcon(icon("close", theme.text_soft))
-        close.setToolTip("Hide this message")
+        close.setToolTip(tr("Hide this message"))
+        close.setAccessibleName(close.toolTip())
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -51,13 +62,16 @@ class Banner(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def say(self, sentence: str, retry: Callable[[], object] | None = None, button: str = "Retry") -> None:
+    def say(
+        self, sentence: str, retry: Callable[[], object] | None = None, button: str = tr("Retry")
+    ) -> None:
         """Show a sentence; with `retry` a button that hides the banner and calls it."""
         self.text.setText(sentence)
         self._retry_call = retry
         self.retry.setText(button)
         self.retry.setVisible(retry is not None)
         self.show()
+        announce(self, sentence)
 
     def withdraw(self) -> None:
         """Hide what can be tried again: who could try is gone."""
@@ -76,8 +90,9 @@ FOOT = 84
 
 
 class Toast(QFrame):
-    """A short word about something done, at the bottom of the window, gone after a few seconds. It stands in
-    the middle of `part`, where its window has a part for that."""
+    """A short word about something done, at the bottom of the window, gone after a few seconds, but not while
+    the mouse or the keyboard is on it; a newer word takes its place. It stands in the middle of `part`, where
+    its window has a part for that."""
 
     def __init__(self, window: QWidget, part: QWidget | None = None) -> None:
         super().__init__(window)
@@ -86,8 +101,11 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._undo_call: Callable[[], object] | None = None
         self.text = QLabel()
-        self.undo = QPushButton("Undo")
-        self.undo.clicked.connect(self._undo)
+        self.undo = QPushButton(tr("Undo"))
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        self.undo.setToolTip(keys)
+        self.undo.clicked.connect(self.take_back)
+        self.undo.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
@@ -95,7 +113,7 @@ class Toast(QFrame):
         row.addWidget(self.undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(lambda: vanish(self))
         window.installEventFilter(self)
         self._part.installEventFilter(self)
         self.hide()
@@ -109,14 +127,25 @@ class Toast(QFrame):
         self.text.setText(text)
         self._undo_call = undo
         self.undo.setVisible(undo is not None)
-        self.show()
+        if self.isHidden():
+            appear(self)
         self.raise_()
         self._place()
-        self._timer.start(TOAST_SECONDS * 1000)
+        announce(self, text)
+        self._go_later()
 
     def offers(self, undo: Callable[[], object]) -> bool:
         """Whether this way back stands there now."""
         return not self.isHidden() and self._undo_call == undo
+
+    def take_back(self) -> bool:
+        """Undo what the toast tells of; False where none is shown that offers to."""
+        undo = None if self.isHidden() else self._undo_call
+        if undo is None:
+            return False
+        vanish(self)
+        undo()
+        return True
 
     def withdraw(self) -> None:
         """Hide what can be undone: who could undo it is gone."""
@@ -124,13 +153,31 @@ class Toast(QFrame):
             self._undo_call = None
             self.hide()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._go_later()
+        super().leaveEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        sized = event.type() == QEvent.Type.Resize and watched in (self._window, self._part)
-        if sized and self.isVisible():
+        kind = event.type()
+        if watched is self.undo:
+            if kind == QEvent.Type.FocusIn:
+                self._timer.stop()
+            elif kind == QEvent.Type.FocusOut:
+                self._go_later()
+        elif kind == QEvent.Type.Resize and watched in (self._window, self._part) and self.isVisible():
             self._place()
-        elif event.type() == QEvent.Type.ZOrderChange and watched is not self._window and self.isVisible():
+        elif kind == QEvent.Type.ZOrderChange and watched is not self._window and self.isVisible():
             QTimer.singleShot(0, self, self.raise_)  # later: a dock only turns its tab while it is topmost
         return super().eventFilter(watched, event)
+
+    def _go_later(self) -> None:
+        """Unless somebody is at it."""
+        if not self.isHidden() and not self.underMouse() and not self.undo.hasFocus():
+            self._timer.start((UNDO_SECONDS if self._undo_call else TOAST_SECONDS) * 1000)
 
     def _place(self) -> None:
         self.adjustSize()
@@ -139,30 +186,25 @@ class Toast(QFrame):
         left = min(max(8, middle - self.width() // 2), max(8, window.width() - self.width() - 8))
         self.move(left, window.height() - self.height() - FOOT)
 
-    def _undo(self) -> None:
-        self.hide()
-        if self._undo_call is not None:
-            self._undo_call()
-
 
 class Message(QWidget):
-    """A large icon, a sentence or two, and perhaps a button, in the middle of the area."""
+    """A large icon, a sentence or two, and perhaps what to do next, in the middle of the area."""
 
     pressed = Signal()
 
     def __init__(self, theme: Theme, icon_name: str, text: str, button: str = "") -> None:
         super().__init__()
-        sign = IconLabel(icon_name, theme.text_soft, 48)
+        self._sign = IconLabel(icon_name, theme.text_soft, 48)
         self.text = QLabel(text)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setWordWrap(True)
         self.text.setMaximumWidth(MESSAGE_WIDTH)
         self.text.setMinimumWidth(240)
         self.text.setProperty("role", "soft")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         middle = QHBoxLayout()  # not an alignment: that would cut a wrapped text off at one line
         middle.addStretch(1)
         middle.addWidget(self.text, MESSAGE_WIDTH)  # all the room up to its width, the rest to the sides
@@ -173,4 +215,40 @@ class Message(QWidget):
             self.button.setProperty("kind", "primary")
             self.button.clicked.connect(self.pressed)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._below: QWidget | None = None
         column.addStretch(3)
+
+    def offer(self, *steps: tuple[str, Callable[[], object]], keys: str = "") -> None:
+        """The next best steps: a button for each, by its words and what it does, and in `keys` a line about
+        the keyboard. They take the place of those offered before; without any, none is offered."""
+        if self._below is not None:
+            self._below.deleteLater()
+            self._below.hide()
+            self._below = None
+        if steps or keys:
+            self._below = _steps(steps, keys)
+            self._column.insertWidget(self._column.count() - 1, self._below, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def put_above(self, widget: QWidget | None) -> None:
+        """Have a widget where the icon is, above the sentence; None for the icon again. Whoever put it there
+        deletes it."""
+        self._sign.setVisible(widget is None)
+        if widget is not None:
+            self._column.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _steps(steps: Sequence[tuple[str, Callable[[], object]]], keys: str) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for words, do in steps:
+        button = QPushButton(words)
+        button.clicked.connect(lambda _checked=False, do=do: do())
+        column.addWidget(button)
+    if keys:
+        hint = QLabel(keys)
+        hint.setProperty("role", "small")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(hint)
+    return box
