@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class Flow(QWidget):
-    """Keeps every widget at the size it asks for, so that a narrow window hides none of them."""
+    """Keeps every widget at the size it asks for, so that a narrow window hides none of them. Lines begin at
+    the left, or are `centred`."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, gap: int, *, centred: bool = False) -> None:
         super().__init__()
         self._gap = gap
+        self._centred = centred
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -22,6 +24,11 @@ class Flow(QWidget):
         """Put a widget behind the others."""
         widget.setParent(self)
         self._widgets.append(widget)
+
+    def take(self, widget: QWidget) -> None:
+        """Let go of a widget, which is hidden and no longer anybody's."""
+        self._widgets.remove(widget)
+        widget.setParent(None)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -51,7 +58,8 @@ class Flow(QWidget):
     def _place(self) -> None:
         top = 0
         for line in self._lines(self.width()):
-            left, height = 0, _height(line)
+            sizes = sum(_size(widget).width() for widget in line) + self._gap * (len(line) - 1)
+            left, height = (self.width() - sizes) // 2 if self._centred else 0, _height(line)
             for widget in line:
                 size = _size(widget)
                 widget.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))

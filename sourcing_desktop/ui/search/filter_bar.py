@@ -1,30 +1,28 @@
-"""Narrowing a search: order, price, filter words and category, as they are named to people."""
+"""Narrowing a search: order, price, category and filter words, as they are named to people."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.search import Filters, FilterWord, Sort
+from sourcing_desktop.language import tr
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.flow import Flow
-from sourcing_desktop.ui.formats import FILTER_NAMES, SORT_NAMES
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.search.chips import Chip, Chips
+from sourcing_desktop.ui.search.filter_words import NAMES, with_word
 from sourcing_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sourcing_desktop.ui.search.filter_panel import FilterPanel
 
 MOST = Money.yuan(10_000_000)
 PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
@@ -32,37 +30,38 @@ PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 
 
 class FilterBar(QFrame):
-    """Emits `changed` when the filters became others and can be searched with."""
+    """Emits `changed` when the filters became others and can be searched with. What is chosen stands below
+    as chips that take it off."""
 
     changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._theme = theme
         self._platform = Platform.ALIBABA
+        self._chosen_words: frozenset[FilterWord] = frozenset()
         self._last = Filters()
         self.sort = QComboBox()
-        self.sort.setAccessibleName("Order of results")
-        for sort, name in SORT_NAMES.items():
+        self.sort.setAccessibleName(tr("Order of results"))
+        for sort, name in formats.SORT_NAMES.items():
             self.sort.addItem(name, sort)
-        self.price_from = self._price_field("from ¥", "Lowest price in yuan")
-        self.price_to = self._price_field("to ¥", "Highest price in yuan")
+        self.price_from = self._price_field(tr("from ¥"), tr("Lowest price in yuan"))
+        self.price_to = self._price_field(tr("to ¥"), tr("Highest price in yuan"))
         self.category = QComboBox()
-        self.category.setAccessibleName("Category")
-        self.category.addItem("All categories", "")
+        self.category.setAccessibleName(tr("Category"))
+        self.category.addItem(tr("All categories"), "")
         self.category.setMaximumWidth(150)
         self.category.setMaxVisibleItems(20)
-        self.words = QPushButton("Filters")
+        self.words = QPushButton(tr("More filters"))
         self.words.setProperty("kind", "chip")
         self.words.setProperty("active", False)
         self.words.setIcon(icon("filter", theme.text))
-        self._menu = QMenu(self.words)
-        self._word_actions = {word: self._word_action(word) for word in FILTER_NAMES}
-        self.words.setMenu(self._menu)
-        self.clear = QPushButton("Clear")
+        self.words.clicked.connect(self._open_panel)
+        self.clear = QPushButton(tr("Clear"))
+        self.clear.setAccessibleName(tr("Take all filters off"))
         self.clear.setProperty("kind", "link")
         self.clear.clicked.connect(self.reset)
+        self.chips = Chips(self.words, icon("close", theme.text_soft), active=True)
         self.note = QLabel()
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
@@ -72,29 +71,53 @@ class FilterBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
-        column.addWidget(row)
-        column.addWidget(self.note)
+        for part in (row, self.chips, self.note):
+            column.addWidget(part)
         self.sort.currentIndexChanged.connect(self._edited)
         self.category.currentIndexChanged.connect(self._edited)
         self._edited(silent=True)
 
+    @cached_property
+    def panel(self) -> FilterPanel:
+        """All filter words. Made when first asked for."""
+        from sourcing_desktop.ui.search.filter_panel import FilterPanel
+
+        panel = FilterPanel(self)
+        panel.chosen.connect(self._choose_words)
+        return panel
+
     def filters(self) -> Filters | None:
-        """What is chosen; None while a price cannot be read, which the field then says."""
+        """What is chosen of what the platform can filter by; None while a price cannot be read, which the
+        field then says."""
         try:
             low, high = self._prices()
         except ValueError as error:
             self._say(str(error), "danger")
             return None
+        alibaba = self._platform is Platform.ALIBABA
         return Filters(
             price_from=low,
             price_to=high,
-            words=frozenset(word for word, action in self._word_actions.items() if action.isChecked()),
-            category_id=self.category.currentData() or "",
+            words=self._chosen_words if alibaba else frozenset(),
+            category_id=(self.category.currentData() or "") if alibaba else "",
             sort=Sort(self.sort.currentData()),
         )
 
+    def show_filters(self, filters: Filters) -> None:
+        """Show these filters, without anybody being told."""
+        _set_quietly(self.sort, max(0, self.sort.findData(filters.sort)))
+        if filters.category_id and self.category.findData(filters.category_id) < 0:
+            self.category.blockSignals(True)
+            self.category.addItem(tr("Category {id}", id=filters.category_id), filters.category_id)
+            self.category.blockSignals(False)
+        _set_quietly(self.category, self.category.findData(filters.category_id))
+        for field, price in ((self.price_from, filters.price_from), (self.price_to, filters.price_to)):
+            field.setText("" if price is None else f"{price.major:.2f}".removesuffix(".00"))
+        self._chosen_words = filters.words
+        self._edited(silent=True)
+
     def set_platform(self, platform: Platform) -> None:
-        """Show what the platform can filter by; the rest stays chosen but hidden."""
+        """Show what the platform can filter by; the rest stays chosen for the other one, but hidden."""
         self._platform = platform
         alibaba = platform is Platform.ALIBABA
         self.words.setVisible(alibaba)
@@ -110,13 +133,14 @@ class FilterBar(QFrame):
         chosen = self.category.currentData()
         self.category.blockSignals(True)
         self.category.clear()
-        self.category.addItem("All categories", "")
+        self.category.addItem(tr("All categories"), "")
         for category_id, name in categories:
             self.category.addItem(name.shown, category_id)
         self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
         self.category.blockSignals(False)
         names = self.category.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + 32)  # wider than the box, which is kept short
+        self._edited(silent=True)
 
     def reset(self) -> None:
         """Back to no filters at all."""
@@ -124,8 +148,20 @@ class FilterBar(QFrame):
             _set_quietly(box, 0)
         self.price_from.clear()
         self.price_to.clear()
-        for action in self._word_actions.values():
-            action.setChecked(False)
+        self._chosen_words = frozenset()
+        self._edited()
+
+    def _open_panel(self) -> None:
+        self.panel.show_words(self._chosen_words)
+        self.panel.open_below(self.words)
+
+    def _choose_words(self, words: frozenset[FilterWord]) -> None:
+        self._chosen_words = words
+        self._edited()
+
+    def _forget_prices(self) -> None:
+        self.price_from.clear()
+        self.price_to.clear()
         self._edited()
 
     def _price_field(self, hint: str, name: str) -> QLineEdit:
@@ -138,18 +174,12 @@ class FilterBar(QFrame):
         field.editingFinished.connect(self._edited)
         return field
 
-    def _word_action(self, word: FilterWord) -> QAction:
-        action = self._menu.addAction(FILTER_NAMES[word])
-        action.setCheckable(True)
-        action.triggered.connect(lambda: self._edited())
-        return action
-
     def _prices(self) -> tuple[Money | None, Money | None]:
         """Lowest and highest price. ValueError says what is wrong, and the field is marked."""
         low, high = self._price(self.price_from), self._price(self.price_to)
         if low is not None and high is not None and low > high:
             self._mark(self.price_to, True)
-            raise ValueError("The lowest price is above the highest.")
+            raise ValueError(tr("The lowest price is above the highest."))
         return low, high
 
     def _price(self, field: QLineEdit) -> Money | None:
@@ -160,7 +190,7 @@ class FilterBar(QFrame):
         wrong = wrong or (amount is not None and amount > MOST)
         self._mark(field, wrong)
         if wrong:
-            raise ValueError(f"“{field.text()}” is not a price. Type it like 12.50.")
+            raise ValueError(tr("“{typed}” is not a price. Type it like 12.50.", typed=field.text()))
         return amount
 
     def _say(self, sentence: str, role: str) -> None:
@@ -177,17 +207,41 @@ class FilterBar(QFrame):
         self.clear.setVisible(filters != Filters())
         if filters is None:
             return
-        chosen = len(filters.words)
-        self.words.setText(f"Filters · {chosen}" if chosen else "Filters")
-        _set_look(self.words, "active", bool(chosen))
+        self.chips.show_chips(list(self._chips(filters)))
+        _set_look(self.words, "active", bool(filters.words))
         ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
         self._say(
-            "Taobao cannot filter by price, so this program leaves out what does not fit." if ours else "",
+            tr("Taobao cannot filter by price, so this program leaves out what does not fit.")
+            if ours
+            else "",
             "soft",
         )
         if not silent and filters != self._last:
             self.changed.emit()
         self._last = filters
+
+    def _chips(self, filters: Filters) -> Iterator[Chip]:
+        if price := _price_range(filters):
+            yield _removal(price, self._forget_prices)
+        if filters.category_id:
+            yield _removal(self.category.currentText(), lambda: self.category.setCurrentIndex(0))
+        for word, name in NAMES.items():
+            if word in filters.words:
+                without = with_word(self._chosen_words, word, False)
+                yield _removal(name, lambda without=without: self._choose_words(without))
+
+
+def _price_range(filters: Filters) -> str:
+    low, high = filters.price_from, filters.price_to
+    if low is not None and high is not None:
+        return tr("{low} to {high}", low=formats.money(low), high=formats.money(high))
+    if low is not None:
+        return tr("from {price}", price=formats.money(low))
+    return "" if high is None else tr("up to {price}", price=formats.money(high))
+
+
+def _removal(text: str, call: Callable[[], object]) -> Chip:
+    return Chip(text, tr("Take the filter “{name}” off", name=text), call)
 
 
 def _set_look(widget: QWidget, name: str, value: object) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
-from sourcing_desktop.app.hand import press, write
+from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import KeywordQuery, Sort
+from sourcing_desktop.domain.search import FilterWord, KeywordQuery, Sort
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 
@@ -171,13 +171,14 @@ async def test_a_lowest_price_above_the_highest_is_pointed_out(keyword):
     assert not filters.price_to.property("problem")
 
 
-async def test_a_filter_word_narrows_the_search_and_is_counted(keyword):
+async def test_a_filter_word_narrows_the_search_and_stands_as_a_chip(keyword):
     look_for(keyword, "mug")
     await keyword.stage(Stage.RESULTS)
     await keyword.answered()
     everything = len(keyword.offers)
-    keyword.page.filters._menu.actions()[3].trigger()
-    assert keyword.page.filters.words.text() == "Filters · 1"
+    click(keyword.page.filters.words)
+    click(keyword.page.filters.panel.boxes[FilterWord.CERTIFIED_FACTORY], QPoint(8, 10))
+    assert [chip.text() for chip in keyword.page.filters.chips.buttons] == ["Certified factory"]
     await keyword.stage(Stage.RESULTS)
     await keyword.answered()
     assert 0 < len(keyword.offers) < everything
