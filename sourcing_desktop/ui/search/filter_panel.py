@@ -18,6 +18,7 @@ class FilterPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for its round corners
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "strip")
         self.setAccessibleName(tr("Filters"))
         self.boxes = {word: QCheckBox(name) for group in GROUPS for word, name in group.names.items()}

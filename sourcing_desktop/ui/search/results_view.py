@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ class ResultsView(QWidget):
     near_end = Signal()
     opened = Signal(object)
     grid_made = Signal(object)
+    stage_changed = Signal()
 
     def __init__(
         self, theme: Theme, loader: PictureLoader, hint_icon: str, hint: str, parent: QWidget | None = None
@@ -151,11 +153,12 @@ class ResultsView(QWidget):
         self.grid.set_loading(False)
         self._show(Stage.RESULTS, self.grid)
 
-    def show_none(self, sentence: str) -> None:
-        """The search worked and found nothing."""
+    def show_none(self, sentence: str, *steps: tuple[str, Callable[[], object]]) -> None:
+        """The search worked and found nothing. `steps` are buttons for what may find something."""
         self.grid.set_loading(False)
         self.count.clear()
         self.none.text.setText(sentence)
+        self.none.offer(*steps)
         self._show(Stage.NONE, self.none)
 
     def show_failed(self, sentence: str) -> None:
@@ -183,3 +186,4 @@ class ResultsView(QWidget):
         if had_keyboard:
             self.take_keyboard()
         self.size_slider.setVisible(page not in (self.hint, self.none, self.failed))
+        self.stage_changed.emit()
