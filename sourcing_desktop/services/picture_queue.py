@@ -1,0 +1,247 @@
+"""Searches with many pictures by itself, a few at a time and behind whatever the buyer does meanwhile. Keeps
+what each found; shows nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from sourcing_desktop.domain.errors import Busy, ClockSkewed, SignInNeeded, SourcingError, Unreachable
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.queued_search import QueuedSearch, QueueProgress, Step
+from sourcing_desktop.domain.search import PictureQuery, QueryPicture
+from sourcing_desktop.services.changes import Changes
+from sourcing_desktop.services.search import Search
+from sourcing_desktop.tasks import TaskScope
+
+AT_ONCE = 2
+"""Searches under way at a time: fewer than a gateway's gate has slots, so a buyer's own never wait."""
+
+TRIES = 3
+"""How often a picture is sent that the gateway does not answer."""
+
+REST_SECONDS = 15.0
+LONGEST_REST = 300.0
+"""For a gateway that is away or busy."""
+
+THUMBNAIL_SIDE = 160
+"""px: 80 on a screen of two pixels to one."""
+
+Read = Callable[[], Awaitable[QueryPicture]]
+
+
+@dataclass
+class _Source:
+    """A picture that was given. It is read once, on however many platforms it is searched."""
+
+    read: Read | None
+    picture: QueryPicture | None = None
+    thumbnail: bytes = b""
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def bring(self) -> QueryPicture:
+        async with self.lock:
+            if self.picture is None:
+                assert self.read is not None
+                picture = await self.read()
+                self.thumbnail = await asyncio.to_thread(_thumbnail, picture.jpeg)
+                self.picture, self.read = picture, None  # what was read from may be large
+        return self.picture
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was taken off the queue, to be put back."""
+
+    place: int
+    search: QueuedSearch
+    source: _Source
+
+
+class PictureQueue:
+    """Works as soon as there is something to do. `listed` tells all searches when some came or went, `turned`
+    each one that has got further, and `progressed` how far the queue is.
+
+    A picture that cannot be used, or that the gateway refuses, fails alone. A gateway that is away or busy
+    lets the queue rest for a while; one that does not know the buyer lets it pause. `rest` waits for seconds.
+    """
+
+    def __init__(
+        self, search: Search, scope: TaskScope, *, rest: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._search = search
+        self._scope = scope
+        self._rest = rest
+        self._keys = count(1)
+        self._searches: dict[str, QueuedSearch] = {}
+        self._sources: dict[str, _Source] = {}
+        self._at_work: set[str] = set()
+        self._paused = False
+        self._trouble = ""
+        self.listed = Changes[tuple[QueuedSearch, ...]]()
+        self.turned = Changes[QueuedSearch]()
+        self.progressed = Changes[QueueProgress]()
+
+    @property
+    def searches(self) -> tuple[QueuedSearch, ...]:
+        """Everything in the queue, in the order it was given."""
+        return tuple(self._searches.values())
+
+    @property
+    def progress(self) -> QueueProgress:
+        """How far the queue is."""
+        steps = Counter(search.step for search in self._searches.values())
+        return QueueProgress(
+            len(self._searches),
+            steps[Step.FOUND],
+            steps[Step.NOTHING],
+            steps[Step.FAILED],
+            self._paused,
+            self._trouble,
+        )
+
+    def add(self, pictures: Iterable[tuple[str, Read]], platforms: Sequence[Platform]) -> None:
+        """Search with each of the pictures, given as a name and what reads it, on each of the platforms.
+        What reads raises SourcingError."""
+        for name, read in pictures:
+            source = _Source(read)
+            for platform in platforms:
+                key = str(next(self._keys))
+                self._searches[key] = QueuedSearch(key, name, platform)
+                self._sources[key] = source
+        self._list_changed()
+
+    def remove(self, keys: Collection[str]) -> list[Removed]:
+        """Take searches off the queue; the answer to one under way is dropped. Returns what `put_back`
+        takes."""
+        removed = [
+            Removed(place, search, self._sources[key])
+            for place, (key, search) in enumerate(self._searches.items())
+            if key in keys
+        ]
+        for each in removed:
+            del self._searches[each.search.key], self._sources[each.search.key]
+        self._list_changed()
+        return removed
+
+    def put_back(self, removed: Iterable[Removed]) -> None:
+        """Put what was removed where it was; what had not come to its end begins again."""
+        searches = list(self._searches.values())
+        for each in removed:
+            search = each.search if each.search.over else replace(each.search, step=Step.WAITING)
+            searches.insert(each.place, search)
+            self._sources[search.key] = each.source
+        self._searches = {search.key: search for search in searches}
+        self._list_changed()
+
+    def retry(self, keys: Collection[str] | None = None) -> None:
+        """Search again with those that failed, all of them unless told."""
+        for search in self.searches:
+            if search.step is Step.FAILED and (keys is None or search.key in keys):
+                self._turn(replace(search, step=Step.WAITING, sentence="", tries=0))
+        self._go_on()
+
+    def pause(self) -> None:
+        """Begin nothing more; what has begun comes to its end."""
+        self._paused = True
+        self._tell_progress()
+
+    def resume(self) -> None:
+        """Go on at once, also after trouble."""
+        self._paused = False
+        self._trouble = ""
+        self._scope.cancel("rest of the queue")
+        self._tell_progress()
+        self._go_on()
+
+    # At work
+
+    def _go_on(self) -> None:
+        """Begin as much as may be under way. What had no answer comes after all others."""
+        while not (self._paused or self._trouble or self._scope.closed) and len(self._at_work) < AT_ONCE:
+            search = min(self._waiting(), key=lambda each: each.tries, default=None)
+            if search is None:
+                break
+            self._at_work.add(search.key)
+            self._turn(replace(search, step=Step.READING))
+            self._scope.start(self._work(search, self._sources[search.key]), name="picture in the queue")
+
+    def _waiting(self) -> Iterator[QueuedSearch]:
+        for key, search in self._searches.items():
+            if search.step is Step.WAITING and key not in self._at_work:
+                yield search
+
+    async def _work(self, search: QueuedSearch, source: _Source) -> None:
+        try:
+            self._turn(await self._outcome(search, source))
+        finally:
+            self._at_work.discard(search.key)
+            self._go_on()
+
+    async def _outcome(self, search: QueuedSearch, source: _Source) -> QueuedSearch:
+        try:
+            picture = await source.bring()
+        except SourcingError as error:
+            return replace(search, step=Step.FAILED, sentence=error.sentence)
+        search = replace(search, picture=picture, thumbnail=source.thumbnail)
+        self._turn(replace(search, step=Step.SEARCHING))
+        try:
+            page = await self._search.glance(PictureQuery(search.platform, picture))
+        except (Unreachable, Busy) as error:
+            return self._unanswered(search, error)
+        except (SignInNeeded, ClockSkewed) as error:
+            self._trouble = error.sentence
+            self.pause()
+            return search
+        except SourcingError as error:
+            return replace(search, step=Step.FAILED, sentence=error.sentence)
+        return replace(search, step=Step.FOUND if page.offers else Step.NOTHING, page=page)
+
+    def _unanswered(self, search: QueuedSearch, error: Unreachable | Busy) -> QueuedSearch:
+        """Let the queue rest, and the picture wait, unless it is the picture that gets no answers."""
+        seconds = error.retry_after if isinstance(error, Busy) else None
+        self._trouble = error.sentence
+        self._scope.replace(
+            self._rest_for(min(seconds or REST_SECONDS, LONGEST_REST)), name="rest of the queue"
+        )
+        tries = search.tries + (isinstance(error, Unreachable) and error.sent)
+        if tries == TRIES:
+            return replace(search, step=Step.FAILED, sentence=error.sentence)
+        return replace(search, tries=tries)
+
+    async def _rest_for(self, seconds: float) -> None:
+        await self._rest(seconds)
+        self._trouble = ""
+        self._tell_progress()
+        self._go_on()
+
+    def _turn(self, search: QueuedSearch) -> None:
+        """Keep how far a search is, unless it was taken off the queue meanwhile."""
+        if search.key in self._searches:
+            self._searches[search.key] = search
+            self.turned.tell(search)
+            self._tell_progress()
+
+    def _list_changed(self) -> None:
+        self.listed.tell(self.searches)
+        self._tell_progress()
+        self._go_on()
+
+    def _tell_progress(self) -> None:
+        self.progressed.tell(self.progress)
+
+
+def _thumbnail(jpeg: bytes) -> bytes:
+    """The picture small, as a JPEG. For a worker."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(jpeg)) as picture:
+        picture.draft("RGB", (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
+        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
+        small = io.BytesIO()
+        picture.save(small, "JPEG", quality=80)
+    return small.getvalue()
