@@ -33,6 +33,7 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.journal_pages import JournalPages
+from sourcing_desktop.storage.remembered_shops import RememberedShops
 from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
@@ -50,8 +51,8 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.paying.paying_controller import PayingController
-from sourcing_desktop.ui.search.store_page import StoreController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
+from sourcing_desktop.ui.store.store_controller import StoreController
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +127,8 @@ class Session:
         window, scope, toast = self._window, self.scope, self._window.toast
         undo = CartUndo(toast, self.keeping)
         self.image = DeskController(window.image, search, scope)
-        self.store = StoreController(window.store, search, Shops(gateway), scope)
+        shops = Shops(gateway, RememberedShops(self._database, account))
+        self.store = StoreController(window.store, search, shops, scope, toast)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
         self.paying = Paying(gateway, journal)

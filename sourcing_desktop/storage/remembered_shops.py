@@ -6,7 +6,7 @@ import logging
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import Connection, ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.offer import Platform
@@ -69,13 +69,6 @@ class RememberedShops:
             connection.execute(delete(SHOPS).where(self._mine(), SHOPS.c.seller.in_(visited)))
 
         await self._database.run(work)
-
-    async def keep(self, seller_id: str, remembered: bool) -> None:
-        """Keep a known shop for good, or let it go with the others."""
-        change = update(SHOPS).where(self._mine(), SHOPS.c.seller == seller_id)
-        await self._database.run(
-            lambda connection: connection.execute(change.values(remembered=int(remembered)))
-        )
 
     async def forget(self, seller_id: str) -> None:
         """Know nothing of a shop any more."""

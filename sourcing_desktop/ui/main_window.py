@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.offer.offer_page import OfferPage
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
-    from sourcing_desktop.ui.search.store_page import StorePage
     from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
+    from sourcing_desktop.ui.store.store_page import StorePage
 
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def store(self) -> StorePage:
         """Looking around in one shop."""
-        from sourcing_desktop.ui.search.store_page import StorePage
+        from sourcing_desktop.ui.store.store_page import StorePage
 
         page = StorePage(self.theme, self.loader)
         self._fill_tab(STORE, page)

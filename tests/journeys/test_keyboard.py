@@ -199,7 +199,7 @@ async def test_a_walk_through_a_shop(buyer):
     buyer.press(KEY.Key_Space)
     await until(lambda: window.store.results.stage is not Stage.HINT)
     await buyer.results(window.store.results)
-    assert window.store.name.text() == supplier.name
+    assert window.store.header.name.text() == supplier.name
     buyer.press(KEY.Key_F, hold=CTRL)
     assert buyer.focus is window.store.words
     buyer.type("mug")

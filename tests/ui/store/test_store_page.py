@@ -53,14 +53,14 @@ async def test_a_shop_is_opened_by_number_and_link_of_one_of_its_offers(store, o
     detail = await old.offer()
     name_shop(store, text.format(detail.ref.id))
     await store.stage(Stage.RESULTS)
-    assert (store.page.shop.text(), store.page.name.text()) == (detail.supplier.id, detail.supplier.name)
+    assert (store.page.shop.text(), store.page.header.name.text()) == (detail.supplier.id, detail.supplier.name)
     assert detail.offer.title in [offer.title for offer in store.offers]
 
 
 async def test_a_shop_is_opened_by_an_offer_id_of_its_generation(store, detail):
     name_shop(store, detail.ref.id)
     await store.stage(Stage.RESULTS)
-    assert store.page.name.text() == detail.supplier.name
+    assert store.page.header.name.text() == detail.supplier.name
     assert store.page.shop.text() == detail.supplier.id
     assert detail.ref in [offer.ref for offer in store.offers]
 
@@ -95,7 +95,7 @@ async def test_an_offer_that_is_gone_names_no_shop(store):
 async def test_more_of_the_shop_of_an_offer(store, detail):
     store.controller.open_shop_of(detail.ref)
     await store.stage(Stage.RESULTS)
-    assert store.page.name.text() == detail.supplier.name
+    assert store.page.header.name.text() == detail.supplier.name
 
 
 async def test_the_search_for_a_shop_shows_that_it_runs_and_can_be_tried_again(store, detail):
@@ -123,7 +123,7 @@ async def test_the_latest_shop_wins(store, detail):
     store.controller.open(other)
     await store.stage(Stage.RESULTS)
     await store.answered()
-    assert (store.page.shop.text(), store.page.name.text()) == (other.id, other.name)
+    assert (store.page.shop.text(), store.page.header.name.text()) == (other.id, other.name)
 
 
 async def test_a_shop_named_twice_in_haste_is_opened_once(store, detail):

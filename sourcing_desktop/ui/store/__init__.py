@@ -1,0 +1,1 @@
+"""Walking through one shop, and the shops a buyer knows."""
