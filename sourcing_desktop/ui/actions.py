@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
@@ -25,35 +26,71 @@ class Command:
     switch: bool = False
 
 
+MENUS = {
+    "&Go": tr("&Go"),
+    "&Offers": tr("&Offers"),
+    "&View": tr("&View"),
+    "&Account": tr("&Account"),
+    "&Help": tr("&Help"),
+}
+"""The menus in their order, by what the table calls them."""
+
 COMMANDS = (
-    Command("keyword", "&Go", "Search by &keyword", "search", "Ctrl+1"),
-    Command("image", "&Go", "Search by &picture", "image", "Ctrl+2"),
-    Command("store", "&Go", "Search in a &shop", "store", "Ctrl+3"),
-    Command("shortlisted", "&Go", "Your short&list", "heart", "Ctrl+4"),
-    Command("find", "&Go", "To the search &field", "search", "Ctrl+F"),
-    Command("results", "&Go", "To the &results", "results", "Ctrl+R"),
-    Command("paste", "&Go", "Search with the p&asted picture", "paste", "Ctrl+Shift+V"),
-    Command("open", "&Offers", "&Open", "offer", "Ctrl+Shift+O", key="Enter"),
-    Command("quick look", "&Offers", "&Quick look", "eye", "Ctrl+Y", key="Space"),
-    Command("shortlist", "&Offers", "Short&list", "heart", "Ctrl+B"),
-    Command("similar", "&Offers", "Find &similar", "similar", "Ctrl+G"),
-    Command("shop", "&Offers", "More of this s&hop", "store", "Ctrl+Shift+S"),
-    Command("add list", "&Offers", "&Add a list to the cart…", "list-add", "Ctrl+L"),
-    Command("offer", "&View", "&Offer", "offer", "Ctrl+D"),
-    Command("cart", "&View", "&Cart", "cart", "Ctrl+K"),
-    Command("orders", "&View", "O&rders", "orders", "Ctrl+O"),
-    Command("journal", "&View", "&Journal…", "journal", "Ctrl+J"),
-    Command("refresh", "&View", "Re&fresh cart and orders", "refresh", "F5"),
-    Command("larger", "&View", "&Larger cards", "larger", "Ctrl++"),
-    Command("smaller", "&View", "&Smaller cards", "smaller", "Ctrl+-"),
-    Command("usual", "&View", "&Usual size of cards", "grid", "Ctrl+0"),
-    Command("preview", "&View", "&Preview while the mouse rests", "eye", "Ctrl+Shift+P", switch=True),
-    Command("theme", "&View", "Light or &dark", "contrast", "Ctrl+Shift+L"),
-    Command("accounts", "&Account", "Account &settings…", "account", "Ctrl+Shift+A"),
-    Command("addresses", "&Account", "Ad&dresses…", "address", "Ctrl+Shift+D"),
-    Command("exchange rate", "&Account", "E&xchange rate…", "exchange", "Ctrl+Shift+X"),
-    Command("quit", "&Account", "&Quit", "close", "Ctrl+Q"),
+    Command("palette", "&Go", tr("Find a &command…"), "command", "Ctrl+K"),
+    Command("keyword", "&Go", tr("Search by &keyword"), "search", "Ctrl+1"),
+    Command("image", "&Go", tr("Search by &picture"), "image", "Ctrl+2"),
+    Command("store", "&Go", tr("Search in a &shop"), "store", "Ctrl+3"),
+    Command("shortlisted", "&Go", tr("Your short&list"), "heart", "Ctrl+4"),
+    Command("find", "&Go", tr("To the search &field"), "search", "Ctrl+F"),
+    Command("results", "&Go", tr("To the &results"), "results", "Ctrl+R"),
+    Command("paste", "&Go", tr("Search with the p&asted picture"), "paste", "Ctrl+Shift+V"),
+    Command("open", "&Offers", tr("&Open"), "offer", "Ctrl+Shift+O", key="Enter"),
+    Command("quick look", "&Offers", tr("&Quick look"), "eye", "Ctrl+Y", key="Space"),
+    Command("shortlist", "&Offers", tr("Short&list"), "heart", "Ctrl+B"),
+    Command("similar", "&Offers", tr("Find &similar"), "similar", "Ctrl+G"),
+    Command("shop", "&Offers", tr("More of this s&hop"), "store", "Ctrl+Shift+S"),
+    Command("add list", "&Offers", tr("&Add a list to the cart…"), "list-add", "Ctrl+L"),
+    Command("undo", "&Offers", tr("&Undo"), "undo", "Ctrl+Z"),
+    Command("offer", "&View", tr("&Offer"), "offer", "Ctrl+D"),
+    Command("cart", "&View", tr("&Cart"), "cart", "Ctrl+Shift+K"),
+    Command("orders", "&View", tr("O&rders"), "orders", "Ctrl+O"),
+    Command("journal", "&View", tr("&Journal…"), "journal", "Ctrl+J"),
+    Command("refresh", "&View", tr("Re&fresh cart and orders"), "refresh", "F5"),
+    Command("larger", "&View", tr("&Larger cards"), "larger", "Ctrl++"),
+    Command("smaller", "&View", tr("&Smaller cards"), "smaller", "Ctrl+-"),
+    Command("usual", "&View", tr("&Usual size of cards"), "grid", "Ctrl+0"),
+    Command("preview", "&View", tr("&Preview while the mouse rests"), "eye", "Ctrl+Shift+P", switch=True),
+    Command("theme", "&View", tr("Light or &dark"), "contrast", "Ctrl+Shift+L"),
+    Command("accounts", "&Account", tr("Account &settings…"), "account", "Ctrl+Shift+A"),
+    Command("addresses", "&Account", tr("Ad&dresses…"), "address", "Ctrl+Shift+D"),
+    Command("exchange rate", "&Account", tr("E&xchange rate…"), "exchange", "Ctrl+Shift+X"),
+    Command("quit", "&Account", tr("&Quit"), "close", "Ctrl+Q"),
+    Command("shortcuts", "&Help", tr("&Keys…"), "keyboard", "F1"),
+    Command("welcome", "&Help", tr("&Welcome"), "compass", "Ctrl+F1"),
+    Command("about", "&Help", tr("&About this program…"), "info", "Shift+F1"),
 )
+
+STANDARD = {
+    "find": QKeySequence.StandardKey.Find,
+    "undo": QKeySequence.StandardKey.Undo,
+    "refresh": QKeySequence.StandardKey.Refresh,
+    "larger": QKeySequence.StandardKey.ZoomIn,
+    "smaller": QKeySequence.StandardKey.ZoomOut,
+    "accounts": QKeySequence.StandardKey.Preferences,
+    "quit": QKeySequence.StandardKey.Quit,
+    "shortcuts": QKeySequence.StandardKey.HelpContents,
+}
+"""What systems have keys of their own for: these do the same, unless another command has them."""
+
+ALSO = {"larger": "Ctrl+=", "shortcuts": "Ctrl+/"}
+"""Easier to press on some keyboards."""
+
+PLACES = {
+    "accounts": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Where macOS looks for a command, whatever its menu; it shall not guess about the others."""
 
 
 def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
@@ -62,9 +99,8 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
     for command in COMMANDS:
         text = f"{command.text}\t{keys(command.name)}" if command.key else command.text
         action = QAction(icon(command.icon, theme.text), text, parent)
-        action.setShortcut(
-            QKeySequence.fromString(command.shortcut, QKeySequence.SequenceFormat.PortableText)
-        )
+        action.setShortcuts(_sequences(command))
+        action.setMenuRole(PLACES.get(command.name, QAction.MenuRole.NoRole))
         action.setObjectName(command.name)
         action.setCheckable(command.switch)
         action.setIconVisibleInMenu(not command.switch)  # it would stand in the tick's place
@@ -74,14 +110,26 @@ def make_actions(theme: Theme, parent: QWidget) -> dict[str, QAction]:
 
 def shortcut(name: str) -> str:
     """The shortcut of a command as the system writes it."""
-    portable = _named(name).shortcut
-    written = QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
-    return written.toString(QKeySequence.SequenceFormat.NativeText)
+    return _sequence(_named(name).shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def keys(name: str) -> str:
     """All that can be pressed for a command: `Space or Ctrl+Y`."""
-    return " or ".join(filter(None, (_named(name).key, shortcut(name))))
+    key, other = _named(name).key, shortcut(name)
+    return tr("{key} or {other}", key=key, other=other) if key else other
+
+
+def _sequence(portable: str) -> QKeySequence:
+    return QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
+
+
+def _sequences(command: Command) -> list[QKeySequence]:
+    """Its own shortcut first, as menus show it, then the others."""
+    others = [_sequence(ALSO[command.name])] if command.name in ALSO else []
+    if command.name in STANDARD:
+        others += QKeySequence.keyBindings(STANDARD[command.name])
+    taken = {_sequence(each.shortcut) for each in COMMANDS}
+    return [_sequence(command.shortcut), *(each for each in others if each not in taken)]
 
 
 def _named(name: str) -> Command:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from sourcing_desktop.language import tr
+
 
 async def answer(dialog: QDialog) -> bool:
     """Open a dialog and wait until it is closed; True when it was accepted. The caller deletes it."""
@@ -25,21 +27,21 @@ async def answer(dialog: QDialog) -> bool:
         dialog.finished.disconnect(closed)
 
 
-async def pick_picture(parent: QWidget, title: str = "Open a picture to search with") -> Path | None:
+async def pick_picture(parent: QWidget, title: str = "") -> Path | None:
     """Let the buyer choose a picture file; None when they change their mind."""
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title or tr("Open a picture to search with"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(
-        "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)"
+        tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)")
     )
     return await _picked(dialog)
 
 
 async def pick_list(parent: QWidget) -> Path | None:
     """Let the buyer choose a file with a list of goods; None when they change their mind."""
-    dialog = QFileDialog(parent, "Open a list")
+    dialog = QFileDialog(parent, tr("Open a list"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter("Lists (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt);;All files (*)")
+    dialog.setNameFilter(tr("Lists (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt);;All files (*)"))
     return await _picked(dialog)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem, read_quantity
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.language import tr, trn
 
 if TYPE_CHECKING:
     from sourcing_desktop.domain.exchange import Rate
@@ -23,58 +25,63 @@ ENDLESS_NUMBER = re.compile("[0-9][0-9, ]{10,}")
 PLATFORM_NAMES = {Platform.ALIBABA: "1688", Platform.TAOBAO: "Taobao"}
 
 BADGE_NAMES = {
-    Badge.SUPER_FACTORY: "Super factory",
-    Badge.POWERFUL_MERCHANT: "Proven merchant",
-    Badge.TRUST_MEMBER: "Trust member",
-    Badge.CURATED: "Curated",
-    Badge.DROPSHIP: "Dropship",
-    Badge.STRICT_SELECTION: "Strict selection",
-    Badge.GLOBAL_SELECTION: "Global selection",
-    Badge.SELECTED: "Selected",
-    Badge.DROPSHIP_FREE_POST: "Free post",
-    Badge.MIXED_BATCH: "Mixed batch",
-    Badge.RETURN_7_DAYS: "7-day returns",
-    Badge.NEW_7_DAYS: "New this week",
-    Badge.NEW_30_DAYS: "New this month",
+    Badge.SUPER_FACTORY: tr("Super factory"),
+    Badge.POWERFUL_MERCHANT: tr("Proven merchant"),
+    Badge.TRUST_MEMBER: tr("Trust member"),
+    Badge.CURATED: tr("Curated"),
+    Badge.DROPSHIP: tr("Dropship"),
+    Badge.STRICT_SELECTION: tr("Strict selection"),
+    Badge.GLOBAL_SELECTION: tr("Global selection"),
+    Badge.SELECTED: tr("Selected"),
+    Badge.DROPSHIP_FREE_POST: tr("Free post"),
+    Badge.MIXED_BATCH: tr("Mixed batch"),
+    Badge.RETURN_7_DAYS: tr("7-day returns"),
+    Badge.NEW_7_DAYS: tr("New this week"),
+    Badge.NEW_30_DAYS: tr("New this month"),
 }
 
 SORT_NAMES = {
-    Sort.DEFAULT: "Best match",
-    Sort.PRICE_UP: "Price, low to high",
-    Sort.PRICE_DOWN: "Price, high to low",
-    Sort.SOLD: "Most sold in 30 days",
-    Sort.REPURCHASE: "Most bought again",
+    Sort.DEFAULT: tr("Best match"),
+    Sort.PRICE_UP: tr("Price, low to high"),
+    Sort.PRICE_DOWN: tr("Price, high to low"),
+    Sort.SOLD: tr("Most sold in 30 days"),
+    Sort.REPURCHASE: tr("Most bought again"),
 }
 
 FILTER_NAMES = {
-    FilterWord.SHIP_TODAY: "Ships today",
-    FilterWord.SHIP_24H: "Ships within 24 hours",
-    FilterWord.SHIP_48H: "Ships within 48 hours",
-    FilterWord.CERTIFIED_FACTORY: "Certified factory",
-    FilterWord.STRICT_SELECTION: "1688 strict selection",
-    FilterWord.GLOBAL_SELECTION: "Global strict selection",
-    FilterWord.CURATED: "Curated supply",
-    FilterWord.DROPSHIP: "Dropship from one piece",
-    FilterWord.DROPSHIP_FREE_POST: "Dropship with free post",
-    FilterWord.RETURN_7_DAYS: "Returns within 7 days",
-    FilterWord.NEW_7_DAYS: "New this week",
-    FilterWord.NEW_30_DAYS: "New this month",
-    FilterWord.FIVE_STARS: "Five-star sellers",
-    FilterWord.PICK_UP_99: "99 % picked up in 24 hours",
+    FilterWord.SHIP_TODAY: tr("Ships today"),
+    FilterWord.SHIP_24H: tr("Ships within 24 hours"),
+    FilterWord.SHIP_48H: tr("Ships within 48 hours"),
+    FilterWord.CERTIFIED_FACTORY: tr("Certified factory"),
+    FilterWord.STRICT_SELECTION: tr("1688 strict selection"),
+    FilterWord.GLOBAL_SELECTION: tr("Global strict selection"),
+    FilterWord.CURATED: tr("Curated supply"),
+    FilterWord.DROPSHIP: tr("Dropship from one piece"),
+    FilterWord.DROPSHIP_FREE_POST: tr("Dropship with free post"),
+    FilterWord.RETURN_7_DAYS: tr("Returns within 7 days"),
+    FilterWord.NEW_7_DAYS: tr("New this week"),
+    FilterWord.NEW_30_DAYS: tr("New this month"),
+    FilterWord.FIVE_STARS: tr("Five-star sellers"),
+    FilterWord.PICK_UP_99: tr("99 % picked up in 24 hours"),
 }
 """The filter words that are offered."""
 
 TRADE_NAMES = {
-    "assureTrade": "1688's guaranteed payment",
+    "assureTrade": tr("1688's guaranteed payment"),
     "alipay": "Alipay",
-    "period": "credit on payment terms",
-    "creditBuy": "credit",
+    "period": tr("credit on payment terms"),
+    "creditBuy": tr("credit"),
 }
 
 _SIGNS = {
     **{"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "VND": "₫", "THB": "฿", "PHP": "₱", "INR": "₹"},
     **{"PEN": "S/ ", "MXN": "MX$", "COP": "COL$", "BRL": "R$", "IDR": "Rp ", "MYR": "RM "},
 }
+
+_MONTHS = (
+    *(tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun")),
+    *(tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec")),
+)
 
 
 def money(amount: Money | None) -> str:
@@ -98,11 +105,19 @@ def count(number: int | None) -> str:
 
 
 def pieces(number: int) -> str:
-    return "1 piece" if number == 1 else f"{number:,} pieces"
+    return trn("{count} piece", "{count} pieces", number)
 
 
 def orders(number: int) -> str:
-    return "1 order" if number == 1 else f"{number:,} orders"
+    return trn("{count} order", "{count} orders", number)
+
+
+def offers(number: int) -> str:
+    return trn("{count} offer", "{count} offers", number)
+
+
+def lines(number: int) -> str:
+    return trn("{count} line", "{count} lines", number)
 
 
 def percent(value: float | None) -> str:
@@ -121,16 +136,24 @@ def moment(time: datetime | None) -> str:
     return UNKNOWN if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def day(time: datetime) -> str:
+    """`20 Nov 2026`, local."""
+    local = time.astimezone()
+    return tr("{day} {month} {year}", day=local.day, month=_MONTHS[local.month - 1], year=local.year)
+
+
 def ago(age: timedelta) -> str:
     """`just now`, `20 s ago`, `5 min ago`, `3 h ago`, `2 days ago`."""
     seconds = int(age.total_seconds())
     if seconds < 5:
-        return "just now"
+        return tr("just now")
     if seconds < 90:
-        return f"{seconds} s ago"
+        return tr("{seconds} s ago", seconds=seconds)
+    if seconds < 90 * 60:
+        return tr("{minutes} min ago", minutes=seconds // 60)
     if seconds < 48 * 3600:
-        return f"{seconds // 60} min ago" if seconds < 90 * 60 else f"{seconds // 3600} h ago"
-    return f"{seconds // (24 * 3600)} days ago"
+        return tr("{hours} h ago", hours=seconds // 3600)
+    return trn("{count} day ago", "{count} days ago", seconds // (24 * 3600))
 
 
 def badge(code: str) -> str:
@@ -145,85 +168,113 @@ def problem(found: Problem) -> str:
     """What is wrong with a quantity, in one sentence."""
     limit = f"{found.limit:,}"
     return {
-        Fault.NOT_POSITIVE: "Enter at least 1.",
-        Fault.TOO_MANY: f"More than {limit} pieces; check the number.",
-        Fault.BELOW_MOQ: f"Below the minimum of {limit} for this offer.",
-        Fault.NOT_A_LOT: f"Sold in lots of {limit}.",
-        Fault.ABOVE_STOCK: f"Only {limit} in stock." if found.limit else "Out of stock.",
-        Fault.NOT_SOLD: "This SKU is not sold any more.",
+        Fault.NOT_POSITIVE: tr("Enter at least 1."),
+        Fault.TOO_MANY: tr("More than {limit} pieces; check the number.", limit=limit),
+        Fault.BELOW_MOQ: tr("Below the minimum of {limit} for this offer.", limit=limit),
+        Fault.NOT_A_LOT: tr("Sold in lots of {limit}.", limit=limit),
+        Fault.ABOVE_STOCK: tr("Only {limit} in stock.", limit=limit) if found.limit else tr("Out of stock."),
+        Fault.NOT_SOLD: tr("This SKU is not sold any more."),
     }[found.fault]
 
 
 def no_quantity(text: str) -> str:
     """Why a text that is no quantity is none, in one sentence."""
     if not text:
-        return "Enter a quantity."
+        return tr("Enter a quantity.")
     if ENDLESS_NUMBER.fullmatch(text) or (read_quantity(text) or 0) > MOST_PIECES:
         return problem(Problem(Fault.TOO_MANY, MOST_PIECES))
-    return "Enter a whole number, such as 12."
+    return tr("Enter a whole number, such as 12.")
 
 
 def obstacle(found: Obstacle) -> str:
     """Why an offer cannot be ordered, in one sentence."""
     return {
-        Obstacle.NOT_ON_SALE: "This offer is not on sale at the moment, so it cannot be ordered.",
-        Obstacle.NO_SUPPLY: "The gateway has no supplier for this Taobao item, so it cannot be ordered.",
+        Obstacle.NOT_ON_SALE: tr("This offer is not on sale at the moment, so it cannot be ordered."),
+        Obstacle.NO_SUPPLY: tr("The gateway has no supplier for this Taobao item, so it cannot be ordered."),
     }[found]
 
 
 def shop_problem(offer: Offer) -> str:
     """Why the shop of an offer cannot be looked through, in one sentence; empty when it can."""
     if offer.ref.platform is Platform.TAOBAO:
-        return "The gateway knows no shops on Taobao."
+        return tr("The gateway knows no shops on Taobao.")
     return ""
 
 
 def similar_problem(offer: Offer) -> str:
     """Why nothing similar to an offer can be found, in one sentence; empty when it can."""
-    return "" if offer.picture else "The offer has no picture."
+    return "" if offer.picture else tr("The offer has no picture.")
 
 
 def shortlist_deed(listed: bool, those: str = "") -> str:
     """What the heart does with an offer, or with `those`, when all of them are or are not on the list."""
     if listed:
-        return f"Remove {those} from shortlist" if those else "Remove from shortlist"
-    return f"Shortlist {those}" if those else "Shortlist"
+        return tr("Remove {those} from shortlist", those=those) if those else tr("Remove from shortlist")
+    return tr("Shortlist {those}", those=those) if those else tr("Shortlist")
 
 
-def some_of(taken: int, of: int, what: str) -> str:
+def sellers(number: int) -> str:
+    return trn("{count} seller", "{count} sellers", number)
+
+
+def some_of(taken: int, of: int) -> str:
+    """`5`, `5,000 of 20,000`."""
+    return count(taken) if taken >= of else tr("{taken} of {all}", taken=count(taken), all=count(of))
+
+
+def some_offers(taken: int, of: int) -> str:
     """`5 offers`, `5,000 of 20,000 offers`."""
-    return f"{taken:,} {what}" if taken >= of else f"{taken:,} of {of:,} {what}"
+    if taken >= of:
+        return offers(taken)
+    return trn("{taken} of {count} offer", "{taken} of {count} offers", of, taken=count(taken))
+
+
+def some_names(names: Sequence[str], most: int) -> str:
+    """`A, B, C and 2 more`."""
+    listed, rest = ", ".join(names[:most]), len(names) - most
+    return tr("{names} and {more} more", names=listed, more=count(rest)) if rest > 0 else listed
+
+
+def either(limits: Sequence[str]) -> str:
+    """One of two, or the only one: `30 pieces or ¥300.00`."""
+    return tr("{first} or {second}", first=limits[0], second=limits[1]) if len(limits) == 2 else limits[0]
 
 
 def mixed_batch(rule: MixedBatch) -> str:
     """`This shop mixes from 30 pieces or ¥300.00`."""
-    parts = []
-    if rule.pieces is not None:
-        parts.append(pieces(rule.pieces))
-    if rule.amount is not None:
-        parts.append(money(rule.amount))
-    return "This shop mixes from " + " or ".join(parts)
+    return tr("This shop mixes from {limits}", limits=mixed_limits(rule))
+
+
+def mixed_limits(rule: MixedBatch) -> str:
+    """`30 pieces or ¥300.00`."""
+    limits = [] if rule.pieces is None else [pieces(rule.pieces)]
+    return either(limits if rule.amount is None else [*limits, money(rule.amount)])
 
 
 def evidence(supplier: Supplier) -> str:
     """What the gateway returned about a shop; nothing is said of what it did not return."""
     parts = [supplier.location, *(badge(code) for code in supplier.identities)]
     if supplier.repurchase_percent is not None:
-        parts.append(f"{percent(supplier.repurchase_percent)} buy again")
+        parts.append(tr("{share} buy again", share=percent(supplier.repurchase_percent)))
     if supplier.service_score is not None:
-        parts.append(f"service {supplier.service_score:.1f} of 5")
+        parts.append(tr("service {score} of 5", score=f"{supplier.service_score:.1f}"))
     if supplier.collect_48h_percent is not None:
-        parts.append(f"{percent(supplier.collect_48h_percent)} collected within 48 h")
+        parts.append(tr("{share} collected within 48 h", share=percent(supplier.collect_48h_percent)))
     if supplier.mixed_batch is not None:
         parts.append(mixed_batch(supplier.mixed_batch))
     return " · ".join(part for part in parts if part)
+
+
+def moq(number: int) -> str:
+    """`MOQ 1,200`."""
+    return tr("MOQ {pieces}", pieces=count(number))
 
 
 def facts(offer: Offer) -> list[str]:
     """MOQ and sales in words, as far as they are known."""
     known = []
     if offer.moq is not None:
-        known.append(f"MOQ {offer.moq:,}")
+        known.append(moq(offer.moq))
     if offer.sold_30_days is not None:
-        known.append(f"{offer.sold_30_days:,} sold")
+        known.append(tr("{pieces} sold", pieces=count(offer.sold_30_days)))
     return known

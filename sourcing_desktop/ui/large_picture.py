@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.ui.theme import Theme
 from sourcing_desktop.ui.torn_picture import TornPicture
@@ -76,7 +77,7 @@ class LargePicture(QWidget):
             self._torn.draw(painter, place.toRect(), reason)
         else:
             painter.setPen(self._theme.text_soft)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Loading…")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tr("Loading…"))
 
     def _want(self) -> None:
         """Ask for as many pixels as fit. While the shape is not known, for those of a square."""

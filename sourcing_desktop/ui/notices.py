@@ -62,13 +62,11 @@ class Banner(QFrame):
         row.addWidget(close)
         self.hide()
 
-    def say(
-        self, sentence: str, retry: Callable[[], object] | None = None, button: str = tr("Retry")
-    ) -> None:
+    def say(self, sentence: str, retry: Callable[[], object] | None = None, button: str = "") -> None:
         """Show a sentence; with `retry` a button that hides the banner and calls it."""
         self.text.setText(sentence)
         self._retry_call = retry
-        self.retry.setText(button)
+        self.retry.setText(button or tr("Retry"))
         self.retry.setVisible(retry is not None)
         self.show()
         announce(self, sentence)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.flow import Flow
@@ -56,11 +57,11 @@ class OfferCaption(QFrame):
         self.title.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.price.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.shortlist = QPushButton()
-        self.similar = QPushButton("Find similar")
-        self.open = QPushButton("Open")
+        self.similar = QPushButton(tr("Find similar"))
+        self.open = QPushButton(tr("Open"))
         self.similar.setIcon(icon("similar", theme.text))
         self.open.setProperty("kind", "primary")
-        self.open.setToolTip("Open the offer (Enter)")
+        self.open.setToolTip(tr("Open the offer (Enter)"))
         deeds = Flow(8)
         for button in (self.shortlist, self.similar, self.open):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,7 +114,7 @@ class OfferCaption(QFrame):
         self.shortlist.setIcon(icon(sign, colour))
         problem = formats.similar_problem(offer)
         self.similar.setEnabled(not problem)
-        self.similar.setToolTip(problem or f"Find similar (F or {shortcut('similar')})")
+        self.similar.setToolTip(problem or tr("Find similar (F or {keys})", keys=shortcut("similar")))
         self._tell()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.hover_preview import HoverPreview
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 DEEDS = ("open", "quick look", "shortlist", "similar", "shop")
 """The commands for offers."""
 
-NONE_HERE, NONE_CHOSEN = "There is no offer here yet.", "Choose an offer first."
+NONE_HERE, NONE_CHOSEN = tr("There is no offer here yet."), tr("Choose an offer first.")
 
 
 class OfferCommands(QObject):
@@ -110,7 +111,7 @@ class OfferCommands(QObject):
         grid = self._grid()
         if grid is not None:
             offers, selected = self._for_shortlist(grid)
-            those = formats.some_of(len(offers), selected, "offers") if len(offers) > 1 else ""
+            those = formats.some_offers(len(offers), selected) if len(offers) > 1 else ""
             deed = formats.shortlist_deed(bool(offers) and all(map(grid.is_shortlisted, offers)), those)
             self._actions["shortlist"].setText(deed.replace("hortlist", "hort&list"))
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OFFER
@@ -72,14 +73,14 @@ class QuickLook(QWidget):
         self._turned = 0
         self._shade = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Quick look")
+        self.setAccessibleName(tr("Quick look"))
         self.place = QLabel()
         self.place.setProperty("role", "soft")
         self.picture = LargePicture(theme, loader)
         self.caption = OfferCaption(theme)
-        before = self._button("previous", "The offer before (←)", lambda: self._step(-1))
-        after = self._button("next", "The next offer (→)", lambda: self._step(1))
-        close = self._button("close", "Close (Esc)", self.close)
+        before = self._button("previous", tr("The offer before (←)"), lambda: self._step(-1))
+        after = self._button("next", tr("The next offer (→)"), lambda: self._step(1))
+        close = self._button("close", tr("Close (Esc)"), self.close)
         top, middle = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.place, 1)
         top.addWidget(close)
@@ -155,7 +156,7 @@ class QuickLook(QWidget):
             self.close()
             return
         row, rows = grid.currentIndex().row(), grid.model().rowCount()
-        self.place.setText(f"{row + 1:,} of {rows:,}")
+        self.place.setText(tr("{place} of {all}", place=f"{row + 1:,}", all=f"{rows:,}"))
         ahead = [row + step for far in range(1, NEXT + 1) for step in (far, -far)]
         near = [grid.model().index(other, 0).data(OFFER).picture for other in ahead if 0 <= other < rows]
         self.picture.show_url(offer.picture, near)

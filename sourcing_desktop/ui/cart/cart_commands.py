@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTreeView
 
 from sourcing_desktop.domain.quantity import read_quantity
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, CartModel
 from sourcing_desktop.ui.cart.row_states import (
     Choice,
@@ -24,7 +25,7 @@ from sourcing_desktop.ui.cart.row_states import (
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
-LATER, NOW = "Keep for later", "Order now"
+LATER, NOW = tr("Keep for later"), tr("Order now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,19 @@ class CartCommands(QObject):
 
     def _commands(self) -> tuple[_Command, ...]:
         return (
-            _Command("Set the quantity that fits", "check", "M", self.mend, _mendable),
-            _Command("Take the quantity that is cheaper", "cheaper", "T", self._take_tier, _could_be_cheaper),
-            _Command("Take the quantity from elsewhere", "elsewhere", "E", self._take_theirs, _disputed),
-            _Command("Keep the quantity from here", "check", "K", self._keep_ours, _disputed),
-            _Command("Change the quantity", "plus", "F2", self.edit_quantity, _editable),
-            _Command("Order this time or not", "cart", "Space", self.toggle, _choosable),
-            _Command("Note", "note", "N", self.note, _takes_note),
+            _Command(tr("Set the quantity that fits"), "check", "M", self.mend, _mendable),
+            _Command(
+                tr("Take the quantity that is cheaper"), "cheaper", "T", self._take_tier, _could_be_cheaper
+            ),
+            _Command(tr("Take the quantity from elsewhere"), "elsewhere", "E", self._take_theirs, _disputed),
+            _Command(tr("Keep the quantity from here"), "check", "K", self._keep_ours, _disputed),
+            _Command(tr("Change the quantity"), "plus", "F2", self.edit_quantity, _editable),
+            _Command(tr("Order this time or not"), "cart", "Space", self.toggle, _choosable),
+            _Command(tr("Note"), "note", "N", self.note, _takes_note),
             _Command(LATER, "later", "L", self.move, _movable),
-            _Command("Open the offer", "offer", "O", self.open_offer, _is_line),
-            _Command("Copy the link", "link", "Ctrl+C", self.copy_links, _is_line),
-            _Command("Remove from the cart", "trash", "Del", self.remove, _movable),
+            _Command(tr("Open the offer"), "offer", "O", self.open_offer, _is_line),
+            _Command(tr("Copy the link"), "link", "Ctrl+C", self.copy_links, _is_line),
+            _Command(tr("Remove from the cart"), "trash", "Del", self.remove, _movable),
         )
 
     def open_menu(self, place: QPoint) -> None:

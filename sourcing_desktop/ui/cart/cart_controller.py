@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject
 from sourcing_desktop.domain.cart import Cart, CartLine
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent, IntentState
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.cart.cart_undo import CartUndo, Step
 
@@ -91,7 +93,7 @@ class CartController(QObject):
         before = self._basket.cart.line(key)
         step = None
         if before is not None and before.quantity != quantity:
-            done = f"Changed {_short(before.title.shown)} to {quantity:,}"
+            done = tr("Changed {goods} to {pieces}", goods=_short(before.title.shown), pieces=f"{quantity:,}")
             step = self._undo.add(done, partial(self._reset_quantity, key, before.quantity), run=key)
         try:
             await self._basket.set_quantity(key, quantity)
@@ -132,26 +134,33 @@ class CartController(QObject):
     def _remove(self, keys: tuple[str, ...]) -> None:
         lines = self._lines(keys)
         if lines:
-            step = self._undo.add(f"Removed {_name(lines)}", partial(self._basket.put_back, lines))
+            step = self._undo.add(
+                tr("Removed {goods}", goods=_name(lines)), partial(self._basket.put_back, lines)
+            )
             self._begin(partial(self._basket.remove, keys), step, say=True)
 
     def _move(self, keys: tuple[str, ...], later: bool) -> None:
         lines = [line for line in self._lines(keys) if line.later is not later]
         if lines:
             moved = tuple(line.key for line in lines)
-            done = f"{'Kept' if later else 'Took'} {_name(lines)} {'for later' if later else 'for now'}"
+            goods = _name(lines)
+            done = (
+                tr("Kept {goods} for later", goods=goods)
+                if later
+                else tr("Took {goods} for now", goods=goods)
+            )
             step = self._undo.add(done, partial(self._basket.set_later, moved, not later))
             self._begin(partial(self._basket.set_later, moved, later), step, say=True)
 
     def _note(self, key: str, text: str) -> None:
         for line in self._lines((key,)):
-            done = f"Wrote a note at {_short(line.title.shown)}"
+            done = tr("Wrote a note at {goods}", goods=_short(line.title.shown))
             step = self._undo.add(done, partial(self._basket.set_note, key, line.note))
             self._begin(partial(self._basket.set_note, key, text), step)
 
     def _note_to_seller(self, group_key: str, text: str) -> None:
         before = self._basket.cart.notes.get(group_key, "")
-        step = self._undo.add("Wrote a note to a seller", self._note_to_seller_again(group_key, before))
+        step = self._undo.add(tr("Wrote a note to a seller"), self._note_to_seller_again(group_key, before))
         self._begin(self._note_to_seller_again(group_key, text), step)
 
     def _note_to_seller_again(self, group_key: str, text: str) -> Callable[[], Awaitable[None]]:
@@ -159,7 +168,9 @@ class CartController(QObject):
 
     def _decide(self, key: str, quantity: int) -> None:
         for line in self._lines((key,)):
-            done = f"Decided on {quantity:,} of {_short(line.title.shown)}"
+            done = tr(
+                "Decided on {pieces} of {goods}", pieces=f"{quantity:,}", goods=_short(line.title.shown)
+            )
             step = self._undo.add(done, partial(self._reset_quantity, key, line.quantity))
             self._page.model.forget_typed(key)
             self._begin(partial(self._basket.decide, key, quantity), step)
@@ -203,7 +214,7 @@ class CartController(QObject):
 
 
 def _name(lines: tuple[CartLine, ...] | list[CartLine]) -> str:
-    return _short(lines[0].title.shown) if len(lines) == 1 else f"{len(lines):,} lines"
+    return _short(lines[0].title.shown) if len(lines) == 1 else formats.lines(len(lines))
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.cart_state import CartState
 from sourcing_desktop.ui.icons import icon
@@ -30,7 +31,7 @@ class Obstacle(QLabel):
         self.setVisible(bool(sentence))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-        self.setToolTip("Show the first of them" if leads else "")
+        self.setToolTip(tr("Show the first of them") if leads else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -75,10 +76,10 @@ class CartFoot(QFrame):
         """What is chosen now."""
         sellers, obstacle = len(cart.chosen), cart.obstacle
         weight = formats.weight(cart.weight_g) if cart.weight_g is not None else ""
-        parts = (formats.pieces(cart.pieces), weight, "without freight")
+        parts = (formats.pieces(cart.pieces), weight, tr("without freight"))
         self.total.setText(formats.money(cart.total))
         self.counts.setText(" · ".join(filter(None, parts)))
-        self.checkout.setText(f"Check out {sellers} {'seller' if sellers == 1 else 'sellers'}")
+        self.checkout.setText(trn("Check out {count} seller", "Check out {count} sellers", sellers))
         self.checkout.setEnabled(not obstacle)
-        self.checkout.setToolTip(obstacle or "See freight and totals; nothing is ordered yet")
+        self.checkout.setToolTip(obstacle or tr("See freight and totals; nothing is ordered yet"))
         self.obstacle.say(obstacle, bool(cart.first_blocked))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from sourcing_desktop.domain.cart import Cart, CartGroup
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.cart import cart_words
 from sourcing_desktop.ui.cart.cart_state import CartState
 from sourcing_desktop.ui.cart.row_states import (
@@ -20,7 +21,7 @@ from sourcing_desktop.ui.cart.row_states import (
 from sourcing_desktop.ui.cart.row_tree import Index, Row, RowTree
 
 GOODS, QUANTITY, UNIT_PRICE, TOTAL = range(4)
-HEADERS = ("Goods", "Quantity", "Unit price", "Total")
+HEADERS = (tr("Goods"), tr("Quantity"), tr("Unit price"), tr("Total"))
 CHECKS = {
     Choice.ALL: Qt.CheckState.Checked,
     Choice.SOME: Qt.CheckState.PartiallyChecked,

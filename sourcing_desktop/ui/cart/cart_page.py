@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.cart import LONGEST_NOTE, LONGEST_PRIVATE_NOTE
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.cart_foot import CartFoot
 from sourcing_desktop.ui.cart.cart_model import CHECKS, GOODS, CartModel
 from sourcing_desktop.ui.cart.cart_tree import CartTree
@@ -26,7 +28,7 @@ from sourcing_desktop.ui.intake.given import GivenLists
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.theme import Theme
 
-HINT = (
+HINT = tr(
     "Your cart is empty. Open an offer, type quantities at its SKUs and choose “Add to cart”. "
     "Or paste or drop a list here: links, ids, an Excel sheet."
 )
@@ -54,18 +56,18 @@ class CartPage(QWidget):
         self.tree = CartTree(theme, loader, self.model)
         self.banner = Banner(theme)
         self.hint = Message(theme, "cart", HINT)
-        self.loading = Message(theme, "cart", "Reading your cart…")
-        self.failed = Message(theme, "warning", "", button="Retry")
+        self.loading = Message(theme, "cart", tr("Reading your cart…"))
+        self.failed = Message(theme, "warning", "", button=tr("Retry"))
         self.all = QCheckBox()
         self.all.setTristate(True)
-        self.all.setAccessibleName("Order everything")
-        self.all.setToolTip("Order everything, or nothing")
+        self.all.setAccessibleName(tr("Order everything"))
+        self.all.setToolTip(tr("Order everything, or nothing"))
         self.note = QLabel()
         self.note.setProperty("role", "soft")
         self.refresh = QToolButton()
         self.refresh.setIcon(icon("refresh", theme.text))
-        self.refresh.setToolTip("Read the cart again (F5)")
-        self.refresh.setAccessibleName("Read the cart again")
+        self.refresh.setToolTip(tr("Read the cart again (F5)"))
+        self.refresh.setAccessibleName(tr("Read the cart again"))
         self.undo = QToolButton()
         self.undo.setDefaultAction(self._undo_action())
         self.note_editor = NoteEditor()
@@ -151,7 +153,7 @@ class CartPage(QWidget):
         return row
 
     def _undo_action(self) -> QAction:
-        name = "Take back the last change of the cart"
+        name = tr("Take back the last change of the cart")
         action = QAction(icon("undo", self.theme.text), name, self)
         action.setShortcut(QKeySequence.StandardKey.Undo)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -164,11 +166,11 @@ class CartPage(QWidget):
         self.stack.setCurrentWidget(self.tree if full else self._empty)
         if full and not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, GOODS))
-        self.note.setText("Reading the cart…" if full and not self.refresh.isEnabled() else "")
+        self.note.setText(tr("Reading the cart…") if full and not self.refresh.isEnabled() else "")
         self.all.setVisible(full)
         self.all.setEnabled(cart.choice is not Choice.IMPOSSIBLE)
         self.all.setCheckState(CHECKS.get(cart.choice, Qt.CheckState.Unchecked))
-        self.all.setText(f"{_count(len(cart.sellers), 'seller')} · {_count(cart.count, 'line')}")
+        self.all.setText(f"{formats.sellers(len(cart.sellers))} · {formats.lines(cart.count)}")
         self.foot.setVisible(full)
         self.foot.show_sums(cart)
         self._say_trouble()
@@ -179,11 +181,14 @@ class CartPage(QWidget):
         sentence = self._failure or cart.trouble
         kept = ""
         if cart.trouble:
-            are = "is" if cart.untold == 1 else "are"
-            kept = f"{_count(cart.untold, 'change')} here {are} kept and told when it answers."
+            kept = trn(
+                "{count} change here is kept and told when it answers.",
+                "{count} changes here are kept and told when it answers.",
+                cart.untold,
+            )
         text = f"{sentence} {kept}".strip() if self.model.rowCount() or kept else ""
         if text and text != self._said:
-            self.banner.say(text, self.refresh_requested.emit, "Try now")
+            self.banner.say(text, self.refresh_requested.emit, tr("Try now"))
         elif not text and self.banner.text.text() == self._said:
             self.banner.hide()
         self._said = text
@@ -195,9 +200,9 @@ class CartPage(QWidget):
         self.note_editor.finish()
         self._noted = state
         if isinstance(state, LineState):
-            about, note, longest = "Your own note", state.line.note, LONGEST_PRIVATE_NOTE
+            about, note, longest = tr("Your own note"), state.line.note, LONGEST_PRIVATE_NOTE
         else:
-            about, note, longest = f"Note to {state.name}", state.group.note, LONGEST_NOTE
+            about, note, longest = tr("Note to {seller}", seller=state.name), state.group.note, LONGEST_NOTE
         self.note_editor.open(about, note, longest)
 
     def _write_note(self, note: str) -> None:
@@ -209,7 +214,3 @@ class CartPage(QWidget):
     def _check_out(self) -> None:
         if not self.model.cart.obstacle:
             self.checkout_requested.emit()
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.line_row import LineRow
@@ -186,6 +187,6 @@ def _sign(deed: Deed, state: RowState) -> str:
 def _sizes(state: SellerState) -> tuple[str, ...]:
     """Pieces and weight, as far as it is known; then less and less for little room."""
     if not state.choosable:
-        return ("nothing to order", "")
+        return (tr("nothing to order"), "")
     pieces, weight = formats.pieces(state.pieces), state.weight_g
     return (pieces if weight is None else f"{pieces} · {formats.weight(weight)}", pieces, "")

@@ -8,12 +8,12 @@ from dataclasses import replace
 from sourcing_desktop.domain.cart import Cart, CartGroup, CartLine
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, Problem, read_quantity
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart import remarks
 from sourcing_desktop.ui.cart.row_states import Choice, LineState, Section, SellerState, choice_of
 
 MOST_NAMED = 3
-DECIDE = "Decide which of two quantities counts"
 
 
 class CartState:
@@ -130,16 +130,17 @@ class CartState:
     def obstacle(self) -> str:
         """Why what is chosen cannot be ordered now; empty when it can."""
         if not any(seller.choosable for seller in self.sellers):
-            return "Nothing here can be ordered now."
+            return tr("Nothing here can be ordered now.")
         if not self.chosen:
-            return "Choose at least one seller."
+            return tr("Choose at least one seller.")
         blocked = [seller.name for seller in self.chosen if seller.blocked]
         if not blocked:
             return ""
         lines = (line for seller in self.chosen for line in seller.lines if line.blocks)
-        mend = "Mend the marked quantities" if any(line.sentence for line in lines) else DECIDE
-        more = f" and {len(blocked) - MOST_NAMED} more" if len(blocked) > MOST_NAMED else ""
-        return f"{mend} or leave out {', '.join(blocked[:MOST_NAMED])}{more}."
+        sellers = formats.some_names(blocked, MOST_NAMED)
+        if any(line.sentence for line in lines):
+            return tr("Mend the marked quantities or leave out {sellers}.", sellers=sellers)
+        return tr("Decide which of two quantities counts or leave out {sellers}.", sellers=sellers)
 
     @property
     def first_blocked(self) -> str:
@@ -241,7 +242,7 @@ class CartState:
         return replace(state, remarks=remarks.of_line(state))
 
     def _being_ordered(self, group: CartGroup, line: CartLine) -> LineState:
-        sentence = "Being ordered. See Orders for what becomes of it."
+        sentence = tr("Being ordered. See Orders for what becomes of it.")
         shown = self._shown(group, line)
         state = replace(shown, choice=Choice.IMPOSSIBLE, sentence=sentence, being_ordered=True)
         return replace(state, remarks=remarks.of_line(state))
@@ -283,5 +284,6 @@ def _why_invalid(line: CartLine) -> str:
         return formats.problem(Problem(Fault.NOT_SOLD))
     if not line.available and line.sku.stock is not None:
         left = formats.problem(Problem(Fault.ABOVE_STOCK, line.sku.stock))
-        return left if not line.sku.stock else f"{left} Sold in lots of {line.rules.lot:,}."
+        lots = formats.problem(Problem(Fault.NOT_A_LOT, line.rules.lot))
+        return f"{left} {lots}" if line.sku.stock else left
     return ""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.cart.cart_commands import LATER, NOW, CartCommands
 from sourcing_desktop.ui.cart.cart_model import GOODS, QUANTITY, TOTAL, UNIT_PRICE, CartModel
@@ -53,7 +54,7 @@ class CartTree(QTreeView):
         self.setModel(model)
         self.setItemDelegate(QuantityEditor(model, self))
         self.commands = CartCommands(theme, model, self)
-        self.setAccessibleName("Cart")
+        self.setAccessibleName(tr("Cart"))
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
@@ -253,8 +254,8 @@ class CartTree(QTreeView):
         later = line is not None and line.section is Section.LATER
         return {
             Does.MOVE: f"{NOW if later else LATER} (L)",
-            Does.NOTE: "Your own note (N)" if line is not None else "Note to the seller (N)",
-            Does.REMOVE: "Remove from the cart (Delete)",
+            Does.NOTE: tr("Your own note (N)") if line is not None else tr("Note to the seller (N)"),
+            Does.REMOVE: tr("Remove from the cart (Delete)"),
         }[deed.does]
 
     def _double_clicked(self, index: QModelIndex) -> None:

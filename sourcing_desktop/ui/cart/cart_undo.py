@@ -11,6 +11,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 
 from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.notices import Toast
 
@@ -99,9 +100,9 @@ class CartUndo(QObject):
     async def _take_back_last(self) -> None:
         step = self._steps.last()
         if step is None:
-            self._toast.say("There is nothing to undo in the cart.")
+            self._toast.say(tr("There is nothing to undo in the cart."))
         elif self._steps.forget(step):
-            self._toast.say(f"Undone: {step.done[0].lower()}{step.done[1:]}")
+            self._toast.say(tr("Undone: {deed}", deed=step.done[0].lower() + step.done[1:]))
             await self._take_back(step)
 
     def _undo(self, step: Step) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart import remarks
 from sourcing_desktop.ui.cart.line_row import both_names, tier
@@ -10,7 +11,7 @@ from sourcing_desktop.ui.cart.row_states import LineState, PlatformState, RowSta
 MOST_OF_A_NOTE = 500
 """Characters in a tool tip."""
 
-UNTOLD = "The gateway does not know this yet; it is told when it answers."
+UNTOLD = tr("The gateway does not know this yet; it is told when it answers.")
 
 
 def cell(state: RowState, column: int) -> str:
@@ -18,7 +19,7 @@ def cell(state: RowState, column: int) -> str:
     if isinstance(state, PlatformState):
         return formats.PLATFORM_NAMES[state.platform] if not column else ""
     if isinstance(state, SectionState):
-        return (state.section.value, formats.some_of(state.lines, state.lines, "lines"), "", "")[column]
+        return (state.section.value, formats.lines(state.lines), "", "")[column]
     if isinstance(state, SellerState):
         return (state.name, formats.pieces(state.pieces), "", formats.money(state.total))[column]
     sku = f" · {state.line.sku.name}" if state.line.sku.name else ""
@@ -34,17 +35,16 @@ def tool_tip(state: RowState) -> str:
     """What the row has no room for: a line's Chinese names, prices, remarks and note; of a seller how far the
     mixed batch is, and the note."""
     if isinstance(state, SellerState):
-        weight = f"{formats.weight(state.weight_g)} in all" if state.weight_g is not None else ""
+        weight = _weight(state.weight_g)
         return "\n".join(filter(None, (state.name, weight, state.note, state.group.note)))
     if not isinstance(state, LineState):
         return ""
     line = state.line
-    price = " ".join(filter(None, (f"{formats.money(state.unit)} each", tier(state))))
-    weight = f"{formats.weight(line.weight_g)} in all" if line.weight_g is not None else ""
+    price = " ".join(filter(None, (tr("{price} each", price=formats.money(state.unit)), tier(state))))
     parts = (
         line.title.original,
         both_names(line.sku),
-        ", ".join(filter(None, (price, weight))),
+        ", ".join(filter(None, (price, _weight(line.weight_g)))),
         *_remarks(state),
         UNTOLD if state.untold else "",
         _beginning(line.note),
@@ -54,16 +54,24 @@ def tool_tip(state: RowState) -> str:
 
 def _remarks(state: LineState) -> list[str]:
     """What is said below a line, and the keys that answer it."""
-    mend = f"Press M to set {state.mend:,}." if state.mend is not None else ""
+    mend = tr("Press M to set {pieces}.", pieces=f"{state.mend:,}") if state.mend is not None else ""
     said = [" ".join(filter(None, (state.sentence, mend)))]
     if state.cheaper is not None:
-        said.append(f"{remarks.saving(state.cheaper)}. Press T to take {state.cheaper.quantity:,}.")
+        saving, wanted = remarks.saving(state.cheaper), f"{state.cheaper.quantity:,}"
+        said.append(tr("{saving}. Press T to take {pieces}.", saving=saving, pieces=wanted))
     if state.before is not None:
-        said.append(f"It was {formats.money(state.before)} each when you took it.")
+        said.append(tr("It was {price} each when you took it.", price=formats.money(state.before)))
     if state.line.elsewhere is not None:
         theirs, ours = f"{state.line.elsewhere:,}", f"{state.line.quantity:,}"
-        said.append(f"Another computer set {theirs}. Press E to take that, K to keep {ours}.")
+        decide = tr(
+            "Another computer set {theirs}. Press E to take that, K to keep {ours}.", theirs=theirs, ours=ours
+        )
+        said.append(decide)
     return said
+
+
+def _weight(grams: int | None) -> str:
+    return tr("{weight} in all", weight=formats.weight(grams)) if grams is not None else ""
 
 
 def _beginning(note: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from sourcing_desktop.domain.offer import Sku
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.remark_row import SIGN_SIDE
 from sourcing_desktop.ui.cart.row_geometry import EDGE, TEXT_LEFT, field_rect, picture_rect
@@ -98,7 +99,7 @@ class LineRow:
 def sku(state: LineState) -> str:
     """The SKU in both languages, behind its seller where the line stands apart from that."""
     seller = state.line.supplier.name if state.section is not None else ""
-    return " · ".join(filter(None, (seller, both_names(state.line.sku) or "One size")))
+    return " · ".join(filter(None, (seller, both_names(state.line.sku) or tr("One size"))))
 
 
 def both_names(named: Sku) -> str:
@@ -108,7 +109,9 @@ def both_names(named: Sku) -> str:
 
 def tier(state: LineState) -> str:
     """`from 100`: which tier gives the price; nothing at the one that everybody reaches."""
-    return f"from {state.tier.start:,}" if state.tier is not None and state.tier.start > 1 else ""
+    if state.tier is None or state.tier.start <= 1:
+        return ""
+    return tr("from {pieces}", pieces=formats.count(state.tier.start))
 
 
 def amount_of(state: LineState) -> str:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from sourcing_desktop.language import tr
+
 LINES = 4
-HINT = "Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was."
+HINT = tr("Enter keeps it, Shift+Enter begins a new line, Esc leaves it as it was.")
 AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The keyboard comes back from there, and the note is still being written."""
 
@@ -31,7 +33,7 @@ class NoteEditor(QFrame):
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES + 18)
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._count)
-        self.keep = QPushButton("Keep the note")
+        self.keep = QPushButton(tr("Keep the note"))
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter does it, and Tab, too
         self.keep.clicked.connect(self.finish)
         hint = QLabel(HINT)
@@ -101,4 +103,4 @@ class NoteEditor(QFrame):
             self.text.setPlainText(text[: self._longest])
             self.text.moveCursor(QTextCursor.MoveOperation.End)
             return
-        self.count.setText(f"{len(text):,} of {self._longest:,}")
+        self.count.setText(tr("{used} of {all}", used=f"{len(text):,}", all=f"{self._longest:,}"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from sourcing_desktop.domain.quantity import QuantityRules, read_quantity
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.cart.cart_model import UNIT_PRICE, CartModel
 from sourcing_desktop.ui.cart.row_geometry import field_rect, row_height
 
@@ -32,7 +33,7 @@ class QuantityEditor(QStyledItemDelegate):
         self._rules = line.line.rules if line is not None else QuantityRules()
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName("Quantity")
+        editor.setAccessibleName(tr("Quantity"))
         editor.setMaxLength(40)
         return editor
 

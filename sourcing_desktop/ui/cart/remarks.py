@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sourcing_desktop.domain.cart import CartGroup, CartLine, Cheaper
 from sourcing_desktop.domain.quantity import MixedBatch
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.cart.row_states import Deed, Does, LineState, Remark
 
@@ -24,18 +25,20 @@ def of_line(state: LineState) -> tuple[Remark, ...]:
         sign = "warning" if state.blocks else "info"
         found.append(Remark(sign, state.sentence, mend, warns=state.blocks))
     elif state.cheaper is not None:
-        take = Deed(Does.SET, f"take {state.cheaper.quantity:,}", state.cheaper.quantity)
+        take = Deed(Does.SET, _take(state.cheaper.quantity), state.cheaper.quantity)
         found.append(Remark("cheaper", saving(state.cheaper), (take,)))
     if state.before is not None:
-        found.append(Remark("info", f"{formats.money(state.before)} each when you took it", warns=True))
+        found.append(
+            Remark("info", tr("{price} each when you took it", price=formats.money(state.before)), warns=True)
+        )
     if line.elsewhere is not None:
         found.append(
             Remark(
                 "elsewhere",
-                f"Another computer set {line.elsewhere:,}",
+                tr("Another computer set {pieces}", pieces=f"{line.elsewhere:,}"),
                 (
-                    Deed(Does.DECIDE, f"take {line.elsewhere:,}", line.elsewhere),
-                    Deed(Does.DECIDE, f"keep {line.quantity:,}", line.quantity),
+                    Deed(Does.DECIDE, _take(line.elsewhere), line.elsewhere),
+                    Deed(Does.DECIDE, tr("keep {pieces}", pieces=f"{line.quantity:,}"), line.quantity),
                 ),
                 warns=state.blocks,
             )
@@ -65,25 +68,26 @@ def how_far_to_mix(group: CartGroup) -> str:
     if rule is None or not group.lines:
         return ""
     if group.mixing:
-        return "Mixed batch reached: the minimum of each offer is lifted"
-    return f"Mixes from {_limits(rule)}: {_missing(rule, group)} more to go"
+        return tr("Mixed batch reached: the minimum of each offer is lifted")
+    return tr(
+        "Mixes from {limits}: {missing} more to go",
+        limits=formats.mixed_limits(rule),
+        missing=_missing(rule, group),
+    )
 
 
 def saving(cheaper: Cheaper) -> str:
     """What the next tier would make of the sum."""
-    price = f"{formats.money(cheaper.unit_price)} each"
-    if cheaper.difference.minor < 0:
-        return f"{formats.money(-cheaper.difference)} less in all at {price}"
-    if cheaper.difference.minor == 0:
-        return f"The same in all at {price}"
-    return f"{price} for {formats.money(cheaper.difference)} more in all"
+    price, difference = formats.money(cheaper.unit_price), cheaper.difference
+    if difference.minor < 0:
+        return tr("{saved} less in all at {price} each", saved=formats.money(-difference), price=price)
+    if difference.minor == 0:
+        return tr("The same in all at {price} each", price=price)
+    return tr("{price} each for {amount} more in all", price=price, amount=formats.money(difference))
 
 
-def _limits(rule: MixedBatch) -> str:
-    parts = [formats.pieces(rule.pieces)] if rule.pieces is not None else []
-    if rule.amount is not None:
-        parts.append(formats.money(rule.amount))
-    return " or ".join(parts)
+def _take(quantity: int) -> str:
+    return tr("take {pieces}", pieces=f"{quantity:,}")
 
 
 def _missing(rule: MixedBatch, group: CartGroup) -> str:
@@ -93,4 +97,4 @@ def _missing(rule: MixedBatch, group: CartGroup) -> str:
         parts.append(f"{short:,}" if rule.amount is None else formats.pieces(short))
     if rule.amount is not None:
         parts.append(formats.money(rule.amount - group.total))
-    return " or ".join(parts)
+    return formats.either(parts)

@@ -10,6 +10,7 @@ from sourcing_desktop.domain.cart import CartGroup, CartLine, Cheaper
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.pricing import PriceTier
+from sourcing_desktop.language import tr
 
 
 class Choice(Enum):
@@ -24,8 +25,8 @@ class Choice(Enum):
 class Section(StrEnum):
     """Lines that stand apart from their sellers, with the heading of each kind."""
 
-    INVALID = "Cannot be ordered now"
-    LATER = "For later"
+    INVALID = tr("Cannot be ordered now")
+    LATER = tr("For later")
 
 
 class Does(Enum):

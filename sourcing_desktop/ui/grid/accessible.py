@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.language import tr
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -70,7 +71,7 @@ class CardAccess(QAccessibleInterface):
         if kind is QAccessible.Text.Name:
             return grid.model().index(self.row).data(Qt.ItemDataRole.AccessibleTextRole)
         listed = kind is QAccessible.Text.Description and grid.is_shortlisted(grid.model().offer(self.row))
-        return "On the shortlist" if listed else ""
+        return tr("On the shortlist") if listed else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nobody renames an offer."""

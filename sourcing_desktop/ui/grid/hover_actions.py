@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import keys, shortcut
 from sourcing_desktop.ui.grid.offer_cell import picture_box
@@ -38,13 +39,13 @@ class HoverActions(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
-        self.shortlist = self._button("Shortlist", self._toggle)
+        self.shortlist = self._button(tr("Shortlist"), self._toggle)
         self.shortlist.installEventFilter(self)
-        self.quick_look = self._button("Quick look", lambda: self._grid.quick_look_wanted.emit(self._row))
-        self.similar = self._button("Find similar", lambda: self._grid.similar_wanted.emit(self._offer))
-        self.shop = self._button("More of this shop", lambda: self._grid.shop_wanted.emit(self._offer))
+        self.quick_look = self._button(tr("Quick look"), lambda: self._grid.quick_look_wanted.emit(self._row))
+        self.similar = self._button(tr("Find similar"), lambda: self._grid.similar_wanted.emit(self._offer))
+        self.shop = self._button(tr("More of this shop"), lambda: self._grid.shop_wanted.emit(self._offer))
         self.quick_look.setIcon(icon("eye", theme.text))
-        self.quick_look.setToolTip(f"Quick look ({keys('quick look')})")
+        self.quick_look.setToolTip(tr("Quick look ({keys})", keys=keys("quick look")))
         self.similar.setIcon(icon("similar", theme.text))
         self.shop.setIcon(icon("store", theme.text))
         for button in (self.shortlist, self.quick_look, self.similar, self.shop):
@@ -86,10 +87,10 @@ class HoverActions(QFrame):
         self.shortlist.setToolTip(f"{deed} ({shortcut('shortlist')})")
         problem = formats.similar_problem(offer)
         self.similar.setEnabled(not problem)
-        self.similar.setToolTip(problem or f"Find similar ({shortcut('similar')})")
+        self.similar.setToolTip(problem or tr("Find similar ({keys})", keys=shortcut("similar")))
         problem = formats.shop_problem(offer)
         self.shop.setEnabled(not problem)
-        self.shop.setToolTip(problem or f"More of this shop ({shortcut('shop')})")
+        self.shop.setToolTip(problem or tr("More of this shop ({keys})", keys=shortcut("shop")))
         self._place()
         self.show()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.card_frame import CardFrame
@@ -33,12 +34,12 @@ VEIL = 0.55
 """How much of a dimmed card the window's colour hides."""
 
 SHORT_BADGES: dict[str, str] = {
-    Badge.SUPER_FACTORY: "Factory",
-    Badge.POWERFUL_MERCHANT: "Proven",
-    Badge.TRUST_MEMBER: "Trusted",
-    Badge.CURATED: "Curated",
-    Badge.DROPSHIP: "Dropship",
-    Badge.STRICT_SELECTION: "Selected",
+    Badge.SUPER_FACTORY: tr("Factory"),
+    Badge.POWERFUL_MERCHANT: tr("Proven"),
+    Badge.TRUST_MEMBER: tr("Trusted"),
+    Badge.CURATED: tr("Curated"),
+    Badge.DROPSHIP: tr("Dropship"),
+    Badge.STRICT_SELECTION: tr("Selected"),
 }
 
 
@@ -196,7 +197,7 @@ class OfferCell(QStyledItemDelegate):
     def _draw_sold(self, painter: QPainter, right: int, baseline: int, room: float, offer: Offer) -> None:
         if offer.sold_30_days is None:
             return
-        text = f"{short_count(offer.sold_30_days)} sold"
+        text = tr("{pieces} sold", pieces=short_count(offer.sold_30_days))
         width = self._fact.width(text)
         if width + 8 <= room:
             painter.drawText(QPointF(right - width, baseline), text)
@@ -204,7 +205,7 @@ class OfferCell(QStyledItemDelegate):
     def _draw_facts(self, painter: QPainter, x: float, baseline: int, room: float, offer: Offer) -> None:
         right = x + room
         if offer.moq is not None:
-            text = f"MOQ {offer.moq:,}"
+            text = formats.moq(offer.moq)
             painter.drawText(QPointF(x, baseline), text)
             x += self._fact.width(text) + 8
         for code in offer.badges:

@@ -19,7 +19,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QPen,
 from PySide6.QtWidgets import QAbstractItemView
 
 from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.accessible import tell_focus, tell_hearts, tell_rows
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
 from sourcing_desktop.ui.grid.cell_view import RING
@@ -42,6 +44,9 @@ class OfferGrid(TypedView):
 
     opened = Signal(object)
     """The Offer to show in full: Enter or double click."""
+
+    opened_apart = Signal(object)
+    """The Offer to show in full beside the one that is open: Ctrl+Enter or the middle button."""
 
     menu_requested = Signal(object, QPoint)
     """The Offer, now selected, and the global point where its menu belongs."""
@@ -86,7 +91,7 @@ class OfferGrid(TypedView):
         self._end_seen.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
         self.doubleClicked.connect(self._open)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setAccessibleName("Offers")
+        self.setAccessibleName(tr("Offers"))
         self.hover_actions = HoverActions(theme, self)
 
     # What others set and ask
@@ -157,7 +162,9 @@ class OfferGrid(TypedView):
     def say_taken(self, taken: int, selected: int) -> None:
         """Tell the buyer when not all that is selected was taken."""
         if taken < selected:
-            self.said.emit(f"{taken:,} of {selected:,} offers: more are not taken at once.")
+            self.said.emit(
+                tr("{some}: more are not taken at once.", some=formats.some_offers(taken, selected))
+            )
 
     def row_to_look_at(self) -> int:
         """Where the keyboard is; else the row under the mouse, else the first in sight; -1 without any."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 
 SLICE_S = 0.004
@@ -114,7 +115,7 @@ class TypeAhead(QLabel):
                 self._stays.start()
                 return
         self._slices.stop()
-        self._say(f"{self._said}: no such title")
+        self._say(tr("{typed}: no such title", typed=self._said))
 
     def _forget_letters(self) -> None:
         self._letters = ""

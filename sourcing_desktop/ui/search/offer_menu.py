@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.actions import keys
 from sourcing_desktop.ui.grid.carrying import link
@@ -29,24 +30,27 @@ class OfferMenu(QMenu):
         self._place = QPersistentModelIndex(grid.currentIndex())  # the rows may change while it is open
         self._offers = grid.chosen_offers()
         self._selected = grid.selected_count()
-        self.addAction(f"Open\t{keys('open')}", lambda: grid.opened.emit(offer))
-        self.addAction(f"Quick look\t{keys('quick look')}", self._look)
+        self.addAction(_with_keys(tr("Open"), "open"), lambda: grid.opened.emit(offer))
+        self.addAction(_with_keys(tr("Quick look"), "quick look"), self._look)
         self.addSeparator()
         listed = all(grid.is_shortlisted(each) for each in self._offers)
-        deed = formats.shortlist_deed(listed, self._those("offers"))
-        self.addAction(f"{deed}\t{keys('shortlist')}", self._shortlist)
-        self._add(
-            f"Find similar\t{keys('similar')}", formats.similar_problem(offer), grid.similar_wanted, offer
-        )
-        self._add(f"More of this shop\t{keys('shop')}", formats.shop_problem(offer), grid.shop_wanted, offer)
+        taken, selected = len(self._offers), self._selected
+        those = formats.some_offers(taken, selected) if taken > 1 else ""
+        self.addAction(_with_keys(formats.shortlist_deed(listed, those), "shortlist"), self._shortlist)
+        similar = _with_keys(tr("Find similar"), "similar")
+        self._add(similar, formats.similar_problem(offer), grid.similar_wanted, offer)
+        shop = _with_keys(tr("More of this shop"), "shop")
+        self._add(shop, formats.shop_problem(offer), grid.shop_wanted, offer)
         self.addSeparator()
-        self.addAction(f"Copy {self._those('links') or 'link'}", lambda: self._copy(link))
-        titles = self._those("Chinese titles") or "Chinese title"
-        self.addAction(f"Copy {titles}", lambda: self._copy(lambda offer: offer.title.original))
-        few = self._selected <= MOST_PAGES
+        some = formats.some_of(taken, selected)
+        links = trn("Copy link", "Copy {some} links", taken, some=some)
+        self.addAction(links, lambda: self._copy(link))
+        titles = trn("Copy Chinese title", "Copy {some} Chinese titles", taken, some=some)
+        self.addAction(titles, lambda: self._copy(lambda offer: offer.title.original))
+        few = selected <= MOST_PAGES
         self._pages = [offer.ref.page for offer in self._offers if offer.ref.page] if few else []
-        what = self._those("pages") if few else f"{self._selected:,} pages"
-        pages = self.addAction(f"Open {what or 'page'} in the browser", self._open_pages)
+        text = trn("Open page in the browser", "Open {count} pages in the browser", max(taken, selected))
+        pages = self.addAction(text, self._open_pages)
         pages.setEnabled(bool(self._pages))
         self.aboutToHide.connect(self.deleteLater)
 
@@ -55,10 +59,6 @@ class OfferMenu(QMenu):
         action = self.addAction(text, lambda: signal.emit(offer))
         action.setEnabled(not problem)
         action.setToolTip(problem)
-
-    def _those(self, what: str) -> str:
-        """`5 offers`; nothing where it is one."""
-        return formats.some_of(len(self._offers), self._selected, what) if len(self._offers) > 1 else ""
 
     def _look(self) -> None:
         if self._place.isValid():
@@ -75,3 +75,7 @@ class OfferMenu(QMenu):
     def _copy(self, what: Callable[[Offer], str]) -> None:
         self._grid.say_taken(len(self._offers), self._selected)
         QGuiApplication.clipboard().setText("\n".join(map(what, self._offers)))
+
+
+def _with_keys(text: str, command: str) -> str:
+    return f"{text}\t{keys(command)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.shortlist import Shortlisted
+from sourcing_desktop.language import trn
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ShortlistController(QObject):
         self,
         page: ShortlistPage,
         shortlist: Shortlist,
-        grids: Iterable[OfferGrid],
+        cards: OfferCards,
         scope: TaskScope,
         keeping: TaskScope,
         toast: Toast,
@@ -35,7 +36,7 @@ class ShortlistController(QObject):
         super().__init__(page)
         self._page = page
         self._shortlist = shortlist
-        self._grids = tuple(grids)
+        self._cards = cards
         self._scope = scope
         self._keeping = keeping
         self._toast = toast
@@ -46,8 +47,7 @@ class ShortlistController(QObject):
         page.results.retry_requested.connect(self.read)
         page.remove_requested.connect(self.remove)
         page.note_written.connect(self._keep_note)
-        for grid in self._grids:
-            grid.shortlist_toggled.connect(self.toggle)
+        cards.shortlist_toggled.connect(self.toggle)
 
     def read(self) -> None:
         """Show what is on the list."""
@@ -83,8 +83,10 @@ class ShortlistController(QObject):
         together = {entry.offer.ref: entry for entry in (*before, *gone)}
         self._gone = [entry for ref, entry in together.items() if ref not in self._shortlist.refs]
         if gone and self._gone:
-            what = "an offer" if len(self._gone) == 1 else f"{len(self._gone):,} offers"
-            self._toast.say(f"Took {what} off the shortlist", self._restore)
+            took = trn(
+                "Took an offer off the shortlist", "Took {count} offers off the shortlist", len(self._gone)
+            )
+            self._toast.say(took, self._restore)
 
     def _restore(self) -> None:
         gone = self._gone
@@ -111,8 +113,7 @@ class ShortlistController(QObject):
 
     def _show(self, entries: Sequence[Shortlisted]) -> None:
         self._page.show_entries(entries)
-        for grid in self._grids:
-            grid.set_shortlisted(self._shortlist.refs)
+        self._cards.set_shortlisted(self._shortlist.refs)
 
     def _begin(self, work: Callable[[], Coroutine[Any, Any, None]], failed: Callable[[str], object]) -> None:
         """Show it now and store it, unless the session is over; `failed` is told why it cannot be stored."""

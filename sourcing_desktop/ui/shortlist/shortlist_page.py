@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.shortlist import Shortlisted
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.shortlist.following import follow
 from sourcing_desktop.ui.theme import Theme
 
 PAUSE_MS = 500
-HINT = (
+HINT = tr(
     "Nothing here yet. Press the heart on a card, or Ctrl+B, and the offer stays here, also without a"
     " network, with your own note."
 )
@@ -35,7 +37,7 @@ class ShortlistPage(SearchPage):
         super().__init__(parent)
         self.add_view(ResultsView(theme, loader, "heart", HINT))
         self.note = QLineEdit()
-        self.note.setAccessibleName("Your note on this offer")
+        self.note.setAccessibleName(tr("Your note on this offer"))
         self._notes: dict[OfferRef, str] = {}
         self._noted: OfferRef | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -60,7 +62,7 @@ class ShortlistPage(SearchPage):
         """The list is being read, of this account or of another one than before."""
         self.show_entries(())
         self.results.show_loading()
-        self.results.count.setText("Reading your shortlist…")
+        self.results.count.setText(tr("Reading your shortlist…"))
 
     def show_entries(self, entries: Sequence[Shortlisted]) -> None:
         """Show what is on the list now."""
@@ -75,7 +77,7 @@ class ShortlistPage(SearchPage):
             self.results.show_results()
             if self.hasFocus():  # there was nothing else that could have it
                 self.results.take_keyboard()
-            self.results.count.setText("1 offer" if len(entries) == 1 else f"{len(entries):,} offers")
+            self.results.count.setText(formats.offers(len(entries)))
         else:
             self.results.show_hint()
         self.note.setVisible(bool(entries))
@@ -117,5 +119,5 @@ class ShortlistPage(SearchPage):
         self.note.setText(self._notes.get(ref, "") if ref is not None else "")
         self.note.setEnabled(ref is not None)
         self.note.setPlaceholderText(
-            "Your note on this offer" if ref is not None else "Choose an offer to write a note"
+            tr("Your note on this offer") if ref is not None else tr("Choose an offer to write a note")
         )
