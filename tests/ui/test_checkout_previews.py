@@ -237,7 +237,7 @@ async def test_partial_success_is_plain_and_what_was_placed_can_be_paid(bench):
     await until(lambda: sheet.title.text() == "1 of 2 orders placed")
     assert sheet.foot.obstacle.text() == f"Not ordered: {sheet.cards[0].name}."
     assert sheet.subtitle.text().startswith("1 not ordered.")
-    assert sheet.foot.total.text() == sheet.cards[1].sums.amounts["Total"].text()
+    assert sheet.foot.total.text() == sheet.cards[1].sums.amounts["total"].text()
     assert sheet.foot.count.text() == "1 order placed"
     assert sheet.pay.text() == "Pay 1 order…"
     sheet.pay.click()

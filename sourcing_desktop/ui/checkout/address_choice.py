@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.steady_box import SteadyBox
@@ -35,15 +36,15 @@ class AddressChoice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._entries: list[AddressEntry] = []
-        heading = QLabel("Deliver to")
+        heading = QLabel(tr("Deliver to"))
         heading.setProperty("role", "heading")
         self.box = SteadyBox()
-        self.box.setAccessibleName("Delivery address")
+        self.box.setAccessibleName(tr("Delivery address"))
         self.box.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(20)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.edit = QPushButton("Edit…")
-        self.new = QPushButton("New address…")
+        self.edit = QPushButton(tr("Edit…"))
+        self.new = QPushButton(tr("New address…"))
         self.full = QLabel()
         self.full.setWordWrap(True)
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.second_look import Enquiry, ordered_before
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.checkout.age import Age
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 PREVIEW_LIFE = timedelta(minutes=3)
 """An older preview is asked for again before anything is placed."""
 
-OLD = "Totals older than 3 minutes are asked for again. Look at them, then place."
-CHANGED = "Your cart has changed since these totals were asked for. They are asked for again."
-NOT_COMPARED = (
+OLD = tr("Totals older than 3 minutes are asked for again. Look at them, then place.")
+CHANGED = tr("Your cart has changed since these totals were asked for. They are asked for again.")
+NOT_COMPARED = tr(
     "Your cart could not be compared with the gateway's: whether another computer has changed it or ordered "
     "from it is not known."
 )

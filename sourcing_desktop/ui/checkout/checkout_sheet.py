@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.domain.cart import CartGroup, order_batches
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.address_choice import AddressChoice
 from sourcing_desktop.ui.checkout.order_card import OrderCard
@@ -25,7 +27,7 @@ FEW_ORDERS = 3
 MANY_LINES, FEW_LINES = 6, 3
 """Lines shown of each order at first, of few orders and of more."""
 
-UNSAVED = "Use the address you have written, or press Cancel to throw it away."
+UNSAVED = tr("Use the address you have written, or press Cancel to throw it away.")
 LOOK = 160
 """px of an order that are brought into sight."""
 
@@ -45,7 +47,7 @@ class CheckoutSheet(SpendingSheet):
         self, theme: Theme, loader: PictureLoader, groups: Sequence[CartGroup], parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            theme, "Confirm your orders", "Nothing is ordered before you place it below.", parent
+            theme, tr("Confirm your orders"), tr("Nothing is ordered before you place it below."), parent
         )
         self._theme, self._loader = theme, loader
         self._to_make = [
@@ -54,7 +56,7 @@ class CheckoutSheet(SpendingSheet):
             for number, batch in enumerate(batches, 1)
         ]
         self._most_lines = MANY_LINES if len(self._to_make) <= FEW_ORDERS else FEW_LINES
-        self.setWindowTitle("Confirm your orders")
+        self.setWindowTitle(tr("Confirm your orders"))
         self.address = AddressChoice()
         self.cards: list[OrderCard] = []
         self.foot = SheetFoot()
@@ -113,20 +115,22 @@ class CheckoutSheet(SpendingSheet):
             else:
                 card.show_left_out()
         self.show_answered(0, len(cards))
-        self.subtitle.setText("You can close this window: the orders go on and appear in Orders.")
+        self.subtitle.setText(tr("You can close this window: the orders go on and appear in Orders."))
         self.foot.show_placing()
 
     def show_answered(self, answered: int, cards: int) -> None:
         """So many of the orders on their way have an answer."""
-        counted = f" {answered} of {cards} answered" if cards > 1 else ""
-        self.title.setText(f"Placing {sentences.orders(cards)}…{counted}")
+        placing = tr("Placing {orders}…", orders=formats.orders(cards))
+        counted = tr("{answered} of {all} answered", answered=answered, all=cards) if cards > 1 else ""
+        self.title.setText(f"{placing} {counted}".strip())
 
     def show_done(self, placed: int, cost: Money, refused: Sequence[str], unclear: Sequence[str]) -> None:
         """Every order has an outcome, or waits for the gateway's word; sellers name those not placed. `cost`
         is what was confirmed for those that are."""
         cards = placed + len(refused) + len(unclear)
-        of_all = sentences.orders(cards)
-        self.title.setText(f"{placed} of {of_all} placed" if placed < cards else f"{of_all} placed")
+        of_all = formats.orders(cards)
+        some = tr("{placed} of {orders} placed", placed=placed, orders=of_all)
+        self.title.setText(some if placed < cards else tr("{orders} placed", orders=of_all))
         self.subtitle.setText(sentences.end(len(refused), len(unclear)))
         self.foot.show_obstacle(sentences.left_behind(refused, unclear))
         self.foot.show_placed(placed, cost)

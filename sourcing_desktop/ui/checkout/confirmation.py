@@ -16,6 +16,7 @@ from sourcing_desktop.domain.cart import Cart
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.intent import OrderIntent
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.asking import Asking
@@ -168,20 +169,21 @@ class Confirmation(QObject):
         wanted = self.sheet.wanted
         waiting = [card for card in wanted if card.preview is None]
         if self.sheet.address.address is None:
-            return "Write down where the goods are to be delivered.", ""
+            return tr("Write down where the goods are to be delivered."), ""
         if self.sheet.address.writing:
-            return "Use the new address or cancel it.", ""
+            return tr("Use the new address or cancel it."), ""
         if any(card.asking for card in wanted) or not self.sheet.complete:
             done, of = self.asking.progress
-            counted = f": {done} of {of}" if of > 1 else "…"
-            return f"Asking for freight and totals{counted}", "Stop"
+            counted = tr("Asking for freight and totals: {done} of {all}", done=done, all=of)
+            return (counted if of > 1 else tr("Asking for freight and totals…")), tr("Stop")
         if not wanted:
-            return "Choose at least one order.", ""
+            return tr("Choose at least one order."), ""
         if waiting:
             named = sentences.names([card.name for card in waiting])
-            return f"Ask again or leave out {named}.", "Ask again"
+            return tr("Ask again or leave out {sellers}.", sellers=named), tr("Ask again")
         if unseen := [card.name for card in wanted if not card.agreed]:
-            return f"Look at what is marked at {sentences.names(unseen)}, and tick it.", "Show me"
+            named = sentences.names(unseen)
+            return tr("Look at what is marked at {sellers}, and tick it.", sellers=named), tr("Show me")
         return "", ""
 
     def _do_something(self) -> None:
@@ -244,7 +246,7 @@ class Confirmation(QObject):
             for group_key, text in notes.items():
                 await self._services.basket.set_seller_note(group_key, text)
         except SourcingError as error:
-            self._say(f"The note was not kept. {error.sentence}")
+            self._say(f"{tr('The note was not kept.')} {error.sentence}")
 
     # Orders
 

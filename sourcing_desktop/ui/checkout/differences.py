@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.intent import OrderIntent
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.labels import label, say
 from sourcing_desktop.ui.checkout.must_see import MustSee
@@ -38,12 +39,12 @@ class Differences(QVBoxLayout):
     @cached_property
     def large(self) -> MustSee:
         """What became much dearer or cheaper."""
-        return self._must_see("I have seen it")
+        return self._must_see(tr("I have seen it"))
 
     @cached_property
     def repeat(self) -> MustSee:
         """That the same goods were ordered a moment ago."""
-        return self._must_see("Order them once more")
+        return self._must_see(tr("Order them once more"))
 
     @property
     def agreed(self) -> bool:

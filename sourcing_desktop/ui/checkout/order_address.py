@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.domain.address import Address, AddressEntry
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.steady_box import SteadyBox
 
-AS_ABOVE = "Deliver to the address above"
+AS_ABOVE = tr("Deliver to the address above")
 
 
 class OrderAddress(SteadyBox):
@@ -23,7 +24,7 @@ class OrderAddress(SteadyBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: list[AddressEntry] = []
-        self.setAccessibleName("Delivery address of this order")
+        self.setAccessibleName(tr("Delivery address of this order"))
         self.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,7 +48,7 @@ class OrderAddress(SteadyBox):
         self.clear()
         self.addItem(AS_ABOVE)
         for entry in self._entries:
-            self.addItem(f"Deliver to {in_short(entry)}")
+            self.addItem(tr("Deliver to {address}", address=in_short(entry)))
         self.setCurrentIndex(fits.index(True) + 1 if True in fits else 0)
         if before is not None and self.address != before.address:
             self.chosen.emit(self.address)

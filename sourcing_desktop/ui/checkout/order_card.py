@@ -15,6 +15,7 @@ from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.domain.second_look import Enquiry, line_changes
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
@@ -59,12 +60,16 @@ class OrderCard(QFrame):
         self.answer: Answer | None = None
         """The last answer, None while it is asked for, failed, or was never asked."""
         seller = group.supplier.name or group.supplier.id
-        self.include = QCheckBox(f"{seller} · order {part} of {parts}" if parts > 1 else seller)
+        self.include = QCheckBox(
+            tr("{seller} · order {part} of {parts}", seller=seller, part=part, parts=parts)
+            if parts > 1
+            else seller
+        )
         self.include.setChecked(True)
         self.include.setFont(theme.font(14, bold=True))
-        self.include.setAccessibleName(f"Order from {seller}")
+        self.include.setAccessibleName(tr("Order from {seller}", seller=seller))
         self.weight = label("soft")
-        self.split = label("soft", sentences.SPLIT.format(parts) if parts > 1 else "")
+        self.split = label("soft", sentences.split(parts) if parts > 1 else "")
         self.lines = OrderLines(theme, loader, group, most_lines)
         self.all = link("")
         self.terms = OrderTerms(group)
@@ -127,13 +132,13 @@ class OrderCard(QFrame):
 
     def show_asking(self, enquiry: Enquiry) -> None:
         """The preview is on its way."""
-        self._clear("Asking for freight and total…")
+        self._clear(tr("Asking for freight and total…"))
         self.asking = enquiry
         self.again.hide()
 
     def show_stopped(self) -> None:
         """Nobody asks any more, or has asked yet."""
-        self._clear("Not asked for freight and total." if self.group.lines else "")
+        self._clear(tr("Not asked for freight and total.") if self.group.lines else "")
         self.again.setVisible(bool(self.group.lines))
 
     def show_failed(self, sentence: str) -> None:
@@ -174,12 +179,12 @@ class OrderCard(QFrame):
         if not self.group.lines:
             self.include.setChecked(False)
             self.include.setEnabled(False)
-            self.say_outcome("All its goods are kept for later.", "soft")
+            self.say_outcome(tr("All its goods are kept for later."), "soft")
 
     def tick(self, now: datetime) -> None:
         """Say how old the preview is."""
         if self.preview is not None:
-            text = f"Previewed {formats.ago(now - self.preview.asked_at)}"
+            text = tr("Previewed {ago}", ago=formats.ago(now - self.preview.asked_at))
             if text != self.age.text():
                 self.age.setText(text)
 
@@ -187,16 +192,16 @@ class OrderCard(QFrame):
         """The order was confirmed; nothing about it can be changed any more."""
         self._freeze()
         self.lines.hide()
-        self.all.setText("Show the goods")
+        self.all.setText(tr("Show the goods"))
         self.all.show()
-        self.say_outcome("Writing down…", "soft")
+        self.say_outcome(tr("Writing down…"), "soft")
 
     def show_left_out(self) -> None:
         """Others were confirmed, this one was not."""
         self._freeze()
         for part in (self.lines, self.all, self.banner, self.split):
             part.hide()
-        self.say_outcome("Left out. Its goods stay in your cart.", "soft")
+        self.say_outcome(tr("Left out. Its goods stay in your cart."), "soft")
 
     def show_intent(self, intent: OrderIntent) -> None:
         """What became of the order so far."""
@@ -208,7 +213,7 @@ class OrderCard(QFrame):
 
     def show_not_ordered(self, sentence: str) -> None:
         """Nothing was sent."""
-        self.say_outcome(f"Not ordered: {sentence}", "danger")
+        self.say_outcome(sentences.not_ordered(sentence), "danger")
 
     def say_outcome(self, text: str, role: str) -> None:
         say(self.outcome, text, role)
@@ -233,7 +238,7 @@ class OrderCard(QFrame):
             leave = sentences.leave_out(len(marked))
             self.banner.say(sentence, lambda: self.leave_out_requested.emit(marked), leave)
         else:
-            self.banner.say(f"{sentence} This order is left out; change it in the cart.")
+            self.banner.say(f"{sentence} {tr('This order is left out; change it in the cart.')}")
         self.include.setChecked(False)
 
     def _show_group(self) -> None:
@@ -242,7 +247,7 @@ class OrderCard(QFrame):
         weight = formats.weight(self.group.weight_g) if self.group.weight_g else ""
         self.weight.setText(" · ".join(filter(None, (pieces, weight))))
         count = len(self.group.lines)
-        self.all.setText(f"Show all {count} lines" if count > 1 else "Show the goods")
+        self.all.setText(trn("Show the goods", "Show all {count} lines", count))
         self.all.setVisible(self.lines.hides_some)
 
     def _included(self, included: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sourcing_desktop.domain.cart import CartGroup, CartLine
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.row_painter import LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
@@ -35,7 +36,7 @@ class OrderLines(QWidget):
         """The first lines, and those there is something to say of."""
         self._tops: list[int] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Goods")
+        self.setAccessibleName(tr("Goods"))
         loader.ready.connect(self.update)
         self._lay_out()
 
@@ -114,7 +115,11 @@ class OrderLines(QWidget):
         words = QRect(left, top + 10, right - left, LINE_HEIGHT)
         row.text(painter, words, line.title.shown, theme.text)
         row.text(
-            painter, words.translated(0, LINE_HEIGHT), line.sku.name or "One size", theme.text_soft, row.small
+            painter,
+            words.translated(0, LINE_HEIGHT),
+            line.sku.name or tr("One size"),
+            theme.text_soft,
+            row.small,
         )
         if remark := self._remark(line):
             below = QRect(left, top + ROW - 8, self.width() - left, LINE_HEIGHT)

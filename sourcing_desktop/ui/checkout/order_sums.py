@@ -7,14 +7,21 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.order import OrderPreview
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.theme import Theme
 
 SUM_WIDTH = 96
 """px, so that the sums of all orders stand in one column."""
 
-SUMS = ("Goods", "Freight", "Fee", "Discount", "Total")
-SELDOM = ("Fee", "Discount")
+SUMS = {
+    "goods": tr("Goods"),
+    "freight": tr("Freight"),
+    "fee": tr("Fee"),
+    "discount": tr("Discount"),
+    "total": tr("Total"),
+}
+SELDOM = ("fee", "discount")
 """What is shown only where it is not zero."""
 
 
@@ -27,13 +34,13 @@ class OrderSums(QGridLayout):
         self.setVerticalSpacing(4)
         self.setColumnMinimumWidth(1, SUM_WIDTH)
         self.amounts = {part: QLabel() for part in SUMS}
-        self.names = {part: QLabel(part) for part in SUMS}
+        self.names = {part: QLabel(text) for part, text in SUMS.items()}
         for row, part in enumerate(SUMS):
             name, amount = self.names[part], self.amounts[part]
-            name.setProperty("role", "heading" if part == "Total" else "soft")
-            if part == "Total":
+            name.setProperty("role", "heading" if part == "total" else "soft")
+            if part == "total":
                 amount.setFont(theme.font(14, bold=True))
-            amount.setAccessibleName(part)
+            amount.setAccessibleName(SUMS[part])
             self.addWidget(name, row, 0)
             self.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
         self.setRowStretch(len(SUMS), 1)
@@ -42,11 +49,11 @@ class OrderSums(QGridLayout):
 
     def show_sums(self, goods: Money, preview: OrderPreview | None) -> None:
         """The preview's sums; while there is none, what the goods cost in the cart."""
-        self.amounts["Goods"].setText(formats.money(preview.goods if preview else goods))
-        self.amounts["Freight"].setText(formats.money(preview.freight if preview else None))
-        self.amounts["Total"].setText(formats.money(preview.total if preview else None))
-        self._show_seldom("Fee", preview.fee if preview else None)
-        self._show_seldom("Discount", -preview.discount if preview else None)
+        self.amounts["goods"].setText(formats.money(preview.goods if preview else goods))
+        self.amounts["freight"].setText(formats.money(preview.freight if preview else None))
+        self.amounts["total"].setText(formats.money(preview.total if preview else None))
+        self._show_seldom("fee", preview.fee if preview else None)
+        self._show_seldom("discount", -preview.discount if preview else None)
 
     def _show_seldom(self, part: str, amount: Money | None) -> None:
         self.amounts[part].setText(formats.money(amount))

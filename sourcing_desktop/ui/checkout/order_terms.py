@@ -12,6 +12,7 @@ from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.cart import LONGEST_NOTE, CartGroup
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.checkout.labels import label, link
 from sourcing_desktop.ui.checkout.order_address import OrderAddress
 from sourcing_desktop.ui.checkout.trade_choice import TradeChoice
@@ -29,12 +30,12 @@ class OrderTerms(QVBoxLayout):
         self._takes_note = group.platform is Platform.ALIBABA
         """Taobao's orders carry none (contract TO1)."""
         self.note = QLineEdit(group.note[:LONGEST_NOTE])
-        self.note.setPlaceholderText("Note to the seller, such as “no invoice in the parcel”")
-        self.note.setAccessibleName(f"Note to {group.supplier.name or group.supplier.id}")
+        self.note.setPlaceholderText(tr("Note to the seller, such as “no invoice in the parcel”"))
+        self.note.setAccessibleName(tr("Note to {seller}", seller=group.supplier.name or group.supplier.id))
         self.note.setMaxLength(LONGEST_NOTE)
         self.age = label("soft")
-        self.again = link("Ask again")
-        self.elsewhere = link("Deliver elsewhere…")
+        self.again = link(tr("Ask again"))
+        self.elsewhere = link(tr("Deliver elsewhere…"))
         asked = QHBoxLayout()
         asked.addWidget(self.age)
         asked.addWidget(self.again)

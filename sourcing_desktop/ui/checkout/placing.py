@@ -11,6 +11,7 @@ from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.money import total
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderDraft, draft_order
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from sourcing_desktop.ui.checkout.order_card import OrderCard
@@ -86,7 +87,13 @@ class Placing:
     def _stumbled(self, draft: OrderDraft, sentence: str) -> None:
         """An error that is not the order's outcome: the library failed, or the cart could not be cleared."""
         if not self._open:
-            self._say_later(f"Order from {draft.seller_name or draft.seller_id}: {sentence}")
+            self._say_later(
+                tr(
+                    "Order from {seller}: {trouble}",
+                    seller=draft.seller_name or draft.seller_id,
+                    trouble=sentence,
+                )
+            )
             return
         told = self._last_told.get(draft.reference)
         card = self._cards[draft.reference]

@@ -11,35 +11,39 @@ from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.order import ON_CREDIT, OrderPreview
 from sourcing_desktop.domain.second_look import Change, Cost
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
 
 FLOW_NAMES = {
-    "general": "as a wholesale order",
-    "fenxiao": "as a distribution order",
-    "saleproxy": "as a dropship order",
-    "paired": "as a paired order",
-    "repurchase": "as a repeat order",
-    "boutiquefenxiao": "as a curated order of single pieces",
-    "boutiquepifa": "as a curated wholesale order",
+    "general": tr("as a wholesale order"),
+    "fenxiao": tr("as a distribution order"),
+    "saleproxy": tr("as a dropship order"),
+    "paired": tr("as a paired order"),
+    "repurchase": tr("as a repeat order"),
+    "boutiquefenxiao": tr("as a curated order of single pieces"),
+    "boutiquepifa": tr("as a curated wholesale order"),
 }
 """What 1688's flows mean (contract AO7)."""
 
-NOT_FINAL = "The freight is not final: the seller works it out later."
-SPLIT = f"1688 takes at most {MOST_SKUS} SKUs in one order, so these goods become {{}} orders."
-UNKNOWN = "No clear answer came. The program is asking the gateway and will not send it again by itself."
+NOT_FINAL = tr("The freight is not final: the seller works it out later.")
+UNKNOWN = tr("No clear answer came. The program is asking the gateway and will not send it again by itself.")
 MOMENT = timedelta(minutes=2)
 NAMED = 3
 """Sellers named in a sentence; the others are counted."""
 
 
-def orders(number: int) -> str:
-    return "1 order" if number == 1 else f"{number} orders"
-
-
 def names(some: Sequence[str]) -> str:
     """`Shop 1, Shop 2, Shop 3 and 12 more`."""
-    more = f" and {len(some) - NAMED} more" if len(some) > NAMED else ""
-    return ", ".join(some[:NAMED]) + more
+    return formats.some_names(some, NAMED)
+
+
+def split(parts: int) -> str:
+    """Why a seller's goods become several orders."""
+    return tr(
+        "1688 takes at most {most} SKUs in one order, so these goods become {parts} orders.",
+        most=MOST_SKUS,
+        parts=parts,
+    )
 
 
 def change(found: Change, now: datetime) -> str:
@@ -48,84 +52,121 @@ def change(found: Change, now: datetime) -> str:
     apart = formats.money(found.now - found.before if more else found.before - found.now)
     if found.large and found.percent is not None:
         apart += f" ({found.percent} %)"
-    if found.cost is Cost.LINE:
-        return f"{apart} {'more' if more else 'less'} than when you took it."
-    verb = "The goods cost" if found.cost is Cost.GOODS else "The total is"
-    than = "when you took them" if found.since is None else _before(now, found.since)
-    whole = f": {formats.money(found.now)}, not {formats.money(found.before)}" if found.large else ""
-    return f"{verb} {apart} {'more' if more else 'less'} than {than}{whole}."
+    before = tr("when you took them") if found.since is None else _before(now, found.since)
+    if found.large:
+        amounts = {"now": formats.money(found.now), "then": formats.money(found.before)}
+        before = tr("{before}: {now}, not {then}", before=before, **amounts)
+    match found.cost, more:
+        case Cost.LINE, True:
+            return tr("{apart} more than when you took it.", apart=apart)
+        case Cost.LINE, False:
+            return tr("{apart} less than when you took it.", apart=apart)
+        case Cost.GOODS, True:
+            return tr("The goods cost {apart} more than {before}.", apart=apart, before=before)
+        case Cost.GOODS, False:
+            return tr("The goods cost {apart} less than {before}.", apart=apart, before=before)
+        case _, True:
+            return tr("The total is {apart} more than {before}.", apart=apart, before=before)
+    return tr("The total is {apart} less than {before}.", apart=apart, before=before)
 
 
 def ordered_before(intent: OrderIntent, now: datetime) -> str:
     """That the same goods were ordered, and how far that order has come."""
     ago = formats.ago(now - intent.written_at)
     if intent.state is IntentState.DONE:
-        return f"You ordered exactly these goods to this address {ago}: order {', '.join(intent.order_ids)}."
-    return f"You confirmed exactly these goods to this address {ago}; whether they are ordered is not clear."
+        ids = ", ".join(intent.order_ids)
+        return tr("You ordered exactly these goods to this address {ago}: order {ids}.", ago=ago, ids=ids)
+    return tr(
+        "You confirmed exactly these goods to this address {ago}; whether they are ordered is not clear.",
+        ago=ago,
+    )
 
 
 def trade(trade_type: str) -> str:
     """`credit on payment terms`, marked where the buyer owes the money afterwards."""
     name = formats.TRADE_NAMES.get(trade_type, trade_type)
-    return f"{name} (you owe it)" if trade_type in ON_CREDIT else name
+    return tr("{way} (you owe it)", way=name) if trade_type in ON_CREDIT else name
+
+
+def paid_with(trade_type: str, flow: str) -> str:
+    """How the only way to pay is called, and what kind of order it is as far as that is known."""
+    if flow:
+        return tr("To be paid with {way}, {flow}.", way=trade(trade_type), flow=flow)
+    return tr("To be paid with {way}.", way=trade(trade_type))
 
 
 def outcome(intent: OrderIntent) -> tuple[str, str]:
     """How far an order has come, and the role of the label that says so."""
     ids = ", ".join(intent.order_ids)
     if intent.state is IntentState.DONE:
-        return f"Ordered. Order {ids}. {intent.explanation}".strip(), "success"
+        return f"{tr('Ordered. Order {ids}.', ids=ids)} {intent.explanation}".strip(), "success"
     if intent.state is IntentState.REJECTED:
-        return f"Not ordered: {intent.explanation}", "danger"
+        return not_ordered(intent.explanation), "danger"
     if intent.state is IntentState.UNKNOWN:
-        named = f" The gateway named order {ids}." if ids else ""
-        return f"{UNKNOWN}{named}", "warning"
+        named = tr("The gateway named order {ids}.", ids=ids) if ids else ""
+        return f"{UNKNOWN} {named}".strip(), "warning"
     if intent.state is IntentState.ABSENT:
-        return f"{intent.explanation} Send it again or give it up in Orders.", "warning"
+        return f"{intent.explanation} {tr('Send it again or give it up in Orders.')}", "warning"
     if intent.state is IntentState.PREPARED:
-        return "Written down. Waiting to be sent…", "soft"
-    return f"Order {ids} is named. Looking whether it is there…" if ids else "Sending…", "soft"
+        return tr("Written down. Waiting to be sent…"), "soft"
+    named = tr("Order {ids} is named. Looking whether it is there…", ids=ids)
+    return (named if ids else tr("Sending…")), "soft"
+
+
+def not_ordered(why: str) -> str:
+    return tr("Not ordered: {why}", why=why)
 
 
 def end(refused: int, unclear: int) -> str:
     """What became of the orders that were not placed."""
     if not refused and not unclear:
-        return "All orders are listed in Orders."
+        return tr("All orders are listed in Orders.")
     parts = [
-        f"{refused} not ordered" if refused else "",
-        f"{unclear} unclear: the program keeps asking" if unclear else "",
+        tr("{orders} not ordered", orders=refused) if refused else "",
+        tr("{orders} unclear: the program keeps asking", orders=unclear) if unclear else "",
     ]
-    return f"{', '.join(filter(None, parts))}. See below why, and in Orders what comes of it."
+    counts = ", ".join(filter(None, parts))
+    return tr("{counts}. See below why, and in Orders what comes of it.", counts=counts)
 
 
 def left_behind(refused: Sequence[str], unclear: Sequence[str]) -> str:
     """Whose orders were not placed."""
     parts = [
-        f"Not ordered: {names(refused)}." if refused else "",
-        f"Unclear: {names(unclear)}." if unclear else "",
+        tr("Not ordered: {sellers}.", sellers=names(refused)) if refused else "",
+        tr("Unclear: {sellers}.", sellers=names(unclear)) if unclear else "",
     ]
     return " ".join(filter(None, parts))
 
 
 def about(amount: Money, rate: Rate, now: datetime) -> str:
     """`about ₫4,380,700 at ₫3,550 for ¥1, your rate of 20 Nov 2026`."""
-    stated = rate.stated_at.astimezone()
-    of = f"{formats.per_yuan(rate)} for ¥1, your rate of {stated.day} {stated:%b %Y}"
-    said = f"about {formats.money(rate.convert(amount))} at {of}"
-    return f"{said}, {(now - rate.stated_at).days} days old" if rate.is_old(now) else said
+    said = tr(
+        "about {amount} at {rate} for ¥1, your rate of {day}",
+        amount=formats.money(rate.convert(amount)),
+        rate=formats.per_yuan(rate),
+        day=formats.day(rate.stated_at),
+    )
+    if not rate.is_old(now):
+        return said
+    return trn(
+        "{about}, {count} day old", "{about}, {count} days old", (now - rate.stated_at).days, about=said
+    )
 
 
 def leave_out(count: int) -> str:
     """On the button that takes refused lines out of an order."""
-    return "Leave it out and ask again" if count == 1 else f"Leave these {count} out and ask again"
+    return trn("Leave it out and ask again", "Leave these {count} out and ask again", count)
 
 
 def unavailable(count: int) -> str:
     """That a seller's order has fewer lines than the cart; empty where it has not."""
     if not count:
         return ""
-    lines = "1 line of this seller" if count == 1 else f"{count} lines of this seller"
-    return f"{lines} cannot be ordered now and {'stays' if count == 1 else 'stay'} in the cart."
+    return trn(
+        "{count} line of this seller cannot be ordered now and stays in the cart.",
+        "{count} lines of this seller cannot be ordered now and stay in the cart.",
+        count,
+    )
 
 
 def refusal(preview: OrderPreview, marked: int, lines: int) -> str:
@@ -133,9 +174,14 @@ def refusal(preview: OrderPreview, marked: int, lines: int) -> str:
     if preview.refusal:
         return preview.refusal
     if marked == lines:
-        return "The seller does not sell these goods like this; why is said below them."
-    return f"{marked} of {lines} lines cannot be bought like this; why is said below them."
+        return tr("The seller does not sell these goods like this; why is said below them.")
+    return trn(
+        "{marked} of {count} line cannot be bought like this; why is said below them.",
+        "{marked} of {count} lines cannot be bought like this; why is said below them.",
+        lines,
+        marked=marked,
+    )
 
 
 def _before(now: datetime, since: datetime) -> str:
-    return "a moment ago" if now - since < MOMENT else formats.ago(now - since)
+    return tr("a moment ago") if now - since < MOMENT else formats.ago(now - since)

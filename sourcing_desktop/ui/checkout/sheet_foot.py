@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money, total
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.labels import label, link
@@ -29,11 +30,11 @@ class SheetFoot(QFrame):
         self.obstacle = label("warning")
         self.deed = link("")
         self.total = label("title")
-        self.total.setAccessibleName("Total of all orders")
+        self.total.setAccessibleName(tr("Total of all orders"))
         self.about = label("soft")
-        self.about.setAccessibleName("In your currency")
-        self.rate = link("In your currency…")
-        self.leave = QPushButton("Cancel")
+        self.about.setAccessibleName(tr("In your currency"))
+        self.rate = link(tr("In your currency…"))
+        self.leave = QPushButton(tr("Cancel"))
         self.leave.setAutoDefault(False)
         self.pay = QPushButton()
         self.pay.setProperty("kind", "primary")
@@ -52,14 +53,15 @@ class SheetFoot(QFrame):
     def show_sum(self, cards: Sequence[OrderCard], obstacle: str, deed: str) -> None:
         """What would be ordered now, what stands against it, and what can be done about that."""
         platforms = Counter(formats.PLATFORM_NAMES[card.group.platform] for card in cards)
-        on = (f"{sentences.orders(number)} on {name}" for name, number in platforms.items())
-        self.count.setText(" · ".join(on))
+        on = tr("{orders} on {platform}")
+        each = (on.format(orders=formats.orders(n), platform=name) for name, n in platforms.items())
+        self.count.setText(" · ".join(each))
         previews = [card.preview for card in cards if card.preview is not None]
         complete = cards and len(previews) == len(cards)
         self._known = total(preview.total for preview in previews) if complete else None
         self.total.setText(formats.money(self._known))
         known = f" · {formats.money(self._known)}" if self._known is not None else ""
-        self.place.setText(f"Place {sentences.orders(len(cards))}{known}")
+        self.place.setText(tr("Place {orders}", orders=formats.orders(len(cards))) + known)
         self.place.setEnabled(not obstacle)
         self.show_obstacle(obstacle, deed)
         self._show_about()
@@ -76,15 +78,15 @@ class SheetFoot(QFrame):
     def show_rate(self, rate: Rate | None, now: datetime | None) -> None:
         """Say the total in the buyer's currency, too; without a rate offer to state one."""
         self._rate = (rate, now) if rate is not None and now is not None else None
-        self.rate.setText("Change the rate…" if self._rate else "In your currency…")
+        self.rate.setText(tr("Change the rate…") if self._rate else tr("In your currency…"))
         self._show_about()
 
     def show_placing(self) -> None:
         """Nothing can be changed any more."""
         self.show_obstacle("")
-        self.place.hold("Placing…")
+        self.place.hold(tr("Placing…"))
         self.rate.hide()
-        self.leave.setText("Close")
+        self.leave.setText(tr("Close"))
         self.leave.setFocus()
 
     def show_placed(self, placed: int, cost: Money) -> None:
@@ -92,8 +94,8 @@ class SheetFoot(QFrame):
         self.place.leave()
         self._known = cost
         self.total.setText(formats.money(cost))
-        self.count.setText(f"{sentences.orders(placed)} placed")
-        self.pay.setText(f"Pay {sentences.orders(placed)}…")
+        self.count.setText(tr("{orders} placed", orders=formats.orders(placed)))
+        self.pay.setText(tr("Pay {orders}…", orders=formats.orders(placed)))
         self.pay.setVisible(placed > 0)
         self._show_about()
 

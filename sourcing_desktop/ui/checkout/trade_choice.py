@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from sourcing_desktop.domain.order import ON_CREDIT, OrderPreview
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.steady_box import SteadyBox
 
@@ -17,10 +18,10 @@ class TradeChoice(QWidget):
         super().__init__()
         self._preview: OrderPreview | None = None
         self._chosen = ""
-        self.words = QLabel("To be paid with")
+        self.words = QLabel(tr("To be paid with"))
         self.words.setProperty("role", "soft")
         self.box = SteadyBox()
-        self.box.setAccessibleName("How the order is paid")
+        self.box.setAccessibleName(tr("How the order is paid"))
         self.flow = QLabel()
         self.flow.setProperty("role", "soft")
         row = QHBoxLayout(self)
@@ -59,12 +60,12 @@ class TradeChoice(QWidget):
         if preview is None or not trade:
             return
         alone = self.box.isHidden()
-        flow = sentences.FLOW_NAMES.get(preview.flow, f"in the flow {preview.flow}" if preview.flow else "")
-        paid = f"To be paid with {sentences.trade(trade)}" if alone else "To be paid with"
-        self.words.setText(", ".join(filter(None, (paid, flow))) + "." if alone else paid)
+        unnamed = tr("in the flow {flow}", flow=preview.flow) if preview.flow else ""
+        flow = sentences.FLOW_NAMES.get(preview.flow, unnamed)
+        self.words.setText(sentences.paid_with(trade, flow) if alone else tr("To be paid with"))
         self.words.setProperty("role", "warning" if trade in ON_CREDIT else "soft")
         self.words.style().polish(self.words)
         self.flow.setText(flow)
         self.flow.setVisible(bool(flow) and not alone)
-        known = (("trade type", trade), ("flow", preview.flow))
+        known = ((tr("trade type"), trade), (tr("flow"), preview.flow))
         self.setToolTip(", ".join(f"{name} {code}" for name, code in known if code))
