@@ -79,7 +79,8 @@ class Badge(StrEnum):
 class Offer:
     """One card of a grid. What the gateway left out is None and is never shown as "no".
 
-    `price` is what everybody pays; the promotion's may be for members only (contract upstream C1).
+    `price` is what everybody pays; the promotion's may be for members only (contract upstream C1). `place` is
+    that in the hot list it was found in, 1 being the best.
     """
 
     ref: OfferRef
@@ -95,6 +96,8 @@ class Offer:
     seller_id: str = ""
     score: float | None = None
     promotion_price: Money | None = None
+    place: int | None = None
+    buyers_30_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class Obstacle(StrEnum):
 
     NOT_ON_SALE = "not on sale"
     NO_SUPPLY = "no supply-side match"
+    IN_POOL = "of LinkedMall's pool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,10 @@ class OfferDetail:
     @property
     def obstacle(self) -> Obstacle | None:
         """What keeps the whole offer from being ordered: only `published` (1688) and `active` (Taobao) goods
-        can be (contract upstream C3, TG4), and Taobao goods need a supply-side match (TG3)."""
+        can be (contract upstream C3, TG4), and Taobao goods need a supply-side match (TG3). What is of
+        LinkedMall's pool goes into no cart of PandaPon's."""
+        if self.ref.generation == LINKEDMALL_IDS:
+            return Obstacle.IN_POOL
         if self.status not in ("published", "active", ""):
             return Obstacle.NOT_ON_SALE
         if self.ref.platform is Platform.TAOBAO and not self.supply_id:

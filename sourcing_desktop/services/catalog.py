@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sourcing_desktop.domain.errors import NotFound
-from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform, Words
+from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.search import KeywordQuery, ShopQuery
 from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.services.pool import Pool
 
 MOST_ALIKE = 5
 """Offers of the same title that are read to find one again under another number."""
@@ -15,13 +16,16 @@ GONE = "The gateway knows no such offer. It may be gone for good, or its number 
 
 
 class Catalog:
-    """Offers and categories of both platforms."""
+    """Offers and categories of both platforms, and products of the pool where there is one."""
 
-    def __init__(self, gateway: PandaPon) -> None:
+    def __init__(self, gateway: PandaPon, pool: Pool | None = None) -> None:
         self._gateway = gateway
+        self._pool = pool
 
     async def detail(self, ref: OfferRef) -> OfferDetail:
         """Everything the gateway knows about an offer. NotFound when it is gone."""
+        if self._pool is not None and ref.generation == LINKEDMALL_IDS:
+            return await self._pool.detail(ref)
         return await self._gateway.side(ref.platform).detail(ref)
 
     async def detail_of_any(self, ref: OfferRef) -> OfferDetail:

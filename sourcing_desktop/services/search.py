@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from sourcing_desktop.domain.offer import Offer, OfferRef, Platform
+from sourcing_desktop.domain.offer import LINKEDMALL_IDS, Offer, OfferRef, Platform
 from sourcing_desktop.domain.search import Filters, KeywordQuery, Page, PictureQuery, SearchQuery
 from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import PandaPon
@@ -71,7 +71,7 @@ class Search:
 
     async def related(self, ref: OfferRef) -> tuple[Offer, ...]:
         """Goods like this one, 1688 only (contract AG8; upstream allows ten)."""
-        if ref.platform is not Platform.ALIBABA:
+        if ref.platform is not Platform.ALIBABA or ref.generation == LINKEDMALL_IDS:
             return ()
         return (await self._gateway.alibaba.related(ref, 1, 10)).offers
 

@@ -50,7 +50,8 @@ class Shortlist:
         now, with its place and its note."""
         now = datetime.now(UTC)
         fresh: Known = {}
-        for place, offer in enumerate(offers):
+        for place, shown in enumerate(offers):
+            offer = replace(shown, place=None)  # that of the hot list it was found in
             new = Shortlisted(offer, now - timedelta(microseconds=place))
             fresh[offer.ref] = replace(self._shown.get(offer.ref, new), offer=offer)
 

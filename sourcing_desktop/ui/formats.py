@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sourcing_desktop.domain.money import Money, places
-from sourcing_desktop.domain.offer import Badge, Obstacle, Offer, Platform
+from sourcing_desktop.domain.offer import LINKEDMALL_IDS, Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem, read_quantity
 from sourcing_desktop.domain.search import FilterWord, Sort
 from sourcing_desktop.domain.supplier import Supplier
@@ -191,14 +191,35 @@ def obstacle(found: Obstacle) -> str:
     return {
         Obstacle.NOT_ON_SALE: tr("This offer is not on sale at the moment, so it cannot be ordered."),
         Obstacle.NO_SUPPLY: tr("The gateway has no supplier for this Taobao item, so it cannot be ordered."),
+        Obstacle.IN_POOL: tr(
+            "This is of LinkedMall’s pool and cannot go into this cart."
+            " “Find similar” finds the same goods on 1688."
+        ),
     }[found]
 
 
 def shop_problem(offer: Offer) -> str:
     """Why the shop of an offer cannot be looked through, in one sentence; empty when it can."""
+    if offer.ref.generation == LINKEDMALL_IDS:
+        return tr("Shops of LinkedMall’s pool cannot be looked through.")
     if offer.ref.platform is Platform.TAOBAO:
         return tr("The gateway knows no shops on Taobao.")
     return ""
+
+
+def origin(offer: Offer) -> str:
+    """`1688`, `Pool · Taobao`, `No. 3 · 1688`: where an offer is from, and its place in a hot list."""
+    platform = PLATFORM_NAMES[offer.ref.platform]
+    if offer.ref.generation == LINKEDMALL_IDS:
+        return tr("Pool · {platform}", platform=platform)
+    if offer.place is not None:
+        return tr("No. {place} · {platform}", place=offer.place, platform=platform)
+    return platform
+
+
+def buyers(number: int) -> str:
+    """`401 buyers`: how many different ones an offer had in 30 days."""
+    return trn("{count} buyer", "{count} buyers", number)
 
 
 def similar_problem(offer: Offer) -> str:
@@ -277,4 +298,6 @@ def facts(offer: Offer) -> list[str]:
         known.append(moq(offer.moq))
     if offer.sold_30_days is not None:
         known.append(tr("{pieces} sold", pieces=count(offer.sold_30_days)))
+    if offer.buyers_30_days is not None:
+        known.append(buyers(offer.buyers_30_days))
     return known

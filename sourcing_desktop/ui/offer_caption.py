@@ -135,5 +135,5 @@ class OfferCaption(QFrame):
         self.title.setText("\n".join(title))
         self.original.setText("\n".join(original))
         badges = [formats.badge(code) for code in self._offer.badges]
-        known = (formats.PLATFORM_NAMES[self._offer.ref.platform], *formats.facts(self._offer), *badges)
+        known = (formats.origin(self._offer), *formats.facts(self._offer), *badges)
         self.facts.setText(("\n" if self._beside else "  ·  ").join(known))

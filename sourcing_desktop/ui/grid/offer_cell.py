@@ -110,7 +110,7 @@ class OfferCell(QStyledItemDelegate):
         if exposed.intersects(picture):
             self._draw_picture(painter, picture, offer.picture)
             if picture.width() >= TILE_BELOW:
-                self._draw_platform(painter, picture, offer.ref.platform)
+                self._draw_origin(painter, picture, offer)
         if exposed.intersects(caption):
             self._draw_caption(painter, caption, offer)
         self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)
@@ -157,10 +157,10 @@ class OfferCell(QStyledItemDelegate):
             if (reason := self._loader.broken(url)) is not None:
                 self._torn.draw(painter, box, reason)
 
-    def _draw_platform(self, painter: QPainter, box: QRect, platform: Platform) -> None:
+    def _draw_origin(self, painter: QPainter, box: QRect, offer: Offer) -> None:
         """A tab in the corner, where it hides least of the goods."""
-        colour = self._theme.alibaba if platform is Platform.ALIBABA else self._theme.taobao
-        self._tags.draw_tab(painter, QPointF(box.topLeft()), formats.PLATFORM_NAMES[platform], colour)
+        colour = self._theme.alibaba if offer.ref.platform is Platform.ALIBABA else self._theme.taobao
+        self._tags.draw_tab(painter, QPointF(box.topLeft()), formats.origin(offer), colour)
 
     # The caption
 
@@ -204,8 +204,8 @@ class OfferCell(QStyledItemDelegate):
 
     def _draw_facts(self, painter: QPainter, x: float, baseline: int, room: float, offer: Offer) -> None:
         right = x + room
-        if offer.moq is not None:
-            text = formats.moq(offer.moq)
+        text = _first_fact(offer)
+        if text:
             painter.drawText(QPointF(x, baseline), text)
             x += self._fact.width(text) + 8
         for code in offer.badges:
@@ -214,6 +214,13 @@ class OfferCell(QStyledItemDelegate):
             if text and x + width <= right:
                 self._tags.draw_pill(painter, QPointF(x, baseline - 13), text)
                 x += width + 4
+
+
+def _first_fact(offer: Offer) -> str:
+    """The MOQ; in a hot list, which tells none, how many bought."""
+    if offer.moq is not None:
+        return formats.moq(offer.moq)
+    return "" if offer.buyers_30_days is None else formats.buyers(offer.buyers_30_days)
 
 
 def _between(one: QColor, other: QColor) -> QColor:

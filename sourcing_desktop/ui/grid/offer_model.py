@@ -129,8 +129,7 @@ def runs_from_the_end(rows: Iterable[int]) -> Iterator[range]:
 
 def spoken(offer: Offer) -> str:
     """The card in one sentence, for screen readers."""
-    platform = formats.PLATFORM_NAMES[offer.ref.platform]
     badges = [formats.badge(code) for code in offer.badges]
     return ", ".join(
-        [offer.title.shown, formats.money(offer.price), *formats.facts(offer), platform, *badges]
+        [offer.title.shown, formats.money(offer.price), *formats.facts(offer), formats.origin(offer), *badges]
     )
