@@ -1,4 +1,4 @@
-"""Feeds: goods that somebody puts forward or that stand together, walked through without looking for anything."""
+"""Feeds: goods that are put forward or stand together, to be walked through without looking for anything."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from enum import StrEnum
 from sourcing_desktop.domain.ranking import RankKind
 from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.domain.selection import SoldOrder, Source
+
+UNFILTERED = Filters()
 
 
 class FeedKind(StrEnum):
@@ -28,7 +30,7 @@ class Feed:
 
     kind: FeedKind
     words: str = ""
-    filters: Filters = Filters()
+    filters: Filters = UNFILTERED
     rank: RankKind = RankKind.OVERALL
     source: Source | None = None
     sold: SoldOrder | None = None

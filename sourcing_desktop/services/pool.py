@@ -1,4 +1,4 @@
-"""LinkedMall's selection pool as one more source of offers, through an account kept for it or the sandbox's."""
+"""LinkedMall's selection pool as one more source of offers, through an account that is kept for it."""
 
 from __future__ import annotations
 
