@@ -44,6 +44,7 @@ COMMANDS = (
     Command("find", "&Go", tr("To the search &field"), "search", "Ctrl+F"),
     Command("results", "&Go", tr("To the &results"), "results", "Ctrl+R"),
     Command("paste", "&Go", tr("Search with the p&asted picture"), "paste", "Ctrl+Shift+V"),
+    Command("capture", "&Go", tr("Search with a regio&n of the screen…"), "capture", "Ctrl+Shift+G"),
     Command("open", "&Offers", tr("&Open"), "offer", "Ctrl+Shift+O", key="Enter"),
     Command("quick look", "&Offers", tr("&Quick look"), "eye", "Ctrl+Y", key="Space"),
     Command("shortlist", "&Offers", tr("Short&list"), "heart", "Ctrl+B"),
