@@ -75,6 +75,10 @@ class Region:
     right: int
     bottom: int
 
+    def turned(self, height: int) -> Region:
+        """The same part after the picture, so many px high, was turned a quarter to the right."""
+        return Region(height - self.bottom, self.left, height - self.top, self.right)
+
 
 @dataclass(frozen=True, slots=True)
 class QueryPicture:
@@ -88,11 +92,19 @@ class QueryPicture:
 
 @dataclass(frozen=True, slots=True)
 class KeywordQuery:
-    """Goods by words."""
+    """Goods by words. `words` are the buyer's own, where they put Chinese ones in their place as `keyword`;
+    `language` is what titles shall be in, empty for that of the account."""
 
     platform: Platform
     keyword: str
     filters: Filters = Filters()
+    words: str = ""
+    language: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the buyer calls this search."""
+        return self.words or self.keyword
 
 
 @dataclass(frozen=True, slots=True)

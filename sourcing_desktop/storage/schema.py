@@ -117,6 +117,17 @@ SHOPS = Table(
 )
 """Shops the buyer was in, the facts as they were then."""
 
+SEARCHES = Table(
+    "searches",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Searches saved under a name, and recent ones, which have none."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
@@ -175,6 +186,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE shops (account TEXT NOT NULL, platform TEXT NOT NULL, seller TEXT NOT NULL,
            facts TEXT NOT NULL, remembered INTEGER NOT NULL DEFAULT 0, seen_at TEXT NOT NULL,
            PRIMARY KEY (account, platform, seller))""",
+        """CREATE TABLE searches (account TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
+           query TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, name, key))""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""

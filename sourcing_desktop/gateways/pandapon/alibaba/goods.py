@@ -41,7 +41,7 @@ def keyword_request(query: KeywordQuery, page: int, size: int, caller: Caller) -
         "keyword": query.keyword,
         "beginPage": page,
         "pageSize": size,
-        "country": caller.language,
+        "country": query.language or caller.language,
         "filter": _filter_text(query.filters),
         "sort": sort_text(query.filters.sort),
         "outMemberId": caller.user_id,
