@@ -6,27 +6,33 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
+
+from sourcing_desktop.language import tr
 
 if TYPE_CHECKING:
-    from sourcing_desktop.ui.grid.offer_grid import OfferGrid
-    from sourcing_desktop.ui.search.results_view import ResultsView
+    from sourcing_desktop.ui.offer_cards import OfferCards
 
-OPENING = "Opening your library…"
+OPENING = tr("Opening your library…")
 
 
 class EarlyWishes(QObject):
-    """Listens to the cards of one page until `fulfil` or `forget`; `say` tells the buyer."""
+    """Listens to the cards until `fulfil` or `forget`; `say` tells the buyer."""
 
-    def __init__(self, results: ResultsView, say: Callable[[str], object]) -> None:
-        super().__init__(results)
+    def __init__(self, cards: OfferCards, say: Callable[[str], object]) -> None:
+        super().__init__(cards)
         self._say = say
         self._wishes: list[tuple[SignalInstance, object]] = []
-        self._connections: list[QMetaObject.Connection] = []
-        if results.has_grid:
-            self._listen(results.grid)
-        else:
-            self._connections.append(results.grid_made.connect(self._listen))
+        self._connections = [
+            signal.connect(partial(self._keep, signal))
+            for signal in (
+                cards.opened,
+                cards.opened_apart,
+                cards.shortlist_toggled,
+                cards.similar_wanted,
+                cards.shop_wanted,
+            )
+        ]
 
     def fulfil(self) -> None:
         """Ask again, in order; from now on others listen."""
@@ -40,10 +46,6 @@ class EarlyWishes(QObject):
             QObject.disconnect(connection)
         self._connections.clear()
         self.deleteLater()
-
-    def _listen(self, grid: OfferGrid) -> None:
-        for signal in (grid.opened, grid.shortlist_toggled, grid.similar_wanted, grid.shop_wanted):
-            self._connections.append(signal.connect(partial(self._keep, signal)))
 
     def _keep(self, signal: SignalInstance, what: object) -> None:
         self._wishes.append((signal, what))

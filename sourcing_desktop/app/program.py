@@ -147,7 +147,7 @@ class Program:
         async with AsyncExitStack() as undo:
             account = last_account(self._paths.library) or await (await self._accounts()).current()
             connection = await self._connect(account, undo)
-            wishes = EarlyWishes(self.window.keyword.results, self.window.toast.say)
+            wishes = EarlyWishes(self.window.cards, self.window.toast.say)
             undo.callback(wishes.forget)
             if self._searchable is not None:
                 self._searchable()

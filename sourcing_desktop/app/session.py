@@ -158,11 +158,10 @@ class Session:
         self.journal = JournalController(window.theme, window.loader, window.settings, book, scope)
         self.journal.follow(self.ordering.changed)
         self.journal.follow(self.paying.changed)
-        pages = (window.keyword, window.image, window.store, window.shortlist)
         self.shortlist = ShortlistController(
             window.shortlist,
             Shortlist(ShortlistRows(self._database, account)),
-            [page.results.grid for page in pages],
+            window.cards,
             scope,
             self.keeping,
             toast,
@@ -171,10 +170,10 @@ class Session:
             self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
             self.shortlist, self.rate, self.intake, self.address_book, undo,
         ]  # fmt: skip
-        for page in pages:
-            self._connect(page.results.opened, self._open_offer)
-            self._connect(page.results.grid.similar_wanted, self._similar_to)
-            self._connect(page.results.grid.shop_wanted, self._shop_of)
+        self._connect(window.cards.opened, self._open_offer)
+        self._connect(window.cards.similar_wanted, self._similar_to)
+        self._connect(window.cards.shop_wanted, self._shop_of)
+        self._connect(window.similar_wanted, self._find_similar)
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)

@@ -256,6 +256,12 @@ def some_names(names: Sequence[str], most: int) -> str:
     return tr("{names} and {more} more", names=listed, more=count(rest)) if rest > 0 else listed
 
 
+def all_of(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *first, last = names
+    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
+
+
 def either(limits: Sequence[str]) -> str:
     """One of two, or the only one: `30 pieces or ¥300.00`."""
     return tr("{first} or {second}", first=limits[0], second=limits[1]) if len(limits) == 2 else limits[0]

@@ -1,4 +1,4 @@
-"""The window: three ways to search and the shortlist in the middle, offer, cart and orders in docks around.
+"""The window: ways to find goods and the shortlist in the middle, offer, cart and orders in docks around.
 Decides nothing.
 
 Only the page in front is made at once, the others when first needed: the window shall be seen soon.
@@ -10,25 +10,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMenu,
     QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.actions import COMMANDS, make_actions
+from sourcing_desktop.ui.actions import make_actions
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.menus import LANGUAGES, Menus, mark, spoken
 from sourcing_desktop.ui.notices import Banner, Toast
+from sourcing_desktop.ui.offer_cards import OfferCards
+from sourcing_desktop.ui.page_tabs import PageTabs
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
-from sourcing_desktop.ui.search.results_view import ResultsView, Stage
+from sourcing_desktop.ui.search.results_view import Stage
+from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -42,22 +45,18 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
-KEYWORD, IMAGE, STORE, SHORTLIST = range(4)
-TABS = (("Keyword", "search"), ("Image", "image"), ("Store", "store"), ("Shortlist", "heart"))
-PAGES = ("keyword", "image", "store", "shortlist")
-"""The pages in the tabs, as they are called here."""
-
-LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 
 LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands")
 """The parts of the window that the first paint does without."""
 
 
 class MainWindow(QMainWindow):
-    """Emits `closing` once when the buyer closes it; whoever runs the program then ends it."""
+    """Emits `closing` once when the buyer closes it; whoever runs the program then ends it. `similar_wanted`
+    carries the url of a picture whose like shall be found."""
 
     closing = Signal()
     language_chosen = Signal(str)
+    similar_wanted = Signal(str)
 
     def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
         super().__init__()
@@ -72,19 +71,17 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowNestedDocks
         )
         self.actions_by_name = make_actions(theme, self)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setIconSize(QSize(18, 18))
-        for name, sign in TABS:
-            self.tabs.addTab(QWidget(), icon(sign, theme.text), name)
+        self.cards = OfferCards(self)
+        self.tabs = PageTabs(theme, settings)
+        self.tabs.view_made.connect(self.cards.adopt)
         self.keyword = KeywordPage(theme, loader)
-        self._fill_tab(KEYWORD, self.keyword)
+        self.tabs.fill("keyword", self.keyword)
         self.problem = Banner(theme)
         central = _stacked(self.problem, self.tabs)
         self.setCentralWidget(central)
-        self.offer_dock = self._dock("Offer")
-        self.cart_dock = self._dock("Cart")
-        self.orders_dock = self._dock("Orders")
+        self.offer_dock = self._dock("Offer", tr("Offer"))
+        self.cart_dock = self._dock("Cart", tr("Cart"))
+        self.orders_dock = self._dock("Orders", tr("Orders"))
         self.tabifyDockWidget(self.offer_dock, self.cart_dock)
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
@@ -92,7 +89,13 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self, central)
         for part in (central, self.offer_dock, self.cart_dock, self.orders_dock):
             self.toast.stay_above(part)
-        self._fill_menus()
+        self.menus = Menus(self.menuBar(), self.actions_by_name)
+        chosen = self.language_chosen.emit
+        self.title_languages = self.menus.add_languages("&View", tr("Titles in"), [*LANGUAGES], chosen)
+        self.interface_languages = self.menus.add_languages(
+            "&View", tr("Interface in"), spoken(), self._speak_next
+        )
+        mark(self.interface_languages, str(settings.value("interface", "")))
         self._connect_actions()
         self.account_label = QLabel()
         self.work_label = QLabel()
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
         from sourcing_desktop.ui.desk.desk_page import DeskPage
 
         page = DeskPage(self.theme, self.loader)
-        self._fill_tab(IMAGE, page)
+        self.tabs.fill("image", page)
         return page
 
     @cached_property
@@ -117,7 +120,7 @@ class MainWindow(QMainWindow):
         from sourcing_desktop.ui.store.store_page import StorePage
 
         page = StorePage(self.theme, self.loader)
-        self._fill_tab(STORE, page)
+        self.tabs.fill("store", page)
         return page
 
     @cached_property
@@ -126,8 +129,8 @@ class MainWindow(QMainWindow):
         from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 
         page = ShortlistPage(self.theme, self.loader)
-        self._fill_tab(SHORTLIST, page)
-        page.counted.connect(self._count_shortlist)
+        self.tabs.fill("shortlist", page)
+        page.counted.connect(lambda count: self.tabs.count_on("shortlist", count))
         return page
 
     @cached_property
@@ -163,8 +166,9 @@ class MainWindow(QMainWindow):
         from sourcing_desktop.ui.offer_commands import OfferCommands
 
         commands = OfferCommands(self, self.settings)
-        for name in PAGES:
-            commands.adopt(getattr(self, name).results)
+        for view in self.tabs.views():
+            commands.adopt(view.grid)
+        self.cards.grid_made.connect(commands.adopt)
         _ = commands.quick_look
         return commands
 
@@ -187,9 +191,9 @@ class MainWindow(QMainWindow):
     def show_start(self, text: str) -> None:
         """Say what a start that takes longer is busy with, where the buyer looks; empty when it is over."""
         self.show_work(text)
-        for results in self.findChildren(ResultsView):
-            if results.stage is Stage.HINT:
-                results.show_hint(text)
+        for view in self.tabs.views():
+            if view.stage is Stage.HINT:
+                view.show_hint(text)
 
     def withdraw_offers(self) -> None:
         """Offer no Undo and no Retry of a session that has ended."""
@@ -212,41 +216,38 @@ class MainWindow(QMainWindow):
 
     def focus_words(self) -> None:
         """Put the keyboard where words are typed on the page in front, into the cards where none are."""
-        page = self.tabs.currentIndex()
-        if page == SHORTLIST:
+        page = self.tabs.front
+        line = page.words_field() if page is not None else None
+        if line is None:
             self.focus_results()
-            return
-        if page == KEYWORD:
-            line = self.keyword.words
-        elif page == IMAGE:
-            line = self.image.link
         else:
-            line = self.store.words if self.store.words.isVisible() else self.store.shop
-        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        line.selectAll()
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            line.selectAll()
 
     def focus_results(self) -> None:
         """Put the keyboard into the results of the page in front."""
-        getattr(self, PAGES[self.tabs.currentIndex()]).results.take_keyboard()
+        if self.tabs.front is not None:
+            self.tabs.front.results.take_keyboard()
+
+    def find_similar(self, url: str) -> None:
+        """Search with a product picture that is shown anywhere in the program."""
+        self.similar_wanted.emit(url)
 
     def set_language(self, language: str) -> None:
         """Mark the language titles are shown in."""
-        for action in self._languages.actions():
-            action.setChecked(action.data() == language)
+        mark(self.title_languages, language)
 
     def toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.theme.become(LIGHT if self.theme.dark else DARK)
         self.settings.setValue("theme", "dark" if self.theme.dark else "light")
         apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
-        for page in self._made_pages().values():
-            page.results.set_theme()
+        for view in self.tabs.views():
+            view.set_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("docks", self.saveState())
-        for place, page in self._made_pages().items():
-            self.settings.setValue(f"cards/{TABS[place][0]}", page.results.size_slider.value())
         event.ignore()
         self.closing.emit()
 
@@ -267,47 +268,16 @@ class MainWindow(QMainWindow):
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
 
-    def _made_pages(self) -> dict[int, KeywordPage | DeskPage | StorePage | ShortlistPage]:
-        """The pages somebody has needed, by the place of their tab."""
-        return {place: getattr(self, name) for place, name in enumerate(PAGES) if name in vars(self)}
-
-    def _fill_tab(self, place: int, page) -> None:
-        """Put a page where its tab waits for it, with cards as large as they were left."""
-        front, waiting = self.tabs.currentIndex(), self.tabs.widget(place)
-        sign, name = self.tabs.tabIcon(place), self.tabs.tabText(place)
-        self.tabs.insertTab(place, page, sign, name)
-        self.tabs.removeTab(place + 1)
-        self.tabs.setCurrentIndex(front)
-        if waiting is not None:
-            waiting.deleteLater()
-        if width := self.settings.value(f"cards/{name}", 0, int):
-            page.results.size_slider.setValue(width)
-
-    def _count_shortlist(self, count: int) -> None:
-        self.tabs.setTabText(SHORTLIST, f"Shortlist {count:,}" if count else "Shortlist")
-
-    def _dock(self, name: str) -> QDockWidget:
-        dock = QDockWidget(name, self)
+    def _dock(self, name: str, title: str) -> QDockWidget:
+        dock = QDockWidget(title, self)
         dock.setObjectName(name)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
 
-    def _fill_menus(self) -> None:
-        self.menus: dict[str, QMenu] = {}
-        for command in COMMANDS:
-            if command.menu not in self.menus:
-                self.menus[command.menu] = self.menuBar().addMenu(command.menu)
-                self.menus[command.menu].setToolTipsVisible(True)
-            self.menus[command.menu].addAction(self.actions_by_name[command.name])
-        languages = self.menus["&View"].addMenu("Titles in")
-        self._languages = QActionGroup(self)
-        for code, name in LANGUAGES.items():
-            action = QAction(name, self)
-            action.setCheckable(True)
-            action.setData(code)
-            self._languages.addAction(action)
-            languages.addAction(action)
-        self._languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+    def _speak_next(self, language: str) -> None:
+        """The words of a window that stands are not changed: the next one speaks the language."""
+        self.settings.setValue("interface", language)
+        self.toast.say(tr("The program speaks this language when it is opened again."))
 
     def _connect_actions(self) -> None:
         for name, call in (
@@ -326,7 +296,7 @@ class MainWindow(QMainWindow):
         ):
             self.actions_by_name[name].triggered.connect(call)
 
-    def _go(self, page: QWidget) -> None:
+    def _go(self, page: SearchPage) -> None:
         self.show_page(page)
         self.focus_words()
 

@@ -45,8 +45,8 @@ class OfferCommands(QObject):
             self._actions[name].triggered.connect(partial(self._do, name))
         for name, steps in (("larger", 1), ("smaller", -1), ("usual", 0)):
             self._actions[name].triggered.connect(partial(self._resize_cards, steps))
-        window.menus["&Offers"].aboutToShow.connect(self._prepare_menu)
-        window.menus["&Offers"].aboutToHide.connect(self._revive_keys)
+        window.menus.by_title["&Offers"].aboutToShow.connect(self._prepare_menu)
+        window.menus.by_title["&Offers"].aboutToHide.connect(self._revive_keys)
         window.installEventFilter(self)
 
     @cached_property
@@ -59,11 +59,11 @@ class OfferCommands(QObject):
         window.tabs.currentChanged.connect(quick_look.close)
         return quick_look
 
-    def adopt(self, results: ResultsView) -> None:
+    def adopt(self, grid: OfferGrid) -> None:
         """Serve a grid, too."""
-        results.grid.preview = self.preview
-        results.grid.quick_look_wanted.connect(lambda row: self._show_large(results.grid, row))
-        results.grid.said.connect(self._window.toast.say)
+        grid.preview = self.preview
+        grid.quick_look_wanted.connect(lambda row: self._show_large(grid, row))
+        grid.said.connect(self._window.toast.say)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The shortlist's key belongs to a line that is typed into, where it means no card."""
@@ -78,12 +78,13 @@ class OfferCommands(QObject):
 
     def _results(self) -> ResultsView | None:
         """What is in front; None while its page is not made yet."""
-        return getattr(self._window.tabs.currentWidget(), "results", None)
+        page = self._window.tabs.front
+        return page.results if page is not None else None
 
     def _grid(self) -> OfferGrid | None:
         """The cards in front; None where there are none."""
         results = self._results()
-        return results.grid if results is not None and results.grid.isVisible() else None
+        return results.grid if results is not None and results.has_grid and results.grid.isVisible() else None
 
     def _looking(self) -> bool:
         return "quick_look" in vars(self) and self.quick_look.isVisible()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.theme import LIGHT
 from tests.ui.grid.moves import offer
@@ -24,20 +25,28 @@ def results(qtbot: QtBot, tmp_path: Path) -> Iterator[ResultsView]:
     loader.close()
 
 
-@pytest.mark.parametrize("made_before", [True, False])
-def test_all_wishes_are_said_to_be_heard_and_asked_again_in_order(results: ResultsView, made_before: bool):
+def cards_of(results: ResultsView, made_before: bool) -> OfferCards:
+    """The cards of a results area, which are there already or are made later."""
     if made_before:
         assert results.grid
+    cards = OfferCards(results)
+    cards.adopt(results)
+    return cards
+
+
+@pytest.mark.parametrize("made_before", [True, False])
+def test_all_wishes_are_said_to_be_heard_and_asked_again_in_order(results: ResultsView, made_before: bool):
+    cards = cards_of(results, made_before)
     said: list[str] = []
-    wishes = EarlyWishes(results, said.append)
+    wishes = EarlyWishes(cards, said.append)
     assert results.has_grid is made_before
     results.grid.shortlist_toggled.emit([offer(1)])
     results.grid.similar_wanted.emit(offer(2))
     assert said == [OPENING] * 2
 
     heard: list[object] = []
-    results.grid.shortlist_toggled.connect(heard.append)
-    results.grid.similar_wanted.connect(heard.append)
+    cards.shortlist_toggled.connect(heard.append)
+    cards.similar_wanted.connect(heard.append)
     wishes.fulfil()
     assert heard == [[offer(1)], offer(2)]
     results.grid.shop_wanted.emit(offer(3))
@@ -46,9 +55,8 @@ def test_all_wishes_are_said_to_be_heard_and_asked_again_in_order(results: Resul
 
 @pytest.mark.parametrize("made_before", [True, False])
 def test_what_is_forgotten_is_heard_no_more(results: ResultsView, made_before: bool):
-    if made_before:
-        assert results.grid
+    cards = cards_of(results, made_before)
     said: list[str] = []
-    EarlyWishes(results, said.append).forget()
+    EarlyWishes(cards, said.append).forget()
     results.grid.opened.emit(offer(1))
     assert not said

@@ -63,7 +63,7 @@ async def with_account(paths: Paths, sandbox: RunningSandbox) -> None:
 
 def speak(window: MainWindow, language: str) -> None:
     """Choose the language of titles in the menu."""
-    next(action for action in window._languages.actions() if action.data() == language).trigger()
+    next(action for action in window.title_languages.actions() if action.data() == language).trigger()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
@@ -94,7 +94,7 @@ async def test_nothing_changes_sessions_while_an_order_is_under_way(
         await until(window.toast.isVisible)
         assert window.toast.text.text().startswith("An order or a payment is under way.")
     assert not window.findChildren(AccountDialog)
-    assert [action.data() for action in window._languages.actions() if action.isChecked()] == ["en"]
+    assert [action.data() for action in window.title_languages.actions() if action.isChecked()] == ["en"]
     assert not sessions[0].scope.closed
 
     order.set()

@@ -1,4 +1,4 @@
-"""Looking for goods by a picture of them."""
+"""Looking for goods by pictures of them: pictures at the left, what looks like the chosen one at the right."""
 
 from __future__ import annotations
 
@@ -11,123 +11,152 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPixmap,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import QueryPicture
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.desk.picture_box import PictureBox
-from sourcing_desktop.ui.desk.picture_source import PictureSource, read_mime
-from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.desk.desk_panel import DeskPanel
+from sourcing_desktop.ui.desk.desk_picture import DeskModel, DeskPicture
+from sourcing_desktop.ui.desk.picture_source import read_links, read_mime
+from sourcing_desktop.ui.desk.sides import Sides
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
-from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
 from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
-HINT = "Goods that look like your picture appear here."
-UNUSABLE = "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
+HINT = tr("Goods that look like your picture appear here.")
+UNUSABLE = tr(
+    "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
+)
+
+ROOMY = 800
+"""px from which the pictures get all the room they like beside the results."""
+
+ONE, ALL = range(2)
 
 
-class DeskPage(QWidget):
-    """A query picture at the left, what looks like it at the right. Takes drops anywhere."""
+class DeskPage(SearchPage):
+    """Takes drops anywhere. Besides the results of one picture it has room for an overview of many."""
 
-    source_given = Signal(object)
-    open_requested = Signal()
+    sources_given = Signal(object)
     search_requested = Signal()
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.query: QueryPicture | None = None
-        self.box = PictureBox(theme)
-        self.open = QPushButton("Open…")
-        self.open.setIcon(icon("folder", theme.text))
-        self.paste = QPushButton("Paste")
-        self.paste.setIcon(icon("paste", theme.text))
-        self.link = QLineEdit()
-        self.link.setPlaceholderText("Link of a picture, then Enter")
-        self.link.setAccessibleName("Link of a picture")
-        self.whole = QPushButton("Whole picture")
-        self.whole.setIcon(icon("crop", theme.text))
-        self.whole.setEnabled(False)
-        self.about = QLabel()
-        self.about.setProperty("role", "soft")
-        self.about.setWordWrap(True)
-        self.platform = PlatformSwitch()
+        self._theme = theme
+        self._loader = loader
+        self.desk = DeskModel(self)
+        self.panel = DeskPanel(theme, self.desk)
+        self.strip, self.box, self.link = self.panel.strip, self.panel.box, self.panel.link
+        self.platform, self.about = self.panel.platform, self.panel.about
+        self.open, self.paste, self.whole = self.panel.open, self.panel.paste, self.panel.whole
         self.banner = Banner(theme)
         self.filters = FilterBar(theme)
-        self.results = ResultsView(theme, loader, "image", HINT)
-
-        left = QFrame()
-        left.setFixedWidth(320)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self.platform, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.box)
-        buttons = QHBoxLayout()
-        for button in (self.open, self.paste):
-            buttons.addWidget(button, 1)
-        column.addLayout(buttons)
-        column.addWidget(self.link)
-        column.addWidget(self.whole)
-        column.addWidget(self.about)
-        column.addStretch(1)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.filters)
-        right.addWidget(self.banner)
-        right.addWidget(self.results, 1)
+        self._blank = self.add_view(ResultsView(theme, loader, "image", HINT))
+        self._found = QStackedWidget()
+        self._found.addWidget(self._blank)
+        one = QWidget()
+        column = _column(one)
+        column.addWidget(self.filters)
+        column.addWidget(self._found, 1)
+        self.areas = QStackedWidget()
+        self.areas.addWidget(one)
+        self.area_tabs = QTabBar()
+        self.area_tabs.setDrawBase(False)
+        self.area_tabs.addTab(tr("One picture"))
+        self.area_tabs.hide()
+        self.area_tabs.currentChanged.connect(self.areas.setCurrentIndex)
+        right = QWidget()
+        column = _column(right)
+        column.addWidget(self.banner)
+        column.addWidget(self.area_tabs)
+        column.addWidget(self.areas, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left)
-        row.addLayout(right, 1)
+        row.addWidget(self.panel)
+        row.addWidget(right, 1)
 
         self.setAcceptDrops(True)
-        self.box.source_given.connect(self.source_given)
-        self.box.unusable_given.connect(self.refuse)
         self.box.region_changed.connect(self._region_changed)
-        self.open.clicked.connect(self.open_requested)
         self.paste.clicked.connect(self.paste_picture)
         self.link.returnPressed.connect(self._link_given)
-        self.whole.clicked.connect(self.box.clear_region)
-        self.platform.changed.connect(self._platform_changed)
         self.filters.changed.connect(self.search_requested)
+        self.show_picture(None)
 
-    def show_query(self, picture: QueryPicture) -> None:
-        """Show another picture to search with, without a box."""
-        self.query = picture
-        pixmap = QPixmap()
-        pixmap.loadFromData(picture.jpeg, "JPEG")
-        self.box.show_picture(pixmap)
-        self.whole.setEnabled(False)
-        self.show_about()
+    # What is shown
 
-    def show_about(self) -> None:
-        """Say what is sent."""
-        if self.query is None:
-            self.about.clear()
+    @property
+    def chosen(self) -> DeskPicture | None:
+        """The picture whose results are shown."""
+        return self.strip.current
+
+    def show_picture(self, picture: DeskPicture | None) -> None:
+        """Show a picture of the desk with its box, where it is searched, and its filters."""
+        if picture is None:
+            self.box.show_picture(QPixmap())
         else:
-            size = len(self.query.jpeg) / 1000
-            self.about.setText(
-                f"{self.query.width} × {self.query.height} px, {size:.0f} kB is sent."
-                " Drag a box to search for a part."
-            )
+            self.box.show_picture(picture.pixmap, picture.region)
+            self.box.show_subjects(picture.subjects)
+            self.platform.choose(picture.platforms)
+            self.show_platforms(picture.platforms)
+            self.filters.show_filters(picture.filters)
+            self.area_tabs.setCurrentIndex(ONE)
+        self.panel.show_about(picture)
 
-    def paste_picture(self) -> None:
-        """Search with what is on the clipboard."""
-        source = read_mime(QGuiApplication.clipboard().mimeData())
-        if source is None:
-            self.refuse()
-        else:
-            self.source_given.emit(source)
+    def show_platforms(self, platforms: tuple[Platform, ...]) -> None:
+        """Offer the filters of these."""
+        both = Platform.ALIBABA in platforms
+        self.filters.set_platform(Platform.ALIBABA if both else Platform.TAOBAO)
+
+    def make_sides(self) -> Sides:
+        """Room for the results of one more picture."""
+        sides = Sides(lambda: self.add_view(ResultsView(self._theme, self._loader, "image", HINT)))
+        self._found.addWidget(sides)
+        return sides
+
+    def show_sides(self, sides: Sides | None) -> None:
+        """Show the results of a picture; None for those of no picture."""
+        self._found.setCurrentWidget(sides or self._blank)
+
+    def drop_sides(self, sides: Sides) -> None:
+        """Nobody will look at these results again."""
+        self._found.removeWidget(sides)
+        sides.deleteLater()
+
+    def show_queue(self, overview: QWidget, title: str) -> None:
+        """Show an overview of many pictures under a tab of its own."""
+        if self.areas.indexOf(overview) < 0:
+            self.areas.insertWidget(ALL, overview)
+            self.area_tabs.insertTab(ALL, title)
+            self.area_tabs.show()
+        self.name_queue(title)
+        self.area_tabs.setCurrentIndex(ALL)
+
+    def name_queue(self, title: str) -> None:
+        """Change the words on the overview's tab."""
+        self.area_tabs.setTabText(ALL, title)
 
     def refuse(self, sentence: str = UNUSABLE) -> None:
         """Say why there is nothing to search with; what was there stays."""
         self.banner.say(sentence)
+
+    def words_field(self) -> QLineEdit:
+        return self.link
+
+    def _front(self) -> ResultsView:
+        shown = self._found.currentWidget()
+        return shown.front if isinstance(shown, Sides) else self._blank
+
+    # What is given
+
+    def paste_picture(self) -> None:
+        """Search with what is on the clipboard."""
+        self._give(read_mime(QGuiApplication.clipboard().mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -136,22 +165,38 @@ class DeskPage(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.box.dragEnterEvent(event)
+        self.box.invite(True)
+        event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.box.dragLeaveEvent(event)
+        self.box.invite(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.box.dropEvent(event)
+        self.box.invite(False)
+        event.acceptProposedAction()
+        self._give(read_mime(event.mimeData()))
+
+    def _give(self, sources: object) -> None:
+        if sources:
+            self.sources_given.emit(sources)
+        else:
+            self.refuse()
 
     def _link_given(self) -> None:
-        if self.link.text().strip():
-            self.source_given.emit(PictureSource(url=self.link.text().strip()))
+        if text := self.link.text().strip():
+            self.sources_given.emit(read_links(text.split()) or read_links(("https://" + text,)))
 
     def _region_changed(self, region: object) -> None:
         self.whole.setEnabled(region is not None)
         self.search_requested.emit()
 
-    def _platform_changed(self, platform: Platform) -> None:
-        self.filters.set_platform(platform)
-        self.search_requested.emit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.panel.be_narrow(event.size().width() < ROOMY)
+        super().resizeEvent(event)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -2,122 +2,250 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import KeywordQuery
+from sourcing_desktop.domain.search import Filters, KeywordQuery
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.search.chinese_line import ChineseLine
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
 from sourcing_desktop.ui.search.results_view import ResultsView
-from sourcing_desktop.ui.search.search_controller import SearchController
 from sourcing_desktop.ui.search.search_page import SearchPage
+from sourcing_desktop.ui.search.search_tabs import MOST_TABS, SearchTabs
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from sourcing_desktop.services.search import Search
-    from sourcing_desktop.tasks import TaskScope
+    from sourcing_desktop.ui.searches.suggestions import Suggestions
 
 PAUSE_MS = 600
 SHORTEST_WHILE_TYPING = 2
 
-HINT = "Type what you look for in your own language or in Chinese, and press Enter."
+HINT = tr("Type what you look for in your own language or in Chinese, and press Enter.")
 
 
 class KeywordPage(SearchPage):
-    """A line of words, filters and results. Emits `search_requested` when there is something to look for."""
+    """A line of words, filters, and results, of several searches in tabs. Emits `search_requested` when there
+    is something to look for, `settled` when that is worth remembering, `turned` when another search is in
+    front, and `picture_wanted` when the buyer would rather search by picture."""
 
     search_requested = Signal()
-    recommendations_requested = Signal()
+    settled = Signal()
+    turned = Signal()
+    picture_wanted = Signal()
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._queries: dict[ResultsView, KeywordQuery] = {}
+        self._suggested: dict[ResultsView, Sequence[str]] = {}
+        self._lessons: Sequence[tuple[str, Callable[[], object]]] = ()
+        self._language = ""
         self.platform = PlatformSwitch()
         self.words = QLineEdit()
-        self.words.setPlaceholderText("What are you looking for?  backpack · áo thun · 连衣裙")
-        self.words.setAccessibleName("Words to search for")
+        self.words.setPlaceholderText(tr("What are you looking for?  backpack · áo thun · 连衣裙"))
+        self.words.setAccessibleName(tr("Words to search for"))
         self.words.setClearButtonEnabled(True)
-        self.button = QPushButton("Search")
+        self.button = QPushButton(tr("Search"))
         self.button.setProperty("kind", "primary")
-        self.recommended = QPushButton("Recommended")
-        self.recommended.setToolTip("Goods 1688 recommends to you")
-        self.recommended.setIcon(icon("similar", theme.text))
+        self.chinese = ChineseLine()
+        self.in_chinese = QToolButton()
+        self.in_chinese.setText("中文")
+        self.in_chinese.setCheckable(True)
+        self.in_chinese.setAccessibleName(tr("Chinese words"))
+        self.in_chinese.setToolTip(tr("Search for Chinese words of your own instead"))
+        self.star = self._tool("star", tr("Save this search"))
+        self.new = self._tool("plus", tr("Keep this search open, and begin another beside it"))
         self.filters = FilterBar(theme)
-        self.add_view(ResultsView(theme, loader, "search", HINT))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._typed_enough)
+        self.tabs = SearchTabs(
+            theme, lambda: self.add_view(ResultsView(theme, loader, "search", HINT, self))
+        )
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._lay_out()
+        self._connect()
 
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """Searches made before, below the field. Made when there are some to tell."""
+        from sourcing_desktop.ui.searches.suggestions import Suggestions
+
+        return Suggestions(self._theme, self.words, self)
+
+    def words_field(self) -> QLineEdit:
+        return self.words
+
+    def query(self) -> KeywordQuery | None:
+        """What the fields say; None without words, and while a price cannot be read."""
+        words, chinese, filters = self.words.text().strip(), self.chinese.words, self.filters.filters()
+        if not (words or chinese) or filters is None:
+            return None
+        own = words if chinese and chinese != words else ""
+        return KeywordQuery(self.platform.platform, chinese or words, filters, own, self._language)
+
+    def query_of(self, view: ResultsView) -> KeywordQuery | None:
+        """What was last searched for in a results area; None before that."""
+        return self._queries.get(view)
+
+    def show_searched(self, query: KeywordQuery) -> None:
+        """Name the tab in front by what it now searches for."""
+        self._queries[self.results] = query
+        self.tabs.name(self.results, " · ".join((query.title, PLATFORM_NAMES[query.platform])))
+
+    def open(self, query: KeywordQuery, *, apart: bool = False) -> None:
+        """Search for this: in the tab in front, or `apart` in one of its own."""
+        if apart and self.query_of(self.results) is not None and not self._add_tab():
+            return
+        self._show_query(query)
+        self._now()
+
+    def new_search(self) -> None:
+        """Begin another search and leave the one in front open."""
+        if self.query_of(self.results) is None or self._add_tab():
+            self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_search(self) -> None:
+        """Close the search in front."""
+        self.tabs.close_at(self.tabs.bar.currentIndex())
+
+    def suggest_chinese(self, view: ResultsView, words: Sequence[str]) -> None:
+        """Offer Chinese words found in the titles of a results area."""
+        self._suggested[view] = words
+        if view is self.results:
+            self.chinese.suggest(words)
+
+    def open_chinese(self) -> None:
+        """Let the buyer write Chinese words."""
+        self.in_chinese.setChecked(True)
+        self.chinese.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def teach(self, lessons: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer searches where there is none yet: what stands on each button, and what it does."""
+        self._lessons = lessons
+        for view in self.views():
+            view.hint.offer(*lessons)
+
+    def add_view(self, view: ResultsView) -> ResultsView:
+        view.hint.offer(*self._lessons)
+        return super().add_view(view)
+
+    def _front(self) -> ResultsView:
+        return self.tabs.front
+
+    def _show_query(self, query: KeywordQuery) -> None:
+        """Fill the fields, without searching."""
+        self._pause.stop()
+        self.platform.blockSignals(True)
+        self.platform.choose(query.platform)
+        self.platform.blockSignals(False)
+        self.filters.set_platform(query.platform)
+        self.filters.show_filters(query.filters)
+        self.words.setText(query.title)
+        self.chinese.field.setText(query.keyword if query.words else "")
+        self.in_chinese.setChecked(bool(query.words))
+        self._language = query.language
+
+    def _turned(self) -> None:
+        self._show_query(
+            self.query_of(self.results) or KeywordQuery(self.platform.platform, "", Filters())
+        )
+        self.chinese.suggest(self._suggested.get(self.results, ()))
+        self.turned.emit()
+
+    def _closed(self, view: ResultsView) -> None:
+        self._queries.pop(view, None)
+        self._suggested.pop(view, None)
+        if view is self.results:
+            self._turned()
+
+    def _add_tab(self) -> bool:
+        if self.tabs.full:
+            self.results.banner.say(
+                tr("{count} searches are open. Close one to open another.", count=MOST_TABS)
+            )
+            return False
+        self.tabs.add()
+        return True
+
+    def _typed(self) -> None:
+        self._language = ""
+        self.chinese.field.clear()  # they were for other words
+        self._pause.start()
+
+    def _typed_enough(self) -> None:
+        longest = max(len(self.words.text().strip()), len(self.chinese.words))
+        if longest >= SHORTEST_WHILE_TYPING:
+            self._ask()
+
+    def _platform_changed(self, platform: Platform) -> None:
+        self.filters.set_platform(platform)
+        self._now()
+
+    def _chinese_toggled(self, down: bool) -> None:
+        self.chinese.setVisible(down)
+        if self.chinese.field.text().strip():
+            self._now()
+
+    def _now(self) -> None:
+        self._ask()
+        self.settled.emit()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        if self.words.text().strip() or self.chinese.words:
+            self.search_requested.emit()
+
+    def _tool(self, sign: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(sign, self._theme.text))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _lay_out(self) -> None:
         top = QFrame()
         row = QHBoxLayout(top)
         row.setContentsMargins(16, 12, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.platform)
         row.addWidget(self.words, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.recommended)
+        for widget in (self.in_chinese, self.button, self.star, self.new):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self.filters)
-        column.addWidget(self.results, 1)
+        for part in (top, self.chinese, self.filters):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
 
-        self.words.textEdited.connect(self._pause.start)
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._typed_enough)
+        self.words.textEdited.connect(self._typed)
         self.words.returnPressed.connect(self._now)
+        self.words.editingFinished.connect(self.settled)
         self.button.clicked.connect(self._now)
-        self.recommended.clicked.connect(self.recommendations_requested)
+        self.chinese.field.textEdited.connect(self._pause.start)
+        self.chinese.field.returnPressed.connect(self._now)
+        self.chinese.chosen.connect(self._now)
+        self.in_chinese.toggled.connect(self._chinese_toggled)
         self.platform.changed.connect(self._platform_changed)
         self.filters.changed.connect(self._now)
-
-    def _typed_enough(self) -> None:
-        if len(self.words.text().strip()) >= SHORTEST_WHILE_TYPING:
-            self._now()
-
-    def _platform_changed(self, platform: Platform) -> None:
-        self.filters.set_platform(platform)
-        self.recommended.setVisible(platform is Platform.ALIBABA)
-        self._now()
-
-    def _now(self) -> None:
-        self._pause.stop()
-        if self.words.text().strip():
-            self.search_requested.emit()
-
-
-class KeywordController(QObject):
-    """Searches for what the page asks."""
-
-    def __init__(self, page: KeywordPage, search: Search, scope: TaskScope) -> None:
-        super().__init__(page)
-        self._page = page
-        self._search = search
-        self._results = SearchController(page.results, scope, self)
-        page.search_requested.connect(self.search)
-        page.recommendations_requested.connect(self.recommend)
-        if page.words.text().strip():
-            self.search()  # typed while the program was starting, or before the account was changed
-        else:
-            self._results.forget()
-
-    def search(self) -> None:
-        """Search for the words with the filters as they are."""
-        page = self._page
-        filters = page.filters.filters()
-        if filters is None:
-            return
-        query = KeywordQuery(page.platform.platform, page.words.text().strip(), filters)
-        self._results.search(
-            self._search.begin(query),
-            f"Nothing found for “{query.keyword}”. Try fewer words, fewer filters, or search by picture.",
-        )
-
-    def recommend(self) -> None:
-        """Show what 1688 recommends."""
-        self._page.words.clear()
-        self._results.search(self._search.recommendations(), "Nothing is recommended at the moment.")
+        self.new.clicked.connect(self.new_search)
+        self.tabs.turned.connect(self._turned)
+        self.tabs.closed.connect(self._closed)
+        for keys, call in (
+            ("Ctrl+W", self.close_search),
+            ("Ctrl+Tab", lambda: self.tabs.walk(1)),
+            ("Ctrl+Shift+Tab", lambda: self.tabs.walk(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)

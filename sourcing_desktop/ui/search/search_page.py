@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sourcing_desktop.ui.search.results_view import ResultsView
 
@@ -33,7 +33,7 @@ class SearchPage(QWidget):
         self.view_made.emit(view)
         return view
 
-    def words_field(self) -> QWidget | None:
+    def words_field(self) -> QLineEdit | None:
         """Where the buyer types on this page; None where there is no such place."""
         return None
 

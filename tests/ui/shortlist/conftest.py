@@ -20,6 +20,7 @@ from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 from sourcing_desktop.ui.theme import LIGHT
@@ -42,9 +43,11 @@ class Bench:
     controller: ShortlistController = field(init=False)
 
     def __post_init__(self) -> None:
-        grids = (self.found, self.page.results.grid)
+        cards = OfferCards(self.page)
+        for grid in (self.found, self.page.results.grid):
+            cards.join(grid)
         self.controller = ShortlistController(
-            self.page, self.shortlist, grids, self.scope, self.keeping, self.toast
+            self.page, self.shortlist, cards, self.scope, self.keeping, self.toast
         )
 
     @property
