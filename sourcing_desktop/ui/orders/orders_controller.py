@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.order import OrderState
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -98,4 +99,5 @@ class OrdersController(QObject):
         page.show_read(found.read_at, found.more)
         page.tick(datetime.now(UTC))
         for platform, fault in found.faults.items():
-            page.banner.say(f"{PLATFORM_NAMES[platform]} orders are missing. {fault.sentence}", self.refresh)
+            missing = tr("{platform} orders are missing.", platform=PLATFORM_NAMES[platform])
+            page.banner.say(f"{missing} {fault.sentence}", self.refresh)

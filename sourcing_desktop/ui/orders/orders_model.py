@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderState
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.states import state_name
 
@@ -15,8 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 OrderKey = tuple[Platform, str]
 NOWHERE = QModelIndex()
 GOODS, SELLER, TOTAL, STATE, CREATED = range(5)
-NO_TOTAL_YET = "The platform is still creating this order and has not told its total."
-HEADERS = ("Order", "Seller", "Total", "State", "Created")
+NO_TOTAL_YET = tr("The platform is still creating this order and has not told its total.")
+HEADERS = (tr("Order"), tr("Seller"), tr("Total"), tr("State"), tr("Created"))
 TO_PAY = (OrderState.TO_PAY, OrderState.PAYMENT_REFUSED)
 
 
@@ -103,7 +104,7 @@ class OrdersModel(QAbstractTableModel):
         if order.state not in TO_PAY:
             return ""
         paid = order.state is OrderState.TO_PAY and key_of(order) in self._paid
-        return self._under_way.get(key_of(order), "Paid" if paid else "")
+        return self._under_way.get(key_of(order), tr("Paid") if paid else "")
 
     def order(self, row: int) -> Order:
         return self._orders[row]
@@ -172,7 +173,7 @@ class OrdersModel(QAbstractTableModel):
 
     def _state(self, order: Order) -> str:
         opened = self.payable(order) and key_of(order) in self._opened
-        return self.under_way(order) or ("Pay page open" if opened else state_name(order))
+        return self.under_way(order) or (tr("Pay page open") if opened else state_name(order))
 
 
 def key_of(order: Order) -> OrderKey:
@@ -190,12 +191,17 @@ def goods(order: Order) -> str:
     if not order.lines:
         return ""
     first = order.lines[0]
-    more = f" and {len(order.lines) - 1} more" if len(order.lines) > 1 else ""
-    return f"{first.title} × {first.quantity:,}{more}"
+    listed = [f"{first.title} × {first.quantity:,}", *(line.title for line in order.lines[1:])]
+    return formats.some_names(listed, 1)
+
+
+def order_named(order: Order) -> str:
+    """`Order 4021…`, for a screen reader and where it stands alone."""
+    return tr("Order {number}", number=number_of(order))
 
 
 def _tool_tip(order: Order) -> str:
     lines = [f"{line.title} {line.sku_name} × {line.quantity:,}" for line in order.lines]
     building = order.state is OrderState.BUILDING and order.total is None
     notes = [NO_TOTAL_YET if building else "", order.note]
-    return "\n".join([f"Order {order.id}", *lines, *filter(None, notes)])
+    return "\n".join([tr("Order {number}", number=order.id), *lines, *filter(None, notes)])

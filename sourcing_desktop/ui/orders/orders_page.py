@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.order import OrderState
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import icon
@@ -29,7 +30,7 @@ from sourcing_desktop.ui.orders.states import STATE_NAMES
 from sourcing_desktop.ui.orders.unsettled import Unsettled
 from sourcing_desktop.ui.theme import Theme
 
-HINT = "No orders yet. What you order from the cart is listed here, from both platforms."
+HINT = tr("No orders yet. What you order from the cart is listed here, from both platforms.")
 
 
 class OrdersPage(QWidget):
@@ -51,26 +52,26 @@ class OrdersPage(QWidget):
         self.banner = Banner(theme)
         self.unsettled = Unsettled(theme)
         self.states = QComboBox()
-        self.states.setAccessibleName("Show orders in this state")
-        self.states.addItem("All orders", None)
+        self.states.setAccessibleName(tr("Show orders in this state"))
+        self.states.addItem(tr("All orders"), None)
         for state, name in STATE_NAMES.items():
             self.states.addItem(name, state.value)
         self.age = QLabel()
         self.age.setProperty("role", "soft")
         self.refresh = QToolButton()
         self.refresh.setIcon(icon("refresh", theme.text))
-        self.refresh.setToolTip("Read the orders again (F5)")
-        self.refresh.setAccessibleName("Read the orders again")
+        self.refresh.setToolTip(tr("Read the orders again (F5)"))
+        self.refresh.setAccessibleName(tr("Read the orders again"))
         self.hint = Message(theme, "orders", HINT)
         self.none = Message(theme, "filter", "")
-        self.loading = Message(theme, "orders", "Reading your orders…")
-        self.failed = Message(theme, "warning", "", button="Retry")
+        self.loading = Message(theme, "orders", tr("Reading your orders…"))
+        self.failed = Message(theme, "warning", "", button=tr("Retry"))
         self.stack = QStackedWidget()
         for widget in (self.loading, self.hint, self.none, self.failed, self.table):
             self.stack.addWidget(widget)
         self.count = QLabel()
         self.count.setProperty("role", "soft")
-        self.more = QPushButton("Load more")
+        self.more = QPushButton(tr("Load more"))
         self.pay_bar = PayBar(self.model)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 8)
@@ -132,7 +133,7 @@ class OrdersPage(QWidget):
         self.refresh.setEnabled(False)
         self.more.setEnabled(False)
         self.banner.hide()
-        self.age.setText("Reading…")
+        self.age.setText(tr("Reading…"))
         if anew or not self.model.rowCount():
             self.count.clear()
             self.stack.setCurrentWidget(self.loading)
@@ -147,9 +148,9 @@ class OrdersPage(QWidget):
         elif self.state is None:
             self.stack.setCurrentWidget(self.hint)
         else:
-            self.none.text.setText(f"No orders in the state “{self.states.currentText()}”.")
+            self.none.text.setText(tr("No orders in the state “{state}”.", state=self.states.currentText()))
             self.stack.setCurrentWidget(self.none)
-        self.count.setText(f"{formats.orders(rows)}{' so far' if more else ''}" if rows else "")
+        self.count.setText(_count(rows, more) if rows else "")
 
     def show_failed(self, sentence: str) -> None:
         """Nothing could be read. Orders that are there stay."""
@@ -164,10 +165,15 @@ class OrdersPage(QWidget):
     def tick(self, now: datetime) -> None:
         """Say how old the list is."""
         if self._read_at is not None and self.refresh.isEnabled():
-            self.age.setText(f"Read {formats.ago(max(now - self._read_at, timedelta(0)))}")
+            self.age.setText(tr("Read {ago}", ago=formats.ago(max(now - self._read_at, timedelta(0)))))
 
     def _reading_ended(self, more: bool) -> None:
         self.refresh.setEnabled(True)
         self.more.setEnabled(True)
         self.more.setVisible(more)
         self.age.clear()
+
+
+def _count(rows: int, more: bool) -> str:
+    orders = formats.orders(rows)
+    return tr("{orders} so far", orders=orders) if more else orders

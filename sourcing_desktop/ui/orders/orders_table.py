@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.orders.order_cell import ROW_HEIGHT, OrderCell
@@ -42,7 +43,7 @@ class OrdersTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(OrderCell(theme, loader, model, self))
-        self.setAccessibleName("Orders")
+        self.setAccessibleName(tr("Orders"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -65,16 +66,16 @@ class OrdersTable(QTableView):
 
     def _add_actions(self, theme: Theme) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.pay = self._action(theme, "Pay…", "pay", "P", lambda: self._ask_to_pay(None))
+        self.pay = self._action(theme, tr("Pay…"), "pay", "P", lambda: self._ask_to_pay(None))
         self.page = self._action(
-            theme, "Pay on 1688's page…", "external", "", lambda: self._ask_to_pay(PayWay.PAGE)
+            theme, tr("Pay on 1688's page…"), "external", "", lambda: self._ask_to_pay(PayWay.PAGE)
         )
         self.transfer = self._action(
-            theme, "Show a transfer…", "image", "", lambda: self._ask_to_pay(PayWay.VOUCHER)
+            theme, tr("Show a transfer…"), "image", "", lambda: self._ask_to_pay(PayWay.VOUCHER)
         )
-        self.choose = self._action(theme, "Choose to pay, or not", "check", "Space", self._turn)
+        self.choose = self._action(theme, tr("Choose to pay, or not"), "check", "Space", self._turn)
         self.copy = self._action(
-            theme, "Copy the order number", "copy", QKeySequence.StandardKey.Copy, self._copy
+            theme, tr("Copy the order number"), "copy", QKeySequence.StandardKey.Copy, self._copy
         )
         self._offer_what_fits()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton
 
 from sourcing_desktop.domain.money import total
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.orders_model import OrdersModel
 
@@ -40,7 +41,7 @@ class PayBar(QFrame):
     def _show_choice(self) -> None:
         payable, chosen = self._model.all_payable, self._model.chosen
         self.setVisible(bool(payable))
-        self.all.setText(f"Select all {len(payable):,} to pay" if len(payable) > 1 else "Select to pay")
+        self.all.setText(trn("Select to pay", "Select all {count} to pay", len(payable)))
         self.all.setCheckState(
             Qt.CheckState.Unchecked
             if not chosen
@@ -49,5 +50,9 @@ class PayBar(QFrame):
             else Qt.CheckState.PartiallyChecked
         )
         amount = total(order.total for order in chosen if order.total is not None)
-        self.pay.setText(f"Pay {formats.orders(len(chosen))} · {formats.money(amount)}" if chosen else "Pay…")
+        self.pay.setText(
+            tr("Pay {orders} · {amount}", orders=formats.orders(len(chosen)), amount=formats.money(amount))
+            if chosen
+            else tr("Pay…")
+        )
         self.pay.setEnabled(bool(chosen))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from sourcing_desktop.domain.order import Order, OrderState
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.formats import UNKNOWN
 
 STATE_NAMES = {
-    OrderState.BUILDING: "Being created",
-    OrderState.TO_PAY: "To pay",
-    OrderState.CHECKING_PAYMENT: "Payment being checked",
-    OrderState.PAYMENT_REFUSED: "Payment refused",
-    OrderState.TO_SHIP: "To ship",
-    OrderState.SHIPPED: "Shipped",
-    OrderState.RECEIVED: "Received",
-    OrderState.DONE: "Finished",
-    OrderState.CANCELLED: "Cancelled",
+    OrderState.BUILDING: tr("Being created"),
+    OrderState.TO_PAY: tr("To pay"),
+    OrderState.CHECKING_PAYMENT: tr("Payment being checked"),
+    OrderState.PAYMENT_REFUSED: tr("Payment refused"),
+    OrderState.TO_SHIP: tr("To ship"),
+    OrderState.SHIPPED: tr("Shipped"),
+    OrderState.RECEIVED: tr("Received"),
+    OrderState.DONE: tr("Finished"),
+    OrderState.CANCELLED: tr("Cancelled"),
 }
 
 

@@ -12,6 +12,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent, IntentState, PaymentIntent
 from sourcing_desktop.domain.order import OrderDraft
 from sourcing_desktop.domain.payment import PaymentDraft
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.orders.orders_model import OrderKey
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -24,9 +25,9 @@ REFUSED_SHOWN = timedelta(days=1)
 """How long what was refused is shown unless the buyer dismisses it: its sheet may have been closed before."""
 
 UNDER_WAY = {
-    IntentState.PREPARED: "Paying…",
-    IntentState.SENDING: "Paying…",
-    IntentState.UNKNOWN: "Payment unclear",
+    IntentState.PREPARED: tr("Paying…"),
+    IntentState.SENDING: tr("Paying…"),
+    IntentState.UNKNOWN: tr("Payment unclear"),
 }
 
 

@@ -12,8 +12,8 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.browser import open_page
 from sourcing_desktop.ui.dialogs import answer, pick_picture
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NO_BROWSER = "No browser could be opened. Copy the link instead."
+NO_BROWSER = tr("No browser could be opened. Copy the link instead.")
 
 
 class PayingController(QObject):
@@ -82,7 +82,7 @@ class PayingController(QObject):
         if payable:
             await self._confirm(payable, None, left_out=len(keys) - len(payable))
         else:
-            self._page.banner.say("None of these orders waits for payment now. Look at them in Orders.")
+            self._page.banner.say(tr("None of these orders waits for payment now. Look at them in Orders."))
 
     async def _confirm(self, orders: Sequence[Order], way: PayWay | None, left_out: int = 0) -> None:
         window = self._page.window()
@@ -90,10 +90,12 @@ class PayingController(QObject):
         if (rate := self._exchange.rate) is not None:
             sheet.show_rate(rate)
         if left_out:
-            one = left_out == 1
             sheet.banner.say(
-                f"{formats.orders(left_out)} {'does' if one else 'do'} not wait for payment yet."
-                f" Pay {'it' if one else 'them'} later from Orders."
+                trn(
+                    "{count} order does not wait for payment yet. Pay it later from Orders.",
+                    "{count} orders do not wait for payment yet. Pay them later from Orders.",
+                    left_out,
+                )
             )
         self.payment = Confirmed(
             sheet, self._paying, self._pictures, self._scope, self._placing, self._page.banner.say
@@ -207,14 +209,15 @@ class Confirmed(QObject):
             return await payment
         except SourcingError as error:
             if not self._open:
-                self._say_later(f"Payment: {error.sentence}")
+                self._say_later(tr("Payment: {trouble}", trouble=error.sentence))
                 return None
             for row in rows:
                 told = self._told.get(key_of(row.order))
                 if told is None or told.state is IntentState.PREPARED:
                     row.show_not_paid(error.sentence)
                 elif told.state is IntentState.SENDING:
-                    row.say(f"{error.sentence} Orders says what became of the payment.", "warning")
+                    what = tr("Orders says what became of the payment.")
+                    row.say(f"{error.sentence} {what}", "warning")
             return None
 
     def _sum_up(self) -> None:
@@ -231,7 +234,7 @@ class Confirmed(QObject):
         self._scope.start_once(lambda: self._pick_and_upload(box), name="pick a transfer")
 
     async def _pick_and_upload(self, box: TransferBox) -> None:
-        if (file := await pick_picture(self.sheet, "Open a picture of your transfer")) is not None:
+        if (file := await pick_picture(self.sheet, tr("Open a picture of your transfer"))) is not None:
             await self._put_up(box, file)
 
     def _upload(self, box: TransferBox, file: Path) -> None:

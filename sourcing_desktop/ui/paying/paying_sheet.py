@@ -14,6 +14,7 @@ from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout.sentences import about
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
@@ -40,9 +41,9 @@ class PayingSheet(SpendingSheet):
         transfers: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        title = f"Pay {formats.orders(len(orders))}"
-        super().__init__(theme, title, "Nothing is paid before you press the button below.", parent)
-        self.setWindowTitle("Pay orders")
+        title = tr("Pay {orders}", orders=formats.orders(len(orders)))
+        super().__init__(theme, title, tr("Nothing is paid before you press the button below."), parent)
+        self.setWindowTitle(tr("Pay orders"))
         self.groups = [
             PaymentGroup(theme, platform, of_platform, way, transfers)
             for platform in Platform
@@ -57,10 +58,10 @@ class PayingSheet(SpendingSheet):
         self._rate: Rate | None = None
         self.amount = QLabel(formats.money(self.sum))
         self.amount.setProperty("role", "title")
-        self.amount.setAccessibleName("Total of all payments")
+        self.amount.setAccessibleName(tr("Total of all payments"))
         self.about = QLabel()
         self.about.setProperty("role", "soft")
-        self.leave = QPushButton("Cancel")
+        self.leave = QPushButton(tr("Cancel"))
         self.leave.setAutoDefault(False)
         self.pay = SpendButton()
         self.lay_out(self.groups, self._foot(), self.pay)
@@ -87,9 +88,9 @@ class PayingSheet(SpendingSheet):
     def show_choice(self) -> None:
         """What the button would do now, and what stands against it."""
         ways = {group.way for group in self.groups}
-        self.pay.setText(f"{_verb(ways)} {formats.orders(len(self.rows))} · {formats.money(self.sum)}")
+        self.pay.setText(_deed(ways, formats.orders(len(self.rows)), formats.money(self.sum)))
         wanting = any(group.way is PayWay.VOUCHER and not group.transfer.addresses for group in self.groups)
-        self.obstacle.setText("Add a picture of the transfer." if wanting else "")
+        self.obstacle.setText(tr("Add a picture of the transfer.") if wanting else "")
         self.obstacle.setVisible(wanting)
         self.pay.setEnabled(not wanting)
 
@@ -98,17 +99,19 @@ class PayingSheet(SpendingSheet):
         self.banner.hide()
         for group in self.groups:
             group.show_paying()
-        self.title.setText(f"Paying {formats.orders(len(self.rows))}…")
-        self.subtitle.setText("You can close this window: the payments go on and are seen in Orders.")
-        self.pay.hold("Paying…")
-        self.leave.setText("Close")
+        self.title.setText(tr("Paying {orders}…", orders=formats.orders(len(self.rows))))
+        self.subtitle.setText(tr("You can close this window: the payments go on and are seen in Orders."))
+        self.pay.hold(tr("Paying…"))
+        self.leave.setText(tr("Close"))
         self.leave.setFocus()
 
     def show_done(self, told: Sequence[PaymentIntent]) -> None:
         """Every payment has an outcome, or waits for the gateway's word."""
         self.title.setText(ended(told, len(self.rows)))
         finished = len(told) == len(self.rows) and all(each.state is IntentState.DONE for each in told)
-        self.subtitle.setText("Orders shows what follows." if finished else "See below what became of each.")
+        self.subtitle.setText(
+            tr("Orders shows what follows.") if finished else tr("See below what became of each.")
+        )
         done = [each.draft for each in told if each.state is IntentState.DONE]
         paid = total(draft.amount for draft in done if draft.way is not PayWay.VOUCHER)
         unclear = total(each.draft.amount for each in told if each.state not in CLOSED)
@@ -118,9 +121,9 @@ class PayingSheet(SpendingSheet):
     def _show_amount(self, amount: Money, unclear: Money = NOTHING) -> None:
         """All of it, or how much of it was paid, as far as that is clear."""
         whole = formats.money(self.sum)
-        part = f"{formats.money(amount)} of {whole} paid"
-        doubt = f", {formats.money(unclear)} unclear" if unclear.minor else ""
-        self.amount.setText(whole if amount == self.sum else f"{part}{doubt}")
+        part = tr("{amount} of {whole} paid", amount=formats.money(amount), whole=whole)
+        doubt = tr("{amount} unclear", amount=formats.money(unclear)) if unclear.minor else ""
+        self.amount.setText(whole if amount == self.sum else ", ".join(filter(None, (part, doubt))))
         words = about(amount, self._rate, datetime.now(UTC)) if self._rate and amount.minor else ""
         self.about.setText(words)
         self.about.setVisible(bool(words))
@@ -146,8 +149,10 @@ class PayingSheet(SpendingSheet):
         return foot
 
 
-def _verb(ways: set[PayWay]) -> str:
+def _deed(ways: set[PayWay], orders: str, amount: str) -> str:
     """What pressing the button does first."""
     if ways == {PayWay.PAGE}:
-        return "Go to pay"
-    return "Show transfer for" if ways == {PayWay.VOUCHER} else "Pay"
+        return tr("Go to pay {orders} · {amount}", orders=orders, amount=amount)
+    if ways == {PayWay.VOUCHER}:
+        return tr("Show transfer for {orders} · {amount}", orders=orders, amount=amount)
+    return tr("Pay {orders} · {amount}", orders=orders, amount=amount)

@@ -12,6 +12,7 @@ from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.payment_words import way_name
@@ -23,12 +24,14 @@ WAYS = {
     Platform.ALIBABA: (PayWay.ACCOUNT, PayWay.PAGE),
     Platform.TAOBAO: (PayWay.ACCOUNT, PayWay.VOUCHER),
 }
-ONLY_V1 = "only with a v1 account"
-ONE_BY_ONE = "for one order at a time"
+ONLY_V1 = tr("only with a v1 account")
+ONE_BY_ONE = tr("for one order at a time")
 
 NOTES = {
-    PayWay.PAGE: "Your browser opens the page. Where the account needs no password, 1688 may take the"
-    " money at once instead.",
+    PayWay.PAGE: tr(
+        "Your browser opens the page. Where the account needs no password, 1688 may take the"
+        " money at once instead."
+    ),
 }
 
 
@@ -47,7 +50,7 @@ class PaymentGroup(QFrame):
         self.orders = tuple(orders)
         self.rows = [PaymentRow(theme, order) for order in orders]
         self.ways = SteadyBox()
-        self.ways.setAccessibleName(f"How to pay on {formats.PLATFORM_NAMES[platform]}")
+        self.ways.setAccessibleName(tr("How to pay on {platform}", platform=formats.PLATFORM_NAMES[platform]))
         no_transfer = ONLY_V1 if not transfers else ONE_BY_ONE if len(orders) > 1 else ""
         for each in WAYS[platform]:
             self._add_way(each, no_transfer if each is PayWay.VOUCHER else "")
@@ -56,7 +59,7 @@ class PaymentGroup(QFrame):
         self.note.setWordWrap(True)
         self.transfer = TransferBox(theme)
         wished = way is PayWay.VOUCHER and no_transfer
-        self._why_not = f"A transfer can be shown {no_transfer}." if wished else ""
+        self._why_not = tr("A transfer can be shown {when}.", when=no_transfer) if wished else ""
         self._lay_out(theme)
         if way in WAYS[platform]:
             self._choose(way)

@@ -10,9 +10,10 @@ from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.elided_label import ElidedLabel
-from sourcing_desktop.ui.orders.orders_model import goods, number_of
+from sourcing_desktop.ui.orders.orders_model import goods, number_of, order_named
 from sourcing_desktop.ui.paying.payment_words import outcome
 from sourcing_desktop.ui.theme import Theme
 
@@ -39,14 +40,16 @@ class PaymentRow(QFrame):
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open = QPushButton("Open pay page")
-        self.copy = QPushButton("Copy link")
-        self.page = QPushButton(f"Pay on {formats.PLATFORM_NAMES[order.platform]}'s page")
+        self.open = QPushButton(tr("Open pay page"))
+        self.copy = QPushButton(tr("Copy link"))
+        self.page = QPushButton(
+            tr("Pay on {platform}'s page", platform=formats.PLATFORM_NAMES[order.platform])
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.page, self.open, self.copy):
             button.setAutoDefault(False)
-            button.setAccessibleDescription(f"Order {number_of(order)}")
+            button.setAccessibleDescription(order_named(order))
             button.hide()
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -61,7 +64,7 @@ class PaymentRow(QFrame):
         grid.addWidget(self.outcome, 2, 0, 1, 2)
         grid.addLayout(buttons, 3, 0, 1, 2)
         self.outcome.hide()
-        self.setAccessibleName(f"Order {number_of(order)}, {seller.text()}, {amount.text()}")
+        self.setAccessibleName(", ".join((order_named(order), seller.text(), amount.text())))
         self.page.clicked.connect(self.page_requested)
         self.open.clicked.connect(lambda: self.open_requested.emit(self.url))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.url))
@@ -69,7 +72,7 @@ class PaymentRow(QFrame):
     def show_waiting(self) -> None:
         """The payment is the buyer's will and was not sent yet."""
         self.page.hide()
-        self.say("Waiting…", "soft")
+        self.say(tr("Waiting…"), "soft")
 
     def show_intent(self, intent: PaymentIntent) -> None:
         """What became of the payment so far. Where the account may not pay by itself, the page is offered."""
@@ -80,7 +83,7 @@ class PaymentRow(QFrame):
 
     def show_not_paid(self, sentence: str) -> None:
         """Nothing was sent."""
-        self.say(f"Not paid: {sentence}", "danger")
+        self.say(tr("Not paid: {why}", why=sentence), "danger")
 
     def show_page(self, url: str) -> None:
         """The order can be paid there."""

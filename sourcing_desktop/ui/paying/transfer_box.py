@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.elided_label import ElidedLabel
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
 MOST_PICTURES = 5
-ABOUT = (
+ABOUT = tr(
     "Paste the https address of a picture of your transfer, or choose or drop the picture. It is put where"
     " 1688 keeps pictures of refunds; we assume that whoever checks the payment can see it there."
 )
@@ -38,9 +39,9 @@ class TransferBox(QWidget):
         self.banner.retry.setAutoDefault(False)
         self.address = QLineEdit()
         self.address.setPlaceholderText("https://…")
-        self.address.setAccessibleName("Address of a picture of the transfer")
-        self.add = QPushButton("Add")
-        self.pick = QPushButton("Choose picture…")
+        self.address.setAccessibleName(tr("Address of a picture of the transfer"))
+        self.add = QPushButton(tr("Add"))
+        self.pick = QPushButton(tr("Choose picture…"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.address, 1)
@@ -76,7 +77,7 @@ class TransferBox(QWidget):
         """A picture is being put up."""
         self.banner.hide()
         self.pick.setEnabled(False)
-        self.pick.setText("Uploading…")
+        self.pick.setText(tr("Uploading…"))
 
     def show_added(self, address: str) -> None:
         """There is one more picture."""
@@ -113,7 +114,7 @@ class TransferBox(QWidget):
     def _entry(self, address: str) -> QWidget:
         entry = QWidget()
         words = ElidedLabel(address, Qt.TextElideMode.ElideMiddle, role="")
-        remove = QPushButton("Remove")
+        remove = QPushButton(tr("Remove"))
         remove.setProperty("kind", "link")
         remove.setAutoDefault(False)
         remove.setAccessibleDescription(address)
@@ -127,4 +128,4 @@ class TransferBox(QWidget):
     def _show_free(self) -> None:
         self.banner.hide()
         self.pick.setEnabled(True)
-        self.pick.setText("Choose picture…")
+        self.pick.setText(tr("Choose picture…"))
