@@ -14,8 +14,8 @@ LEAST_FILLED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One row or column: what its SKUs have in common, by the offer's other choices; nothing where there is no
-    choice. `picture` is set where all of them show the same."""
+    """One row or column: what its SKUs have in common, and nothing where there is no choice. `picture`
+    is set where all of them show the same."""
 
     values: tuple[Words, ...] = ()
     picture: str = ""
