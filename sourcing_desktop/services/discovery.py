@@ -6,11 +6,12 @@ search with a category (AG3 requires neither, and a public client allows it).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from sourcing_desktop.domain.category import ROOT, Category
-from sourcing_desktop.domain.errors import NotFound
+from sourcing_desktop.domain.errors import NotFound, SignInNeeded, SourcingError
 from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.domain.offer import Offer, Platform
 from sourcing_desktop.domain.ranking import RankedOffer
@@ -19,6 +20,8 @@ from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.language import tr
 from sourcing_desktop.services.pool import Pool
 from sourcing_desktop.services.search import PAGE_SIZE, SearchSession
+
+log = logging.getLogger(__name__)
 
 
 class Discovery:
@@ -38,9 +41,16 @@ class Discovery:
             return await self._pool.categories_below(category_id)
         return (await self._alibaba.category(category_id)).children
 
-    async def ensure_pool(self) -> None:
-        """SignInNeeded where no account for the pool is kept, or its keys are refused."""
-        await self._pool.ensure_open()
+    async def pool_lacks(self) -> str:
+        """What the buyer has to do in the account settings before the pool can be looked into, in a sentence;
+        empty for nothing."""
+        try:
+            await self._pool.ensure_open()
+        except SignInNeeded as error:
+            return error.sentence
+        except SourcingError as error:
+            log.info("the pool is not open: %s", error.sentence)  # whoever searches in it hears why
+        return ""
 
     def _fetcher(self, feed: Feed) -> Callable[[int], Awaitable[Page]]:
         query = KeywordQuery(Platform.ALIBABA, feed.words, feed.filters)

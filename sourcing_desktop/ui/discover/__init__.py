@@ -1,0 +1,1 @@
+"""Walking through what the gateways put forward, without looking for anything."""

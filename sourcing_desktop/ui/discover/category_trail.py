@@ -1,0 +1,158 @@
+"""The way down the categories: where one is, and what is below. Asks no gateway: it says what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from sourcing_desktop.domain.category import ROOT, Category
+from sourcing_desktop.language import tr
+from sourcing_desktop.ui.flow import Flow
+from sourcing_desktop.ui.search.chips import Chip, Chips
+
+LINE = 40
+"""px: a line of chips with the gap below it."""
+
+LINES_ABOVE_ALL, LINES = 6, 2
+"""How many lines of chips are seen at once where nothing is chosen, and above the goods of a category."""
+
+
+class CategoryTrail(QWidget):
+    """Emits `chosen` when another category was chosen, or none, and `below_wanted` with the id of the one
+    whose categories shall be shown with `show_below`. What was shown once is not asked for again."""
+
+    chosen = Signal()
+    below_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path: list[Category] = []
+        self._below: dict[str, tuple[Category, ...]] = {}
+        self._crumbs = Flow(4)
+        self._shown_crumbs: list[QWidget] = []
+        self.all = self._link(tr("All categories"), 0)
+        self._crumbs.add(self.all)
+        self.chips = Chips(self.all)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.chips)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "soft")
+        self.problem.setWordWrap(True)
+        self.retry = QPushButton(tr("Retry"))
+        self.retry.clicked.connect(self.begin)
+        trouble = Flow(8)
+        trouble.add(self.problem)
+        trouble.add(self.retry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(8)
+        column.addWidget(self._crumbs)
+        column.addWidget(self._area)
+        column.addWidget(trouble)
+        self.chips.installEventFilter(self)
+        self.forget()
+
+    @property
+    def category(self) -> Category | None:
+        """The category chosen; None for all of them."""
+        return self._path[-1] if self._path else None
+
+    @property
+    def category_id(self) -> str:
+        """Its id; empty for all of them."""
+        return self._path[-1].id if self._path else ""
+
+    def forget(self) -> None:
+        """Back to the beginning: the categories are others now, or said in another language."""
+        self._path, self._below = [], {}
+        self._show()
+
+    def begin(self) -> None:
+        """Ask for what shall be shown here, unless it is known."""
+        self.problem.hide()
+        self.retry.hide()
+        at = self.category_id or ROOT
+        if at not in self._below and not self._is_leaf():
+            self.below_wanted.emit(at)
+
+    def show_below(self, category_id: str, categories: Sequence[Category]) -> None:
+        """These are below a category, which need not be the one shown any more."""
+        self._below[category_id] = tuple(categories)
+        self._show()
+
+    def show_failed(self, category_id: str, sentence: str) -> None:
+        """What is below a category cannot be told."""
+        if category_id == (self.category_id or ROOT):
+            self.problem.setText(sentence)
+            self.problem.show()
+            self.retry.show()
+
+    def choose(self, category: Category) -> None:
+        """Go down to one of those below."""
+        self._path.append(category)
+        self._moved()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _go_up(self, depth: int) -> None:
+        if depth != len(self._path):
+            del self._path[depth:]
+            self._moved()
+
+    def _moved(self) -> None:
+        self._show()
+        self.begin()
+        self.chosen.emit()
+
+    def _is_leaf(self) -> bool:
+        return bool(self._path) and bool(self._path[-1].leaf)
+
+    def _show(self) -> None:
+        had_keyboard = any(widget.hasFocus() for widget in (*self._shown_crumbs, *self.chips.buttons))
+        for widget in self._shown_crumbs:
+            self._crumbs.take(widget)
+            widget.deleteLater()
+        self._shown_crumbs = []
+        for depth, category in enumerate(self._path, start=1):
+            for widget in (QLabel("›"), self._link(category.name.shown, depth)):
+                self._crumbs.add(widget)
+                self._shown_crumbs.append(widget)
+                widget.show()
+        below = self._below.get(self.category_id or ROOT, ())
+        self.chips.show_chips([_chip(each, self) for each in below])
+        self.problem.hide()
+        self.retry.hide()
+        self._fit()
+        if had_keyboard and not self.chips.isAncestorOf(self.window().focusWidget() or self):
+            (self._shown_crumbs[-1] if self._shown_crumbs else self.all).setFocus()
+
+    def _link(self, text: str, depth: int) -> QPushButton:
+        button = QPushButton(text.replace("&", "&&"))
+        button.setProperty("kind", "link")
+        button.clicked.connect(lambda: self._go_up(depth))
+        return button
+
+    def _fit(self) -> None:
+        """As high as the chips need, up to some lines; then they scroll."""
+        lines = LINES if self._path else LINES_ABOVE_ALL
+        needed = self.chips.heightForWidth(self._area.viewport().width()) if self.chips.buttons else 0
+        self._area.setFixedHeight(min(needed, lines * LINE - 8))
+        self._area.setVisible(bool(self.chips.buttons))
+
+
+def _chip(category: Category, trail: CategoryTrail) -> Chip:
+    names = dict.fromkeys((category.name.shown, category.name.original))
+    return Chip(category.name.shown, " · ".join(names), lambda: trail.choose(category))
