@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from sourcing_desktop.language import tr
 
@@ -27,6 +27,18 @@ async def answer(dialog: QDialog) -> bool:
         dialog.finished.disconnect(closed)
 
 
+def button_row(leave: QPushButton, *do: QPushButton, beside: Sequence[QPushButton] = ()) -> QDialogButtonBox:
+    """The buttons of a dialog in the order of this system: what leaves it, what does its work, and what it
+    offers beside. Connect and enable them as any others."""
+    row = QDialogButtonBox()
+    for button in beside:
+        row.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
+    row.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+    for button in do:
+        row.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+    return row
+
+
 async def pick_picture(parent: QWidget, title: str = "") -> Path | None:
     """Let the buyer choose a picture file; None when they change their mind."""
     dialog = QFileDialog(parent, title or tr("Open a picture to search with"))
@@ -35,6 +47,19 @@ async def pick_picture(parent: QWidget, title: str = "") -> Path | None:
         tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)")
     )
     return await _picked(dialog)
+
+
+async def pick_pictures(parent: QWidget) -> tuple[Path, ...]:
+    """Let the buyer choose picture files; none when they change their mind."""
+    dialog = QFileDialog(parent, tr("Open pictures to search with"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(
+        tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif);;All files (*)")
+    )
+    try:
+        return tuple(map(Path, dialog.selectedFiles())) if await answer(dialog) else ()
+    finally:
+        dialog.deleteLater()
 
 
 async def pick_list(parent: QWidget) -> Path | None:

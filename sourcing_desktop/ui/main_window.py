@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import make_actions
+from sourcing_desktop.ui.appearance import Appearance
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.menus import LANGUAGES, Menus, mark, spoken
 from sourcing_desktop.ui.notices import Banner, Toast
@@ -32,11 +33,12 @@ from sourcing_desktop.ui.page_tabs import PageTabs
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.search.results_view import Stage
 from sourcing_desktop.ui.search.search_page import SearchPage
-from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.cart.cart_page import CartPage
     from sourcing_desktop.ui.desk.desk_page import DeskPage
+    from sourcing_desktop.ui.guidance import Guidance
     from sourcing_desktop.ui.offer.offer_page import OfferPage
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
 
-LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands")
+LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands", "guidance")
 """The parts of the window that the first paint does without."""
 
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
         )
+        self.appearance = Appearance(theme, settings, self)
         self.actions_by_name = make_actions(theme, self)
         self.cards = OfferCards(self)
         self.tabs = PageTabs(theme, settings)
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         )
         mark(self.interface_languages, str(settings.value("interface", "")))
         self._connect_actions()
+        self.appearance.changed.connect(self._repaint)
         self.account_label = QLabel()
         self.work_label = QLabel()
         self.statusBar().setSizeGripEnabled(False)  # the window's frame does that
@@ -172,6 +176,13 @@ class MainWindow(QMainWindow):
         _ = commands.quick_look
         return commands
 
+    @cached_property
+    def guidance(self) -> Guidance:
+        """Palette, keys, undo, the look, and the first minute."""
+        from sourcing_desktop.ui.guidance import Guidance
+
+        return Guidance(self, self.settings)
+
     def furnish(self) -> None:
         """Make all that the first paint did without."""
         for part in LATER:
@@ -239,9 +250,9 @@ class MainWindow(QMainWindow):
 
     def toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
-        self.theme.become(LIGHT if self.theme.dark else DARK)
-        self.settings.setValue("theme", "dark" if self.theme.dark else "light")
-        apply_theme(QApplication.instance(), self.theme)  # type: ignore[arg-type]
+        self.appearance.toggle()
+
+    def _repaint(self) -> None:
         for view in self.tabs.views():
             view.set_theme()
 

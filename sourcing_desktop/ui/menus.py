@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from sourcing_desktop.language import languages
-from sourcing_desktop.ui.actions import COMMANDS
+from sourcing_desktop.ui.actions import COMMANDS, MENUS
 
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt", "es": "Español", "th": "ไทย"}
 """As those who speak them call them: what titles are translated into, and what the program can speak."""
@@ -21,7 +21,7 @@ class Menus:
         self.by_title: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in self.by_title:
-                self.by_title[command.menu] = bar.addMenu(command.menu)
+                self.by_title[command.menu] = bar.addMenu(MENUS[command.menu])
                 self.by_title[command.menu].setToolTipsVisible(True)
             self.by_title[command.menu].addAction(actions[command.name])
 
@@ -46,7 +46,7 @@ def spoken() -> list[str]:
     return sorted(languages(), key=lambda code: (code != "en", code))
 
 
-def mark(group: QActionGroup, language: str) -> None:
-    """Mark the language that is chosen."""
+def mark(group: QActionGroup, chosen: str) -> None:
+    """Mark the choice that was made, such as a language."""
     for action in group.actions():
-        action.setChecked(action.data() == language)
+        action.setChecked(action.data() == chosen)

@@ -1,15 +1,23 @@
-"""Colours, type and spacing of the program, light and dark, in one place."""
+"""Colours and type of the program, light and dark and with more contrast, in one place."""
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, fields
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.resources import resource
+
+USUAL_PX = {"win32": 12, "darwin": 13}
+"""The height of a system's interface font as it comes; of Linux desktops about 15."""
+
+LARGEST_TEXT = 1.5
+"""Times the usual: beyond that, words would no longer fit where they stand."""
 
 
 @dataclass(slots=True)
@@ -48,11 +56,15 @@ class Theme:
         for name in _COLOUR_NAMES:
             getattr(self, name).setRgba(getattr(other, name).rgba())
 
+    def looks_like(self, other: Theme) -> bool:
+        """Whether all colours are the same."""
+        return all(getattr(self, name) == getattr(other, name) for name in _COLOUR_NAMES)
+
     def font(self, size_px: int, bold: bool = False) -> QFont:
         """A font of that height that shows Latin, Vietnamese, simplified Chinese and Thai."""
         font = QFont()
         font.setFamilies(font_families())
-        font.setPixelSize(size_px)
+        font.setPixelSize(round(size_px * text_scale()))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -85,7 +97,7 @@ class Theme:
             text = text.replace(f"@{name})", f"{sign.as_posix()})")
         for name in _COLOUR_NAMES:
             text = text.replace(f"@{name};", f"{getattr(self, name).name(QColor.NameFormat.HexArgb)};")
-        return text
+        return re.sub(r"(?<=font-size: )\d+", lambda px: str(round(int(px[0]) * text_scale())), text)
 
 
 _COLOUR_NAMES = tuple(field.name for field in fields(Theme) if field.name != "dark")
@@ -99,15 +111,29 @@ def _theme(dark: bool, *colours: str) -> Theme:
 # danger warning warning_soft success placeholder selection alibaba taobao
 LIGHT = _theme(
     False,
-    "#f4f4f2", "#fafaf9", "#ffffff", "#ffffff", "#e2e1dd", "#cfcdc7", "#1f1e1c", "#6b6964",
+    "#f4f4f2", "#fafaf9", "#ffffff", "#ffffff", "#e2e1dd", "#8a8780", "#1f1e1c", "#6b6964",
     "#bc3f0c", "#fdebe0", "#ffffff", "#b42318", "#93590a", "#fdf3dc", "#1c7147",
-    "#ebeae6", "#fbdcc9", "#a84d08", "#c02f26",
+    "#ebeae6", "#fde6d8", "#a84d08", "#c02f26",
 )  # fmt: skip
 DARK = _theme(
     True,
-    "#191817", "#1f1e1d", "#272524", "#2f2d2b", "#3a3836", "#55524e", "#f0eeea", "#a5a29b",
+    "#191817", "#1f1e1d", "#272524", "#2f2d2b", "#3a3836", "#86827b", "#f0eeea", "#a5a29b",
     "#ff8f4d", "#44291b", "#1d120b", "#ff8a7a", "#f0b860", "#3d3019", "#6fcf97",
-    "#33312f", "#5a3420", "#f5a94e", "#ff8376",
+    "#33312f", "#523020", "#f5a94e", "#ff8376",
+)  # fmt: skip
+
+# The same for eyes that need more: words at 7:1, edges as clear as words, nothing soft.
+LIGHT_SHARP = _theme(
+    False,
+    "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#5c5a56", "#1f1e1c", "#000000", "#3a3936",
+    "#7d2606", "#fff1e8", "#ffffff", "#8a1109", "#6a3e00", "#fff6e0", "#0f5130",
+    "#f0efec", "#ffe9dc", "#7a3403", "#8f1d16",
+)  # fmt: skip
+DARK_SHARP = _theme(
+    True,
+    "#000000", "#000000", "#000000", "#1c1b1a", "#a09d97", "#f0eeea", "#ffffff", "#dcd9d3",
+    "#ffb185", "#33200f", "#1d120b", "#ffb3a8", "#ffcf85", "#2b2210", "#98e5b8",
+    "#262423", "#43270f", "#ffc27d", "#ffaea4",
 )  # fmt: skip
 
 
@@ -123,11 +149,21 @@ def font_families() -> list[str]:
     return [*latin, *chinese, *thai]
 
 
+@cache
+def text_scale() -> float:
+    """How much larger than usual the system writes in its windows, from 1 to `LARGEST_TEXT`."""
+    own = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    return min(max(own / USUAL_PX.get(sys.platform, 15), 1.0), LARGEST_TEXT)
+
+
 def chosen_theme(preference: str) -> Theme:
-    """`light`, `dark`, or for anything else what the system uses."""
-    if preference in ("light", "dark"):
-        return DARK if preference == "dark" else LIGHT
-    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    """`light`, `dark`, or for anything else what the system uses; with more contrast where it asks for it."""
+    hints = QGuiApplication.styleHints()
+    system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    dark = preference == "dark" if preference in ("light", "dark") else system_dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return DARK_SHARP if dark else LIGHT_SHARP
+    return DARK if dark else LIGHT
 
 
 def live_theme(preference: str) -> Theme:

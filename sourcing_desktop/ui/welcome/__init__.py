@@ -1,0 +1,1 @@
+"""The first minute with the program."""
