@@ -12,7 +12,7 @@ from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.sign_in import credentials_of
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.main_window import MainWindow
-from sourcing_desktop.ui.search.keyword_page import KeywordController
+from sourcing_desktop.ui.search.keyword_controller import KeywordController
 
 
 class Connection:
@@ -42,7 +42,9 @@ class Connection:
         self.gateway = PandaPon(*await self._reach(progress))
         self._open = True
         self.search = Search(self.gateway)
-        self._keyword = KeywordController(self._window.keyword, self.search, self.scope)
+        self._keyword = KeywordController(
+            self._window.keyword, self.search, self.scope, self.account.language
+        )
 
     def withdraw(self) -> None:
         """Take the search off the window, and what the window still offers to do."""

@@ -66,9 +66,7 @@ class KeywordPage(SearchPage):
         self.star = self._tool("star", tr("Save this search"))
         self.new = self._tool("plus", tr("Keep this search open, and begin another beside it"))
         self.filters = FilterBar(theme)
-        self.tabs = SearchTabs(
-            theme, lambda: self.add_view(ResultsView(theme, loader, "search", HINT, self))
-        )
+        self.tabs = SearchTabs(theme, lambda: self.add_view(ResultsView(theme, loader, "search", HINT, self)))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -154,9 +152,7 @@ class KeywordPage(SearchPage):
         self._language = query.language
 
     def _turned(self) -> None:
-        self._show_query(
-            self.query_of(self.results) or KeywordQuery(self.platform.platform, "", Filters())
-        )
+        self._show_query(self.query_of(self.results) or KeywordQuery(self.platform.platform, "", Filters()))
         self.chinese.suggest(self._suggested.get(self.results, ()))
         self.turned.emit()
 
@@ -229,7 +225,7 @@ class KeywordPage(SearchPage):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._typed_enough)
         self.words.textEdited.connect(self._typed)
-        self.words.returnPressed.connect(self._now)
+        self.words.returnPressed.connect(self._ask)
         self.words.editingFinished.connect(self.settled)
         self.button.clicked.connect(self._now)
         self.chinese.field.textEdited.connect(self._pause.start)

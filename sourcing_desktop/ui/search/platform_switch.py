@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 
 
@@ -20,12 +21,13 @@ class PlatformSwitch(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.buttons = {}
-        for platform, name in PLATFORM_NAMES.items():
+        self.buttons: dict[Platform, QPushButton] = {}
+        for platform in (Platform.ALIBABA, Platform.TAOBAO):
+            name = PLATFORM_NAMES[platform]
             button = QPushButton(name)
             button.setCheckable(True)
             button.setProperty("kind", "chip")
-            button.setAccessibleName(f"Search on {name}")
+            button.setAccessibleName(tr("Search on {platform}", platform=name))
             self._group.addButton(button)
             self.buttons[platform] = button
             row.addWidget(button)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.search import Page
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui.search.results_view import ResultsView
 
 if TYPE_CHECKING:
@@ -27,15 +29,25 @@ class SearchController(QObject):
         self._scope = scope
         self._session: SearchSession | None = None
         self._nothing_found = ""
+        self._steps: tuple[tuple[str, Callable[[], object]], ...] = ()
         self._total: int | None = None
         self._name = f"search {id(self)}"
         view.near_end.connect(self._more)
         view.retry_requested.connect(self.retry)
 
-    def search(self, session: SearchSession, nothing_found: str) -> None:
-        """Begin a session in place of the running one. `nothing_found` is said when it finds nothing."""
+    @property
+    def begun(self) -> bool:
+        """Whether something was searched for."""
+        return self._session is not None
+
+    def search(
+        self, session: SearchSession, nothing_found: str, *steps: tuple[str, Callable[[], object]]
+    ) -> None:
+        """Begin a session in place of the running one. `nothing_found` is said when it finds nothing, with
+        `steps` as buttons for what may find something."""
         self._session = session
         self._nothing_found = nothing_found
+        self._steps = steps
         self._view.show_loading()
         self._scope.replace(self._first_page(session), name=self._name)
 
@@ -46,7 +58,7 @@ class SearchController(QObject):
         if self._view.model.rowCount():
             self._more()
         else:
-            self.search(self._session, self._nothing_found)
+            self.search(self._session, self._nothing_found, *self._steps)
 
     def forget(self) -> None:
         """Back to the hint, as before the first search."""
@@ -73,7 +85,7 @@ class SearchController(QObject):
             self._view.show_results()
             self._count(session)
         else:
-            self._view.show_none(self._nothing_found)
+            self._view.show_none(self._nothing_found, *self._steps)
         self.page_arrived.emit(page)
 
     def _more(self) -> None:
@@ -99,20 +111,28 @@ class SearchController(QObject):
         search ends this one."""
         page: Page = await session.next_page()
         while not page.offers and not session.ended:
-            self._view.count.setText(f"Searching…{_left_out(session)}")
+            self._view.count.setText(_with_left_out(tr("Searching…"), session))
             page = await session.next_page()
         return page
 
     def _count(self, session: SearchSession) -> None:
         shown = self._view.model.rowCount()
         if session.ended:
-            text = f"{shown:,} offers"
+            text = trn("{count} offer", "{count} offers", shown)
         elif self._total and self._total > shown:
-            text = f"{shown:,} of about {self._total:,} offers"
+            text = tr("{shown} of about {total} offers", shown=f"{shown:,}", total=f"{self._total:,}")
         else:
-            text = f"{shown:,} offers so far"
-        self._view.count.setText(text + _left_out(session))
+            text = trn("{count} offer so far", "{count} offers so far", shown)
+        self._view.count.setText(_with_left_out(text, session))
 
 
-def _left_out(session: SearchSession) -> str:
-    return f" · {session.left_out:,} outside the price range left out" if session.left_out else ""
+def _with_left_out(text: str, session: SearchSession) -> str:
+    """The text, and how many offers the program left out because the gateway cannot."""
+    if not session.left_out:
+        return text
+    left_out = trn(
+        "{count} offer outside the price range left out",
+        "{count} offers outside the price range left out",
+        session.left_out,
+    )
+    return " · ".join((text, left_out))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sourcing_desktop.services.search import Search
-from sourcing_desktop.ui.search.keyword_page import KeywordController, KeywordPage
+from sourcing_desktop.ui.search.keyword_controller import KeywordController
+from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from tests.support.search_page import Bench
 
 

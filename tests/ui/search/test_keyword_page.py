@@ -240,11 +240,3 @@ async def test_a_failed_search_can_be_tried_again(keyword, platform):
     keyword.results.failed.button.click()
     await keyword.stage(Stage.RESULTS)
     assert keyword.offers[:20] == await found(keyword, "lamp", platform)
-
-
-async def test_recommendations_need_no_words(keyword):
-    write(keyword.page.words, "mug")
-    keyword.page.recommended.click()
-    await keyword.stage(Stage.RESULTS)
-    assert keyword.page.words.text() == ""
-    assert keyword.offers
