@@ -109,13 +109,26 @@ class SkuAttribute:
     picture: str = ""
 
 
+class SaidBy(StrEnum):
+    """Where a weight comes from (contract upstream C6)."""
+
+    SELLER = "entered with the goods"
+    OFFICIAL = "measured by the platform"
+    PREDICTED = "guessed by the platform"
+
+
+Size = tuple[int, int, int]
+"""Length, width and height in millimetres."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sku:
     """One variant that can be bought.
 
     `id` names it in lists; `spec_id` is what 1688 orders take; `supply_id` is the supply-side id Taobao
     orders take. `price` is set when the variant has its own price; the promotion's is that of `Offer`.
-    `weight_g` in grams.
+    `weight_g` in grams; a guessed one may come with how sure the guess is. `freight` is what a Taobao item
+    states for sending it within China (contract TG4).
     """
 
     id: str
@@ -127,6 +140,10 @@ class Sku:
     supply_id: str = ""
     weight_g: int | None = None
     promotion_price: Money | None = None
+    size: Size | None = None
+    weight_said_by: SaidBy = SaidBy.SELLER
+    weight_sure_percent: float | None = None
+    freight: Money | None = None
 
     @property
     def name(self) -> str:
@@ -161,6 +178,7 @@ class OfferDetail:
     description_html: str = ""
     unit: Words = Words("件", "piece")
     weight_g: int | None = None
+    size: Size | None = None
     ships_from: str = ""
     dispatch: str = ""
     status: str = "published"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcing_desktop.domain.chat import Chat
 from sourcing_desktop.domain.errors import NotFound
 from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferDetail, OfferRef, Platform, Words
 from sourcing_desktop.domain.search import KeywordQuery, ShopQuery
@@ -38,6 +39,13 @@ class Catalog:
         except NotFound as error:
             raise NotFound(GONE, detail=error.detail) from error
         return found if own else await self._under_own_number(found)
+
+    async def chat(self, detail: OfferDetail) -> Chat:
+        """How to write to the seller about the offer. Only for a buyer who wants to write now (contract AG2,
+        TO7)."""
+        if detail.ref.platform is Platform.TAOBAO:
+            return await self._gateway.taobao.chat(detail.ref)
+        return await self._gateway.alibaba.chat(detail.supplier.id, detail.ref)
 
     async def categories(self) -> tuple[tuple[str, Words], ...]:
         """The top categories of 1688 as (id, name) (contract AG6)."""

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.door.call import Call
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSku
+from sourcing_desktop.sandbox.orders.quote import freight_fen
 from sourcing_desktop.sandbox.shapes.alibaba_goods import Shape
 from sourcing_desktop.sandbox.shapes.amounts import stable_number, yuan_text
 from sourcing_desktop.sandbox.urls import Urls
 
+WAREHOUSES = "浙江省"
+"""Where the freight an item states would send it."""
 
 def item_id(offer: MarketOffer, call: Call) -> Shape:
     """The item's id in the id space of the generation (contract 1.10)."""
@@ -122,7 +125,7 @@ def _sku(offer: MarketOffer, sku: MarketSku, urls: Urls) -> Shape:
         "skuId": sku.id,
         "status": "active",
         "promotionPrice": str(sku.promotion_fen or sku.price_fen),
-        "postFee": 0,
+        "postFee": freight_fen(offer.seller, sku.weight_g, WAREHOUSES),
         "mpSkuld": None,
         "properties": [
             {

@@ -3,10 +3,11 @@ offer and in grams for a SKU. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Offer, OfferDetail, Sku, Words
+from sourcing_desktop.domain.offer import Offer, OfferDetail, SaidBy, Size, Sku, Words
 from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
@@ -16,6 +17,11 @@ from sourcing_desktop.gateways.pandapon.shapes import WHOLE_OFFER, Caller, read_
 from sourcing_desktop.gateways.values import unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
 
+KILOGRAM = 1000
+LONGEST_CM = 10_000
+"""A side longer than that is nonsense."""
+
+NOTHING = Reader({}, lenient=True)
 
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
     """The whole offer; fields with no place in it are kept in `unread`. What describes the goods may be
@@ -39,7 +45,8 @@ def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
         attributes=tuple(read_attribute(row) for row in words.rows("productAttribute")),
         description_html=words.text("description"),
         unit=Words(unit.text("unit") or "件", unit.text("transUnit") or "piece"),
-        weight_g=_grams(shipping.number("weight"), 1000),
+        weight_g=_grams(shipping.number("weight"), KILOGRAM),
+        size=_size(shipping),
         ships_from=shipping.plain("sendGoodsAddressText"),
         dispatch=shipping.text("shippingTimeGuarantee"),
         status=words.text("status") or "published",
@@ -110,14 +117,17 @@ def _tiers(sale: Reader) -> tuple[PriceTier, ...]:
 
 
 def _skus(data: Reader, sale: Reader, shipping: Reader) -> tuple[Sku, ...]:
-    weights = {row.text("skuId"): row.number("weight") for row in shipping.rows("skuShippingInfoList")}
-    skus = tuple(_sku(row, weights) for row in data.rows("productSkuInfos"))
+    parcels = {row.text("skuId"): row for row in shipping.rows("skuShippingInfoList")}
+    more = {row.text("skuId"): row for row in shipping.rows("skuShippingDetails")}
+    skus = tuple(_sku(row, parcels, more) for row in data.rows("productSkuInfos"))
     return skus or (Sku(WHOLE_OFFER, stock=sale.whole("amountOnSale")),)
 
 
-def _sku(row: Reader, weights: dict[str, Decimal | None]) -> Sku:
+def _sku(row: Reader, parcels: Mapping[str, Reader], more: Mapping[str, Reader]) -> Sku:
     attributes = tuple(read_attribute(each) for each in row.rows("skuAttributes"))
     sku_id = row.need_text("skuId", "specId")
+    parcel, measured = parcels.get(sku_id, NOTHING), more.get(sku_id, NOTHING)
+    weight_g, said_by, sure = _weight(parcel, measured)
     return Sku(
         id=sku_id,
         attributes=attributes,
@@ -126,8 +136,30 @@ def _sku(row: Reader, weights: dict[str, Decimal | None]) -> Sku:
         stock=row.whole("amountOnSale"),
         picture=next((each.picture for each in attributes if each.picture), ""),
         spec_id=row.text("specId"),
-        weight_g=_grams(weights.get(sku_id), 1),
+        weight_g=weight_g,
+        size=_size(parcel) or _size(measured),
+        weight_said_by=said_by,
+        weight_sure_percent=sure,
     )
+
+
+def _weight(parcel: Reader, measured: Reader) -> tuple[int | None, SaidBy, float | None]:
+    """What was measured before what was entered before what was guessed (contract upstream C6); grams in the
+    one list, kilograms in the other."""
+    official, guessed = measured.number("officialWeight"), measured.number("aiWeight")
+    entered = _grams(parcel.number("weight"), 1) or _grams(measured.number("weight"), KILOGRAM)
+    if official:
+        return _grams(official, KILOGRAM), SaidBy.OFFICIAL, None
+    if entered or not guessed:
+        return entered, SaidBy.SELLER, None
+    return _grams(guessed, KILOGRAM), SaidBy.PREDICTED, measured.percent("aiWeightAccuracy")
+
+
+def _size(parcel: Reader) -> Size | None:
+    """From centimetres; None where one of the three is missing or nothing."""
+    sides = [parcel.number(name) for name in ("length", "width", "height")]
+    found = [round(side * 10) for side in sides if side is not None and 0 < side <= LONGEST_CM]
+    return (found[0], found[1], found[2]) if len(found) == len(sides) else None
 
 
 def _supplier(data: Reader) -> Supplier:
@@ -142,6 +174,12 @@ def _supplier(data: Reader) -> Supplier:
         collect_48h_percent=scores.percent("collect30DayWithin48HPercent"),
         medal_level=scores.whole("tradeMedalLevel"),
         mixed_batch=_mixed_batch(mixing),
+        goods_score=score(scores, "offerExperienceScore"),
+        logistics_score=score(scores, "logisticsExperienceScore"),
+        advice_score=score(scores, "consultingExperienceScore"),
+        after_sales_score=score(scores, "afterSalesExperienceScore"),
+        dispute_score=score(scores, "disputeComplaintScore"),
+        quality_refund_percent=scores.percent("qualityRefundWithin30Day"),
     )
 
 

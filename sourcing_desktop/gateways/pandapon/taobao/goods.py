@@ -28,6 +28,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
 )
 from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader, https_url
+from sourcing_desktop.language import tr
 
 MOST_ROWS = 40
 """The largest page (contract TG2)."""
@@ -39,7 +40,7 @@ SORTS: Mapping[Sort, str] = {
 }
 """Upstream's words (contract TG2); which of them the gateway accepts is not documented."""
 
-NO_CHOSEN_GOODS = "Only the first generation of the gateway lists goods chosen before."
+NO_CHOSEN_GOODS = tr("Only the first generation of the gateway lists goods chosen before.")
 CHOSEN_LISTS = ("data", "list", "records", "productList", "product_list")
 CHOSEN_TOTALS = ("total", "totalRecords", "results_total")
 
@@ -217,6 +218,7 @@ def _sku(row: Reader) -> Sku:
         stock=row.whole("quantity"),
         picture=row.picture("picUrl"),
         supply_id=row.text("mpSkuId", "mpSkuld"),
+        freight=row.lenient().fen("postFee"),
     )
 
 
