@@ -23,6 +23,7 @@ from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
 from sourcing_desktop.services.previewing import Previewing
+from sourcing_desktop.services.searches import Searches
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
 from sourcing_desktop.services.transfer_picture import TransferPictures
@@ -34,6 +35,7 @@ from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.journal_pages import JournalPages
 from sourcing_desktop.storage.remembered_shops import RememberedShops
+from sourcing_desktop.storage.searches import SearchRows
 from sourcing_desktop.storage.seen_previews import SeenPreviews
 from sourcing_desktop.storage.shortlist import ShortlistRows
 from sourcing_desktop.tasks import TaskScope
@@ -51,6 +53,7 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.paying.paying_controller import PayingController
+from sourcing_desktop.ui.searches.searches_controller import SearchesController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 from sourcing_desktop.ui.store.store_controller import StoreController
 
@@ -126,7 +129,7 @@ class Session:
         self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
         undo = CartUndo(toast, self.keeping)
-        self.image = DeskController(window.image, search, scope)
+        self.image = DeskController(window.image, search, scope, toast)
         shops = Shops(gateway, RememberedShops(self._database, account))
         self.store = StoreController(window.store, search, shops, scope, toast)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
@@ -166,9 +169,12 @@ class Session:
             self.keeping,
             toast,
         )
+        searches = Searches(SearchRows(self._database, account), self.account.language)
+        self.searches = SearchesController(window.keyword, window.theme, searches, self.keeping, toast)
         self._controllers = [
             self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
-            self.shortlist, self.rate, self.intake, self.address_book, undo,
+            self.shortlist, self.rate, self.intake, self.address_book, self.searches,
+            undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)
         self._connect(window.cards.similar_wanted, self._similar_to)
@@ -182,6 +188,8 @@ class Session:
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
         self._connect(window.actions_by_name["addresses"].triggered, self.address_book.open)
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
+        self._connect(window.actions_by_name["save search"].triggered, self._name_search)
+        self._connect(window.actions_by_name["searches"].triggered, self._offer_searches)
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
         """Connect until the session ends: the window outlives it."""
@@ -217,6 +225,14 @@ class Session:
 
     def _add_list(self) -> None:
         self.intake.begin()
+
+    def _name_search(self) -> None:
+        self._window.show_page(self._window.keyword)
+        self.searches.name()
+
+    def _offer_searches(self) -> None:
+        self._window.show_page(self._window.keyword)
+        self.searches.offer()
 
     def _open_offer(self, offer: Offer) -> None:
         self._window.raise_dock(self._window.offer_dock)

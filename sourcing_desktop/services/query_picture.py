@@ -13,9 +13,10 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from sourcing_desktop.domain.errors import BadPicture
+from sourcing_desktop.domain.errors import BadPicture, StorageFailed
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.gateways.web import fetch_picture
+from sourcing_desktop.language import tr
 
 LONG_SIDE = 800
 LEAST_SIDE = 16
@@ -23,12 +24,18 @@ MOST_PIXELS = 80_000_000
 MOST_FILE_BYTES = 40_000_000
 MOST_JPEG_BYTES = 300_000
 
-_NOT_A_PICTURE = "This is not a picture the program can read. Use a JPEG, PNG, WebP, GIF, BMP or TIFF file."
-_DAMAGED = "The picture is damaged or incomplete. Save or copy it again and try once more."
+MOST_IN_A_FOLDER = 1000
+
+_NOT_A_PICTURE = tr(
+    "This is not a picture the program can read. Use a JPEG, PNG, WebP, GIF, BMP or TIFF file."
+)
+_DAMAGED = tr("The picture is damaged or incomplete. Save or copy it again and try once more.")
 _IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)  # data-src too: a picture loaded late
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 """What Pillow reads by itself. Others start programs (EPS: Ghostscript) or are seldom pictures of goods."""
+
+_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"))
 
 
 async def from_bytes(data: bytes) -> QueryPicture:
@@ -56,17 +63,53 @@ async def from_html(text: str) -> QueryPicture:
     sources = [html.unescape(found) for image in _IMAGE.findall(text) for found in _SOURCE.findall(image)]
     if not sources:
         raise BadPicture(
-            "There is no picture in what was dropped. Drag the picture itself, or paste its link."
+            tr("There is no picture in what was dropped. Drag the picture itself, or paste its link.")
         )
     # What stands inside the page is often a pixel that keeps the place of a picture on the web.
     source = next((each for each in sources if not each.startswith("data:")), sources[0])
     return await from_url("https:" + source if source.startswith("//") else source)
 
 
+async def turned(picture: QueryPicture, quarters: int) -> QueryPicture:
+    """The picture after that many quarter turns to the right, without its box; `Region.turned` turns one."""
+    return await asyncio.to_thread(_turned, picture, quarters % 4)
+
+
+async def save(picture: QueryPicture, path: Path) -> None:
+    """Write the JPEG that is sent to a file of the buyer's. Raises StorageFailed."""
+    try:
+        await asyncio.to_thread(path.write_bytes, picture.jpeg)
+    except OSError as error:
+        sentence = tr("The picture could not be saved as {name}. Choose another place.", name=path.name)
+        raise StorageFailed(sentence, detail=str(error)) from error
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The picture files right in a folder, in the order of their names, for a worker. BadPicture without
+    any, and above `MOST_IN_A_FOLDER`."""
+    try:
+        found = sorted(
+            each for each in folder.iterdir() if each.suffix.lower() in _ENDINGS and each.name[0] != "."
+        )
+    except OSError as error:
+        sentence = tr("The folder {name} cannot be read. Check that it is still there.", name=folder.name)
+        raise BadPicture(sentence, detail=str(error)) from error
+    if not found:
+        raise BadPicture(tr("There is no picture in the folder {name}.", name=folder.name))
+    if len(found) > MOST_IN_A_FOLDER:
+        sentence = tr(
+            "The folder {name} has more than {most} pictures. Drop some of them at a time.",
+            name=folder.name,
+            most=f"{MOST_IN_A_FOLDER:,}",
+        )
+        raise BadPicture(sentence)
+    return found
+
+
 def normalise(data: bytes, long_side: int = LONG_SIDE, most_bytes: int = MOST_JPEG_BYTES) -> QueryPicture:
     """The work of `from_bytes`, which must not run on the GUI thread."""
     if not data:
-        raise BadPicture("The picture is empty. Choose another one.")
+        raise BadPicture(tr("The picture is empty. Choose another one."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large and of odd pictures; what matters is checked here
@@ -86,18 +129,28 @@ def normalise(data: bytes, long_side: int = LONG_SIDE, most_bytes: int = MOST_JP
     return QueryPicture(_jpeg(picture, most_bytes), picture.width, picture.height)
 
 
+def _turned(picture: QueryPicture, quarters: int) -> QueryPicture:
+    with Image.open(io.BytesIO(picture.jpeg), formats=("JPEG",)) as opened:
+        image = opened.rotate(-90 * quarters, expand=True)
+    return QueryPicture(_jpeg(image, MOST_JPEG_BYTES), image.width, image.height)
+
+
 def _check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         raise BadPicture(_too_large())
     if min(width, height) < LEAST_SIDE:
-        raise BadPicture(
-            f"The picture is too small to search with ({width} × {height} px). Use one of at least"
-            f" {LEAST_SIDE} × {LEAST_SIDE} px."
+        sentence = tr(
+            "The picture is too small to search with ({width} × {height} px)."
+            " Use one of at least {least} × {least} px.",
+            width=width,
+            height=height,
+            least=LEAST_SIDE,
         )
+        raise BadPicture(sentence)
 
 
 def _too_large() -> str:
-    return "The picture is too large to read safely. Save it smaller, below 80 megapixels, and try again."
+    return tr("The picture is too large to read safely. Save it smaller, below 80 megapixels, and try again.")
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
@@ -123,10 +176,11 @@ def _jpeg(picture: Image.Image, most_bytes: int) -> bytes:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_FILE_BYTES:
-            raise BadPicture("The file is larger than 40 MB. Save the picture smaller and try again.")
+            raise BadPicture(tr("The file is larger than 40 MB. Save the picture smaller and try again."))
         return path.read_bytes()
     except OSError as error:
-        raise BadPicture(f"The file {path.name} cannot be read. Check that it is still there.") from error
+        sentence = tr("The file {name} cannot be read. Check that it is still there.", name=path.name)
+        raise BadPicture(sentence) from error
 
 
 def _data_of(url: str) -> bytes:

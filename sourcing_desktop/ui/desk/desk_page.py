@@ -1,8 +1,8 @@
-"""Looking for goods by pictures of them: pictures at the left, what looks like the chosen one at the right."""
+"""Looking for goods by pictures: the pictures at the left, what looks like the chosen one at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,11 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.desk.desk_panel import DeskPanel
 from sourcing_desktop.ui.desk.desk_picture import DeskModel, DeskPicture
-from sourcing_desktop.ui.desk.picture_source import read_links, read_mime
+from sourcing_desktop.ui.desk.picture_source import PictureSource, read_links, read_mime
+from sourcing_desktop.ui.desk.sent_sheet import SentSheet
 from sourcing_desktop.ui.desk.sides import Sides
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
@@ -128,6 +130,12 @@ class DeskPage(SearchPage):
         self._found.removeWidget(sides)
         sides.deleteLater()
 
+    def forget_found(self) -> None:
+        """All that was found was found by somebody else."""
+        for place in reversed(range(self._found.count())):
+            if isinstance(sides := self._found.widget(place), Sides):
+                self.drop_sides(sides)
+
     def show_queue(self, overview: QWidget, title: str) -> None:
         """Show an overview of many pictures under a tab of its own."""
         if self.areas.indexOf(overview) < 0:
@@ -140,6 +148,10 @@ class DeskPage(SearchPage):
     def name_queue(self, title: str) -> None:
         """Change the words on the overview's tab."""
         self.area_tabs.setTabText(ALL, title)
+
+    def make_sent_sheet(self, name: str, sent: QueryPicture) -> SentSheet:
+        """A sheet about what is sent of a picture, in front of the desk."""
+        return SentSheet(self._theme, name, sent, self)
 
     def refuse(self, sentence: str = UNUSABLE) -> None:
         """Say why there is nothing to search with; what was there stays."""
@@ -184,7 +196,9 @@ class DeskPage(SearchPage):
 
     def _link_given(self) -> None:
         if text := self.link.text().strip():
-            self.sources_given.emit(read_links(text.split()) or read_links(("https://" + text,)))
+            links = read_links(text.split())
+            several = len(links) == len(text.split())
+            self.sources_given.emit(links if several else (PictureSource(url=text),))
 
     def _region_changed(self, region: object) -> None:
         self.whole.setEnabled(region is not None)

@@ -14,6 +14,7 @@ from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.ui.desk.desk_controller import DeskController
 from sourcing_desktop.ui.desk.desk_page import DeskPage
+from sourcing_desktop.ui.notices import Toast
 from tests.support.canned_server import CannedServer, envelope
 from tests.support.waiting import until
 
@@ -30,7 +31,7 @@ async def test_left_right_top_bottom_in_pixels_of_the_upload(
         page = DeskPage(theme, loader)
         page.resize(1000, 700)
         on_screen(page)
-        DeskController(page, Search(gateway), open_scope("page"))
+        DeskController(page, Search(gateway), open_scope("page"), Toast(page))
         Image.new("RGB", (1600, 1600), "white").save(tmp_path / "large.png")
         drop_file(page.box, tmp_path / "large.png")
         await until(lambda: len(server.asked) == 1)

@@ -124,7 +124,7 @@ async def test_goods_are_found_on_taobao_too(image, tmp_path):
     path = tmp_path / "goods.jpg"
     path.write_bytes((await query_picture.from_url(offer.picture)).jpeg)
     await searched_with(image, path)
-    image.page.platform.choose(Platform.TAOBAO)
+    image.page.platform.buttons[(Platform.TAOBAO,)].click()
     await image.stage(Stage.RESULTS)
     assert offer.ref in first_row(image)
 
@@ -262,7 +262,7 @@ async def test_a_box_by_keyboard(image, sheet):
     for _ in range(60):
         press(box, KEY.Key_Left)
         press(box, KEY.Key_Up, SHIFT)
-    assert (box.region.left, box.region.bottom - box.region.top) == (0, 28)
+    assert (box.region.left, box.region.bottom - box.region.top) == (0, 24)
     press(box, KEY.Key_Escape)
     assert box.region is None
     await until(lambda: not image.page.whole.isEnabled())

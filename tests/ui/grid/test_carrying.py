@@ -57,12 +57,12 @@ def test_one_offer_takes_its_picture_along(grid, model, loader):
     model.reset([offer(number, url if number == 2 else "") for number in range(9)])
     data = drag(grid, 2).mimeData()
     assert QImage(data.imageData()).size().width() == 60
-    assert read_mime(data).bitmap.width() == 60  # our own page of picture search prefers it to the link
+    assert read_mime(data)[0].bitmap.width() == 60  # our own page of picture search prefers it to the link
 
 
 def test_without_its_picture_in_memory_the_address_of_the_picture_is_searched_with(grid, model):
     model.reset([offer(0, "http://127.0.0.1:9/img/ibank/1.jpg")])
-    assert "ibank/1.jpg" in read_mime(drag(grid, 0).mimeData()).html
+    assert "ibank/1.jpg" in read_mime(drag(grid, 0).mimeData())[0].html
 
 
 def test_a_drag_takes_the_selected_and_shows_how_many(grid, model):

@@ -1,0 +1,88 @@
+"""What one picture found: on 1688, on Taobao, or on both side by side, each with its own count and state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.search import Filters
+from sourcing_desktop.language import tr
+from sourcing_desktop.ui.formats import PLATFORM_NAMES
+from sourcing_desktop.ui.search.results_view import ResultsView
+
+LEAST_WIDTH = 520
+"""px from which two sides stand beside each other instead of one above the other."""
+
+
+class Side(QWidget):
+    """The results of one platform, below its name where there are two."""
+
+    def __init__(self, platform: Platform, view: ResultsView) -> None:
+        super().__init__()
+        self.view = view
+        self.head = QWidget()
+        name = QLabel(PLATFORM_NAMES[platform])
+        name.setProperty("role", "heading")
+        self.note = QLabel()
+        self.note.setProperty("role", "soft")
+        self.note.setWordWrap(True)
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(16, 8, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(view, 1)
+
+
+class Sides(QSplitter):
+    """Makes a side when it is first needed, with a results area made by `make_view`."""
+
+    def __init__(self, make_view: Callable[[], ResultsView], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_view = make_view
+        self._sides: dict[Platform, Side] = {}
+        self._shown: tuple[Platform, ...] = ()
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+
+    @property
+    def views(self) -> dict[Platform, ResultsView]:
+        """The results of each platform that was ever asked."""
+        return {platform: side.view for platform, side in self._sides.items()}
+
+    @property
+    def front(self) -> ResultsView:
+        """The one with the keyboard, or else the first that is shown."""
+        views = [self._sides[platform].view for platform in self._shown]
+        focus = QApplication.focusWidget()
+        return next((view for view in views if focus is not None and view.isAncestorOf(focus)), views[0])
+
+    def show_platforms(self, platforms: tuple[Platform, ...]) -> None:
+        """Show these, in the order of the enumeration; the others are kept as they are."""
+        self._shown = tuple(platform for platform in Platform if platform in platforms)
+        for place, platform in enumerate(Platform):
+            if platform in platforms and platform not in self._sides:
+                side = self._sides[platform] = Side(platform, self._make_view())
+                self.insertWidget(place, side)
+        for platform, side in self._sides.items():
+            side.setVisible(platform in platforms)
+            side.head.setVisible(len(platforms) > 1)
+
+    def tell_filters(self, filters: Filters) -> None:
+        """Say beside a platform's name which filters it does not have."""
+        if (taobao := self._sides.get(Platform.TAOBAO)) is not None:
+            others = bool(filters.words or filters.category_id)
+            taobao.note.setText(tr("without the filters that only 1688 has") if others else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = event.size().width() >= LEAST_WIDTH
+        self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        super().resizeEvent(event)
