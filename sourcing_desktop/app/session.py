@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from sourcing_desktop.app.connection import Connection
-from sourcing_desktop.domain.account import AccountKind
+from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
@@ -16,17 +17,21 @@ from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.services.addresses import Addresses
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
+from sourcing_desktop.services.discovery import Discovery
 from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.intake.intake import Intake
 from sourcing_desktop.services.journal_book import JournalBook
 from sourcing_desktop.services.ordering import Ordering
 from sourcing_desktop.services.orders import Orders
 from sourcing_desktop.services.paying import Paying
+from sourcing_desktop.services.pool import Pool
 from sourcing_desktop.services.previewing import Previewing
 from sourcing_desktop.services.searches import Searches
 from sourcing_desktop.services.shops import Shops
 from sourcing_desktop.services.shortlist import Shortlist
+from sourcing_desktop.services.sign_in import SignIn
 from sourcing_desktop.services.transfer_picture import TransferPictures
+from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.address_book import AddressBook
 from sourcing_desktop.storage.cart_facts import CartFacts
 from sourcing_desktop.storage.cart_lines import CartLines
@@ -46,6 +51,7 @@ from sourcing_desktop.ui.checkout.checkout_controller import CheckoutController
 from sourcing_desktop.ui.checkout.confirmation import Services as CheckoutServices
 from sourcing_desktop.ui.desk.desk_controller import DeskController
 from sourcing_desktop.ui.desk.picture_source import PictureSource
+from sourcing_desktop.ui.discover.discover_controller import DiscoverController
 from sourcing_desktop.ui.exchange.rate_controller import RateController
 from sourcing_desktop.ui.intake.intake_controller import IntakeController
 from sourcing_desktop.ui.journal.journal_controller import JournalController
@@ -53,6 +59,7 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.paying.paying_controller import PayingController
+from sourcing_desktop.ui.picture_commands import PictureCommands
 from sourcing_desktop.ui.searches.searches_controller import SearchesController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 from sourcing_desktop.ui.store.store_controller import StoreController
@@ -105,6 +112,7 @@ class Session:
     async def close(self) -> None:
         """Take the controllers off the window, wait for orders under way, and end everything else."""
         if self._controllers:
+            self._window.guidance.palette.remove(self.searches.entries)
             self._window.shortlist.save_note()
             self.cart.keep()
         await self.keeping.finish(seconds=5)
@@ -116,6 +124,7 @@ class Session:
         await self.scope.close()
         if self._controllers:
             self.journal.close()
+            await self.pool.close()
         await self.placing.finish(seconds=5)
         await self._connection.close()
 
@@ -125,13 +134,15 @@ class Session:
         journal = Journal(self._database, account)
         self.ordering = Ordering(gateway, journal, self.basket)
         self.addresses = Addresses(AddressBook(self._database, account), gateway.addresses)
-        self.catalog = Catalog(gateway)
+        self.pool = Pool(self._pool_account)
+        self.catalog = Catalog(gateway, self.pool)
         self.exchange = Exchange(ExchangeRate(self._database))
         window, scope, toast = self._window, self.scope, self._window.toast
         undo = CartUndo(toast, self.keeping)
         self.image = DeskController(window.image, search, scope, toast)
         shops = Shops(gateway, RememberedShops(self._database, account))
         self.store = StoreController(window.store, search, shops, scope, toast)
+        self.discover = DiscoverController(window.discover, Discovery(gateway, self.pool), scope)
         self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
         self.paying = Paying(gateway, journal)
@@ -171,10 +182,12 @@ class Session:
         )
         searches = Searches(SearchRows(self._database, account), self.account.language)
         self.searches = SearchesController(window.keyword, window.theme, searches, self.keeping, toast)
+        window.guidance.palette.add(self.searches.entries)
+        pictures = PictureCommands(window, scope, toast)
         self._controllers = [
-            self.image, self.store, self.offer, self.cart, self.orders, self.payment, self.checkout,
+            self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment, self.checkout,
             self.shortlist, self.rate, self.intake, self.address_book, self.searches,
-            undo,
+            pictures, undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)
         self._connect(window.cards.similar_wanted, self._similar_to)
@@ -183,6 +196,7 @@ class Session:
         self._connect(window.offer.similar_requested, self._find_similar)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
+        self._connect(window.discover.accounts_requested, window.actions_by_name["accounts"].trigger)
         self._connect(window.actions_by_name["add list"].triggered, self._add_list)
         self._connect(window.actions_by_name["journal"].triggered, self.journal.open)
         self._connect(window.actions_by_name["refresh"].triggered, self._refresh)
@@ -190,6 +204,13 @@ class Session:
         self._connect(window.actions_by_name["exchange rate"].triggered, self._edit_rate)
         self._connect(window.actions_by_name["save search"].triggered, self._name_search)
         self._connect(window.actions_by_name["searches"].triggered, self._offer_searches)
+
+    async def _pool_account(self) -> tuple[Account, Credentials] | None:
+        """Who looks into LinkedMall's pool: the sandbox's own account, or one that the buyer keeps."""
+        market = self._connection.market
+        if market is not None:
+            return replace(SANDBOX, kind=AccountKind.LINKEDMALL, base_url=market.url), market.linkedmall
+        return await SignIn(Accounts(self._database)).pool_account()
 
     def _connect(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
         """Connect until the session ends: the window outlives it."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.cart.cart_page import CartPage
     from sourcing_desktop.ui.desk.desk_page import DeskPage
     from sourcing_desktop.ui.guidance import Guidance
+    from sourcing_desktop.ui.discover.discover_page import DiscoverPage
     from sourcing_desktop.ui.offer.offer_page import OfferPage
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -48,17 +49,20 @@ if TYPE_CHECKING:
 USUAL_SIZE = QSize(1440, 900)
 DOCK_WIDTH = 480
 
-LATER = ("offer", "cart", "orders", "image", "store", "shortlist", "offer_commands", "guidance")
+LATER = ("offer", "cart", "orders", "image", "store", "discover", "shortlist", "offer_commands", "guidance")
 """The parts of the window that the first paint does without."""
 
 
 class MainWindow(QMainWindow):
     """Emits `closing` once when the buyer closes it; whoever runs the program then ends it. `similar_wanted`
-    carries the url of a picture whose like shall be found."""
+    carries the url of a picture whose like shall be found, `picture_copy_wanted` and `picture_save_wanted`
+    that of one to take along."""
 
     closing = Signal()
     language_chosen = Signal(str)
     similar_wanted = Signal(str)
+    picture_copy_wanted = Signal(str)
+    picture_save_wanted = Signal(str)
 
     def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
         super().__init__()
@@ -125,6 +129,15 @@ class MainWindow(QMainWindow):
 
         page = StorePage(self.theme, self.loader)
         self.tabs.fill("store", page)
+        return page
+
+    @cached_property
+    def discover(self) -> DiscoverPage:
+        """What the platforms put forward."""
+        from sourcing_desktop.ui.discover.discover_page import DiscoverPage
+
+        page = DiscoverPage(self.theme, self.loader)
+        self.tabs.fill("discover", page)
         return page
 
     @cached_property
@@ -295,10 +308,12 @@ class MainWindow(QMainWindow):
             ("keyword", lambda: self._go(self.keyword)),
             ("image", lambda: self._go(self.image)),
             ("store", lambda: self._go(self.store)),
+            ("discover", lambda: self._go(self.discover)),
             ("shortlisted", lambda: self._go(self.shortlist)),
             ("find", self.focus_words),
             ("results", self.focus_results),
             ("paste", self._paste),
+            ("new search", self._new_search),
             ("offer", lambda: self.raise_dock(self.offer_dock)),
             ("cart", lambda: self.raise_dock(self.cart_dock)),
             ("orders", lambda: self.raise_dock(self.orders_dock)),
@@ -306,10 +321,15 @@ class MainWindow(QMainWindow):
             ("quit", self.close),
         ):
             self.actions_by_name[name].triggered.connect(call)
+        self.keyword.picture_wanted.connect(lambda: self._go(self.image))
 
     def _go(self, page: SearchPage) -> None:
         self.show_page(page)
         self.focus_words()
+
+    def _new_search(self) -> None:
+        self.show_page(self.keyword)
+        self.keyword.new_search()
 
     def _paste(self) -> None:
         self.show_page(self.image)

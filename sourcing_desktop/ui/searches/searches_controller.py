@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from sourcing_desktop.language import tr, trn
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.palette.entries import Entry
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.searches.save_box import SaveBox
 from sourcing_desktop.ui.theme import Theme
@@ -69,6 +70,13 @@ class SearchesController(QObject):
             return
         saved = self._saved()
         self._box.open_below(self._page.star, saved.name if saved else query.title, saved=saved is not None)
+
+    def entries(self, typed: str) -> Iterator[Entry]:
+        """Searches made before, for the command palette: once something is typed."""
+        for search in self._searches.entries if typed else ():
+            about = tr("Saved search") if search.name else tr("Search made before")
+            sign = "star-filled" if search.name else "later"
+            yield Entry(search.title, partial(self._choose, search, True), about, sign)
 
     @property
     def _query(self) -> KeywordQuery | None:
