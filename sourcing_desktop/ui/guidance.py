@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout
 
@@ -127,6 +127,7 @@ class Guidance(QObject):
             chosen.connect(dialog.reject)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        page.sandbox.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _welcome_page(self) -> WelcomePage:
         window = self._window

@@ -203,11 +203,7 @@ class Message(QWidget):
         column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle = QHBoxLayout()  # not an alignment: that would cut a wrapped text off at one line
-        middle.addStretch(1)
-        middle.addWidget(self.text, MESSAGE_WIDTH)  # all the room up to its width, the rest to the sides
-        middle.addStretch(1)
-        column.addLayout(middle)
+        column.addLayout(_in_the_middle(self.text, MESSAGE_WIDTH))
         if button:
             self.button = QPushButton(button)
             self.button.setProperty("kind", "primary")
@@ -232,7 +228,17 @@ class Message(QWidget):
         deletes it."""
         self._sign.setVisible(widget is None)
         if widget is not None:
-            self._column.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.insertLayout(1, _in_the_middle(widget, widget.maximumWidth()))
+
+
+def _in_the_middle(widget: QWidget, width: int) -> QHBoxLayout:
+    """All the room up to its width, the rest to the sides. An alignment would cut wrapped text off at one
+    line."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, width)
+    row.addStretch(1)
+    return row
 
 
 def _steps(steps: Sequence[tuple[str, Callable[[], object]]], keys: str) -> QWidget:

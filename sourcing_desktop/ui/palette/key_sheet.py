@@ -18,6 +18,8 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.ui.actions import COMMANDS, MENUS, keys
 from sourcing_desktop.ui.palette.menu_entries import plain
 
+USUAL_SIZE = QSize(760, 600)
+
 
 class KeySheet(QDialog):
     """Stays open beside the window until Esc closes it."""
@@ -44,9 +46,7 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-
-    def sizeHint(self) -> QSize:
-        return QSize(760, 560)
+        self.resize(USUAL_SIZE)
 
 
 def _halves() -> tuple[list[str], list[str]]:
@@ -54,9 +54,10 @@ def _halves() -> tuple[list[str], list[str]]:
     left: list[str] = []
     half, seen = len(COMMANDS) / 2, 0
     for menu in MENUS:
-        if seen < half:
+        count = sum(command.menu == menu for command in COMMANDS)
+        if seen + count / 2 <= half:
             left.append(menu)
-        seen += sum(command.menu == menu for command in COMMANDS)
+        seen += count
     return left, [menu for menu in MENUS if menu not in left]
 
 

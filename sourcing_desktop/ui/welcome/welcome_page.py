@@ -69,7 +69,7 @@ class WelcomePage(QWidget):
             ways.addWidget(_way(sentence, button), 1)
         foot.setSpacing(8)
         for words, menu in ((tr("Titles in"), titles), (tr("Interface in"), interface)):
-            foot.addWidget(_choice(words, menu))
+            foot.addWidget(_choice(theme, words, menu))
         foot.addStretch(1)
         keys = QLabel(
             tr(
@@ -98,13 +98,16 @@ def _way(sentence: str, button: QPushButton) -> QFrame:
     column = QVBoxLayout(card)
     column.setContentsMargins(16, 16, 16, 16)
     column.setSpacing(12)
-    column.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    column.addWidget(words, 1)
     column.addWidget(button)
     return card
 
 
-def _choice(words: str, menu: QMenu) -> QPushButton:
+def _choice(theme: Theme, words: str, menu: QMenu) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("kind", "link")
+    button.setIcon(icon("chevron-down", theme.accent))
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the icon after the words
     button.setMenu(menu)
     return button
