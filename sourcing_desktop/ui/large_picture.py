@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
+from sourcing_desktop.ui.picture_menu import open_picture_menu
 from sourcing_desktop.ui.theme import Theme
 from sourcing_desktop.ui.torn_picture import TornPicture
 
@@ -50,6 +51,9 @@ class LargePicture(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.setAccepted(self.picture_place().contains(event.position()))  # else it is for what is behind
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_picture_menu(self, self._url, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._want()

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.picture_menu import open_picture_menu
 from sourcing_desktop.ui.theme import Theme
 
 RADIUS = 6
 
 
 class PictureLabel(QWidget):
-    """Shows the picture of a url, cropped to a rounded square; a click or Space emits `pressed`."""
+    """Shows the picture of a url, cropped to a rounded square; a click or Space emits `pressed`. Has the
+    menu every picture has."""
 
     pressed = Signal()
 
@@ -103,6 +114,9 @@ class PictureLabel(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_picture_menu(self, self._url, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -14,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     QVariantAnimation,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -35,6 +44,7 @@ from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.offer_caption import OfferCaption
+from sourcing_desktop.ui.picture_menu import open_picture_menu
 from sourcing_desktop.ui.theme import Theme
 
 FADE_SHARE = 0.6
@@ -188,6 +198,11 @@ class QuickLook(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.close()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The keyboard is here and not in the picture."""
+        if self.offer is not None:
+            open_picture_menu(self.picture, self.offer.picture, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in ELSEWHERE:

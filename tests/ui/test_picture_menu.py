@@ -1,0 +1,198 @@
+"""The menu every product picture has, by mouse and by keyboard, and what it asks for."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sourcing_desktop.ui.large_picture import LargePicture
+from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.picture_commands import PictureCommands
+from sourcing_desktop.ui.picture_label import PictureLabel
+from sourcing_desktop.ui.picture_menu import PictureMenu, find_similar
+from tests.support.picture_host import PictureHost
+from tests.support.pictures import encoded
+from tests.support.waiting import until
+
+URL = "http://127.0.0.1:9/img/bag.jpg"
+GOODS = encoded(Image.new("RGB", (300, 200), "#c03020"), "PNG")
+
+
+class DeskWindow(QMainWindow):
+    """A window with a desk, as far as pictures know it."""
+
+    similar_wanted = Signal(str)
+    picture_copy_wanted = Signal(str)
+    picture_save_wanted = Signal(str)
+
+
+@pytest.fixture
+def window(on_screen) -> DeskWindow:
+    window = DeskWindow()
+    window.setCentralWidget(QWidget())
+    QVBoxLayout(window.centralWidget())
+    window.resize(500, 400)
+    on_screen(window)
+    return window
+
+
+@pytest.fixture
+def label(window, theme, loader) -> PictureLabel:
+    return shown(PictureLabel(theme, loader, 120), window.centralWidget())
+
+
+@pytest.fixture
+def host():
+    host = PictureHost(GOODS)
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def commands(window, theme, open_scope):
+    """Commands at work for the window, and the toast they say it with."""
+    toast = Toast(window)
+    PictureCommands(window, open_scope("session"), toast)
+    return toast
+
+
+def shown(picture, parent):
+    picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    parent.layout().addWidget(picture)
+    picture.show()
+    picture.show_url(URL)
+    return picture
+
+
+def ask(widget, reason=QContextMenuEvent.Reason.Mouse) -> QContextMenuEvent:
+    event = QContextMenuEvent(reason, QPoint(10, 10), widget.mapToGlobal(QPoint(10, 10)))
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def menu_of(widget) -> QMenu:
+    [menu] = widget.findChildren(QMenu)
+    return menu
+
+
+def choose(widget, text: str) -> None:
+    menu = menu_of(widget)
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()
+
+
+def texts(widget) -> list[str]:
+    return [action.text() for action in menu_of(widget).actions() if action.text()]
+
+
+def test_a_picture_offers_all_that_can_be_done(label):
+    ask(label)
+    assert texts(label) == ["Find similar", "Copy picture", "Copy link of the picture", "Save picture…"]
+    menu_of(label).close()
+
+
+def test_find_similar_reaches_the_window(window, label):
+    wanted = QSignalSpy(window.similar_wanted)
+    ask(label)
+    choose(label, "Find similar")
+    assert wanted.at(0) == [URL]
+
+
+def test_the_link_is_copied(label):
+    ask(label)
+    choose(label, "Copy link of the picture")
+    assert QGuiApplication.clipboard().text() == URL
+
+
+def test_the_keyboard_opens_it_at_the_picture(label):
+    label.setFocus()
+    ask(label, QContextMenuEvent.Reason.Keyboard)
+    menu = menu_of(label)
+    assert menu.isVisible()
+    assert menu.pos() == label.mapToGlobal(label.rect().center())
+    menu.close()
+
+
+def test_a_large_picture_has_it_too(window, theme, loader):
+    large = shown(LargePicture(theme, loader), window.centralWidget())
+    ask(large)
+    assert "Find similar" in texts(large)
+    menu_of(large).close()
+
+
+def test_without_a_picture_there_is_no_menu(label):
+    label.show_url("")
+    assert not ask(label).isAccepted()
+    assert label.findChildren(QMenu) == []
+
+
+def test_a_picture_in_a_dialog_reaches_the_window_behind(window, theme, loader, qtbot):
+    dialog = QDialog(window)
+    QVBoxLayout(dialog)
+    picture = shown(PictureLabel(theme, loader, 120), dialog)
+    wanted = QSignalSpy(window.similar_wanted)
+    find_similar(picture, URL)
+    find_similar(picture, "")
+    assert wanted.count() == 1
+    dialog.deleteLater()
+
+
+def test_a_window_of_its_own_can_only_give_the_link(theme, loader, on_screen):
+    picture = PictureLabel(theme, loader, 120)
+    on_screen(picture)
+    picture.show_url(URL)
+    ask(picture)
+    assert texts(picture) == ["Copy link of the picture"]
+    menu_of(picture).close()
+
+
+def test_the_menu_goes_when_it_hides(label, qtbot):
+    menu = PictureMenu(label, URL)
+    menu.popup(QPoint(0, 0))
+    menu.hide()
+    qtbot.waitUntil(lambda: label.findChildren(QMenu) == [])
+
+
+async def test_the_picture_itself_is_copied(window, label, host, commands):
+    label.show_url(host.url("/bag.png"))
+    ask(label)
+    choose(label, "Copy picture")
+    await until(commands.isVisible)
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (300, 200)
+    assert image.pixelColor(150, 100).red() > 180
+    assert commands.text.text() == "Picture copied"
+
+
+async def test_the_file_is_saved_as_it_was_uploaded(window, label, host, commands, tmp_path):
+    label.show_url(host.url("/bag.jpg"))
+    ask(label)
+    choose(label, "Save picture…")
+    await until(lambda: window.findChildren(QFileDialog))
+    [dialog] = window.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == "png"  # by what is in it
+    dialog.findChild(QLineEdit).setText(str(tmp_path / "kept"))
+    dialog.accept()
+    await until(commands.isVisible)
+    assert QImage(str(tmp_path / "kept.png")) == QImage.fromData(GOODS)
+    assert commands.text.text() == "Saved kept.png"
+
+
+async def test_what_cannot_be_had_is_said(window, label, commands):
+    ask(label)
+    choose(label, "Copy picture")
+    await until(commands.isVisible)
+    assert "127.0.0.1" in commands.text.text()
