@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt, QTimer
 
 from sourcing_desktop.ui.main_window import MainWindow
+from sourcing_desktop.ui.notices import UNDO_SECONDS
 
 
 @pytest.fixture
 def window(theme, loader, tmp_path, on_screen):
     window = MainWindow(theme, loader, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     on_screen(window)
+    return window
+
+
+@pytest.fixture
+def furnished(window):
+    window.furnish()
     return window
 
 
@@ -44,3 +51,44 @@ def test_it_leaves_the_foot_of_a_page_free(window):
     foot = window.keyword.results.foot.geometry()
     place = window.keyword.results.mapTo(window, foot.topLeft())
     assert window.toast.geometry().bottom() < place.y()
+
+
+def test_undo_is_a_key_away_wherever_the_keyboard_is(qtbot, furnished):
+    window, undone = furnished, []
+    window.toast.say("Took 1 offer off the shortlist", undo=lambda: undone.append("shortlist"))
+    window.tabs.tabBar().setFocus()
+    qtbot.keyClick(window.tabs.tabBar(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["shortlist"]
+    assert window.toast.isHidden()
+    qtbot.keyClick(window.tabs.tabBar(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["shortlist"]
+    assert window.toast.text.text() == "There is nothing to undo here."
+
+
+def test_a_line_that_is_typed_into_keeps_its_own_undo(qtbot, furnished):
+    window, undone = furnished, []
+    window.keyword.words.setFocus()
+    qtbot.keyClicks(window.keyword.words, "lamp")
+    window.toast.say("Took 1 offer off the shortlist", undo=lambda: undone.append("shortlist"))
+    qtbot.keyClick(window.keyword.words, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.keyword.words.text() != "lamp"
+    assert not undone
+
+
+def test_in_the_cart_the_same_key_takes_back_what_was_done_there(qtbot, furnished):
+    window, asked = furnished, []
+    window.cart.undo_requested.connect(lambda: asked.append("cart"))
+    window.raise_dock(window.cart_dock)
+    window.cart.refresh.setFocus()
+    qtbot.keyClick(window.cart.refresh, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["cart"]
+
+
+def test_it_stays_while_somebody_is_at_its_button(window):
+    window.toast.say("1 piece added to the cart", undo=lambda: None)
+    clock = window.toast.findChild(QTimer)
+    assert clock.interval() == UNDO_SECONDS * 1000
+    window.toast.undo.setFocus()
+    assert not clock.isActive()
+    window.keyword.words.setFocus()
+    assert clock.isActive()
