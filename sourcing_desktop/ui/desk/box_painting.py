@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.desk.crop import HANDLES, place_of
@@ -40,8 +40,10 @@ def paint_invitation(painter: QPainter, place: QRect, theme: Theme, focused: boo
 
 def paint_box(painter: QPainter, picture: QRectF, hole: QRectF, theme: Theme) -> None:
     """Shade what is outside of the box, and draw its edge with eight handles."""
-    for side in _around(picture, hole):
-        painter.fillRect(side, SHADE)
+    outside = QPainterPath()  # one path: four rectangles would leave hair lines between them
+    outside.addRect(picture)
+    outside.addRect(hole)
+    painter.fillPath(outside, SHADE)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.on_accent, 4))
     painter.drawRect(hole)
@@ -63,13 +65,3 @@ def paint_subjects(painter: QPainter, subjects: Sequence[QRectF], theme: Theme) 
         painter.drawRoundedRect(subject, 4, 4)
         painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(subject, 4, 4)
-
-
-def _around(outer: QRectF, hole: QRectF) -> tuple[QRectF, ...]:
-    """Four rectangles that cover `outer` but not `hole`."""
-    return (
-        QRectF(outer.left(), outer.top(), outer.width(), hole.top() - outer.top()),
-        QRectF(outer.left(), hole.bottom(), outer.width(), outer.bottom() - hole.bottom()),
-        QRectF(outer.left(), hole.top(), hole.left() - outer.left(), hole.height()),
-        QRectF(hole.right(), hole.top(), outer.right() - hole.right(), hole.height()),
-    )

@@ -30,7 +30,9 @@ from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
-HINT = tr("Goods that look like your picture appear here.")
+HINT = tr(
+    "Goods that look like your picture appear here. “Find similar” at any picture of the program brings it here."
+)
 UNUSABLE = tr(
     "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
 )

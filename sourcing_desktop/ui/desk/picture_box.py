@@ -146,11 +146,13 @@ class PictureBox(QWidget):
         return badge
 
     def _place_badges(self) -> None:
+        taken: list[QRect] = []
         for badge, subject in zip(self._badges, self._subjects, strict=False):
-            badge.adjustSize()
-            corner = self._on_screen(subject).topLeft().toPoint()
-            edge = self.rect().bottomRight() - badge.rect().bottomRight()
-            badge.move(min(corner.x(), edge.x()), min(corner.y(), edge.y()))
+            place = QRect(self._on_screen(subject).topLeft().toPoint() + QPoint(2, 2), badge.sizeHint())
+            while any(place.intersects(other) for other in taken):  # of subjects one inside the other
+                place.translate(place.width() + 2, 0)
+            taken.append(place)
+            badge.setGeometry(place)
             badge.show()
 
     # What is seen
@@ -168,6 +170,9 @@ class PictureBox(QWidget):
 
     def _paint_picture(self, painter: QPainter) -> None:
         target = self._target()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.placeholder)
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
         if self._region is not None:

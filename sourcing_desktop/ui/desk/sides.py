@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.search.results_view import ResultsView
 
-LEAST_WIDTH = 520
+LEAST_WIDTH = 600
 """px from which two sides stand beside each other instead of one above the other."""
 
 
@@ -24,6 +24,7 @@ class Side(QWidget):
     def __init__(self, platform: Platform, view: ResultsView) -> None:
         super().__init__()
         self.view = view
+        self.setMinimumWidth(200)
         self.head = QWidget()
         name = QLabel(PLATFORM_NAMES[platform])
         name.setProperty("role", "heading")
@@ -72,6 +73,7 @@ class Sides(QSplitter):
             if platform in platforms and platform not in self._sides:
                 side = self._sides[platform] = Side(platform, self._make_view())
                 self.insertWidget(place, side)
+                self.setStretchFactor(self.indexOf(side), 1)
         for platform, side in self._sides.items():
             side.setVisible(platform in platforms)
             side.head.setVisible(len(platforms) > 1)
@@ -81,6 +83,9 @@ class Sides(QSplitter):
         if (taobao := self._sides.get(Platform.TAOBAO)) is not None:
             others = bool(filters.words or filters.category_id)
             taobao.note.setText(tr("without the filters that only 1688 has") if others else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)  # less than two sides beside each other want: they stand below each other then
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = event.size().width() >= LEAST_WIDTH

@@ -62,6 +62,7 @@ class ResultsView(QWidget):
             self.stack.addWidget(page)
         self.count = QLabel()
         self.count.setProperty("role", "soft")
+        self.count.setWordWrap(True)  # two results areas stand side by side on the desk
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setAccessibleName("Size of the cards")
         keys = f"{shortcut('larger')}, {shortcut('smaller')}"
