@@ -29,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         return serve(words[1:])
     options = _parser().parse_args(words)
+    from sourcing_desktop.app.interface import speak_chosen
+
+    shown_to_all = options.tour or options.selftest
+    speak_chosen(options.home, options.language or ("en" if shown_to_all else ""))
     from sourcing_desktop.app.bootstrap import run
 
     return run(options)
@@ -48,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works, then end"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="CODE", help="speak this language, such as vi, this time"
     )
     for measured in ("--exit-after-first-paint", "--exit-when-ready"):
         parser.add_argument(measured, action="store_true", help=argparse.SUPPRESS)

@@ -185,8 +185,8 @@ class Session:
         window.guidance.palette.add(self.searches.entries)
         pictures = PictureCommands(window, scope, toast)
         self._controllers = [
-            self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment, self.checkout,
-            self.shortlist, self.rate, self.intake, self.address_book, self.searches,
+            self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,
+            self.checkout, self.shortlist, self.rate, self.intake, self.address_book, self.searches,
             pictures, undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)

@@ -21,6 +21,7 @@ from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.paying.paying_sheet import PayingSheet
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
+from sourcing_desktop.ui.search.search_page import SearchPage
 
 
 class Tour:
@@ -81,7 +82,7 @@ class Tour:
         self.window.actions_by_name["keyword"].trigger()
         write(page.words, "backpack")
         press(page.words, Qt.Key.Key_Return)
-        await self._painted(page.results)
+        await self._painted(page)
 
     async def narrow(self) -> None:
         page = self.window.keyword
@@ -90,7 +91,7 @@ class Tour:
             write(field, text)
             press(field, Qt.Key.Key_Return)
         press(page.filters.sort, Qt.Key.Key_Down)
-        await self._painted(page.results)
+        await self._painted(page)
 
     async def open_offer(self) -> None:
         await self._open_card(self.window.keyword.results, 0)
@@ -106,7 +107,7 @@ class Tour:
         page.words.clear()
         write(page.words, "lámpara")
         press(page.words, Qt.Key.Key_Return)
-        await self._painted(page.results)
+        await self._painted(page)
         for row in range(page.results.model.rowCount()):
             await self._open_card(page.results, row)
             if self._detail.obstacle is None and await self._take(1):
@@ -120,7 +121,7 @@ class Tour:
         path.write_bytes(photograph.jpeg)
         self.window.actions_by_name["image"].trigger()
         drop_file(self.window.image.box, path)
-        await self._painted(self.window.image.results)
+        await self._painted(self.window.image)
 
     async def box(self) -> None:
         box = self.window.image.box
@@ -128,7 +129,7 @@ class Tour:
         middle = box.rect().center()
         reach = QPoint(side * 3 // 10, side * 3 // 10)
         drag(box, middle - reach, middle + reach)
-        await self._painted(self.window.image.results)
+        await self._painted(self.window.image)
 
     async def shop(self) -> None:
         """Not of the backpack's own: the cart shall hold goods of several sellers."""
@@ -139,17 +140,17 @@ class Tour:
             if self._detail.supplier.id != own.id:
                 break
         click(self.window.offer.supplier.more)
-        await self._painted(self.window.store.results)
+        await self._painted(self.window.store)
 
     async def take_from_shop(self) -> None:
         store = self.window.store
         write(store.words, self._detail.offer.title.shown.split()[-1])
         press(store.words, Qt.Key.Key_Return)
-        await self._painted(store.results)
+        await self._painted(store)
         if not await self._take_too_few():
             store.words.clear()
             press(store.words, Qt.Key.Key_Return)
-            await self._painted(store.results)
+            await self._painted(store)
             await self._take_too_few()
 
     async def _take_too_few(self) -> bool:
@@ -218,7 +219,7 @@ class Tour:
             press(lamps.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         self.window.actions_by_name["shortlist"].trigger()
         self.window.actions_by_name["shortlisted"].trigger()
-        await self._painted(page.results)
+        await self._painted(page)
         page.results.take_keyboard()
         write(page.note, "Ask for a sample in blue")
         await pause(0.6)
@@ -265,9 +266,10 @@ class Tour:
     def _grown(self, before: Cart) -> bool:
         return len(self.session.basket.cart.lines) > len(before.lines)
 
-    async def _painted(self, results: ResultsView) -> None:
-        """Wait until a search has its first cards with their pictures."""
-        await until(lambda: results.stage not in (Stage.HINT, Stage.LOADING), "an answer")
+    async def _painted(self, page: SearchPage) -> None:
+        """Wait until a search on a page has its first cards with their pictures."""
+        await until(lambda: page.results.stage not in (Stage.HINT, Stage.LOADING), "an answer")
+        results = page.results
         if results.stage is not Stage.RESULTS:
             raise AssertionError(f"no results: {results.none.text.text() or results.failed.text.text()}")
         await until(lambda: self._pictures_there(results), "the pictures")

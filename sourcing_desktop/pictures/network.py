@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
@@ -17,6 +18,7 @@ from PySide6.QtNetwork import (
     QNetworkRequest,
 )
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.answer import Answer, Verdict, pause_asked, without_picture
 from sourcing_desktop.pictures.fetches import Fetch
 from sourcing_desktop.pictures.hosts import CONNECTIONS, Host
@@ -81,7 +83,7 @@ class PictureNetwork(QObject):
             now = monotonic()
             for reply, fetch in [*self._of(origin)]:
                 if fetch.unwanted(now):
-                    self._end(reply, Answer(Verdict.DROPPED, reason="nobody wants the picture any more"))
+                    self._end(reply, Answer(Verdict.DROPPED, reason=tr("nobody wants the picture any more")))
 
     def given_up(self, origin: str) -> str:
         """Why nobody should wait for that origin now, in words for the buyer; empty while one should."""
@@ -102,7 +104,8 @@ class PictureNetwork(QObject):
         request.setUrl(QUrl(address))
         self._host(origin).running += 1
         reply = self._access.get(request)
-        reply.downloadProgress.connect(self._progress)
+        # Not `sender()`: it takes a lock of Qt's with Python's own held, and the decoders' threads want both.
+        reply.downloadProgress.connect(partial(self._progress, reply))
         self._fetching[reply] = Fetch(origin, monotonic(), done, wanted)
         if not self._look.isActive():
             self._look.start()
@@ -139,12 +142,11 @@ class PictureNetwork(QObject):
         for _ in range(connections):
             self._access.get(request)
 
-    def _progress(self, received: int, total: int) -> None:
-        reply = self.sender()
-        if not isinstance(reply, QNetworkReply) or reply not in self._fetching:
+    def _progress(self, reply: QNetworkReply, received: int, total: int) -> None:
+        if reply not in self._fetching:
             return
         if max(received, total) > LARGEST_BYTES:
-            reason = f"the picture is larger than {LARGEST_BYTES // 2**20} MB"
+            reason = tr("the picture is larger than {size} MB", size=LARGEST_BYTES // 2**20)
             self._end(reply, Answer(Verdict.TOO_LARGE, reason=reason))
         else:
             self._came(reply, received)
@@ -158,7 +160,7 @@ class PictureNetwork(QObject):
             fetch.moved_at = self._host(fetch.origin).moved_at = monotonic()
         if self._received > MOST_BYTES:
             largest, _ = max(self._fetching.items(), key=lambda each: each[1].received)
-            self._end(largest, Answer(Verdict.DROPPED, reason="other pictures come first"))
+            self._end(largest, Answer(Verdict.DROPPED, reason=tr("other pictures come first")))
 
     def _look_after_all(self) -> None:
         for reply in [*self._fetching]:
@@ -232,18 +234,18 @@ class PictureNetwork(QObject):
 def _read(reply: QNetworkReply, others_answered: bool) -> Answer:
     status = reply.attribute(STATUS)
     if status is None:
-        return Answer(Verdict.AWAY, reason="the picture host cannot be reached")
+        return Answer(Verdict.AWAY, reason=tr("the picture host cannot be reached"))
     if status != 200:
         retry_after, date = (bytes(reply.rawHeader(name).data()) for name in ("Retry-After", "Date"))
         return without_picture(status, others_answered, pause_asked(retry_after, date))
     data, length = bytes(reply.readAll().data()), reply.header(LENGTH)
     whole = not length or len(data) >= length  # Qt does not mind where the host said that it would hang up
     if not whole or reply.error() is not QNetworkReply.NetworkError.NoError:
-        return Answer(Verdict.CUT, reason="the connection broke off")
+        return Answer(Verdict.CUT, reason=tr("the connection broke off"))
     return Answer(Verdict.GOOD, data)
 
 
 def _overdue(reply: QNetworkReply) -> Answer:
     if reply.attribute(STATUS) is None:
-        return Answer(Verdict.AWAY, reason="the picture host does not answer")
-    return Answer(Verdict.CUT, reason="the picture host stopped half-way")
+        return Answer(Verdict.AWAY, reason=tr("the picture host does not answer"))
+    return Answer(Verdict.CUT, reason=tr("the picture host stopped half-way"))

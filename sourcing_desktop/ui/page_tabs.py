@@ -18,6 +18,7 @@ TABS = {
     "keyword": (tr("Keyword"), "search"),
     "image": (tr("Image"), "image"),
     "store": (tr("Store"), "store"),
+    "discover": (tr("Discover"), "compass"),
     "shortlist": (tr("Shortlist"), "heart"),
 }
 """The pages as they are called here, as the buyer knows them, and their icons."""
