@@ -45,7 +45,7 @@ class SkuCommands(QObject):
             _Command(tr("One lot more"), "plus", ("+", "Shift++", "="), lambda: self.step(1)),
             _Command(tr("One lot less"), "minus", ("-",), lambda: self.step(-1)),
             _Command(tr("Clear"), "trash", ("Del", "Backspace"), self.clear),
-            _Command(tr("Take back"), "undo", ("Ctrl+Z",), self.undo),
+            _Command(tr("Take back"), "undo", ("Ctrl+Z",), model.undo),
         )
 
     def command(self, event: QKeyEvent) -> Callable[[], object] | None:
@@ -59,7 +59,7 @@ class SkuCommands(QObject):
             action = QAction(icon(command.icon, self._theme.text), command.text, menu)
             action.setShortcut(QKeySequence(command.keys[0]))
             action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(command.call != self.undo or self._model.sheet.can_undo)
+            action.setEnabled(command.call != self._model.undo or self._model.sheet.can_undo)
             action.triggered.connect(command.call)
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -80,7 +80,7 @@ class SkuCommands(QObject):
         if block is None or not values:
             return
         if len(values) == len(values[0]) == 1:
-            self._write({sku.id: values[0][0] for sku in self._chosen(block)})
+            self._model.write({sku.id: values[0][0] for sku in self._chosen(block)})
             return
         texts, lost = {}, []
         for down, line in enumerate(values):
@@ -90,7 +90,7 @@ class SkuCommands(QObject):
                     texts[sku.id] = value
                 elif value:
                     lost.append(value)
-        self._write(texts)
+        self._model.write(texts)
         self.said.emit(_lost(lost))
 
     def fill_down(self) -> None:
@@ -105,7 +105,7 @@ class SkuCommands(QObject):
             line = [self._model.sku(self._model.index(row, column)) for row in range(top, block.bottom() + 1)]
             skus = [sku for sku in line if sku is not None]
             texts |= {sku.id: self._text(skus[0]) for sku in skus[1:]}
-        self._write(texts)
+        self._model.write(texts)
 
     def step(self, steps: int) -> None:
         """So many lots more or fewer in every chosen cell; fewer than one lot is nothing."""
@@ -119,19 +119,10 @@ class SkuCommands(QObject):
                 continue  # no number to go on from
             less = steps < 0 and number <= rules.lot
             texts[sku.id] = "" if less else str(rules.stepped(number, steps))
-        self._write(texts)
+        self._model.write(texts)
 
     def clear(self) -> None:
-        self._write({sku.id: "" for sku in self._chosen(self._block())})
-
-    def undo(self) -> None:
-        """Take back the last edit, paste, or whatever it was."""
-        self._model.undo()
-        self.said.emit("")
-
-    def _write(self, texts: dict[str, str]) -> None:
-        self._model.write(texts)
-        self.said.emit("")
+        self._model.write({sku.id: "" for sku in self._chosen(self._block())})
 
     def _text(self, sku: Sku | None) -> str:
         return self._model.sheet.text(sku.id) if sku is not None else ""
@@ -140,7 +131,8 @@ class SkuCommands(QObject):
         """The chosen cells; the one the keyboard is at where none is."""
         chosen = self._view.selectionModel().selection()
         if not chosen.isEmpty():
-            return _around(chosen)
+            first = chosen.first()
+            return QItemSelectionRange(first.topLeft(), first.bottomRight())  # what it belongs to goes away
         current = self._view.currentIndex()
         return QItemSelectionRange(current) if current.isValid() else None
 
@@ -158,16 +150,6 @@ def read_block(text: str) -> list[list[str]]:
     """Lines and cells as spreadsheets write them to the clipboard; a last line that is empty is none."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     return [[cell.strip() for cell in line.split("\t")] for line in lines] if text else []
-
-
-def _around(chosen) -> QItemSelectionRange:
-    """The block of all ranges: holes cut a chosen block into several."""
-    first = min((each.topLeft() for each in chosen), key=lambda index: (index.row(), index.column()))
-    model = first.model()
-    return QItemSelectionRange(
-        model.index(min(each.top() for each in chosen), min(each.left() for each in chosen)),
-        model.index(max(each.bottom() for each in chosen), max(each.right() for each in chosen)),
-    )
 
 
 def _lost(values: list[str]) -> str:

@@ -11,7 +11,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.offer.sku_cell import SkuCell
 from sourcing_desktop.ui.offer.sku_commands import SkuCommands
 from sourcing_desktop.ui.offer.sku_heads import ColumnHeads, Corner, RowHeads
-from sourcing_desktop.ui.offer.sku_model import SkuModel
+from sourcing_desktop.ui.offer.sku_model import NOT_SOLD, SkuModel
 from sourcing_desktop.ui.theme import Theme
 
 MOST_ROWS_HEIGHT = 376
@@ -90,9 +90,10 @@ class SkuMatrix(QTableView):
 
     def finish_typing(self) -> None:
         """Take over what is being typed, as Enter would."""
-        for editor in self.viewport().findChildren(QLineEdit):
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if self.state() is QAbstractItemView.State.EditingState:
+            for editor in self.viewport().findChildren(QLineEdit):
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def take_keyboard(self) -> None:
         """Be ready for digits at the first SKU, without telling that it was chosen."""
@@ -115,6 +116,8 @@ class SkuMatrix(QTableView):
             self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
             event.ignore()
+        elif event.text().isprintable() and event.text() and self._model.sku(self.currentIndex()) is None:
+            self.commands.said.emit(NOT_SOLD)
         else:
             self._cell.replacing = event.key() != Qt.Key.Key_F2
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from sourcing_desktop.ui.offer.sku_sheet import SkuSheet
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+NOT_SOLD = tr("This combination is not sold.")
 Role = Qt.ItemDataRole
 
 
@@ -96,6 +97,12 @@ class SkuModel(QAbstractTableModel):
     def price(self, sku: Sku) -> str:
         return formats.money(self._prices.get(sku.id))
 
+    @property
+    def one_price(self) -> str:
+        """The price that holds for all SKUs; empty where there is none."""
+        one = next(iter(self._prices.values()), None) if self.price_at is PriceAt.GRID else None
+        return formats.money(one) if one is not None else ""
+
     def row_label(self, row: int) -> str:
         return self._row_labels[row] or tr("One size")
 
@@ -122,10 +129,10 @@ class SkuModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.grid.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.sku(index) is None:
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.sku(index) is not None else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -134,9 +141,9 @@ class SkuModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.EditRole):
             return self.sheet.text(sku.id) if sku is not None else None
         if role == Role.ToolTipRole:
-            return "\n".join(self._facts(sku)) if sku is not None else tr("This combination is not sold.")
+            return "\n".join(self._facts(sku)) if sku is not None else NOT_SOLD
         if role == Role.AccessibleTextRole:
-            return self._spoken(sku) if sku is not None else tr("not sold")
+            return self._spoken(sku) if sku is not None else NOT_SOLD
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

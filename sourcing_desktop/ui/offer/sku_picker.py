@@ -13,7 +13,7 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.offer.sku_matrix import SkuMatrix
-from sourcing_desktop.ui.offer.sku_model import PriceAt, SkuModel
+from sourcing_desktop.ui.offer.sku_model import SkuModel
 from sourcing_desktop.ui.theme import Theme
 
 
@@ -62,7 +62,6 @@ class SkuPicker(QWidget):
         self._matrix = sku_matrix(skus)
         for button in (self.matrix_button, self.list_button):
             button.setVisible(self._matrix is not None)
-        self.said.hide()
         self.model.show_offer(detail, self._grid())
         self.table.setVisible(bool(skus))
         self._tell_shared()
@@ -109,6 +108,7 @@ class SkuPicker(QWidget):
         self._tell_shared()
 
     def _changed(self) -> None:
+        self.said.hide()
         self._tell_shared()
         self.quantities_changed.emit()
 
@@ -120,9 +120,8 @@ class SkuPicker(QWidget):
             else each.value.shown
             for each in self.model.grid.shared
         ]
-        skus = self.model.sheet.skus
-        if self.model.price_at is PriceAt.GRID and skus:
-            facts.append(tr("{price} each", price=self.model.price(skus[0])))
+        if price := self.model.one_price:
+            facts.append(tr("{price} each", price=price))
         self.shared.setText(" · ".join(facts))
         self.shared.setVisible(bool(facts))
 

@@ -35,8 +35,8 @@ class SkuSheet:
         """Another offer begins with nothing typed; one that is read again keeps what was."""
         self.detail = detail
         if detail is not None and detail.ref != self._typed_for:
-            self._typed, self._steps, self._typed_for = {}, [], detail.ref
-            self._before = None
+            self._typed, self.numbers, self._steps = {}, {}, []
+            self._typed_for, self._before = detail.ref, None
         self._finish()
         self._recount()
 
