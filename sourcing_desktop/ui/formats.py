@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sourcing_desktop.domain.money import Money, places
 from sourcing_desktop.domain.offer import LINKEDMALL_IDS, Badge, Obstacle, Offer, Platform
 from sourcing_desktop.domain.quantity import MOST_PIECES, Fault, MixedBatch, Problem, read_quantity
-from sourcing_desktop.domain.search import FilterWord, Sort
+from sourcing_desktop.domain.search import Sort
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.language import tr, trn
 
@@ -48,24 +48,6 @@ SORT_NAMES = {
     Sort.REPURCHASE: tr("Most bought again"),
 }
 
-FILTER_NAMES = {
-    FilterWord.SHIP_TODAY: tr("Ships today"),
-    FilterWord.SHIP_24H: tr("Ships within 24 hours"),
-    FilterWord.SHIP_48H: tr("Ships within 48 hours"),
-    FilterWord.CERTIFIED_FACTORY: tr("Certified factory"),
-    FilterWord.STRICT_SELECTION: tr("1688 strict selection"),
-    FilterWord.GLOBAL_SELECTION: tr("Global strict selection"),
-    FilterWord.CURATED: tr("Curated supply"),
-    FilterWord.DROPSHIP: tr("Dropship from one piece"),
-    FilterWord.DROPSHIP_FREE_POST: tr("Dropship with free post"),
-    FilterWord.RETURN_7_DAYS: tr("Returns within 7 days"),
-    FilterWord.NEW_7_DAYS: tr("New this week"),
-    FilterWord.NEW_30_DAYS: tr("New this month"),
-    FilterWord.FIVE_STARS: tr("Five-star sellers"),
-    FilterWord.PICK_UP_99: tr("99 % picked up in 24 hours"),
-}
-"""The filter words that are offered."""
-
 TRADE_NAMES = {
     "assureTrade": tr("1688's guaranteed payment"),
     "alipay": "Alipay",
@@ -82,6 +64,11 @@ _MONTHS = (
     *(tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun")),
     *(tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec")),
 )
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """The beginning of a text that may be endless."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def money(amount: Money | None) -> str:

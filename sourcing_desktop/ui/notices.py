@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import IconLabel, icon
 from sourcing_desktop.ui.motion import appear, vanish
 from sourcing_desktop.ui.theme import Theme
@@ -221,7 +222,7 @@ class Message(QWidget):
             self._below = None
         if steps or keys:
             self._below = _steps(steps, keys)
-            self._column.insertWidget(self._column.count() - 1, self._below, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.insertWidget(self._column.count() - 1, self._below)
 
     def put_above(self, widget: QWidget | None) -> None:
         """Have a widget where the icon is, above the sentence; None for the icon again. Whoever put it there
@@ -242,17 +243,25 @@ def _in_the_middle(widget: QWidget, width: int) -> QHBoxLayout:
 
 
 def _steps(steps: Sequence[tuple[str, Callable[[], object]]], keys: str) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
+    """Buttons side by side in the middle, in as many lines as they need."""
+    column = QVBoxLayout()
     column.setSpacing(8)
+    buttons = Flow(8, centred=True)
+    buttons.setVisible(bool(steps))
     for words, do in steps:
-        button = QPushButton(words)
+        button = QPushButton(words.replace("&", "&&"))
         button.clicked.connect(lambda _checked=False, do=do: do())
-        column.addWidget(button)
+        buttons.add(button)
+    column.addWidget(buttons)
     if keys:
         hint = QLabel(keys)
         hint.setProperty("role", "small")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(hint)
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(16, 0, 16, 0)
+    row.addStretch(1)
+    row.addLayout(column, MESSAGE_WIDTH)
+    row.addStretch(1)
     return box

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.search.chips import Chip, Chips
@@ -28,17 +28,14 @@ class ChineseLine(QFrame):
         self.field.setPlaceholderText(tr("Chinese words to search for instead, such as 双肩包"))
         self.field.setAccessibleName(tr("Chinese words to search for instead"))
         self.field.setClearButtonEnabled(True)
-        self.field.setMinimumWidth(280)
-        self.source = QLabel(tr("In the titles found:"))
-        self.source.setProperty("role", "soft")
-        self.source.hide()
-        self.suggestions = Chips(self.field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self.field, 2)
-        row.addWidget(self.source)
-        row.addWidget(self.suggestions, 3)
+        source = QLabel(tr("In the titles found:"))
+        source.setProperty("role", "soft")
+        self.suggestions = Chips(self.field, lead=source)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.suggestions)
         self.hide()
 
     @property
@@ -48,7 +45,6 @@ class ChineseLine(QFrame):
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer Chinese words to search for."""
-        self.source.setVisible(bool(words))
         self.suggestions.show_chips(
             [
                 Chip(word, tr("Search for “{word}” instead", word=word), lambda word=word: self._choose(word))

@@ -23,10 +23,15 @@ class Chip:
 
 class Chips(Flow):
     """Chips side by side, hidden while there are none. `sign` is an icon at the end of each; `active` chips
-    are coloured. The keyboard goes `beside` when the chip that had it was the last."""
+    are coloured. `lead` stands before them. When the last chip goes that had the keyboard, it goes
+    `beside`."""
 
-    def __init__(self, beside: QWidget, sign: QIcon | None = None, *, active: bool = False) -> None:
+    def __init__(
+        self, beside: QWidget, sign: QIcon | None = None, *, active: bool = False, lead: QWidget | None = None
+    ) -> None:
         super().__init__(8)
+        if lead is not None:
+            self.add(lead)
         self._beside = beside
         self._sign = sign
         self._active = active

@@ -12,7 +12,7 @@ from sourcing_desktop.domain.chinese_words import frequent_words, is_chinese
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters, KeywordQuery, Page
 from sourcing_desktop.language import tr
-from sourcing_desktop.ui.formats import PLATFORM_NAMES
+from sourcing_desktop.ui.formats import PLATFORM_NAMES, shortened
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.search.search_controller import SearchController
@@ -63,7 +63,7 @@ class KeywordController(QObject):
         page.suggest_chinese(page.results, ())
         self._results[page.results].search(
             self._search.begin(query),
-            tr("Nothing found for “{words}”.", words=query.title),
+            tr("Nothing found for “{words}”.", words=shortened(query.title)),
             *self._steps(query),
         )
 
@@ -98,7 +98,7 @@ class KeywordController(QObject):
         )
         if fewer := self._fewer(query.title):
             fewer_query = KeywordQuery(query.platform, fewer, query.filters)
-            yield tr("Search for “{words}” only", words=fewer), partial(page.open, fewer_query)
+            yield tr("Search for “{words}” only", words=shortened(fewer)), partial(page.open, fewer_query)
         if not is_chinese(query.keyword):
             yield tr("Search for Chinese words instead"), page.open_chinese
         yield tr("Search by picture"), page.picture_wanted.emit

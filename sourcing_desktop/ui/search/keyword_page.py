@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 PAUSE_MS = 600
 SHORTEST_WHILE_TYPING = 2
 
+Step = tuple[str, Callable[[], object]]
+"""What stands on a button, and what it does."""
+
 HINT = tr("Type what you look for in your own language or in Chinese, and press Enter.")
 
 
@@ -48,7 +51,8 @@ class KeywordPage(SearchPage):
         self._theme = theme
         self._queries: dict[ResultsView, KeywordQuery] = {}
         self._suggested: dict[ResultsView, Sequence[str]] = {}
-        self._lessons: Sequence[tuple[str, Callable[[], object]]] = ()
+        self._examples: Sequence[Step] = ()
+        self._reminders: Sequence[Step] = ()
         self._language = ""
         self.platform = PlatformSwitch()
         self.words = QLineEdit()
@@ -125,14 +129,18 @@ class KeywordPage(SearchPage):
         self.in_chinese.setChecked(True)
         self.chinese.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def teach(self, lessons: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Offer searches where there is none yet: what stands on each button, and what it does."""
-        self._lessons = lessons
-        for view in self.views():
-            view.hint.offer(*lessons)
+    def teach(self, examples: Sequence[Step]) -> None:
+        """Offer searches where there is none yet, to show what can be typed."""
+        self._examples = examples
+        self._offer_steps()
+
+    def remind(self, reminders: Sequence[Step]) -> None:
+        """Offer searches made before in the same place."""
+        self._reminders = reminders
+        self._offer_steps()
 
     def add_view(self, view: ResultsView) -> ResultsView:
-        view.hint.offer(*self._lessons)
+        view.hint.offer(*self._examples, *self._reminders)
         return super().add_view(view)
 
     def _front(self) -> ResultsView:
@@ -155,6 +163,10 @@ class KeywordPage(SearchPage):
         self._show_query(self.query_of(self.results) or KeywordQuery(self.platform.platform, "", Filters()))
         self.chinese.suggest(self._suggested.get(self.results, ()))
         self.turned.emit()
+
+    def _offer_steps(self) -> None:
+        for view in self.views():
+            view.hint.offer(*self._examples, *self._reminders)
 
     def _closed(self, view: ResultsView) -> None:
         self._queries.pop(view, None)

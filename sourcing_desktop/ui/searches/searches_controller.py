@@ -14,6 +14,7 @@ from sourcing_desktop.domain.kept_search import KeptSearch
 from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.language import tr, trn
 from sourcing_desktop.tasks import TaskScope
+from sourcing_desktop.ui.formats import PLATFORM_NAMES, shortened
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.palette.entries import Entry
@@ -23,6 +24,10 @@ from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.searches import Searches
+
+
+REMINDERS = 3
+"""Searches made before that are offered where there is none yet."""
 
 
 class SearchesController(QObject):
@@ -102,7 +107,13 @@ class SearchesController(QObject):
 
     def _show(self, entries: Sequence[KeptSearch]) -> None:
         self._page.suggestions.show_entries(entries)
+        self._page.remind([self._reminder(search) for search in entries[:REMINDERS]])
         self._mark()
+
+    def _reminder(self, search: KeptSearch) -> tuple[str, Callable[[], object]]:
+        platform = PLATFORM_NAMES[search.query.platform]
+        text = tr("“{words}” on {platform} again", words=shortened(search.title), platform=platform)
+        return text, partial(self._choose, search, False)
 
     def _choose(self, search: KeptSearch, apart: bool) -> None:
         self._page.open(search.query, apart=apart)

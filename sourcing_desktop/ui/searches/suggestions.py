@@ -14,7 +14,7 @@ from sourcing_desktop.ui.searches.search_row import SearchRow
 from sourcing_desktop.ui.theme import Theme
 
 MOST_ROWS = 8
-NARROWEST = 360
+NARROWEST = 400
 """px."""
 
 KEY = Qt.Key
