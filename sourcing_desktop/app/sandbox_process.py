@@ -14,8 +14,15 @@ from pathlib import Path
 
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import Unreachable
+from sourcing_desktop.language import tr
 
-NOT_STARTED = "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt."
+PREPARING = {
+    "market": tr("First start: preparing the market of the sandbox. This takes a minute, once."),
+    "pictures": tr("First start: preparing the pictures of the sandbox. This takes a minute, once."),
+}
+NOT_STARTED = tr(
+    "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt."
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -91,9 +98,7 @@ class SandboxProcess:
                 keys = Credentials(said["access_key"], said["secret"], said["user_id"])
                 mall = Credentials(said["linkedmall_key"], said["linkedmall_secret"])
                 return OpenMarket(said["url"], keys, mall, said["control_token"])
-            progress(
-                f"First start: preparing the {said['preparing']} of the sandbox. This takes a minute, once."
-            )
+            progress(PREPARING[said["preparing"]])
         raise Unreachable(NOT_STARTED, detail=str(self._catalogue / "server-log.txt"))
 
 

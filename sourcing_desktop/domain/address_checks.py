@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.divisions import Divisions
+from sourcing_desktop.language import tr
 
 SHORTEST_STREET, LONGEST_STREET = 2, 120
 """Characters."""
@@ -20,7 +21,7 @@ _MOBILE = re.compile(r"1\d{10}")
 _PHONE = re.compile(r"\+?\d[\d ()/-]{5,24}")
 _CODE = re.compile(r"\d{6}")
 
-NOT_LISTED = "Not in the list: check the spelling."
+NOT_LISTED = tr("Not in the list: check the spelling.")
 
 
 def faults(address: Address, divisions: Divisions) -> dict[str, str]:
@@ -29,20 +30,21 @@ def faults(address: Address, divisions: Divisions) -> dict[str, str]:
     known = divisions.place(address.province, address.city)
     has_districts = len(known) < 2 or bool(divisions.children(known[-1].code))
     found = {
-        "name": _required(address.name, "Write who receives the goods.", LONGEST_NAME),
+        "name": _required(address.name, tr("Write who receives the goods."), LONGEST_NAME),
         "mobile": _mobile(address),
         "phone": _phone(address.phone),
-        "province": _required(address.province, "Choose the province.", LONGEST_PART),
-        "city": _required(address.city, "Choose the city.", LONGEST_PART),
+        "province": _required(address.province, tr("Choose the province."), LONGEST_PART),
+        "city": _required(address.city, tr("Choose the city."), LONGEST_PART),
         "district": _too_long(address.district, LONGEST_PART),
-        "town": _required(address.town, "Write the town: it ends in 镇, 乡 or 街道.", LONGEST_PART),
+        "town": _required(address.town, tr("Write the town: it ends in 镇, 乡 or 街道."), LONGEST_PART),
         "street": _street(address.street),
     }
     if has_districts and not address.district:
-        found["district"] = "Choose the district: without it the parcel may not arrive."
-    for part, name in (("postcode", "postcode"), ("district_code", "division code")):
-        text = getattr(address, part)
-        found[part] = "" if not text or _CODE.fullmatch(text) else f"A Chinese {name} has six digits."
+        found["district"] = tr("Choose the district: without it the parcel may not arrive.")
+    if address.postcode and not _CODE.fullmatch(address.postcode):
+        found["postcode"] = tr("A Chinese postcode has six digits.")
+    if address.district_code and not _CODE.fullmatch(address.district_code):
+        found["district_code"] = tr("A Chinese division code has six digits.")
     return {part: sentence for part, sentence in found.items() if sentence}
 
 
@@ -54,7 +56,7 @@ def doubts(address: Address, divisions: Divisions) -> dict[str, str]:
         return {parts[len(known)]: NOT_LISTED}
     deepest = known[-1] if known else None
     if address.district_code and deepest and address.district_code != deepest.code:
-        return {"district_code": f"{deepest.name} has {deepest.code} in the list."}
+        return {"district_code": tr("{place} has {code} in the list.", place=deepest.name, code=deepest.code)}
     return {}
 
 
@@ -75,28 +77,30 @@ def _required(text: str, sentence: str, longest: int) -> str:
 
 
 def _too_long(text: str, longest: int) -> str:
-    return f"At most {longest} characters; these are {len(text)}." if len(text) > longest else ""
+    if len(text) <= longest:
+        return ""
+    return tr("At most {most} characters; these are {length}.", most=longest, length=len(text))
 
 
 def _mobile(address: Address) -> str:
     if not address.mobile:
-        return "" if address.phone else "Write a Chinese mobile number, or a phone number."
+        return "" if address.phone else tr("Write a Chinese mobile number, or a phone number.")
     if _MOBILE.fullmatch(address.mobile):
         return ""
     if any(character.isalpha() for character in address.mobile):
-        return "A mobile number has no letters."
-    return "A Chinese mobile number has 11 digits and begins with 1."
+        return tr("A mobile number has no letters.")
+    return tr("A Chinese mobile number has 11 digits and begins with 1.")
 
 
 def _phone(phone: str) -> str:
     if not phone or _PHONE.fullmatch(phone):
         return ""
     if any(character.isalpha() for character in phone):
-        return "A phone number has no letters."
-    return "Write the phone number with its area code, such as 0579-85550000."
+        return tr("A phone number has no letters.")
+    return tr("Write the phone number with its area code, such as 0579-85550000.")
 
 
 def _street(street: str) -> str:
     if len(street) < SHORTEST_STREET:
-        return "Write the street and the house."
+        return tr("Write the street and the house.")
     return _too_long(street, LONGEST_STREET)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sourcing_desktop.domain.money import WHOLE, Money, places
+from sourcing_desktop.language import tr
 
 CURRENCIES: Mapping[str, str] = {
     "VND": "Vietnamese dong",
@@ -74,12 +75,19 @@ def read_rate(text: str, currency: str) -> Decimal:
     """
     typed = "".join(text.split())
     if not _PLAIN.fullmatch(typed):
-        raise ValueError("Write a number such as 0.14 or 3550, without signs and thousands separators.")
+        raise ValueError(tr("Write a number such as 0.14 or 3550, without signs and thousands separators."))
     thousands = _THOUSANDS.fullmatch(typed)
     if thousands and (thousands[1] == "," or currency in WHOLE):
         joined, pointed = re.sub("[.,]", "", typed), typed.replace(",", ".")
-        raise ValueError(f"{typed} can be read in two ways. Write {joined} or {pointed}0.")
+        raise ValueError(
+            tr(
+                "{typed} can be read in two ways. Write {joined} or {pointed}.",
+                typed=typed,
+                joined=joined,
+                pointed=f"{pointed}0",
+            )
+        )
     rate = Decimal(typed.replace(",", "."))
     if not 0 < rate <= HIGHEST:
-        raise ValueError(f"A rate is above 0 and at most {HIGHEST:,}.")
+        raise ValueError(tr("A rate is above 0 and at most {highest}.", highest=f"{HIGHEST:,}"))
     return rate

@@ -16,6 +16,7 @@ from sourcing_desktop.domain.refund import (
     RefundTerms,
     ReturnParcel,
 )
+from sourcing_desktop.language import tr
 
 SHORTEST_DESCRIPTION = 2
 LONGEST_DESCRIPTION = 150
@@ -76,8 +77,8 @@ def request_problems(
 def return_problems(parcel: ReturnParcel) -> tuple[str, ...]:
     """What keeps goods from being told as sent back, each in a sentence."""
     return (
-        *([] if parcel.carrier.strip() else ["Choose the carrier."]),
-        *([] if parcel.waybill.strip() else ["Enter the waybill number."]),
+        *([] if parcel.carrier.strip() else [tr("Choose the carrier.")]),
+        *([] if parcel.waybill.strip() else [tr("Enter the waybill number.")]),
         *_text_problems(parcel.description, LONGEST_RETURN_DESCRIPTION, needed=False),
         *_voucher_problems(parcel.vouchers, MOST_RETURN_VOUCHERS),
     )
@@ -86,67 +87,74 @@ def return_problems(parcel: ReturnParcel) -> tuple[str, ...]:
 def voucher_problem(jpeg: bytes) -> str:
     """Why a picture cannot be a voucher, in a sentence; empty where it can."""
     if not jpeg.startswith(JPEG):
-        return "The picture must be a JPEG."
+        return tr("The picture must be a JPEG.")
     if len(jpeg) > MOST_VOUCHER_BYTES:
-        return f"The picture has {len(jpeg) / 1e6:.1f} MB; at most 1 MB is taken."
+        return tr("The picture has {size} MB; at most 1 MB is taken.", size=f"{len(jpeg) / 1e6:.1f}")
     return ""
 
 
 def _line_problems(platform: Platform, request: RefundRequest) -> list[str]:
     found = []
     if not request.pieces:
-        found.append("Choose the lines of the order.")
+        found.append(tr("Choose the lines of the order."))
     if platform is Platform.TAOBAO and len(request.pieces) > 1:
-        found.append("Taobao takes one line of an order at a time.")
+        found.append(tr("Taobao takes one line of an order at a time."))
     if any(count is not None and count < 1 for count in request.pieces.values()):
-        found.append("The number of pieces must be 1 or more.")
+        found.append(tr("The number of pieces must be 1 or more."))
     if request.kind is RefundKind.RETURN and request.goods is GoodsState.NOT_SHIPPED:
-        found.append("Nothing was shipped yet, so nothing can be returned. Ask for the money only.")
+        found.append(tr("Nothing was shipped yet, so nothing can be returned. Ask for the money only."))
     if request.after_sale and request.goods is GoodsState.NOT_SHIPPED:
-        found.append("A finished order cannot be waiting to be shipped. Say where the goods are.")
+        found.append(tr("A finished order cannot be waiting to be shipped. Say where the goods are."))
     return found
 
 
 def _amount_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
     asked = request.amount + request.freight
     if request.amount.minor < 0 or request.freight.minor < 0 or not asked:
-        return ["The amount must be above zero."]
+        return [tr("The amount must be above zero.")]
     if terms is None:
         return []
     if not terms.refundable:
-        return ["The platform takes no refund for this line."]
+        return [tr("The platform takes no refund for this line.")]
     whole_only = terms.amount_is_fixed or request.goods is GoodsState.NOT_SHIPPED
     if terms.most is not None and asked > terms.most:
-        return [f"At most ¥{terms.most.major} can be refunded."]
+        return [tr("At most ¥{amount} can be refunded.", amount=terms.most.major)]
     if terms.most is not None and asked < terms.most and whole_only:
-        return [f"Only the whole amount of ¥{terms.most.major} can be asked for."]
+        return [tr("Only the whole amount of ¥{amount} can be asked for.", amount=terms.most.major)]
     if terms.least is not None and asked < terms.least:
-        return [f"At least ¥{terms.least.major} must be asked for."]
+        return [tr("At least ¥{amount} must be asked for.", amount=terms.least.major)]
     return []
 
 
 def _reason_problems(request: RefundRequest, terms: RefundTerms | None) -> list[str]:
     if not request.reason_id:
-        return ["Choose a reason."]
+        return [tr("Choose a reason.")]
     if terms is None:
         return []
     reason = next((each for each in terms.reasons if each.id == request.reason_id), None)
     if reason is None:
-        return ["This reason is not offered any more. Choose another."]
+        return [tr("This reason is not offered any more. Choose another.")]
     found = []
     if reason.needs_voucher and not request.vouchers:
-        found.append("This reason needs at least one picture as proof.")
+        found.append(tr("This reason needs at least one picture as proof."))
     if reason.keeps_freight and request.freight:
-        found.append("With this reason the freight is not paid back.")
+        found.append(tr("With this reason the freight is not paid back."))
     return found
 
 
 def _text_problems(text: str, longest: int, *, needed: bool) -> list[str]:
     length = len(text.strip())
     if length > longest or ((length or needed) and length < SHORTEST_DESCRIPTION):
-        return [f"Describe it in {SHORTEST_DESCRIPTION} to {longest} characters; these are {length}."]
+        return [
+            tr(
+                "Describe it in {least} to {most} characters; these are {length}.",
+                least=SHORTEST_DESCRIPTION,
+                most=longest,
+                length=length,
+            )
+        ]
     return []
 
 
 def _voucher_problems(vouchers: tuple[str, ...], most: int) -> list[str]:
-    return [f"At most {most} pictures are taken."] if len(vouchers) > most else []
+    return [tr("At most {most} pictures are taken.", most=most)] if len(vouchers) > most else []

@@ -8,6 +8,7 @@ import zlib
 import httpx
 
 from sourcing_desktop.domain.errors import BadReply, SourcingError, Unreachable
+from sourcing_desktop.language import tr
 
 NOT_SENT = (
     httpx.ConnectError,
@@ -28,7 +29,7 @@ ACCEPTED = {"accept-encoding": "gzip"}
 """The header that asks for no other packing than `body_within` understands."""
 
 
-LOOK_FIRST = "It may have been done all the same. Look before you do it again."
+LOOK_FIRST = tr("It may have been done all the same. Look before you do it again.")
 """What to do when nobody knows what became of a change; never to try again."""
 
 
@@ -91,24 +92,24 @@ def connection_error(
     `writing`: something was to be changed."""
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, httpx.DecodingError):
-        packed = f"{whom} sent an answer that cannot be unpacked."
-        return BadReply(f"{packed} {LOOK_FIRST if writing else 'Try again.'}", detail=detail)
+        packed = tr("{whom} sent an answer that cannot be unpacked.", whom=whom)
+        return BadReply(f"{packed} {LOOK_FIRST if writing else tr('Try again.')}", detail=detail)
     sent = not isinstance(error, NOT_SENT)
     remedy = LOOK_FIRST if sent and writing else remedy
-    return Unreachable(f"{whom} {_what_happened(error)}. {remedy}", sent=sent, detail=detail)
+    return Unreachable(f"{_what_happened(error, whom)} {remedy}", sent=sent, detail=detail)
 
 
-def _what_happened(error: httpx.HTTPError | httpx.InvalidURL) -> str:
+def _what_happened(error: httpx.HTTPError | httpx.InvalidURL, whom: str) -> str:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return "cannot be asked, because its address is no web address"
+        return tr("{whom} cannot be asked, because its address is no web address.", whom=whom)
     if isinstance(error, httpx.ConnectError) and "CERTIFICATE" in str(error).upper():
-        return "could not prove its identity, so nothing was sent"
+        return tr("{whom} could not prove its identity, so nothing was sent.", whom=whom)
     if isinstance(error, httpx.ProxyError):
-        return "cannot be reached through this computer's proxy"
+        return tr("{whom} cannot be reached through this computer's proxy.", whom=whom)
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return "cannot be reached"
+        return tr("{whom} cannot be reached.", whom=whom)
     if isinstance(error, httpx.PoolTimeout):
-        return "could not be asked, because all connections are taken"
+        return tr("{whom} could not be asked, because all connections are taken.", whom=whom)
     if isinstance(error, httpx.TimeoutException):
-        return "did not answer in time"
-    return "cut the connection before its answer was complete"
+        return tr("{whom} did not answer in time.", whom=whom)
+    return tr("{whom} cut the connection before its answer was complete.", whom=whom)

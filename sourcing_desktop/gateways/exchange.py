@@ -25,8 +25,9 @@ from sourcing_desktop.gateways.connection import (
     body_within,
     connection_error,
 )
+from sourcing_desktop.language import tr
 
-REMEDY = "Check the network and the gateway's address in Account settings, and try again."
+REMEDY = tr("Check the network and the gateway's address in Account settings, and try again.")
 USER_AGENT = f"sourcing-desktop/{__version__}"
 HEADERS = ACCEPTED | {"accept": "*/*", "user-agent": USER_AGENT}
 
@@ -121,7 +122,7 @@ def filled_path(path: str, asked: dict[str, Any]) -> str:
 
 def _step(name: str, text: str) -> str:
     if text in ("", ".", ".."):
-        raise NotFound(f"Nothing has the {name} “{text}”.")
+        raise NotFound(tr("Nothing has the {name} “{text}”.", name=name, text=text))
     return quote(text, safe="~")
 
 
@@ -152,9 +153,9 @@ class Exchange:
                 await response.aclose()
         except httpx.PoolTimeout as error:
             self._retire(client)
-            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
+            raise connection_error(error, tr("The gateway"), REMEDY, writing=call.writing) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
+            raise connection_error(error, tr("The gateway"), REMEDY, writing=call.writing) from error
         return Answer(
             call=call.code,
             status=response.status_code,
@@ -172,7 +173,7 @@ class Exchange:
         try:
             return self._signed_request(call)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise connection_error(error, "The gateway", REMEDY, writing=call.writing) from error
+            raise connection_error(error, tr("The gateway"), REMEDY, writing=call.writing) from error
 
     def _signed_request(self, call: Call) -> httpx.Request:
         signed = self._signer.sign(call)
@@ -206,13 +207,14 @@ class Exchange:
         try:
             return await body_within(response, limits.most_bytes, limits.whole_answer)
         except TooLarge as error:
-            raise BadReply(
-                f"The gateway's answer is larger than {limits.most_bytes / 1e6:g} MB and was cut off. "
-                + (LOOK_FIRST if writing else "Check the gateway's address in Account settings.")
-            ) from error
+            size = f"{limits.most_bytes / 1e6:g}"
+            what = tr("The gateway's answer is larger than {size} MB and was cut off.", size=size)
+            remedy = LOOK_FIRST if writing else tr("Check the gateway's address in Account settings.")
+            raise BadReply(f"{what} {remedy}") from error
         except TooSlow as error:
             remedy = LOOK_FIRST if writing else REMEDY
-            raise Unreachable(f"The gateway did not answer in time. {remedy}", sent=True) from error
+            late = tr("The gateway did not answer in time.")
+            raise Unreachable(f"{late} {remedy}", sent=True) from error
 
     def _open_client(self) -> httpx.AsyncClient:
         if self._client is None:

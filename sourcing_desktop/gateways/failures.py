@@ -12,11 +12,12 @@ from typing import TypeVar
 from sourcing_desktop.domain.errors import BadReply, Busy, ClockSkewed, SourcingError, Unreachable
 from sourcing_desktop.gateways.connection import LOOK_FIRST, WORTH_ANOTHER_TRY
 from sourcing_desktop.gateways.exchange import Limits
+from sourcing_desktop.language import tr, trn
 
 LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
-CHECK_ADDRESS = "Check the gateway's address in Account settings."
+CHECK_ADDRESS = tr("Check the gateway's address in Account settings.")
 
 SHORTEST_HIDDEN = 4
 """A key of fewer characters is a slip of the keyboard; blotting it out would spoil every word that has it."""
@@ -40,32 +41,38 @@ async def patiently(
 
 def busy(retry_after: float | None, detail: str) -> Busy:
     """The error for a gateway that asks to slow down; `retry_after` in seconds."""
-    when = f"in {round(retry_after)} seconds" if retry_after and retry_after >= 2 else "in a moment"
-    return Busy(f"The gateway is busy. Try again {when}.", retry_after=retry_after, detail=detail)
+    sentence = tr("The gateway is busy. Try again in a moment.")
+    if retry_after and retry_after >= 2:
+        sentence = trn(
+            "The gateway is busy. Try again in {count} second.",
+            "The gateway is busy. Try again in {count} seconds.",
+            round(retry_after),
+        )
+    return Busy(sentence, retry_after=retry_after, detail=detail)
 
 
 def broken(detail: str, *, writing: bool) -> Unreachable:
     """The error for a gateway that failed on its side: what was asked of it may have been done or not."""
-    remedy = LOOK_FIRST if writing else "Try again in a moment."
-    return Unreachable(f"The gateway failed on its side. {remedy}", sent=True, detail=detail)
+    remedy = LOOK_FIRST if writing else tr("Try again in a moment.")
+    what = tr("The gateway failed on its side.")
+    return Unreachable(f"{what} {remedy}", sent=True, detail=detail)
 
 
 def elsewhere(location: str, detail: str) -> BadReply:
     """The error for an address that only points to another one."""
-    return BadReply(
-        f"The gateway's address points elsewhere ({location or 'no address given'}), and signed "
-        f"requests do not follow. {CHECK_ADDRESS}",
-        detail=detail,
+    what = tr(
+        "The gateway's address points elsewhere ({address}), and signed requests do not follow.",
+        address=location or tr("no address given"),
     )
+    return BadReply(f"{what} {CHECK_ADDRESS}", detail=detail)
 
 
 def no_gateway(status: int, detail: str) -> BadReply:
     """The error for an address where somebody else refuses."""
-    return BadReply(
-        f"There is no gateway at this address, or it does not know this call (HTTP {status}). "
-        f"{CHECK_ADDRESS}",
-        detail=detail,
+    what = tr(
+        "There is no gateway at this address, or it does not know this call (HTTP {status}).", status=status
     )
+    return BadReply(f"{what} {CHECK_ADDRESS}", detail=detail)
 
 
 def no_json(content: bytes, detail: str, *, writing: bool) -> BadReply:
@@ -78,12 +85,14 @@ def clock_skewed(offset: timedelta | None, window_seconds: int, detail: str) -> 
     """The error for a time that is not accepted. `offset`: how far our clock is ahead, None where unknown."""
     offset = offset or timedelta()
     if is_off(offset, window_seconds):
-        sentence = (
-            f"This computer's clock is {offset_in_words(offset)}; the gateway accepts at most "
-            f"{window_seconds // 60} minutes. Set the clock of this computer and try again."
+        sentence = tr(
+            "This computer's clock is {offset}; the gateway accepts at most {minutes} minutes. Set the clock "
+            "of this computer and try again.",
+            offset=offset_in_words(offset),
+            minutes=window_seconds // 60,
         )
     else:
-        sentence = (
+        sentence = tr(
             "The gateway does not accept the time of this request, although the clock of this computer looks "
             "right. Check date, time and time zone, and try again."
         )
@@ -100,9 +109,13 @@ def offset_in_words(offset: timedelta) -> str:
     minutes = round(abs(offset.total_seconds()) / 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
-    parts = ((days, "day"), (hours, "hour"), (minutes, "minute"))
-    words = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count]
-    return f"{' '.join(words) or 'less than a minute'} {'ahead' if offset > timedelta() else 'behind'}"
+    words = (
+        trn("{count} day", "{count} days", days) if days else "",
+        trn("{count} hour", "{count} hours", hours) if hours else "",
+        trn("{count} minute", "{count} minutes", minutes) if minutes else "",
+    )
+    time = " ".join(filter(None, words)) or tr("less than a minute")
+    return tr("{time} ahead", time=time) if offset > timedelta() else tr("{time} behind", time=time)
 
 
 def without_secrets(text: str, *secrets: str) -> str:
@@ -134,12 +147,14 @@ def _what_came(content: bytes) -> tuple[str, str]:
     start = content.lstrip()[:1]
     if start == b"<":
         return (
-            "A web page came instead of the gateway's answer. A sign-in page of your network may be in the "
-            "way, or the address is wrong.",
+            tr(
+                "A web page came instead of the gateway's answer. A sign-in page of your network may be in "
+                "the way, or the address is wrong."
+            ),
             CHECK_ADDRESS,
         )
     if not start:
-        return "The gateway's answer is empty.", "Try again."
+        return tr("The gateway's answer is empty."), tr("Try again.")
     if start in (b"{", b"["):
-        return "The gateway's answer is damaged or incomplete.", "Try again."
-    return "The gateway's answer is not in its usual format.", CHECK_ADDRESS
+        return tr("The gateway's answer is damaged or incomplete."), tr("Try again.")
+    return tr("The gateway's answer is not in its usual format."), CHECK_ADDRESS

@@ -10,10 +10,11 @@ from enum import IntEnum
 from typing import Any, TypeVar
 
 from sourcing_desktop.domain.errors import SourcingError, Unreachable
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 
 T = TypeVar("T")
-CLOSED = "The connection to the gateway was closed."
+CLOSED = tr("The connection to the gateway was closed.")
 
 
 class Priority(IntEnum):

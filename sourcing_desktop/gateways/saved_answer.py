@@ -18,6 +18,7 @@ from sourcing_desktop.gateways.pandapon.readers import READERS
 from sourcing_desktop.gateways.pandapon.shapes import Caller
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 OK = 200
 
@@ -60,7 +61,7 @@ def read_saved(name: str, content: bytes, generation: str = "") -> SavedAnswer:
     try:
         decoded = decode_json(content)
     except (ValueError, RecursionError) as error:
-        raise BadReply(f"This is no JSON, or only a part of it: {error}.") from error
+        raise BadReply(tr("This is no JSON, or only a part of it: {error}.", error=error)) from error
 
     caller = Caller(generation or _generation_of(name, decoded))
 
@@ -78,7 +79,7 @@ def read_saved(name: str, content: bytes, generation: str = "") -> SavedAnswer:
             return _became(read, decoded, lambda answer: _envelope(name, answer))
         return _became(read, {"data": decoded})
     except RecursionError as error:
-        raise BadReply("The answer is nested too deeply to be read.") from error
+        raise BadReply(tr("The answer is nested too deeply to be read.")) from error
 
 
 def _generation_of(name: str, decoded: object) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from sourcing_desktop.domain.errors import BadReply
+from sourcing_desktop.language import tr
 
 CHINA = timezone(timedelta(hours=8))
 """The zone of times that come without one (contract 1.12)."""
@@ -48,7 +49,7 @@ def opened(value: object, path: str) -> object:
     try:
         return decode_json(value) if value.strip() else None
     except (ValueError, RecursionError):
-        unreadable(path, "holds text that is no JSON")
+        unreadable(path, tr("holds text that is no JSON"))
 
 
 def as_text(value: object, path: str) -> str:
@@ -64,14 +65,14 @@ def as_text(value: object, path: str) -> str:
     if isinstance(value, Decimal):
         number = as_number(value, path)
         return str(int(number)) if number == number.to_integral_value() else format(number, "f")
-    unreadable(path, "is neither text nor number")
+    unreadable(path, tr("is neither text nor number"))
 
 
 def as_number(value: object, path: str) -> Decimal:
     """A number, or a text that says one: `"12.50"`, `"1,200"`, `"¥3"`, `"100+"`."""
     number = _number(value)
     if number is None or not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
-        unreadable(path, "is no number")
+        unreadable(path, tr("is no number"))
     return number
 
 
@@ -79,14 +80,14 @@ def as_whole(value: object, path: str) -> int:
     """A whole number; 12.0 is one, 12.5 is not."""
     number = as_number(value, path)
     if number != number.to_integral_value():
-        unreadable(path, "is not a whole number")
+        unreadable(path, tr("is not a whole number"))
     return int(number)
 
 
 def as_boolean(value: object, path: str) -> bool:
     """True and false, also as text and as 0 and 1."""
     word = as_text(value, path).strip().lower()
-    return YES[word] if word in YES else unreadable(path, "is neither yes nor no")
+    return YES[word] if word in YES else unreadable(path, tr("is neither yes nor no"))
 
 
 def as_percent(value: object, path: str) -> float:
@@ -104,14 +105,18 @@ def as_moment(value: object, path: str) -> datetime:
     try:
         return _moment(text)
     except (ValueError, OverflowError, OSError):
-        unreadable(path, "is no time")
+        unreadable(path, tr("is no time"))
 
 
 def unreadable(path: str, why: str) -> NoReturn:
     """Raise BadReply for a field."""
     raise BadReply(
-        f"The gateway's answer could not be understood: {path} {why}. If it stays like this, the gateway has "
-        "changed and this program needs an update.",
+        tr(
+            "The gateway's answer could not be understood: {path} {why}. If it stays like this, the "
+            "gateway has changed and this program needs an update.",
+            path=path,
+            why=why,
+        ),
         path=path,
     )
 

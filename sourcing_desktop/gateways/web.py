@@ -7,6 +7,7 @@ import httpx
 
 from sourcing_desktop.domain.errors import BadPicture, SourcingError, Unreachable
 from sourcing_desktop.gateways.connection import ACCEPTED, TooLarge, TooSlow, body_within, connection_error
+from sourcing_desktop.language import tr
 
 MOST_BYTES = 20_000_000
 MOST_SECONDS = 60.0
@@ -16,7 +17,7 @@ HEADERS = ACCEPTED | {
     "accept": "image/*",
     "user-agent": "Mozilla/5.0 (compatible; SourcingDesktop)",  # some picture hosts refuse unknown programs
 }
-REMEDY = "Check the network, or save the picture and drop the file."
+REMEDY = tr("Check the network, or save the picture and drop the file.")
 
 
 async def fetch_picture(url: str) -> bytes:
@@ -35,12 +36,14 @@ async def fetch_picture(url: str) -> bytes:
             _check(response)
             return await _content(response)
     except httpx.TooManyRedirects as error:
-        sentence = "The address of the picture leads round in circles. Save the picture and drop the file."
+        sentence = tr(
+            "The address of the picture leads round in circles. Save the picture and drop the file."
+        )
         raise BadPicture(sentence, detail=str(error)) from error
     except httpx.UnsupportedProtocol as error:
         raise _no_web_address() from error
     except httpx.HTTPError as error:
-        raise connection_error(error, f"The web site {address.host}", REMEDY) from error
+        raise connection_error(error, tr("The web site {host}", host=address.host), REMEDY) from error
 
 
 def _address(url: str) -> httpx.URL:
@@ -55,28 +58,35 @@ def _address(url: str) -> httpx.URL:
 
 def _no_web_address() -> SourcingError:
     return BadPicture(
-        "This is not the address of a picture on the web: it has to begin with http:// or https://."
+        tr("This is not the address of a picture on the web: it has to begin with http:// or https://.")
     )
 
 
 def _check(response: httpx.Response) -> None:
     if response.status_code != httpx.codes.OK:
         raise BadPicture(
-            f"The web site {response.url.host} does not give the picture out (HTTP {response.status_code}). "
-            "Save the picture and drop the file."
+            tr(
+                "The web site {host} does not give the picture out (HTTP {status}). Save the picture and "
+                "drop the file.",
+                host=response.url.host,
+                status=response.status_code,
+            )
         )
     if response.headers.get("content-type", "").startswith("text/html"):
-        raise BadPicture("This address leads to a web page, not to a picture. Drop the picture itself.")
+        raise BadPicture(tr("This address leads to a web page, not to a picture. Drop the picture itself."))
 
 
 async def _content(response: httpx.Response) -> bytes:
     try:
         content = await body_within(response, MOST_BYTES, MOST_SECONDS)
     except TooLarge as error:
-        sentence = f"The picture is larger than {MOST_BYTES // 1_000_000} MB. Use a smaller one."
+        sentence = tr(
+            "The picture is larger than {size} MB. Use a smaller one.", size=MOST_BYTES // 1_000_000
+        )
         raise BadPicture(sentence) from error
     except TooSlow as error:
-        raise Unreachable(f"The web site {response.url.host} is too slow. {REMEDY}", sent=True) from error
+        slow = tr("The web site {host} is too slow.", host=response.url.host)
+        raise Unreachable(f"{slow} {REMEDY}", sent=True) from error
     if not content:
-        raise BadPicture("The web site sent an empty picture. Save the picture and drop the file.")
+        raise BadPicture(tr("The web site sent an empty picture. Save the picture and drop the file."))
     return content

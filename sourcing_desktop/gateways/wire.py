@@ -23,6 +23,7 @@ from sourcing_desktop.gateways.values import (
     opened,
     unreadable,
 )
+from sourcing_desktop.language import tr
 
 LOG = logging.getLogger(__name__)
 Read = TypeVar("Read")
@@ -84,7 +85,7 @@ class Reader:
 
     def need_text(self, *names: str) -> str:
         """Text that must be there, such as an id."""
-        return self.text(*names) or unreadable(self._at(names[0]), "is missing")
+        return self.text(*names) or unreadable(self._at(names[0]), tr("is missing"))
 
     def plain(self, *names: str) -> str:
         """A title: text without the `<font>` marks and entities that results carry."""
@@ -267,7 +268,7 @@ def https_url(url: str) -> str:
 def _amount(value: object, path: str) -> Decimal:
     number = as_number(value, path)
     if number.adjusted() >= MOST_DIGITS_OF_AN_AMOUNT:
-        unreadable(path, "is too large for an amount")
+        unreadable(path, tr("is too large for an amount"))
     return number
 
 
@@ -278,19 +279,19 @@ def _yuan(value: object, path: str) -> Money:
 def _fen(value: object, path: str) -> Money:
     amount = _amount(value, path)
     if amount != amount.to_integral_value():
-        unreadable(path, "is no whole number of fen")
+        unreadable(path, tr("is no whole number of fen"))
     return Money.fen(int(amount))
 
 
 def _foreign(value: object, path: str) -> Money:
-    unreadable(path, "is in another currency than CNY")
+    unreadable(path, tr("is in another currency than CNY"))
 
 
 def _list(value: object, path: str) -> list[object]:
     inner = opened(value, path)
     if inner is None or inner == {}:
         return []
-    return inner if isinstance(inner, list) else unreadable(path, "is no list")
+    return inner if isinstance(inner, list) else unreadable(path, tr("is no list"))
 
 
 def _fields(value: object, path: str) -> Mapping[str, object]:
@@ -298,4 +299,4 @@ def _fields(value: object, path: str) -> Mapping[str, object]:
     inner = opened(value, path)
     if inner is None or inner == []:
         return {}
-    return inner if isinstance(inner, dict) else unreadable(path, "is no object")
+    return inner if isinstance(inner, dict) else unreadable(path, tr("is no object"))

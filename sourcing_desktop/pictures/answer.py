@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 
+from sourcing_desktop.language import tr
+
 
 class Verdict(Enum):
     """What an answer means for asking again."""
@@ -38,8 +40,14 @@ def without_picture(status: int, others_answered: bool, pause_s: float) -> Answe
     """
     if status in (403, 420, 429):
         verdict = Verdict.REFUSED if status == 403 else Verdict.BUSY
-        return Answer(verdict, reason=f"the picture host refuses ({status})", pause_s=pause_s)
-    reason = "the picture is gone" if status in (404, 410) else f"the picture host answered {status}"
+        return Answer(
+            verdict, reason=tr("the picture host refuses ({status})", status=status), pause_s=pause_s
+        )
+    reason = (
+        tr("the picture is gone")
+        if status in (404, 410)
+        else tr("the picture host answered {status}", status=status)
+    )
     if status == 503 and not others_answered:
         return Answer(Verdict.REFUSED, reason=reason, pause_s=pause_s)
     if status == 408 or status >= 500:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QDataStream, QLoggingCategory, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from sourcing_desktop.language import tr
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -91,8 +93,8 @@ def _kind(data: bytes) -> str:
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
         return "BMP"
     if b"<html" in data[:1024].lower() or b"<!doctype html" in data[:1024].lower():
-        raise BrokenPicture("a web page came instead of the picture")
-    raise BrokenPicture("the file is not a picture" if data else "the file is empty")
+        raise BrokenPicture(tr("a web page came instead of the picture"))
+    raise BrokenPicture(tr("the file is not a picture") if data else tr("the file is empty"))
 
 
 def _check_jpeg(data: bytes) -> None:
@@ -104,7 +106,7 @@ def _check_jpeg(data: bytes) -> None:
     for _ in range(MOST_SEGMENTS):
         found = MARK.search(data, at)
         if found is None:
-            raise BrokenPicture("the picture is cut short")
+            raise BrokenPicture(tr("the picture is cut short"))
         mark, at = found[1], found.end()
         if mark == b"\xd9":
             return
@@ -112,7 +114,7 @@ def _check_jpeg(data: bytes) -> None:
         if scans > MOST_SCANS:
             break
         at += int.from_bytes(data[at : at + 2], "big")
-    raise BrokenPicture("the picture is damaged")
+    raise BrokenPicture(tr("the picture is damaged"))
 
 
 def _read_with_qt(kind: str, data: bytes, side_px: int) -> QImage:
@@ -133,7 +135,7 @@ def _read_with_qt(kind: str, data: bytes, side_px: int) -> QImage:
     with _room_for(width, height):
         image = reader.read()
     if image.isNull():
-        raise BrokenPicture("the picture is damaged")
+        raise BrokenPicture(tr("the picture is damaged"))
     return _on_white(image)
 
 
@@ -153,9 +155,9 @@ def _read_with_pillow(kind: str, data: bytes, side_px: int) -> QImage:
     except (BrokenPicture, AnotherIsLarge):
         raise
     except Image.DecompressionBombError as error:  # Pillow's own limit is higher, but comes first
-        raise BrokenPicture("the picture is too large") from error
+        raise BrokenPicture(tr("the picture is too large")) from error
     except Exception as error:  # Pillow promises no set of exceptions for damaged files
-        raise BrokenPicture("the picture is damaged") from error
+        raise BrokenPicture(tr("the picture is damaged")) from error
 
 
 def _smooth(picture: Image.Image) -> Image.Image:
@@ -193,9 +195,11 @@ def _for_qt(sheet: Image.Image) -> QImage:
 def _fitted(width: int, height: int, side_px: int) -> tuple[int, int]:
     """The size to show a picture of that size at; BrokenPicture for a bomb."""
     if width < 1 or height < 1:
-        raise BrokenPicture("the picture is damaged")
+        raise BrokenPicture(tr("the picture is damaged"))
     if width * height > MOST_PIXELS:
-        raise BrokenPicture(f"the picture is too large ({width} x {height} pixels)")
+        raise BrokenPicture(
+            tr("the picture is too large ({width} x {height} pixels)", width=width, height=height)
+        )
     longer = max(width, height)
     side = min(side_px, LARGEST_STRETCH * longer)
     return max(1, round(width * side / longer)), max(1, round(height * side / longer))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.answer import Answer, Verdict
 from sourcing_desktop.pictures.broken import BrokenLog, BrokenPictures
 from sourcing_desktop.pictures.decode import AnotherIsLarge, BrokenPicture, decode, large_one_under_way
@@ -85,7 +86,7 @@ class PictureLoader(QObject):
 
     def broken(self, url: str) -> str | None:
         """Why the picture cannot be shown, in words for the buyer, until it can; else None."""
-        return self._broken.reason(url) if url else "the offer has no picture"
+        return self._broken.reason(url) if url else tr("the offer has no picture")
 
     def want(
         self, visible: Sequence[PictureKey], near: Sequence[PictureKey] = (), asker: Hashable = None
@@ -164,7 +165,7 @@ class PictureLoader(QObject):
             self._work(jobs, partial(self._look_up, jobs), urgent=False)
         for origin in self._jobs.origins():
             if not origin:
-                self._break_all(origin, "the address leads to no picture host", Verdict.BAD)
+                self._break_all(origin, tr("the address leads to no picture host"), Verdict.BAD)
             elif reason := self._network.given_up(origin):
                 self._break_all(origin, reason, Verdict.AWAY)
             else:
@@ -190,7 +191,7 @@ class PictureLoader(QObject):
         """A worker failed; what it had shown before stays."""
         for job in jobs:
             if job.busy:
-                self._break(job, "the picture could not be read", Verdict.BAD)
+                self._break(job, tr("the picture could not be read"), Verdict.BAD)
 
     def _break_all(self, origin: str, reason: str, verdict: Verdict) -> None:
         while job := self._jobs.next_to_fetch(origin):

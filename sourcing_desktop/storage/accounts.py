@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.account import SANDBOX, Account, Credentials
 from sourcing_desktop.domain.errors import Conflict
+from sourcing_desktop.language import tr
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.key_ring import forget_credentials, keep_credentials
@@ -57,7 +58,9 @@ class Accounts:
         account has its name."""
         for other in await self.all():
             if other.id != account.id and other.name.casefold() == account.name.casefold():
-                raise Conflict(f"There is an account named “{other.name}” already. Choose another name.")
+                raise Conflict(
+                    tr("There is an account named “{name}” already. Choose another name.", name=other.name)
+                )
         await keep_credentials(account, credentials)
         await self._keep(account)
 
@@ -66,8 +69,11 @@ class Accounts:
         with its keys can the gateway be asked."""
         if await Journal(self._database, account.id).anything_open():
             raise Conflict(
-                f"An order of “{account.name}” may exist and is not settled yet. Use the account, settle the"
-                " order on the Orders page, then remove the account."
+                tr(
+                    "An order of “{account}” may exist and is not settled yet. Use the account, settle the "
+                    "order on the Orders page, then remove the account.",
+                    account=account.name,
+                )
             )
         await forget_credentials(account)
         await self._database.run(

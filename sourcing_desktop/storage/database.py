@@ -15,6 +15,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.language import tr
 from sourcing_desktop.storage.schema import MIGRATIONS
 
 T = TypeVar("T")
@@ -67,7 +68,10 @@ class Database:
             version = _version(connection)
             if version > len(MIGRATIONS):
                 raise StorageFailed(
-                    "Your library was written by a newer version of Sourcing Desktop. Install that version.",
+                    tr(
+                        "Your library was written by a newer version of Sourcing Desktop. Install that "
+                        "version."
+                    ),
                     detail=f"{self._path} has version {version}",
                 )
             for number in range(version, len(MIGRATIONS)):
@@ -107,13 +111,17 @@ def _faults_translated(path: Path) -> Iterator[None]:
 def _sentence(error: Exception, path: Path) -> str:
     text = str(error.orig if isinstance(error, DatabaseError) else error).lower()
     if "locked" in text or "busy" in text:
-        return "Your library is in use by another program. Close it and try again."
+        return tr("Your library is in use by another program. Close it and try again.")
     if "full" in text or "no space" in text:
-        return "The disk is full. Free some space and try again."
+        return tr("The disk is full. Free some space and try again.")
     if "malformed" in text or "not a database" in text:
-        return (
-            f"Your library file {path.name} is damaged. Move it away or restore a backup, then start again."
+        return tr(
+            "Your library file {file} is damaged. Move it away or restore a backup, then start again.",
+            file=path.name,
         )
     if "readonly" in text or "permission" in text or "unable to open" in text:
-        return f"Your library file cannot be written. Check the rights of the folder {path.parent}."
-    return "Your library could not be read or written. Try again; if it stays, restart the program."
+        return tr(
+            "Your library file cannot be written. Check the rights of the folder {folder}.",
+            folder=path.parent,
+        )
+    return tr("Your library could not be read or written. Try again; if it stays, restart the program.")

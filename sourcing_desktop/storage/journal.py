@@ -24,6 +24,7 @@ from sourcing_desktop.domain.intent import (
 )
 from sourcing_desktop.domain.order import OrderDraft
 from sourcing_desktop.domain.payment import PaymentDraft
+from sourcing_desktop.language import tr
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.schema import INTENTS, JOURNAL
 
@@ -101,7 +102,7 @@ class Journal:
         mine = (INTENTS.c.reference == reference) & (INTENTS.c.account == self._account)
         found = await self._database.run(lambda connection: self._select(connection, mine))
         if not found:
-            raise NotFound("This is not in the journal of this account.")
+            raise NotFound(tr("This is not in the journal of this account."))
         return found[0]
 
     async def orders(self, since: datetime | None = None) -> tuple[OrderIntent, ...]:
@@ -180,9 +181,9 @@ class Journal:
         unfinished = self._select(connection, self._unfinished(_kind(draft)))
         if any(same_subject(intent.draft, draft) for intent in unfinished):
             raise Conflict(
-                "These goods are being ordered already. See Orders for what becomes of it."
+                tr("These goods are being ordered already. See Orders for what becomes of it.")
                 if isinstance(draft, OrderDraft)
-                else f"Order {draft.order_number or draft.order_id} is being paid already."
+                else tr("Order {order} is being paid already.", order=draft.order_number or draft.order_id)
             )
 
     def _move(self, connection: Connection, reference: str, turn: Turn) -> Intent[Any]:

@@ -10,6 +10,7 @@ import msgspec
 
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.domain.errors import StorageFailed
+from sourcing_desktop.language import tr
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ def _with_keyring(work: Callable[[Any], T]) -> T:
         return work(keyring)
     except keyring.errors.KeyringError as error:
         raise StorageFailed(
-            "This system has no working keyring, so keys cannot be kept. Set one up and try again.",
+            tr("This system has no working keyring, so keys cannot be kept. Set one up and try again."),
             detail=type(error).__name__,
         ) from error
 

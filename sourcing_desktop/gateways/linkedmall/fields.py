@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sourcing_desktop.domain.errors import Rejected
+from sourcing_desktop.language import tr
 
 
 def given(fields: Mapping[str, object]) -> dict[str, object]:
@@ -15,16 +16,23 @@ def given(fields: Mapping[str, object]) -> dict[str, object]:
 def check_purchaser(purchaser_id: str) -> None:
     """Rejected without the buyer's shop, which every call about goods needs."""
     if not purchaser_id.strip():
-        raise Rejected("Choose which of your LinkedMall shops buys.")
+        raise Rejected(tr("Choose which of your LinkedMall shops buys."))
 
 
 def check_page(page: int, size: int, most: int) -> None:
     """Rejected for a page LinkedMall does not have."""
     if page < 1 or not 1 <= size <= most:
-        raise Rejected(f"LinkedMall counts pages from 1 and gives at most {most} rows a page.")
+        raise Rejected(tr("LinkedMall counts pages from 1 and gives at most {most} rows a page.", most=most))
 
 
 def check_count(what: str, items: Sequence[object], most: int) -> None:
     """Rejected for a list that is empty or too long for one call."""
     if not 1 <= len(items) <= most:
-        raise Rejected(f"LinkedMall takes 1 to {most} {what} at a time, not {len(items)}.")
+        raise Rejected(
+            tr(
+                "LinkedMall takes 1 to {most} {what} at a time, not {count}.",
+                most=most,
+                what=what,
+                count=len(items),
+            )
+        )

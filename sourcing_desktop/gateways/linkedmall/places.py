@@ -11,6 +11,7 @@ from sourcing_desktop.domain.selection import Division, PartnerShop, PurchaserSh
 from sourcing_desktop.gateways.linkedmall import values
 from sourcing_desktop.gateways.linkedmall.fields import check_count, check_page, check_purchaser
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 MOST_SHOPS = 100
 """ASSUMED: the documents name no largest page of shops."""
@@ -30,18 +31,18 @@ def shop_request(purchaser_id: str) -> dict[str, object]:
 
 def children_request(parent_id: str) -> dict[str, object]:
     """ListCategories below one, `0` for the first level."""
-    return {"parentCategoryId": _number("category", parent_id)}
+    return {"parentCategoryId": _number(tr("category"), parent_id)}
 
 
 def categories_request(category_ids: Sequence[str]) -> dict[str, object]:
     """ListCategories by id."""
-    check_count("categories", category_ids, MOST_CATEGORIES)
-    return {"categoryIds": [_number("category", each) for each in category_ids]}
+    check_count(tr("categories"), category_ids, MOST_CATEGORIES)
+    return {"categoryIds": [_number(tr("category"), each) for each in category_ids]}
 
 
 def divisions_request(code: str) -> dict[str, object]:
     """QueryChildDivisionCode; the code is text here and a number in the answer."""
-    _number("place", code)
+    _number(tr("place"), code)
     return {"divisionCode": code}
 
 
@@ -92,5 +93,5 @@ def _partner(row: Reader) -> PartnerShop:
 
 def _number(what: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
-        raise Rejected(f"“{text}” is no {what} of LinkedMall.")
+        raise Rejected(tr("“{text}” is no {what} of LinkedMall.", text=text, what=what))
     return int(text)

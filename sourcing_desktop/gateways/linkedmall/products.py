@@ -24,6 +24,7 @@ from sourcing_desktop.domain.pool_product import (
 from sourcing_desktop.gateways.linkedmall import values
 from sourcing_desktop.gateways.linkedmall.fields import check_count, check_page, check_purchaser, given
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 
 def list_request(purchaser_id: str, page: int, size: int) -> dict[str, object]:
@@ -36,14 +37,14 @@ def list_request(purchaser_id: str, page: int, size: int) -> dict[str, object]:
 def product_request(product_id: str, purchaser_id: str, division: str) -> dict[str, object]:
     """GetSelectionProduct and GetSelectionProductSaleInfo; the product is part of the path."""
     check_purchaser(purchaser_id)
-    check_count("products", [product_id] if product_id else [], 1)
+    check_count(tr("products"), [product_id] if product_id else [], 1)
     return given({"productId": product_id, "purchaserId": purchaser_id, "divisionCode": division})
 
 
 def sale_infos_request(product_ids: Sequence[str], purchaser_id: str, division: str) -> dict[str, object]:
     """ListSelectionProductSaleInfos."""
     check_purchaser(purchaser_id)
-    check_count("products", product_ids, MOST_SALE_INFOS)
+    check_count(tr("products"), product_ids, MOST_SALE_INFOS)
     return given(
         {"divisionCode": division, "productIds": list(product_ids), "purchaserId": purchaser_id},
     )
@@ -54,7 +55,7 @@ def sku_sale_infos_request(
 ) -> dict[str, object]:
     """ListSelectionSkuSaleInfos."""
     check_purchaser(purchaser_id)
-    check_count("SKUs", wanted, MOST_SKU_SALE_INFOS)
+    check_count(tr("SKUs"), wanted, MOST_SKU_SALE_INFOS)
     skus = [
         given({"productId": each.product_id, "skuId": each.sku_id, "buyAmount": each.pieces})
         for each in wanted
@@ -65,7 +66,7 @@ def sku_sale_infos_request(
 def change_request(purchaser_id: str, product_ids: Sequence[str]) -> dict[str, object]:
     """SelectionGroupAddProduct and SelectionGroupRemoveProduct."""
     check_purchaser(purchaser_id)
-    check_count("products", product_ids, MOST_ADDED)
+    check_count(tr("products"), product_ids, MOST_ADDED)
     return {"purchaserId": purchaser_id, "productIds": list(product_ids)}
 
 

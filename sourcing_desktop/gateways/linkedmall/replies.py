@@ -24,6 +24,7 @@ from sourcing_desktop.gateways.failures import (
 )
 from sourcing_desktop.gateways.values import decode_json
 from sourcing_desktop.gateways.wire import INSIDE, Reader
+from sourcing_desktop.language import tr
 
 LONGEST_QUOTE = 200  # characters of the gateway's own words
 
@@ -97,10 +98,10 @@ def _failure(answer: Answer) -> SourcingError:
         return failure
     if not refusal.code and not refusal.message:
         return no_gateway(status, detail)
-    words = refusal.message[:LONGEST_QUOTE] or f"code {refusal.code}"
+    words = refusal.message[:LONGEST_QUOTE] or tr("code {code}", code=refusal.code)
     if status == 404:
-        return NotFound(f"LinkedMall does not know this (any more): {words}", detail=detail)
-    return Rejected(f"LinkedMall refused: {words}", code=refusal.code, detail=detail)
+        return NotFound(tr("LinkedMall does not know this (any more): {words}", words=words), detail=detail)
+    return Rejected(tr("LinkedMall refused: {words}", words=words), code=refusal.code, detail=detail)
 
 
 def _about_who_asks(answer: Answer, refusal: Refusal, detail: str) -> SourcingError | None:
@@ -111,14 +112,19 @@ def _about_who_asks(answer: Answer, refusal: Refusal, detail: str) -> SourcingEr
     if code.startswith(CLOCK_CODES) or clock_matters:
         return clock_skewed(answer.clock_offset, CLOCK_WINDOW_SECONDS, detail)
     if is_key or (answer.status == 401 and not code):
-        sentence = "LinkedMall did not accept the AccessKey id. Check it in Account settings."
+        sentence = tr("LinkedMall did not accept the AccessKey id. Check it in Account settings.")
     elif is_signature:
-        sentence = "LinkedMall did not accept the signature. Check the AccessKey secret in Account settings."
+        sentence = tr(
+            "LinkedMall did not accept the signature. Check the AccessKey secret in Account settings."
+        )
     elif code.startswith(TOKEN_CODES):
-        sentence = "The security token is not accepted or has expired. Get a new temporary key."
+        sentence = tr("The security token is not accepted or has expired. Get a new temporary key.")
     elif refusal.action or answer.status == 403 or code.startswith(PERMISSION_CODES):
-        what = f"the permission {refusal.action}" if refusal.action else "a permission"
-        sentence = f"This AccessKey lacks {what}. Ask whoever manages your Alibaba Cloud account to grant it."
+        named = tr("the permission {action}", action=refusal.action)
+        sentence = tr(
+            "This AccessKey lacks {permission}. Ask whoever manages your Alibaba Cloud account to grant it.",
+            permission=named if refusal.action else tr("a permission"),
+        )
     else:
         return None
     return SignInNeeded(sentence, detail=detail)

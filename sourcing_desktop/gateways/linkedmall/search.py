@@ -23,6 +23,7 @@ from sourcing_desktop.gateways.linkedmall import values
 from sourcing_desktop.gateways.linkedmall.fields import check_page, check_purchaser, given
 from sourcing_desktop.gateways.values import CHINA
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 SOLD = "soldQuantity"
 """The one documented order; without it the newest come first."""
@@ -32,13 +33,13 @@ def search_request(query: SelectionQuery, page: int, size: int) -> dict[str, obj
     """The body, in the documented order and without what is not asked. Rejected for what cannot be asked."""
     check_purchaser(query.purchaser_id)
     check_page(page, size, MOST_ROWS)
-    price_low, price_high = _bounds("price", query.price, _fen)
-    premium_low, premium_high = _bounds("premium", query.premium, _hundredths)
-    marked_low, marked_high = _bounds("struck-through price", query.marked, _fen)
-    retail_low, retail_high = _bounds("retail price", query.retail, _fen)
-    selected_from, selected_to = _bounds("selection time", query.selected, _time)
-    modified_from, modified_to = _bounds("modification time", query.modified, _time)
-    created_from, created_to = _bounds("creation time", query.created, _time)
+    price_low, price_high = _bounds(tr("price"), query.price, _fen)
+    premium_low, premium_high = _bounds(tr("premium"), query.premium, _hundredths)
+    marked_low, marked_high = _bounds(tr("struck-through price"), query.marked, _fen)
+    retail_low, retail_high = _bounds(tr("retail price"), query.retail, _fen)
+    selected_from, selected_to = _bounds(tr("selection time"), query.selected, _time)
+    modified_from, modified_to = _bounds(tr("modification time"), query.modified, _time)
+    created_from, created_to = _bounds(tr("creation time"), query.created, _time)
     return given(
         {
             "purchaserId": query.purchaser_id,
@@ -120,13 +121,13 @@ def _bounds(
     low, high = bounds.low, bounds.high
     written = None if low is None else write(what, low), None if high is None else write(what, high)
     if low is not None and high is not None and low > high:  # type: ignore[operator]
-        raise Rejected(f"The {what} to search for begins above its end. Exchange the two.")
+        raise Rejected(tr("The {what} to search for begins above its end. Exchange the two.", what=what))
     return written
 
 
 def _fen(what: str, money: Money) -> int:
     if money.minor < 0 or money.currency != "CNY":
-        raise Rejected(f"The {what} to search for must be yuan and not below zero.")
+        raise Rejected(tr("The {what} to search for must be yuan and not below zero.", what=what))
     return money.minor
 
 
@@ -134,14 +135,14 @@ def _hundredths(what: str, percent: Decimal) -> int:
     """133 is 1.33 %."""
     hundredths = percent * 100
     if not percent.is_finite() or hundredths != hundredths.to_integral_value():
-        raise Rejected(f"The {what} to search for may have two decimal places at most.")
+        raise Rejected(tr("The {what} to search for may have two decimal places at most.", what=what))
     return int(hundredths)
 
 
 def _time(what: str, moment: datetime) -> str:
     """China's time without a zone."""
     if moment.tzinfo is None:
-        raise Rejected(f"The {what} to search for needs a time zone.")
+        raise Rejected(tr("The {what} to search for needs a time zone.", what=what))
     return f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
 
 
@@ -152,5 +153,5 @@ def _status(sellable: bool | None) -> str | None:
 def _taxes(taxes: frozenset[TaxFilter]) -> str:
     """Joined by commas. The documents let `HasRate` stand alone only."""
     if TaxFilter.ANY in taxes and len(taxes) > 1:
-        raise Rejected("Search for any tax rate, or for certain ones, not for both.")
+        raise Rejected(tr("Search for any tax rate, or for certain ones, not for both."))
     return ",".join(each for each in TaxFilter if each in taxes)

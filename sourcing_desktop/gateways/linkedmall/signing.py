@@ -14,6 +14,7 @@ from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.errors import SignInNeeded
 from sourcing_desktop.gateways.exchange import Call, Signed, encoded_query
 from sourcing_desktop.gateways.failures import without_secrets
+from sourcing_desktop.language import tr
 
 
 class Signer:
@@ -54,14 +55,17 @@ class Signer:
 
     def _check(self) -> None:
         parts = (
-            ("AccessKey id", self._key, True),
-            ("AccessKey secret", self._secret, True),
-            ("security token", self._token, False),
+            (tr("AccessKey id"), self._key, True),
+            (tr("AccessKey secret"), self._secret, True),
+            (tr("security token"), self._token, False),
         )
         for what, text, needed in parts:
             if needed and not text:
-                raise SignInNeeded(f"The {what} is missing. Enter it in Account settings.")
+                raise SignInNeeded(tr("The {what} is missing. Enter it in Account settings.", what=what))
             if not (text.isascii() and text.isprintable()):
                 raise SignInNeeded(
-                    f"The {what} contains characters it cannot have. Copy it again into Account settings."
+                    tr(
+                        "The {what} contains characters it cannot have. Copy it again into Account settings.",
+                        what=what,
+                    )
                 )

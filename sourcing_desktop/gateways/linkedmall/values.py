@@ -15,6 +15,7 @@ from sourcing_desktop.domain.offer import Words
 from sourcing_desktop.domain.selection import PercentRange, PriceRange, Sold, Stamp, Tax
 from sourcing_desktop.gateways.values import as_moment, as_number, as_text, unreadable
 from sourcing_desktop.gateways.wire import MOST_DIGITS_OF_AN_AMOUNT, Reader
+from sourcing_desktop.language import tr
 
 Bound = TypeVar("Bound")
 
@@ -102,7 +103,7 @@ def need_texts(reply: Reader, name: str) -> tuple[str, ...]:
 
 def _need_list(reply: Reader, name: str) -> None:
     if reply.holds(name) is not list and reply.lenient().whole("total") != 0:
-        unreadable(name, "is missing")
+        unreadable(name, tr("is missing"))
 
 
 def _bounds(value: object, path: str, read: Callable[[str, str], Bound]) -> tuple[Bound, Bound]:
@@ -113,7 +114,7 @@ def _bounds(value: object, path: str, read: Callable[[str, str], Bound]) -> tupl
 def _amount(text: str, path: str) -> Money:
     number = as_number(text.translate(SIGNS), path)
     if number.adjusted() >= MOST_DIGITS_OF_AN_AMOUNT:
-        unreadable(path, "is too large for an amount")
+        unreadable(path, tr("is too large for an amount"))
     return Money.yuan(number)
 
 

@@ -7,6 +7,7 @@ from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.gateways.pandapon.shapes import Caller, filled, web_page, wire_offer_id
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 PAGE_NAMES = ("url", "wangwangUrl", "link", "result")
 NICK_NAMES = ("wangwangNick", "nick", "loginId", "result")
@@ -27,7 +28,7 @@ def read_chat(envelope: Reader) -> Chat:
     """A page, a name, or both; BadReply for neither."""
     chat = found_chat(envelope)
     if chat == Chat():
-        raise BadReply("The gateway did not say how to reach the seller. Try again later.", path="data")
+        raise BadReply(tr("The gateway did not say how to reach the seller. Try again later."), path="data")
     return chat
 
 

@@ -23,6 +23,7 @@ from sourcing_desktop.domain.errors import (
 )
 from sourcing_desktop.gateways.failures import broken, busy, clock_skewed, is_off
 from sourcing_desktop.gateways.pandapon.reasons import CALL_REASONS, ORDER_REASONS, SELLER_REASONS
+from sourcing_desktop.language import tr
 
 HTTP_OK = 200
 LONGEST_QUOTE = 200  # characters of the gateway's own words
@@ -76,14 +77,24 @@ INVENTED_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
 """INVENTED: words of the message that tell more than the code; the first that is found counts. Never asked
 about calls of LEAVES_OPEN: "created, but signing the payment failed" has words of them too."""
 
+ORDER_OPEN = tr("The gateway did not confirm the order: {words}.")
+PAYMENT_OPEN = tr("The gateway did not confirm the payment: {words}.")
+REFUND_OPEN = tr("The gateway did not confirm the refund: {words}.")
+
 LEAVES_OPEN: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("AO3", "AO7", "AK1", "TO1", "TK1"), ("order", "Look at the orders before ordering again.")
+        ("AO3", "AO7", "AK1", "TO1", "TK1"), (ORDER_OPEN, tr("Look at the orders before ordering again."))
     ),
-    **dict.fromkeys(("AO1", "AO9", "TO6"), ("payment", "Look at the orders before paying again.")),
-    **dict.fromkeys(("AA4", "TA7"), ("refund", "Look at the order's refunds before asking again.")),
-    "TA9": ("change", "Look at the refund before changing it again."),
-    "W4": ("booking", "Ask the warehouse before booking again."),
+    **dict.fromkeys(("AO1", "AO9", "TO6"), (PAYMENT_OPEN, tr("Look at the orders before paying again."))),
+    **dict.fromkeys(("AA4", "TA7"), (REFUND_OPEN, tr("Look at the order's refunds before asking again."))),
+    "TA9": (
+        tr("The gateway did not confirm the change: {words}."),
+        tr("Look at the refund before changing it again."),
+    ),
+    "W4": (
+        tr("The gateway did not confirm the booking: {words}."),
+        tr("Ask the warehouse before booking again."),
+    ),
 }
 """Calls after whose refusal it may have been done all the same, unless the refusal is clear: what the gateway
 did not confirm, and what to do then."""
@@ -92,24 +103,26 @@ CLEAR_CODES = frozenset({*SANDBOX_CODES, "40000", "40001", "40002", "40004"})
 """INVENTED: codes of the sandbox for requests that it did not even begin to carry out. Not 40104, for a nonce
 that was used: the request that used it may have been the same one, sent twice on the way."""
 
-NO_PRICE = "The gateway could not say what this order costs. Try again."
+NO_PRICE = tr("The gateway could not say what this order costs. Try again.")
 
 SENTENCES: Mapping[Meaning, tuple[type[SignInNeeded | NotFound | BadPicture], str]] = {
     Meaning.KEY: (
         SignInNeeded,
-        "The gateway did not accept the access key. Check the key in Account settings.",
+        tr("The gateway did not accept the access key. Check the key in Account settings."),
     ),
     Meaning.SIGNATURE: (
         SignInNeeded,
-        "The gateway did not accept the signature. Check the secret in Account settings.",
+        tr("The gateway did not accept the signature. Check the secret in Account settings."),
     ),
     Meaning.PERMISSION: (
         SignInNeeded,
-        "The gateway does not let this user do this. Check the user id in Account settings, or ask PandaPon "
-        "to open the service for your account.",
+        tr(
+            "The gateway does not let this user do this. Check the user id in Account settings, or ask "
+            "PandaPon to open the service for your account."
+        ),
     ),
-    Meaning.ABSENT: (NotFound, "The gateway does not know this any more. Refresh and choose again."),
-    Meaning.PICTURE: (BadPicture, "The gateway could not read the picture. Try another one."),
+    Meaning.ABSENT: (NotFound, tr("The gateway does not know this any more. Refresh and choose again.")),
+    Meaning.PICTURE: (BadPicture, tr("The gateway could not read the picture. Try another one.")),
 }
 
 NO_SUCH_ORDER = "ORDER_NOT_EXIST"
@@ -161,7 +174,7 @@ def refused(refusal: Refusal) -> Rejected | BadReply:
         return Rejected(_why(refusal), code=refusal.code, detail=refusal.detail)
     what, remedy = LEAVES_OPEN[refusal.call]
     words = in_words(refusal.code, refusal.message)
-    return BadReply(f"The gateway did not confirm the {what}: {words}. {remedy}", detail=refusal.detail)
+    return BadReply(f"{what.format(words=words)} {remedy}", detail=refusal.detail)
 
 
 def is_clear(code: str, message: str, call: str = "") -> bool:
@@ -178,17 +191,21 @@ def seller_reason(code: str, message: str) -> str:
     match = SELLER_CODE.search(code) or SELLER_CODE.search(message)
     if match and match[1] in SELLER_REASONS:
         return SELLER_REASONS[match[1]]
-    return f"The seller's side refuses this: {in_words(code, message)}"
+    return tr("The seller's side refuses this: {words}", words=in_words(code, message))
 
 
 def order_reason(code: str, message: str) -> str:
     """Why something cannot be done to an order; the gateway's own words where the code is unknown."""
-    return _own_reason(code, message) or f"The platform refuses this: {in_words(code, message)}"
+    return _own_reason(code, message) or tr(
+        "The platform refuses this: {words}", words=in_words(code, message)
+    )
 
 
 def in_words(code: str, message: str) -> str:
     """What the gateway itself said, short."""
-    return message.strip()[:LONGEST_QUOTE] or (f"code {code}" if code else "no reason given")
+    if said := message.strip()[:LONGEST_QUOTE]:
+        return said
+    return tr("code {code}", code=code) if code else tr("no reason given")
 
 
 def _meaning(refusal: Refusal) -> Meaning:
@@ -227,7 +244,7 @@ def _why(refusal: Refusal) -> str:
     if reason := _own_reason(code, message, refusal.call):
         return reason
     if message:
-        return f"The gateway refused: {message[:LONGEST_QUOTE]}"
+        return tr("The gateway refused: {words}", words=message[:LONGEST_QUOTE])
     if code:
-        return f"The gateway refused without giving a reason (code {code})."
-    return "The gateway refused and did not say why. Refresh, something may have changed."
+        return tr("The gateway refused without giving a reason (code {code}).", code=code)
+    return tr("The gateway refused and did not say why. Refresh, something may have changed.")

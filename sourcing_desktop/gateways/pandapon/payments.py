@@ -23,13 +23,16 @@ from sourcing_desktop.gateways.pandapon.faults import (
 )
 from sourcing_desktop.gateways.pandapon.shapes import web_page
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 MOST_1688_ORDERS, MOST_TAOBAO_ORDERS = 30, 10
 """Orders in one payment (contract 1.8)."""
 
-CANNOT_PAY = "The platform does not take this payment, for reasons of credit or risk. Pay on its own page."
+CANNOT_PAY = tr(
+    "The platform does not take this payment, for reasons of credit or risk. Pay on its own page."
+)
 
-NOT_TOLD = "the gateway said nothing of it"
+NOT_TOLD = tr("the gateway said nothing of it")
 
 LISTS = ("payResults", "results", "result", "orderList", "order_list")
 ID_NAMES = ("orderId", "purchase_id", "purchaseId", "id")
@@ -62,7 +65,8 @@ def read_outcome(envelope: Reader, order_ids: Sequence[str]) -> Payment:
     if payment == Payment() and (said := refusal_in(envelope)):
         raise refused(Refusal(*said, HTTP_OK, "AO9", writing=True))
     raise BadReply(
-        "The gateway did not say whether it was paid. Look at the orders before paying again.", path="data"
+        tr("The gateway did not say whether it was paid. Look at the orders before paying again."),
+        path="data",
     )
 
 

@@ -8,6 +8,7 @@ from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.refund import Refund, ReturnAddress
 from sourcing_desktop.gateways.pandapon.answers import answer_in, ensure_done, read_alone
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 
 def read_refund_id(envelope: Reader) -> str:
@@ -22,8 +23,10 @@ def refund_id_of(envelope: Reader, call: str) -> str:
     refund_id = read_refund_id(envelope)
     if not refund_id:
         raise BadReply(
-            "The gateway took the refund but did not say its number. Look at the order's refunds before "
-            "asking again.",
+            tr(
+                "The gateway took the refund but did not say its number. Look at the order's refunds before "
+                "asking again."
+            ),
             path="data.refundId",
         )
     return refund_id
@@ -32,7 +35,7 @@ def refund_id_of(envelope: Reader, call: str) -> str:
 def known(refund: Refund, refund_id: str) -> Refund:
     """The refund that was asked about; BadReply where the answer does not say how it stands."""
     if not refund.raw_state:
-        raise BadReply("The gateway did not say how this refund stands. Try again.", path="data.status")
+        raise BadReply(tr("The gateway did not say how this refund stands. Try again."), path="data.status")
     return replace(refund, id=refund.id or refund_id)
 
 

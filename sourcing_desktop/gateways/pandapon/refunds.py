@@ -25,6 +25,7 @@ from sourcing_desktop.gateways.pandapon.refund_parts import known, refund_id_of
 from sourcing_desktop.gateways.pandapon.taobao import refunds as taobao_refunds
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.values import unreadable
+from sourcing_desktop.language import tr
 
 
 class AlibabaRefunds:
@@ -44,7 +45,7 @@ class AlibabaRefunds:
         """Put a picture where `apply` and `send_back` can name it; its URL. At most 1 MB."""
         envelope = await self._transport.write("AA3", upload=alibaba_refunds.voucher_upload(jpeg))
         url = alibaba_refunds.read_voucher(envelope)
-        return url or unreadable("data.imageRelativeUrl", "is missing")
+        return url or unreadable("data.imageRelativeUrl", tr("is missing"))
 
     async def apply(self, request: RefundRequest) -> str:
         """Ask for a refund; its id. Rejected says why not; Unreachable with `sent`, and BadReply, leave open

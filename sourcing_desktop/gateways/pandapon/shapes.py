@@ -15,6 +15,7 @@ from sourcing_desktop.domain.offer import OfferRef, Sku, SkuAttribute, Words
 from sourcing_desktop.domain.order import OrderPage, OrderState, newest_first
 from sourcing_desktop.gateways.values import CHINA, encode_json, unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
+from sourcing_desktop.language import tr
 
 WEB_SITE = "1688"
 """What calls about 1688 orders name as the site (contract AO8)."""
@@ -48,8 +49,10 @@ def wire_offer_id(ref: OfferRef, caller: Caller) -> int | str:
     alien = ref.generation != caller.generation or (caller.is_v1 and not ref.id.isdecimal())
     if alien:
         raise NotFound(
-            "This offer was found under the gateway's other numbering, which this account does not use. "
-            "Search for it again."
+            tr(
+                "This offer was found under the gateway's other numbering, which this account does not use. "
+                "Search for it again."
+            )
         )
     return int(ref.id) if caller.is_v1 else ref.id
 
@@ -98,7 +101,7 @@ def order_rows(envelope: Reader, lists: Sequence[str], totals: Sequence[str]) ->
     """
     data = envelope.child("data")
     if not any(data.holds(name) is list for name in lists) and data.lenient().whole(*totals) != 0:
-        unreadable(f"{data.path}.{lists[0]}", "is missing")
+        unreadable(f"{data.path}.{lists[0]}", tr("is missing"))
     return data.rows(*lists)
 
 

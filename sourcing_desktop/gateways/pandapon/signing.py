@@ -11,6 +11,7 @@ from sourcing_desktop.domain.account import ClockUnit, Credentials
 from sourcing_desktop.domain.errors import SignInNeeded
 from sourcing_desktop.gateways.exchange import Call, Signed
 from sourcing_desktop.gateways.failures import without_secrets
+from sourcing_desktop.language import tr
 
 PER_SECOND: dict[ClockUnit, int] = {"s": 1, "ms": 1000}
 """Clients send seconds, the documents' samples are milliseconds (contract 1.4)."""
@@ -42,11 +43,14 @@ class Signer:
         return without_secrets(text, self._secret, self._key)
 
     def _check(self) -> None:
-        for what, text in (("access key", self._key), ("secret", self._secret)):
+        for what, text in ((tr("access key"), self._key), (tr("secret"), self._secret)):
             if not text:
-                raise SignInNeeded(f"The {what} is missing. Enter it in Account settings.")
-        for what, text in (("access key", self._key), ("user id", self._user)):
+                raise SignInNeeded(tr("The {what} is missing. Enter it in Account settings.", what=what))
+        for what, text in ((tr("access key"), self._key), (tr("user id"), self._user)):
             if not (text.isascii() and text.isprintable()):
                 raise SignInNeeded(
-                    f"The {what} contains characters it cannot have. Copy it again into Account settings."
+                    tr(
+                        "The {what} contains characters it cannot have. Copy it again into Account settings.",
+                        what=what,
+                    )
                 )

@@ -25,6 +25,7 @@ from sourcing_desktop.gateways.pandapon.answers import answer_in, ensure_done, r
 from sourcing_desktop.gateways.pandapon.transport import Transport
 from sourcing_desktop.gateways.values import unreadable
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 SERVICES = ("freightServices", "services", "freightInfos", "freightInfoList", "list", "data")
 PRICES = ("price", "freight", "fee", "totalFreight", "totalPrice")
@@ -43,7 +44,7 @@ class Warehouse:
     async def quote(self, lines: Sequence[FreightLine], address: OverseasAddress) -> FreightQuote:
         """What sending these together costs now."""
         quote = read_quote(await self._transport.read("W2", body=quote_request(lines, address)))
-        return quote if quote.id else unreadable("data.renderId", "is missing")
+        return quote if quote.id else unreadable("data.renderId", tr("is missing"))
 
     async def book(
         self,
@@ -64,8 +65,10 @@ class Warehouse:
         booking = read_booking(envelope)
         if not booking.id:
             raise BadReply(
-                "The gateway took the booking but did not say its number. Ask the warehouse before booking "
-                "again.",
+                tr(
+                    "The gateway took the booking but did not say its number. Ask the warehouse before "
+                    "booking again."
+                ),
                 path="data.orderId",
             )
         return booking

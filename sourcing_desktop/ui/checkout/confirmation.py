@@ -208,7 +208,7 @@ class Confirmation(QObject):
             await self._services.addresses.save(entry)
             entries = await self._services.addresses.entries()
         except SourcingError as error:
-            self._say(f"The address was not kept. {error.sentence}")
+            self._say(f"{tr('The address was not kept.')} {error.sentence}")
             return
         if self._open:
             self.sheet.address.show_entries(entries)
@@ -270,7 +270,7 @@ class Confirmation(QObject):
             for address in addresses:
                 await self._services.addresses.use(address)
         except SourcingError as error:
-            self._say(f"The address was not kept. {error.sentence}")
+            self._say(f"{tr('The address was not kept.')} {error.sentence}")
 
     async def _remember(self, agreed: Sequence[Answer]) -> None:
         try:

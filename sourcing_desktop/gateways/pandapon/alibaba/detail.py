@@ -16,12 +16,14 @@ from sourcing_desktop.gateways.pandapon.answers import unwrapped
 from sourcing_desktop.gateways.pandapon.shapes import WHOLE_OFFER, Caller, read_attribute
 from sourcing_desktop.gateways.values import unreadable
 from sourcing_desktop.gateways.wire import Reader, https_url
+from sourcing_desktop.language import tr
 
 KILOGRAM = 1000
 LONGEST_CM = 10_000
 """A side longer than that is nonsense."""
 
 NOTHING = Reader({}, lenient=True)
+
 
 def read_detail(envelope: Reader, caller: Caller) -> OfferDetail:
     """The whole offer; fields with no place in it are kept in `unread`. What describes the goods may be
@@ -102,7 +104,7 @@ def _quote_type(sale: Reader) -> QuoteType:
     if number is None:
         return QuoteType.BY_SKU
     if number not in list(QuoteType):
-        unreadable(f"{sale.path}.quoteType", "is no known way to price")
+        unreadable(f"{sale.path}.quoteType", tr("is no known way to price"))
     return QuoteType(number)
 
 

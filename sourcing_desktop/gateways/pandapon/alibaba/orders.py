@@ -28,6 +28,7 @@ from sourcing_desktop.gateways.pandapon.shapes import (
     words_by_state,
 )
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 LIST_NAMES = ("data", "result", "records", "list")
 TOTAL_NAMES = ("totalRecords", "totalRecord", "total")
@@ -209,10 +210,13 @@ def _sum(orders: Sequence[Reader], name: str) -> Money | None:
 
 
 def _not_told_apart(numbers: Sequence[str]) -> BadReply:
-    made = ", ".join(filter(None, numbers)) or "without saying their numbers"
+    made = ", ".join(filter(None, numbers)) or tr("without saying their numbers")
     return BadReply(
-        f"The gateway made orders ({made}), but its answer does not say of all what is in them. Look at the "
-        "orders before ordering again.",
+        tr(
+            "The gateway made orders ({made}), but its answer does not say of all what is in them. Look at "
+            "the orders before ordering again.",
+            made=made,
+        ),
         path="data.orderId",
     )
 
@@ -224,10 +228,12 @@ def _not_placed(envelope: Reader, left_out: Mapping[str, str]) -> BadReply | Rej
         error.lines.update(left_out)
         return error
     if left_out and set(left_out.values()) <= set(SELLER_REASONS.values()):
-        return Rejected("The seller refuses all lines of this order.", lines=left_out)
+        return Rejected(tr("The seller refuses all lines of this order."), lines=left_out)
     if error is not None:
         return error
     return BadReply(
-        "The gateway took the order but did not say its number. Look at the orders before ordering again.",
+        tr(
+            "The gateway took the order but did not say its number. Look at the orders before ordering again."
+        ),
         path="data.orderId",
     )

@@ -19,9 +19,10 @@ from sourcing_desktop.gateways.pandapon.envelope import refusal_in
 from sourcing_desktop.gateways.pandapon.faults import NO_PRICE, seller_reason
 from sourcing_desktop.gateways.pandapon.shapes import Caller, fast_address
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
-NOT_BY_API = "The seller does not take orders through the gateway."
-NOT_FROM_ABROAD = "This cannot be paid for from abroad."
+NOT_BY_API = tr("The seller does not take orders through the gateway.")
+NOT_FROM_ABROAD = tr("This cannot be paid for from abroad.")
 
 NO_FOREIGN_PAYMENT = "unsupportedCrossBorderPayOfferList"
 OPEN_FREIGHT = "postFeeByDescOfferList"

@@ -11,6 +11,7 @@ from sourcing_desktop.gateways.pandapon.alibaba.parcels import read_shipped
 from sourcing_desktop.gateways.pandapon.shapes import known_address, split_note
 from sourcing_desktop.gateways.values import unreadable
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 NO_CONTACT = Contact()
 
@@ -22,7 +23,7 @@ def number_of(trade: Reader) -> str:
 
 def need_number(trade: Reader) -> str:
     """The number of an order; BadReply where it has none."""
-    return number_of(trade) or unreadable(f"{trade.path}.baseInfo.idOfStr", "is missing")
+    return number_of(trade) or unreadable(f"{trade.path}.baseInfo.idOfStr", tr("is missing"))
 
 
 def read_order(trade: Reader) -> Order:

@@ -36,15 +36,16 @@ from sourcing_desktop.gateways.pandapon.shapes import (
 )
 from sourcing_desktop.gateways.values import encode_json
 from sourcing_desktop.gateways.wire import Reader
+from sourcing_desktop.language import tr
 
 ORDER_SOURCE = "sourcing-desktop"
 
 ASKED_STATES = words_by_state(TAOBAO_STATES)
 """Status numbers to ask an order list for, by what they mean; the list takes one at a time."""
 
-NO_VOUCHERS = "Accounts of the gateway's second generation cannot show a transfer. Pay the order instead."
+NO_VOUCHERS = tr("Accounts of the gateway's second generation cannot show a transfer. Pay the order instead.")
 
-NO_SUPPLY = "This item has no supplier behind the gateway and cannot be ordered there."
+NO_SUPPLY = tr("This item has no supplier behind the gateway and cannot be ordered there.")
 
 
 def create_request(draft: OrderDraft) -> dict[str, object]:
@@ -54,7 +55,7 @@ def create_request(draft: OrderDraft) -> dict[str, object]:
     """
     missing = {line.sku_id: NO_SUPPLY for line in draft.lines if not (line.supply_id and line.supply_sku_id)}
     if missing:
-        raise Rejected("Some items cannot be ordered through the gateway. Take them out.", lines=missing)
+        raise Rejected(tr("Some items cannot be ordered through the gateway. Take them out."), lines=missing)
     return {
         "orderLineList": encode_json([_line(number, line) for number, line in enumerate(draft.lines, 1)]),
         "receiver": encode_json(taobao_address(draft.address)),
@@ -118,10 +119,13 @@ def read_placed(envelope: Reader) -> Placed:
     that names no order."""
     placed = named_orders(envelope)
     if "" in placed.order_ids:
-        made = ", ".join(filter(None, placed.order_ids)) or "all without numbers"
+        made = ", ".join(filter(None, placed.order_ids)) or tr("all without numbers")
         raise BadReply(
-            f"The gateway made orders ({made}) but did not say the number of each. Look at the orders before "
-            "ordering again.",
+            tr(
+                "The gateway made orders ({made}) but did not say the number of each. Look at the orders "
+                "before ordering again.",
+                made=made,
+            ),
             path="data.order_list",
         )
     if placed.order_ids:
@@ -129,7 +133,9 @@ def read_placed(envelope: Reader) -> Placed:
     if said := refusal_in(envelope):
         raise refused(Refusal(*said, HTTP_OK, "TO1", writing=True))
     raise BadReply(
-        "The gateway took the order but did not say its number. Look at the orders before ordering again.",
+        tr(
+            "The gateway took the order but did not say its number. Look at the orders before ordering again."
+        ),
         path="data.order_list",
     )
 
