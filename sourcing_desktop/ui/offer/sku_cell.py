@@ -162,6 +162,8 @@ class SkuCell(QStyledItemDelegate):
     def _text(
         self, painter: QPainter, box: QRect, text: str, ink: QColor, font: QFont, align: Qt.AlignmentFlag
     ) -> None:
+        if not text:
+            return
         metrics = self._metrics if font is self._plain else self._small_metrics
         painter.setFont(font)
         painter.setPen(ink)

@@ -3,7 +3,7 @@ column shares, and sums."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -32,6 +32,18 @@ class _Head(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.dataChanged.connect(self._repaint)
+
+    def _repaint(self, first: QModelIndex, last: QModelIndex) -> None:
+        """The sums of these. Told as data of the header, they would make the table measure every head."""
+        down = self.orientation() is Qt.Orientation.Vertical
+        begin, end = (each.row() if down else each.column() for each in (first, last))
+        top, bottom = self.sectionViewportPosition(begin), self.sectionViewportPosition(end)
+        length = bottom + self.sectionSize(end) - top
+        whole = self.viewport().rect()
+        self.viewport().update(
+            QRect(0, top, whole.width(), length) if down else QRect(top, 0, length, whole.height())
+        )
 
     def write(
         self,
@@ -59,7 +71,13 @@ class RowHeads(_Head):
         self._words = RowPainter(theme, loader)
         self._lines: dict[tuple[str, int], list[str]] = {}
         loader.ready.connect(self.viewport().update)
-        model.modelReset.connect(self._lines.clear)
+        self._pictured = False
+        model.modelReset.connect(self._begin)
+
+    def _begin(self) -> None:
+        """With other SKUs."""
+        self._lines.clear()
+        self._pictured = any(head.picture for head in self._model.grid.rows)
 
     def wanted_width(self) -> int:
         """px in which the longest name and its sum stand in one line."""
@@ -112,8 +130,7 @@ class RowHeads(_Head):
         return self._lines[key]
 
     def _picture_side(self) -> int:
-        pictures = any(head.picture for head in self._model.grid.rows)
-        return min(MOST_PICTURE, self.defaultSectionSize() - GAP) if pictures else 0
+        return min(MOST_PICTURE, self.defaultSectionSize() - GAP) if self._pictured else 0
 
 
 def _wrapping() -> QTextOption:

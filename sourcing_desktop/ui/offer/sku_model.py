@@ -16,6 +16,8 @@ from sourcing_desktop.ui.offer.sku_sheet import SkuSheet
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+HOLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+FIELD = HOLE | Qt.ItemFlag.ItemIsEditable
 NOT_SOLD = tr("This combination is not sold.")
 Role = Qt.ItemDataRole
 
@@ -131,8 +133,7 @@ class SkuModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.sku(index) is not None else flags
+        return FIELD if self.sku(index) is not None else HOLE
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
@@ -213,7 +214,7 @@ class SkuModel(QAbstractTableModel):
         return " · ".join([tr("Quantity: {quantity}", quantity=typed), *self._facts(sku)])
 
     def _tell(self, sku_ids: Iterable[str]) -> None:
-        """Only the cells and heads that changed are painted anew, unless another price tier rules now."""
+        """Of the cells that changed only, unless another price tier rules now."""
         places = [self._places[sku_id] for sku_id in sku_ids if sku_id in self._places]
         if not places:
             return
@@ -222,6 +223,4 @@ class SkuModel(QAbstractTableModel):
             places = [(0, 0), (len(self.grid.rows) - 1, len(self.grid.columns) - 1)]
         rows, columns = ([place[side] for place in places] for side in (0, 1))
         self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, min(rows), max(rows))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, min(columns), max(columns))
         self.quantities_changed.emit()
