@@ -20,6 +20,7 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import NOT_STARTED, SandboxProcess
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import SourcingError, Unreachable
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.storage.last_account import last_account
 from sourcing_desktop.tasks import TaskScope
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ALREADY_OPEN = (
+ALREADY_OPEN = tr(
     "Sourcing Desktop is already open with this library. Use that window, or close it and press Retry."
 )
 
@@ -81,7 +82,7 @@ class Program:
                 self.window.furnish()  # it is, unless nothing could be opened
             await self._turn.wait()
             if self._session is not None:
-                self.window.show_work("Closing…" if self._closing else "Changing the account…")
+                self.window.show_work(tr("Closing…") if self._closing else tr("Changing the account…"))
                 await self._session.close()
                 self._session = None
         await self._end()
@@ -114,7 +115,7 @@ class Program:
         if kind not in self._reported:
             self._reported.add(kind)
             self.window.problem.say(
-                f"Something went wrong inside the program. It goes on; see {self._paths.log}."
+                tr("Something went wrong inside the program. It goes on; see {log}.", log=self._paths.log)
             )
 
     async def _open(self) -> None:
@@ -124,12 +125,12 @@ class Program:
             if not lock.isLocked() and not lock.tryLock(0):
                 window.problem.say(ALREADY_OPEN, self.again)
                 return
-            window.show_work("Starting…")
+            window.show_work(tr("Starting…"))
             session = self._session = await self._open_session()
             window.show_work("")
         except SourcingError as error:
             log.warning("%s (%s)", error.sentence, error.detail)
-            window.show_work("Not connected")
+            window.show_work(tr("Not connected"))
             window.problem.say(error.sentence, self.again)
             if self._failed is not None:
                 self._failed(error.sentence)
@@ -228,7 +229,7 @@ class Program:
         answers."""
         if self._session is None or not self._session.placing.busy:
             return True
-        self.window.toast.say("An order or a payment is under way. Try again when it has its answer.")
+        self.window.toast.say(tr("An order or a payment is under way. Try again when it has its answer."))
         return False
 
     async def _end(self) -> None:
@@ -278,5 +279,5 @@ async def _module(name: str) -> ModuleType:
 
 def _described(account: Account) -> str:
     if account.kind is AccountKind.SANDBOX:
-        return "Sandbox · nothing is really bought"
+        return tr("Sandbox · nothing is really bought")
     return f"{account.name} · PandaPon {account.generation}"

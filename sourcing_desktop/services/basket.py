@@ -13,6 +13,7 @@ from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import OfferDetail
 from sourcing_desktop.domain.quantity import MOST_PIECES
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.services.cart_sync import CartSync
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.cart_facts import CartFacts
@@ -224,8 +225,12 @@ class Basket:
         """Raise what the gateway refused of these lines, once; many refusals as one error."""
         refusals = [self._sync.refusals.pop(key) for key in tuple(keys) if key in self._sync.refusals]
         if len(refusals) > 1:
-            sentence = f"{refusals[0].sentence} {len(refusals)} lines were refused and are as before."
-            raise SourcingError(sentence, detail=refusals[0].detail) from refusals[0]
+            more = trn(
+                "{count} line was refused and is as before.",
+                "{count} lines were refused and are as before.",
+                len(refusals),
+            )
+            raise SourcingError(f"{refusals[0].sentence} {more}", detail=refusals[0].detail) from refusals[0]
         if refusals:
             raise refusals[0]
 
@@ -276,7 +281,8 @@ def _sellers(lines: Iterable[CartLine]) -> set[str]:
 
 def _ensure_possible(quantity: int) -> None:
     if not 0 < quantity <= MOST_PIECES:
-        raise SourcingError(f"A quantity is a whole number from 1 to {MOST_PIECES:,}.")
+        most = f"{MOST_PIECES:,}"
+        raise SourcingError(tr("A quantity is a whole number from 1 to {most}.", most=most))
 
 
 def _writable(text: str) -> str:

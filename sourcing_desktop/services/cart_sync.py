@@ -13,6 +13,7 @@ from sourcing_desktop.domain.cart_merge import Kept, KeptLine, merge
 from sourcing_desktop.domain.errors import NotFound, Rejected, SourcingError
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.storage.cart_facts import CartFacts, fact_key
 
 Change = Callable[[Callable[[Kept], Mapping[str, KeptLine]]], Awaitable[Kept]]
@@ -61,7 +62,10 @@ class CartSync:
                 given_up.update(refused)
             if any(now[key].wanted == lines[key].wanted for key in stuck.difference(refused)):
                 raise SourcingError(
-                    "The gateway took a change of the cart but does not show it yet. Try again in a moment."
+                    tr(
+                        "The gateway took a change of the cart but does not show it yet. Try again in a "
+                        "moment."
+                    )
                 )
 
     async def _read(self, platform: Platform) -> Kept:

@@ -8,12 +8,13 @@ from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferDetail, OfferRef,
 from sourcing_desktop.domain.search import KeywordQuery, ShopQuery
 from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.pool import Pool
 
 MOST_ALIKE = 5
 """Offers of the same title that are read to find one again under another number."""
 
-GONE = "The gateway knows no such offer. It may be gone for good, or its number is wrong."
+GONE = tr("The gateway knows no such offer. It may be gone for good, or its number is wrong.")
 
 
 class Catalog:
@@ -65,8 +66,10 @@ class Catalog:
             if _marks(detail) == _marks(foreign):
                 return detail
         raise NotFound(
-            "This is a number of the gateway’s other numbering, and the offer could not be found in this "
-            "account’s. Search for it by its words."
+            tr(
+                "This is a number of the gateway’s other numbering, and the offer could not be found in this "
+                "account’s. Search for it by its words."
+            )
         )
 
 

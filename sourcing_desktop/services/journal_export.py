@@ -21,20 +21,25 @@ from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.domain.journal import JournalStory
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.order import OrderDraft
+from sourcing_desktop.language import tr
 
 Cell = str | int | Decimal | datetime | None
 Row = tuple[Cell, ...]
 
 ENTRY_COLUMNS = (
-    "Reference", "What", "Platform", "Seller", "Seller id", "Order ids", "Lines", "Pieces", "Goods",
-    "Freight", "Total", "Currency", "Way to pay", "Delivered to", "Note", "State", "Written", "Changed",
-    "What the program concluded",
+    tr("Reference"), tr("What"), tr("Platform"), tr("Seller"), tr("Seller id"), tr("Order ids"),
+    tr("Lines"), tr("Pieces"), tr("Goods"), tr("Freight"), tr("Total"), tr("Currency"), tr("Way to pay"),
+    tr("Delivered to"), tr("Note"), tr("State"), tr("Written"), tr("Changed"),
+    tr("What the program concluded"),
 )  # fmt: skip
 LINE_COLUMNS = (
-    "Reference", "Seller", "Offer id", "SKU id", "Spec id", "Title", "Title in the buyer's language", "SKU",
-    "Quantity", "Unit price", "Currency",
+    tr("Reference"), tr("Seller"), tr("Offer id"), tr("SKU id"), tr("Spec id"), tr("Title"),
+    tr("Title in the buyer's language"), tr("SKU"), tr("Quantity"), tr("Unit price"), tr("Currency"),
 )  # fmt: skip
-TURN_COLUMNS = ("Reference", "When", "State", "Order ids", "What the program concluded", "What came back")
+TURN_COLUMNS = (
+    tr("Reference"), tr("When"), tr("State"), tr("Order ids"), tr("What the program concluded"),
+    tr("What came back"),
+)  # fmt: skip
 
 LONGEST_CELL = 32_767
 """Characters a cell of a workbook may hold."""
@@ -92,9 +97,13 @@ class JournalFile:
         try:
             yield
         except OSError as error:
-            reason = error.strerror or "the disk refused it"
+            reason = error.strerror or tr("the disk refused it")
             raise StorageFailed(
-                f"{self._path.name} could not be written: {reason}. Make room or choose another folder.",
+                tr(
+                    "{file} could not be written: {reason}. Make room or choose another folder.",
+                    file=self._path.name,
+                    reason=reason,
+                ),
                 detail=repr(error),
             ) from error
 
@@ -148,9 +157,9 @@ class _Workbook:
         self._file = file
         self._cell = WriteOnlyCell
         self._book = Workbook(write_only=True)
-        self._entries = self._sheet("Entries", ENTRY_COLUMNS)
-        self._lines = self._sheet("Lines of orders", LINE_COLUMNS)
-        self._turns = self._sheet("Turns", TURN_COLUMNS)
+        self._entries = self._sheet(tr("Entries"), ENTRY_COLUMNS)
+        self._lines = self._sheet(tr("Lines of orders"), LINE_COLUMNS)
+        self._turns = self._sheet(tr("Turns"), TURN_COLUMNS)
 
     def add(self, stories: Sequence[JournalStory]) -> None:
         for story in stories:

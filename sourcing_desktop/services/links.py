@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcing_desktop.domain.offer import OfferRef, Platform
+from sourcing_desktop.language import tr
 
 _ALIBABA_OFFER = re.compile(r"1688\.com/(?:\S*?/)?offer/(\d{6,15})(?!\d)|[?&]offerId=(\d{6,15})(?!\d)")
 _TAOBAO_ITEM = re.compile(r"(?:taobao|tmall)\.(?:com|hk)/\S*?[?&]id=(\d{6,15})(?!\d)")
@@ -25,13 +26,13 @@ _OPAQUE = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{2
 _LONG = re.compile(r"\d{16,24}")
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+?(\d{1,2})", re.I)
 
-SHORT_LINK = "This is a short link. Open it in a browser and paste the long address."
-NO_OFFER = "This link leads to no offer. Paste the link of the offer’s own page."
-ROUNDED = (
+SHORT_LINK = tr("This is a short link. Open it in a browser and paste the long address.")
+NO_OFFER = tr("This link leads to no offer. Paste the link of the offer’s own page.")
+ROUNDED = tr(
     "A spreadsheet has cut this number short, and its last digits are lost. Format the column as text there, "
     "and enter the number again."
 )
-TOO_LONG = "This number is too long for an offer. Spreadsheets lose what is beyond 15 digits."
+TOO_LONG = tr("This number is too long for an offer. Spreadsheets lose what is beyond 15 digits.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderDraft, Placed
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.services import outcomes
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.changes import Changes
@@ -65,14 +66,17 @@ class Ordering:
                 return await self._done(intent, found)
             if not found.complete:
                 raise SourcingError(
-                    "The order list is too long to be sure that this order is not in it. Nothing was sent."
+                    tr(
+                        "The order list is too long to be sure that this order is not in it. Nothing was "
+                        "sent."
+                    )
                 )
             if any(order.id not in intent.explanation for order in found.alike):
                 explanation = outcomes.absence(found, intent.order_ids)
                 await self._move(
                     intent, IntentState.ABSENT, order_ids=intent.order_ids, explanation=explanation
                 )
-                raise SourcingError(f"{explanation} Nothing was sent.")
+                raise SourcingError(f"{explanation} {tr('Nothing was sent.')}")
             return await self._send(intent)
 
     async def give_up(self, reference: str) -> OrderIntent:
@@ -85,7 +89,7 @@ class Ordering:
             if found.orders:
                 return await self._done(intent, found)
             return await self._move(
-                intent, IntentState.REJECTED, explanation="Given up by the buyer; not ordered."
+                intent, IntentState.REJECTED, explanation=tr("Given up by the buyer; not ordered.")
             )
 
     async def settle(self) -> tuple[OrderIntent, ...]:
@@ -179,7 +183,7 @@ class Ordering:
                 return await self._refuse(intent, error)
             return await self._leave_open(
                 intent,
-                f"{error.sentence} The program asks the gateway whether the order exists.",
+                f"{error.sentence} {tr('The program asks the gateway whether the order exists.')}",
                 error.detail,
             )
         except SourcingError as error:
@@ -191,7 +195,7 @@ class Ordering:
         named = ", ".join(placed.order_ids)
         self.changed.tell(replace(intent, order_ids=placed.order_ids))  # not kept: it is seen in a moment
         self._patience.begin(intent.reference)
-        evidence = f"order {named}"
+        evidence = tr("order {ids}", ids=named)
         try:
             found = await find_orders(self._gateway, intent, placed.order_ids)
         except SourcingError as error:
@@ -201,7 +205,7 @@ class Ordering:
             return await self._done(intent, found, placed, evidence)
         return await self._leave_open(
             intent,
-            f"The gateway named order {named}. The program looks whether all of it is there.",
+            tr("The gateway named order {ids}. The program looks whether all of it is there.", ids=named),
             evidence,
             placed.order_ids,
         )
@@ -215,15 +219,14 @@ class Ordering:
         except SourcingError as error:
             return await self._leave_open(
                 intent,
-                f"{refusal.sentence} The program asks whether the order exists all the same.",
+                f"{refusal.sentence} {tr('The program asks whether the order exists all the same.')}",
                 f"{refusal.detail}; {error.detail}",
             )
         if found.whole:
             return await self._done(intent, found, evidence=refusal.detail)
         if found.orders or found.alike or not found.complete:
-            return await self._leave_open(
-                intent, f"{refusal.sentence} Yet there may be an order. The program looks.", refusal.detail
-            )
+            doubt = tr("Yet there may be an order. The program looks.")
+            return await self._leave_open(intent, f"{refusal.sentence} {doubt}", refusal.detail)
         if isinstance(refusal, Rejected) and refusal.code:
             self._watched[intent.reference] = intent.draft.cart_keys
         return await self._refuse(intent, refusal)
@@ -237,8 +240,10 @@ class Ordering:
                 there = await self._look_anew(await self._known(reference))
             if there:
                 raise Conflict(
-                    "The gateway had refused these goods, and yet they are ordered. Nothing was sent now. "
-                    "Look at Orders."
+                    tr(
+                        "The gateway had refused these goods, and yet they are ordered. Nothing was sent "
+                        "now. Look at Orders."
+                    )
                 )
             if waited:
                 self._watched.pop(reference, None)
@@ -247,12 +252,14 @@ class Ordering:
         """`waited`: the order had time enough to be in what was `listed`."""
         reference = intent.reference
         if intent.state is IntentState.PREPARED:
-            await self._move(intent, IntentState.REJECTED, explanation="Never sent; not ordered.")
+            await self._move(intent, IntentState.REJECTED, explanation=tr("Never sent; not ordered."))
             return
         if listed is None or (intent.closed and reference not in self._watched):
             return
         if intent.state is IntentState.SENDING:
-            intent = await self._leave_open(intent, "Nobody waited for the gateway's answer any more.", "")
+            intent = await self._leave_open(
+                intent, tr("Nobody waited for the gateway's answer any more."), ""
+            )
         found = await find_named(self._gateway, intent, intent.order_ids) if intent.order_ids else None
         found = found or find_in(listed, intent)
         if found.orders and (found.whole or waited):

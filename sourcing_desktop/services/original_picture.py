@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
-from pathlib import Path
 
-from sourcing_desktop.domain.errors import StorageFailed
 from sourcing_desktop.gateways.web import fetch_picture
-from sourcing_desktop.language import tr
 from sourcing_desktop.services.query_picture import normalise
 
 LONG_SIDE = 4_000
@@ -39,24 +35,3 @@ async def harmless(data: bytes) -> bytes:
 def ending(data: bytes) -> str:
     """How the name of such a file ends, with the dot: by what is in it, not by its address."""
     return next((name for at, mark, name in _ENDINGS if data.startswith(mark, at)), ".jpg")
-
-
-async def keep(data: bytes, path: Path) -> None:
-    """Write the picture to a file, whole or not at all. Raises StorageFailed."""
-    await asyncio.to_thread(_write, data, path)
-
-
-def _write(data: bytes, path: Path) -> None:
-    growing = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        growing.write_bytes(data)
-        growing.replace(path)
-    except OSError as error:
-        growing.unlink(missing_ok=True)
-        reason = error.strerror or tr("the disk refused it")
-        raise StorageFailed(
-            tr(
-                "{name} could not be written: {reason}. Choose another folder.", name=path.name, reason=reason
-            ),
-            detail=repr(error),
-        ) from error

@@ -10,9 +10,10 @@ from sourcing_desktop.domain.intent import IntentState, OrderIntent
 from sourcing_desktop.domain.money import Money, total
 from sourcing_desktop.domain.order import DraftLine, Order, OrderDraft, OrderState, Placed
 from sourcing_desktop.domain.same_goods import NO_SKU, goods_of, missing_goods
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.finding import Found, more_than_wanted
 
-LEFT_OUT = "the gateway left a line out"
+LEFT_OUT = tr("the gateway left a line out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +32,34 @@ def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None
     ids = tuple(order.id for order in orders)
     sentences = []
     if numbers := ", ".join(order.number for order in orders if order.number not in ("", order.id)):
-        sentences.append(f"The platform's number of it is {numbers}.")
+        sentences.append(tr("The platform's number of it is {numbers}.", numbers=numbers))
     if intent.state is IntentState.REJECTED:
-        sentences.append("It had been refused or given up, and yet it is at the gateway.")
+        sentences.append(tr("It had been refused or given up, and yet it is at the gateway."))
     if unseen := ", ".join(each for each in intent.order_ids if each not in ids):
-        sentences.append(f"The gateway also named {unseen}, which is not there. Look on the platform.")
+        sentences.append(
+            tr("The gateway also named {orders}, which is not there. Look on the platform.", orders=unseen)
+        )
     if more_than_wanted(orders, draft):
-        sentences.append(f"The gateway made it more than once: {', '.join(ids)}. Cancel what is too much.")
+        sentences.append(
+            tr(
+                "The gateway made it more than once: {orders}. Cancel what is too much.",
+                orders=", ".join(ids),
+            )
+        )
     elif (cost := _cost(orders)) is not None and cost != draft.total and not left_out:
         sentences.append(
-            f"It came to ¥{cost.major:,} instead of the ¥{draft.total.major:,} you confirmed. "
-            "Cancel it if that is not right."
+            tr(
+                "It came to ¥{cost} instead of the ¥{confirmed} you confirmed. Cancel it if that is not "
+                "right.",
+                cost=f"{cost.major:,}",
+                confirmed=f"{draft.total.major:,}",
+            )
         )
     if left_out:
-        sentences.append("Left out: " + "; ".join(sorted(set(left_out.values()))))
+        sentences.append(tr("Left out: {reasons}", reasons="; ".join(sorted(set(left_out.values())))))
     closed = all(order.state is OrderState.CANCELLED for order in orders)
     if closed:
-        sentences.append("It was closed since; its goods stay in the cart.")
+        sentences.append(tr("It was closed since; its goods stay in the cart."))
     bought = {
         line.cart_key: line.quantity for line in draft.lines if line.cart_key not in left_out and not closed
     }
@@ -57,16 +69,19 @@ def of_order(orders: Sequence[Order], intent: OrderIntent, placed: Placed | None
 def absence(found: Found, named: Sequence[str]) -> str:
     """Why the program thinks that nothing was ordered."""
     if named:
-        return (
-            f"The gateway named order {', '.join(named)}, but it is not there, or not yours. Look on the "
-            "platform before sending again."
+        return tr(
+            "The gateway named order {orders}, but it is not there, or not yours. Look on the platform "
+            "before sending again.",
+            orders=", ".join(named),
         )
     if found.alike:
         ids = ", ".join(order.id for order in found.alike)
-        return (
-            f"No order carries our reference, but {ids} holds the same goods. Compare before sending again."
+        return tr(
+            "No order carries our reference, but {orders} holds the same goods. Compare before sending "
+            "again.",
+            orders=ids,
         )
-    return "The gateway knows no such order. It was not placed."
+    return tr("The gateway knows no such order. It was not placed.")
 
 
 def reasons(error: Rejected) -> str:

@@ -22,8 +22,9 @@ from sourcing_desktop.domain.payment_rules import (
     is_paid,
 )
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.finding import named_order
-from sourcing_desktop.services.payment_book import PaymentBook, state_in_words
+from sourcing_desktop.services.payment_book import PaymentBook, seen_as, state_in_words
 from sourcing_desktop.services.references import new_reference
 from sourcing_desktop.services.settling import PUT_RIGHT, InHand, Patience
 from sourcing_desktop.storage.journal import Journal
@@ -94,7 +95,7 @@ class Paying:
     async def give_up(self, reference: str) -> PaymentIntent:
         """Close a payment nobody can vouch for, after looking once more: the buyer has looked, too."""
         if not self._patience.over(reference):
-            raise SourcingError("The program is still looking whether it was paid. Give it a minute.")
+            raise SourcingError(tr("The program is still looking whether it was paid. Give it a minute."))
         async with self._in_hand.holding(reference):
             intent: PaymentIntent = await self._journal.intent(reference)
             if intent.closed:
@@ -103,7 +104,7 @@ class Paying:
             if order is not None and is_paid(order):
                 return await self._book.done(intent, order)
             return await self._book.move(
-                intent, IntentState.REJECTED, "Closed by the buyer, who looked: not paid by this."
+                intent, IntentState.REJECTED, tr("Closed by the buyer, who looked: not paid by this.")
             )
 
     async def settle(self) -> tuple[PaymentIntent, ...]:
@@ -157,25 +158,33 @@ class Paying:
         try:
             order = await self._order(draft)
         except SourcingError as error:
-            return await self._book.refuse(intent, f"Nothing was paid. {error.sentence}", error.detail)
+            return await self._book.refuse(intent, f"{NOTHING_PAID} {error.sentence}", error.detail)
         if order is None:
-            return await self._book.refuse(intent, "Nothing was paid: the gateway does not list this order.")
+            return await self._book.refuse(
+                intent, tr("Nothing was paid: the gateway does not list this order.")
+            )
         if order.state is OrderState.TO_PAY and await self._paid_before(draft):
             return await self._book.refuse(
                 intent,
-                "Nothing was paid now: this order was paid before, though the gateway does not show it. "
-                "Look on the platform.",
+                tr(
+                    "Nothing was paid now: this order was paid before, though the gateway does not show it. "
+                    "Look on the platform."
+                ),
             )
         if order.state not in WAITING:
             return await self._book.refuse(
-                intent, f"Nothing was paid: the order is {state_in_words(order)} already."
+                intent, tr("Nothing was paid: the order is {state} already.", state=state_in_words(order))
             )
         if order.total != draft.amount:
-            now = f"¥{order.total.major:,}" if order.total is not None else "an amount nobody knows"
+            known = f"¥{order.total.major:,}" if order.total is not None else ""
             return await self._book.refuse(
                 intent,
-                f"Nothing was paid: the order costs {now} now, and you approved ¥{draft.amount.major:,}. "
-                "Look at it and pay again.",
+                tr(
+                    "Nothing was paid: the order costs {amount} now, and you approved ¥{approved}. Look at "
+                    "it and pay again.",
+                    amount=known or tr("an amount nobody knows"),
+                    approved=f"{draft.amount.major:,}",
+                ),
             )
         return intent
 
@@ -205,7 +214,7 @@ class Paying:
             never_left = isinstance(error, Unreachable) and not error.sent
             for intent in moved:
                 if never_left:
-                    await self._book.refuse(intent, f"Nothing was paid. {error.sentence}", error.detail)
+                    await self._book.refuse(intent, f"{NOTHING_PAID} {error.sentence}", error.detail)
                 else:
                     await self._book.leave_open(intent, error.sentence, error.detail)
             return ""
@@ -234,12 +243,16 @@ class Paying:
         if not said_paid and not refusal and order_id not in payment.unclear and payment.cashier:
             if intent.draft.way is PayWay.PAGE:
                 await self._book.move(
-                    intent, IntentState.HANDED_OVER, "The platform gave its own page to pay on.", "a pay page"
+                    intent,
+                    IntentState.HANDED_OVER,
+                    tr("The platform gave its own page to pay on."),
+                    tr("a pay page"),
                 )
                 return
-            refusal = "The account cannot pay it without a password. Pay on the platform's page."
-        words = evidence or ("paid" if said_paid else refusal or payment.unclear.get(order_id, "nothing"))
-        evidence = f"the gateway about order {order_id}: {words}"
+            refusal = tr("The account cannot pay it without a password. Pay on the platform's page.")
+        unclear = payment.unclear.get(order_id, tr("nothing"))
+        words = evidence or (tr("paid") if said_paid else refusal or unclear)
+        evidence = tr("the gateway about order {order}: {words}", order=order_id, words=words)
         try:
             order = await self._order(intent.draft)
         except SourcingError as error:
@@ -247,38 +260,40 @@ class Paying:
         if order is not None and is_paid(order):
             await self._book.done(intent, order, evidence)
         elif refusal and order is not None:
-            await self._book.refuse(intent, f"Nothing was paid. {refusal}", evidence)
+            await self._book.refuse(intent, f"{NOTHING_PAID} {refusal}", evidence)
         else:
             sentence = (
-                "The gateway says it was paid, but the order does not show it yet."
+                tr("The gateway says it was paid, but the order does not show it yet.")
                 if said_paid
-                else f"The gateway did not confirm the payment: {words}."
+                else tr("The gateway did not confirm the payment: {words}.", words=words)
             )
             await self._book.leave_open(intent, sentence, evidence, said_paid=said_paid)
 
     async def _settle(self, intent: PaymentIntent) -> None:
         if intent.state is IntentState.PREPARED:
-            await self._book.refuse(intent, "Never sent; nothing was paid.")
+            await self._book.refuse(intent, tr("Never sent; nothing was paid."))
             return
         if intent.state is IntentState.SENDING:
             intent = await self._book.leave_open(
-                intent, "Nobody waited for the gateway's answer any more.", ""
+                intent, tr("Nobody waited for the gateway's answer any more."), ""
             )
         waited = self._patience.over(intent.reference)  # before it is looked: the answer may take long
         order = await self._order(intent.draft)
         if order is not None and is_paid(order):
             await self._book.done(intent, order)
         elif order is not None and order.state is OrderState.CANCELLED:
-            await self._book.refuse(intent, "Nothing was paid: the order is cancelled.")
+            await self._book.refuse(intent, tr("Nothing was paid: the order is cancelled."))
         elif order is not None and order.state in NOT_PAID and waited:
             await self._still_unpaid(intent, order)
 
     async def _still_unpaid(self, intent: PaymentIntent, order: Order) -> None:
         """The order had time enough to show the payment. Where the gateway had said that it was paid, only
         the buyer may close it."""
-        seen = f"order {order.id} is {state_in_words(order)}"
+        seen = seen_as(order)
         if not intent.order_ids:
-            await self._book.refuse(intent, "Nothing was paid: the order still waits for its payment.", seen)
+            await self._book.refuse(
+                intent, tr("Nothing was paid: the order still waits for its payment."), seen
+            )
         elif CLAIMED not in intent.explanation:
             await self._book.leave_open(intent, CLAIMED, seen, said_paid=True)
 
@@ -286,7 +301,8 @@ class Paying:
         return await named_order(self._gateway, draft.platform, draft.order_id)
 
 
-CLAIMED = (
+NOTHING_PAID = tr("Nothing was paid.")
+CLAIMED = tr(
     "The gateway said it was paid, but the order still waits for its payment. Look on the platform before "
     "you pay again."
 )
@@ -310,7 +326,9 @@ def _draft(order: Order, way: PayWay, vouchers: Sequence[str] = ()) -> PaymentDr
         raise ValueError(f"orders of {order.platform} are not paid {way}")
     draft = draft_payment(order, way, new_reference("PAY"), vouchers)
     if draft is None:
-        raise SourcingError("The platform has not told the total of this order yet. Try again in a moment.")
+        raise SourcingError(
+            tr("The platform has not told the total of this order yet. Try again in a moment.")
+        )
     return draft
 
 

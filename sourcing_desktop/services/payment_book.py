@@ -5,8 +5,21 @@ from __future__ import annotations
 from sourcing_desktop.domain.intent import IntentState, PaymentIntent
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.domain.payment import PayWay
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.storage.journal import Journal
+
+STATES = {
+    OrderState.BUILDING: tr("being created"),
+    OrderState.TO_PAY: tr("to pay"),
+    OrderState.CHECKING_PAYMENT: tr("payment being checked"),
+    OrderState.PAYMENT_REFUSED: tr("payment refused"),
+    OrderState.TO_SHIP: tr("to ship"),
+    OrderState.SHIPPED: tr("shipped"),
+    OrderState.RECEIVED: tr("received"),
+    OrderState.DONE: tr("finished"),
+    OrderState.CANCELLED: tr("cancelled"),
+}
 
 
 class PaymentBook:
@@ -19,16 +32,20 @@ class PaymentBook:
     async def done(self, intent: PaymentIntent, order: Order, evidence: str = "") -> PaymentIntent:
         """The order was seen to be paid, or the picture of its transfer to have come."""
         shown = intent.draft.way is PayWay.VOUCHER
-        words = "The transfer was shown." if shown else "Paid."
+        words = tr("The transfer was shown.") if shown else tr("Paid.")
         if intent.state is IntentState.REJECTED:
-            words = "It had been taken for not paid. The order is paid."
+            words = tr("It had been taken for not paid. The order is paid.")
         if order.state is OrderState.CANCELLED:
-            words += " The order was cancelled since."
+            words += " " + tr("The order was cancelled since.")
         if order.state is OrderState.CHECKING_PAYMENT:
-            words += " The platform is checking the payment."
+            words += " " + tr("The platform is checking the payment.")
         if order.total is not None and order.total != intent.draft.amount:  # between the look and the call
-            words += f" It came to ¥{order.total.major:,}; you approved ¥{intent.draft.amount.major:,}."
-        seen = f"order {order.id} is {state_in_words(order)}"
+            words += " " + tr(
+                "It came to ¥{total}; you approved ¥{approved}.",
+                total=f"{order.total.major:,}",
+                approved=f"{intent.draft.amount.major:,}",
+            )
+        seen = seen_as(order)
         return await self.move(
             intent, IntentState.DONE, words, "; ".join(filter(None, [evidence, seen])), (order.id,)
         )
@@ -60,6 +77,11 @@ class PaymentBook:
         return moved
 
 
+def seen_as(order: Order) -> str:
+    """What was seen of an order, as evidence."""
+    return tr("order {order} is {state}", order=order.id, state=state_in_words(order))
+
+
 def state_in_words(order: Order) -> str:
     """What an order is: its meaning, or the platform's own word."""
-    return order.raw_state if order.state is OrderState.OTHER else str(order.state)
+    return STATES.get(order.state, order.raw_state)

@@ -10,6 +10,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.domain.second_look import Change, Enquiry, SeenPreview, changes
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.storage.seen_previews import SeenPreviews
 
@@ -79,16 +80,36 @@ class Previewing:
     def _line_in_cart(self, asked: CartLine) -> CartLine:
         line = self._basket.cart.line(asked.key)
         if line is None or line.later:
-            raise _changed(asked, "is not in it any more, because it was ordered, removed or kept for later")
+            raise Conflict(
+                tr(
+                    "The cart has changed meanwhile: {goods} is not in it any more, because it was ordered, "
+                    "removed or kept for later. Close this window and check out again.",
+                    goods=_named(asked),
+                )
+            )
         if line.elsewhere is not None:
-            raise _changed(asked, f"was set to {line.elsewhere:,} on another computer. Decide in the cart")
+            raise Conflict(
+                tr(
+                    "The cart has changed meanwhile: {goods} was set to {pieces} on another computer. "
+                    "Decide in the cart. Close this window and check out again.",
+                    goods=_named(asked),
+                    pieces=f"{line.elsewhere:,}",
+                )
+            )
         if line.quantity != asked.quantity:
-            raise _changed(asked, f"has another quantity now: {line.quantity:,}, not {asked.quantity:,}")
+            raise Conflict(
+                tr(
+                    "The cart has changed meanwhile: {goods} has another quantity now: {pieces}, not "
+                    "{asked}. Close this window and check out again.",
+                    goods=_named(asked),
+                    pieces=f"{line.quantity:,}",
+                    asked=f"{asked.quantity:,}",
+                )
+            )
         if line.ref.platform is Platform.TAOBAO and line.untold:
-            raise Conflict(self._basket.trouble or "The gateway does not know this cart yet. Try again.")
+            raise Conflict(self._basket.trouble or tr("The gateway does not know this cart yet. Try again."))
         return replace(asked, row_id=line.row_id)
 
 
-def _changed(line: CartLine, how: str) -> Conflict:
-    goods = " ".join(filter(None, (line.title.shown, line.sku.name)))
-    return Conflict(f"The cart has changed meanwhile: {goods} {how}. Close this window and check out again.")
+def _named(line: CartLine) -> str:
+    return " ".join(filter(None, (line.title.shown, line.sku.name)))

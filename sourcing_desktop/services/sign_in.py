@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.domain.errors import NotFound, Rejected
+from sourcing_desktop.language import tr
 from sourcing_desktop.storage.key_ring import kept_credentials
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ async def credentials_of(account: Account) -> Credentials:
     """The keys of an account from the keyring; NotFound when it has none."""
     credentials = await kept_credentials(account)
     if credentials is None:
-        raise NotFound(f"The keys of “{account.name}” are not in the keyring. Enter them in Accounts.")
+        raise NotFound(
+            tr("The keys of “{name}” are not in the keyring. Enter them in Accounts.", name=account.name)
+        )
     return credentials
 
 
@@ -38,6 +41,14 @@ class SignIn:
         """The keys of an account from the keyring; NotFound when it has none."""
         return await credentials_of(account)
 
+    async def pool_account(self) -> tuple[Account, Credentials] | None:
+        """The first account of LinkedMall with its keys; None where none is kept. Its pool can be looked into
+        beside the account the program works with."""
+        for account in await self._accounts.all():
+            if account.kind is AccountKind.LINKEDMALL:
+                return account, await credentials_of(account)
+        return None
+
     async def check(self, account: Account, credentials: Credentials) -> None:
         """Ask the gateway one harmless question; raises what speaks against the keys, clock or address."""
         from sourcing_desktop.gateways.pandapon import PandaPon  # who is signed in is known sooner without
@@ -52,7 +63,7 @@ class SignIn:
         """Work with this account from the next session on, keeping its keys if they are given. Rejected for
         one of LinkedMall, where nothing can be ordered."""
         if account.kind is AccountKind.LINKEDMALL:
-            raise Rejected("The program cannot work with an account of LinkedMall. Choose another one.")
+            raise Rejected(tr("The program cannot work with an account of LinkedMall. Choose another one."))
         if credentials is not None:
             await self._accounts.save(account, credentials)
         await self._accounts.choose(account)

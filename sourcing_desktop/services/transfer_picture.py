@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sourcing_desktop.domain.errors import BadPicture
 from sourcing_desktop.gateways.pandapon import PandaPon
+from sourcing_desktop.language import tr
 from sourcing_desktop.services import query_picture
 
 LONG_SIDE = 2000
@@ -31,5 +32,5 @@ class TransferPictures:
         cannot be used; other errors are the gateway's."""
         picture = await query_picture.from_file(path, long_side=LONG_SIDE, most_bytes=MOST_BYTES)
         if len(picture.jpeg) > MOST_BYTES:
-            raise BadPicture("The picture is larger than 1 MB. Save it smaller and try again.")
+            raise BadPicture(tr("The picture is larger than 1 MB. Save it smaller and try again."))
         return await self._gateway.alibaba.refunds.upload_voucher(picture.jpeg)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from sourcing_desktop.domain.errors import BadList
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.intake.table import Table
 from sourcing_desktop.services.intake.text_list import MOST_TEXT_BYTES, decoded, text_table
 from sourcing_desktop.services.intake.wishes import WishList, read_wishes
-from sourcing_desktop.services.intake.workbook import is_workbook, workbook_table
+from sourcing_desktop.services.intake.workbook import cannot_be_read, is_workbook, workbook_table
 
 
 def read_list(given: str | Path) -> WishList:
@@ -16,8 +17,10 @@ def read_list(given: str | Path) -> WishList:
     table = text_table(given) if isinstance(given, str) else _file_table(given)
     wishes = read_wishes(table)
     if not wishes.wishes:
-        where = table.source or "This text"
-        raise BadList(f"{where} names no goods. Each line needs the link of an offer or its id.")
+        where = table.source or tr("This text")
+        raise BadList(
+            tr("{where} names no goods. Each line needs the link of an offer or its id.", where=where)
+        )
     return wishes
 
 
@@ -30,5 +33,5 @@ def _file_table(path: Path) -> Table:
                 return workbook_table(path)
             data = start + file.read(MOST_TEXT_BYTES)
     except OSError as error:
-        raise BadList(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise BadList(cannot_be_read(path, error)) from error
     return text_table(decoded(data), path.name)

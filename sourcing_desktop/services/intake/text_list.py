@@ -10,6 +10,7 @@ import unicodedata
 from typing import Literal
 
 from sourcing_desktop.domain.errors import BadList
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.intake.table import MOST_CELLS, Table, TableRow
 from sourcing_desktop.services.links import mentions
 
@@ -17,8 +18,8 @@ MOST_TEXT_BYTES = 20_000_000
 LOOKED_AT = 200
 """Lines that name goods, from which the separator is told."""
 
-NOT_TEXT = "This is no list the program can read. Use text, CSV or an Excel file (.xlsx)."
-TOO_LARGE = "This list is larger than 20 MB. Split it and paste one part after the other."
+NOT_TEXT = tr("This is no list the program can read. Use text, CSV or an Excel file (.xlsx).")
+TOO_LARGE = tr("This list is larger than 20 MB. Split it and paste one part after the other.")
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")

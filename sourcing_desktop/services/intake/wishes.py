@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.quantity import read_quantity
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.services.intake.free_line import split_line
 from sourcing_desktop.services.intake.table import Table, TableRow
 from sourcing_desktop.services.links import Mention, mentions
@@ -73,15 +74,17 @@ def read_wishes(table: Table) -> WishList:
         goods.update(wish.refs for wish in found if wish.refs)
         if len(goods) > MOST_GOODS:
             remarks.append(
-                f"The list names more than {MOST_GOODS:,} different goods. Everything before line "
-                f"{row.place:,} is here; paste the rest afterwards."
+                tr(
+                    "The list names more than {most} different goods. Everything before line {line} is here; "
+                    "paste the rest afterwards.",
+                    most=f"{MOST_GOODS:,}",
+                    line=f"{row.place:,}",
+                )
             )
             break
         wishes += found
     if passed_over:
-        remarks.append(
-            "1 line names no goods." if passed_over == 1 else f"{passed_over:,} lines name no goods."
-        )
+        remarks.append(trn("{count} line names no goods.", "{count} lines name no goods.", passed_over))
     return WishList(tuple(_together(wishes)), table.source, tuple(remarks))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcing_desktop.domain.errors import BadList
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.services.intake.sheet_marks import SheetMarks, read_marks
 from sourcing_desktop.services.intake.table import MOST_CELLS, Table, TableRow
 from sourcing_desktop.services.intake.text_list import plain
@@ -30,10 +31,10 @@ MOST_ROWS = 200_000
 LOOKED_AT = 300
 """Rows of each sheet from which the one with the goods is told."""
 
-OLD = "This is the old Excel format (.xls). Open it in Excel and save it as an Excel workbook (.xlsx)."
-LOCKED = "This file is locked with a password. Open it in Excel, save it without one, and try again."
-DAMAGED = "This Excel file is damaged or incomplete. Open it in Excel, save it again, and try once more."
-TOO_LARGE = (
+OLD = tr("This is the old Excel format (.xls). Open it in Excel and save it as an Excel workbook (.xlsx).")
+LOCKED = tr("This file is locked with a password. Open it in Excel, save it without one, and try again.")
+DAMAGED = tr("This Excel file is damaged or incomplete. Open it in Excel, save it again, and try once more.")
+TOO_LARGE = tr(
     "This Excel file is too large. Keep only the sheet with the goods, or copy its rows and paste them."
 )
 UNKNOWN_VALUE = "(formula)"
@@ -71,7 +72,7 @@ def _check(path: Path) -> None:
             old = file.read(4) == b"\xd0\xcf\x11\xe0"
             locked = old and "EncryptedPackage".encode("utf-16-le") in file.read()
     except OSError as error:
-        raise BadList(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise BadList(cannot_be_read(path, error)) from error
     if old:
         raise BadList(LOCKED if locked else OLD)
     try:
@@ -82,7 +83,12 @@ def _check(path: Path) -> None:
     if sum(info.file_size for info in written) > MOST_UNPACKED_BYTES:
         raise BadList(TOO_LARGE)
     if not any(info.filename.endswith("workbook.xml") for info in written):
-        raise BadList("This file is not an Excel workbook. Use an .xlsx, CSV or text file.")
+        raise BadList(tr("This file is not an Excel workbook. Use an .xlsx, CSV or text file."))
+
+
+def cannot_be_read(path: Path, error: OSError) -> str:
+    """The sentence for a file that does not open."""
+    return tr("{file} cannot be read: {why}.", file=path.name, why=error.strerror or error)
 
 
 def _best_sheet(archive: zipfile.ZipFile, workbook: Any, file_name: str) -> Table:
@@ -95,7 +101,7 @@ def _best_sheet(archive: zipfile.ZipFile, workbook: Any, file_name: str) -> Tabl
     best = max(with_goods, key=lambda sheet: counts[sheet.title])
     found = marks[best.title]
     rows = tuple(_until_full(_rows(best, found, MOST_ROWS)))
-    source = f"{file_name}, sheet “{best.title}”" if len(sheets) > 1 else file_name
+    source = tr("{file}, sheet “{sheet}”", file=file_name, sheet=best.title) if len(sheets) > 1 else file_name
     others = [sheet.title for sheet in with_goods if sheet is not best]
     return Table(rows, source, remarks=tuple(_remarks(found, rows, others)))
 
@@ -170,16 +176,16 @@ def _with_link(text: str, link: str) -> str:
 def _remarks(marks: SheetMarks, rows: tuple[TableRow, ...], others: list[str]) -> Iterator[str]:
     if others:
         names = ", ".join(f"“{name}”" for name in others)
-        yield (
-            f"Sheet {names} names goods, too, and was not read."
-            if len(others) == 1
-            else (f"Sheets {names} name goods, too, and were not read.")
+        yield trn(
+            "Sheet {names} names goods, too, and was not read.",
+            "Sheets {names} name goods, too, and were not read.",
+            len(others),
+            names=names,
         )
     if marks.hidden:
-        count = len(marks.hidden)
-        yield "1 hidden row was left out." if count == 1 else f"{count:,} hidden rows were left out."
+        yield trn("{count} hidden row was left out.", "{count} hidden rows were left out.", len(marks.hidden))
     formulas = sum(cell == UNKNOWN_VALUE for row in rows for cell in row.cells)
     if formulas:
-        yield "Formulas without a saved result cannot be read. Open the file in Excel and save it there."
+        yield tr("Formulas without a saved result cannot be read. Open the file in Excel and save it there.")
     if rows and rows[-1].place < marks.last_row and len(rows) > MOST_GOODS:
-        yield f"The sheet was read as far as row {rows[-1].place:,}."
+        yield tr("The sheet was read as far as row {row}.", row=f"{rows[-1].place:,}")
