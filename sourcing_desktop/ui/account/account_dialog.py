@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
 ABOUT = {
-    AccountKind.SANDBOX: "A market inside this program. Everything works, and nothing is really bought.",
-    AccountKind.PANDAPON: "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this"
-    " system's keyring.",
+    AccountKind.SANDBOX: tr("A market inside this program. Everything works, and nothing is really bought."),
+    AccountKind.PANDAPON: tr(
+        "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this system's keyring."
+    ),
 }
 """Accounts the program can work with; the window has no place for LinkedMall's, which only commands use."""
 
@@ -42,15 +44,15 @@ class AccountDialog(QDialog):
 
     def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Account settings")
+        self.setWindowTitle(tr("Account settings"))
         accounts = [account for account in accounts if account.kind in ABOUT]
         self._accounts = [*accounts, Account("PandaPon", AccountKind.PANDAPON)]
         self.list = QListWidget()
-        self.list.setAccessibleName("Accounts")
+        self.list.setAccessibleName(tr("Accounts"))
         self.list.setFixedWidth(180)
         for account in accounts:
             self.list.addItem(account.name)
-        self.list.addItem("New PandaPon account…")
+        self.list.addItem(tr("New PandaPon account…"))
         for number in range(self.list.count()):
             self.list.item(number).setSizeHint(QSize(0, ROW_HEIGHT))
         self.about = QLabel()
@@ -65,10 +67,10 @@ class AccountDialog(QDialog):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.user_id = QLineEdit()
         self.banner = Banner(theme)
-        self.use = QPushButton("Check and use")
+        self.use = QPushButton(tr("Check and use"))
         self.use.setProperty("kind", "primary")
-        self.remove = QPushButton("Remove")
-        close = QPushButton("Close")
+        self.remove = QPushButton(tr("Remove"))
+        close = QPushButton(tr("Close"))
         self.use.setDefault(True)
         for button in (self.remove, close, self.banner.retry):
             button.setAutoDefault(False)  # Enter in the form is for the other button
@@ -78,12 +80,12 @@ class AccountDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         for label, field in (
-            ("Name", self.name),
-            ("Gateway address", self.address),
-            ("Generation", self.generation),
-            ("Access key", self.access_key),
-            ("Access secret", self.secret),
-            ("User id", self.user_id),
+            (tr("Name"), self.name),
+            (tr("Gateway address"), self.address),
+            (tr("Generation"), self.generation),
+            (tr("Access key"), self.access_key),
+            (tr("Access secret"), self.secret),
+            (tr("User id"), self.user_id),
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
@@ -147,26 +149,26 @@ class AccountDialog(QDialog):
         taken = {account.name.casefold() for account in self._accounts[:-1]}
         if self._is_new() and name.casefold() in taken:
             _mark(self.name, True)
-            return f"There is an account named “{name}” already. Choose another name."
-        fields = {"a name": self.name, "the gateway address": self.address}
+            return tr("There is an account named “{name}” already. Choose another name.", name=name)
+        fields = {tr("a name"): self.name, tr("the gateway address"): self.address}
         if self._is_new() or self.access_key.text() or self.secret.text():
-            fields |= {"the access key": self.access_key, "the access secret": self.secret}
-        fields |= {"the user id": self.user_id}
+            fields |= {tr("the access key"): self.access_key, tr("the access secret"): self.secret}
+        fields |= {tr("the user id"): self.user_id}
         empty = [name for name, field in fields.items() if not field.text().strip()]
         for name, field in fields.items():
             _mark(field, name in empty)
-        return f"Fill in {', '.join(empty)}." if empty else ""
+        return tr("Fill in {fields}.", fields=", ".join(empty)) if empty else ""
 
     def show_busy(self, busy: bool) -> None:
         """While the gateway is asked."""
         self.use.setEnabled(not busy)
-        self.use.setText("Checking…" if busy else self._use_text())
+        self.use.setText(tr("Checking…") if busy else self._use_text())
 
     def _is_new(self) -> bool:
         return self.list.currentRow() == self.list.count() - 1
 
     def _use_text(self) -> str:
-        return "Use the sandbox" if self.chosen.kind is AccountKind.SANDBOX else "Check and use"
+        return tr("Use the sandbox") if self.chosen.kind is AccountKind.SANDBOX else tr("Check and use")
 
     def _show(self) -> None:
         account = self.chosen
@@ -176,7 +178,7 @@ class AccountDialog(QDialog):
         self.remove.setVisible(own and not self._is_new())
         self.name.setReadOnly(not self._is_new())
         for field in (self.access_key, self.secret):
-            field.setPlaceholderText("" if self._is_new() else "kept in the keyring")
+            field.setPlaceholderText("" if self._is_new() else tr("kept in the keyring"))
         self.name.setText(account.name)
         self.address.setText(account.base_url)
         self.generation.setCurrentText(account.generation)

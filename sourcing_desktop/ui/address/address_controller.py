@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.address.address_dialog import REMOVED, STAYS, AddressDialog
+from sourcing_desktop.ui.address.address_dialog import STAYS, AddressDialog
 from sourcing_desktop.ui.dialogs import answer
 from sourcing_desktop.ui.main_window import MainWindow
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.addresses import Addresses
 
 WORK = "work on addresses"
-FETCHED = "{count} fetched from the gateway. It keeps no towns and codes: look at each before you use it."
-NOTHING_NEW = "The gateway keeps no address that is not in this book."
+NOTHING_NEW = tr("The gateway keeps no address that is not in this book.")
 
 Outcome = tuple[str, Callable[[], object] | None]
 """What to say, if anything, and how to take it back."""
@@ -76,7 +76,7 @@ class AddressController(QObject):
             sentence, undo = error.sentence, None
         self._busy(False)
         if sentence and self.dialog is not None:
-            self.dialog.banner.say(sentence, undo, "Undo")
+            self.dialog.banner.say(sentence, undo, tr("Undo"))
         elif sentence:
             self._window.toast.say(sentence)
 
@@ -96,10 +96,9 @@ class AddressController(QObject):
     async def _remove(self, entry: AddressEntry) -> Outcome:
         await self._addresses.remove(entry)
         await self._show()
-        return (
-            REMOVED.format(name=entry.title) + (STAYS if entry.gateway_id else ""),
-            lambda: self._keep(lambda: self._save(entry)),
-        )
+        gone = tr("“{name}” was removed from this book.", name=entry.title)
+        said = f"{gone} {STAYS}" if entry.gateway_id else gone
+        return said, lambda: self._keep(lambda: self._save(entry))
 
     async def _keep_at_gateway(self, entry: AddressEntry) -> Outcome:
         await self._show(await self._addresses.keep_at_gateway(entry))
@@ -108,4 +107,11 @@ class AddressController(QObject):
     async def _bring(self) -> Outcome:
         count = await self._addresses.bring()
         await self._show()
-        return FETCHED.format(count=count) if count else NOTHING_NEW, None
+        return _fetched(count) if count else NOTHING_NEW, None
+
+
+def _fetched(addresses: int) -> str:
+    return tr(
+        "{count} fetched from the gateway. It keeps no towns and codes: look at each before you use it.",
+        count=addresses,
+    )

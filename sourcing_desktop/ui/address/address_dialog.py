@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.address import AddressEntry
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.notices import Banner
@@ -27,10 +28,9 @@ LIST_WIDTH = 300
 ROW_HEIGHT = 52
 """px."""
 
-EMPTY = "No addresses yet. Write the first one here, or paste it whole."
-UNSAVED = "Save or undo your changes first."
-REMOVED = "“{name}” was removed from this book."
-STAYS = " The gateway may still keep it: it has no way to remove one."
+EMPTY = tr("No addresses yet. Write the first one here, or paste it whole.")
+UNSAVED = tr("Save or undo your changes first.")
+STAYS = tr("The gateway may still keep it: it has no way to remove one.")
 
 
 class AddressDialog(QDialog):
@@ -44,27 +44,27 @@ class AddressDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Addresses")
+        self.setWindowTitle(tr("Addresses"))
         self.setSizeGripEnabled(True)
         self._entries: list[AddressEntry] = []
         self._keyboard: QWidget | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Addresses")
+        self.list.setAccessibleName(tr("Addresses"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.new = QPushButton("New address")
-        self.bring = QPushButton("Fetch the gateway's")
-        self.bring.setToolTip("Add the addresses that only the gateway keeps")
+        self.new = QPushButton(tr("New address"))
+        self.bring = QPushButton(tr("Fetch the gateway's"))
+        self.bring.setToolTip(tr("Add the addresses that only the gateway keeps"))
         self.about = QLabel()
         self.about.setProperty("role", "soft")
         self.about.setWordWrap(True)
         self.form = AddressForm()
-        self.form.save.setText("Save")
+        self.form.save.setText(tr("Save"))
         self.form.save.setProperty("kind", "primary")
-        self.form.cancel.setText("Undo changes")
+        self.form.cancel.setText(tr("Undo changes"))
         self.banner = Banner(theme)
-        self.keep = QPushButton("Keep at the gateway, too")
-        self.remove = QPushButton("Remove")
-        self.leave = QPushButton("Close")
+        self.keep = QPushButton(tr("Keep at the gateway, too"))
+        self.remove = QPushButton(tr("Remove"))
+        self.leave = QPushButton(tr("Close"))
         for button in (self.new, self.bring, self.keep, self.remove, self.leave, self.banner.retry):
             button.setAutoDefault(False)  # Enter in the form saves
         self._lay_out()
@@ -196,5 +196,5 @@ class AddressDialog(QDialog):
 def _about(entry: AddressEntry) -> str:
     """The second line of an entry: `used first · 义乌市 福田街道`."""
     place = in_short(entry).removeprefix(entry.title).removeprefix(" · ")
-    kept = "at the gateway" if entry.gateway_id else ""
-    return " · ".join(filter(None, ("used first" if entry.default else "", place, kept)))
+    kept = tr("at the gateway") if entry.gateway_id else ""
+    return " · ".join(filter(None, (tr("used first") if entry.default else "", place, kept)))

@@ -21,34 +21,35 @@ from sourcing_desktop.domain.address import Address, AddressEntry, tidy
 from sourcing_desktop.domain.address_checks import completed, doubts, faults
 from sourcing_desktop.domain.divisions import Division, Level
 from sourcing_desktop.domain.pasted_address import split_address
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.address_field import AddressField
 from sourcing_desktop.ui.address.paste_box import PasteBox
 from sourcing_desktop.ui.address.place_box import PlaceBox
 from sourcing_desktop.ui.address.places import places
 
 NAMES = {
-    "name": "Recipient *",
-    "mobile": "Mobile *",
-    "phone": "Other phone",
-    "province": "Province *",
-    "city": "City *",
-    "district": "District *",
-    "town": "Town or subdistrict *",
-    "street": "Street and house *",
-    "postcode": "Postcode",
-    "district_code": "Division code",
-    "label": "Your name for the address",
+    "name": tr("Recipient *"),
+    "mobile": tr("Mobile *"),
+    "phone": tr("Other phone"),
+    "province": tr("Province *"),
+    "city": tr("City *"),
+    "district": tr("District *"),
+    "town": tr("Town or subdistrict *"),
+    "street": tr("Street and house *"),
+    "postcode": tr("Postcode"),
+    "district_code": tr("Division code"),
+    "label": tr("Your name for the address"),
 }
 EXAMPLES = {
-    "label": "Yiwu forwarder",
-    "name": "and your customer code",
+    "label": tr("Yiwu forwarder"),
+    "name": tr("and your customer code"),
     "mobile": "138 0000 0000",
     "phone": "0579-85550000",
-    "province": "Zhejiang or 浙江省",
-    "city": "Jinhua or 金华市",
-    "district": "Yiwu or 义乌市",
+    "province": tr("Zhejiang or 浙江省"),
+    "city": tr("Jinhua or 金华市"),
+    "district": tr("Yiwu or 义乌市"),
     "town": "福田街道",
-    "street": "street, number, building",
+    "street": tr("street, number, building"),
     "postcode": "322000",
     "district_code": "330782",
 }
@@ -66,9 +67,9 @@ NOWHERE = Address("", "", "", "", "", "")
 MANY = 2000
 """Characters: enough for anything that is pasted by mistake, so that it is seen and said to be too long."""
 
-TAKEN_APART = "Taken apart by the program. Look at each part before you use the address."
-NEEDLESS = "this city has none"
-NOT_UNDERSTOOD = "No place in China was found in this text. Fill in the form below."
+TAKEN_APART = tr("Taken apart by the program. Look at each part before you use the address.")
+NEEDLESS = tr("this city has none")
+NOT_UNDERSTOOD = tr("No place in China was found in this text. Fill in the form below.")
 
 
 class AddressForm(QWidget):
@@ -93,9 +94,9 @@ class AddressForm(QWidget):
             for part, name in NAMES.items()
         }
         self.lines = {part: field.line for part, field in self.fields.items()}
-        self.default = QCheckBox("Use it first in the checkout")
-        self.save = QPushButton("Use this address")
-        self.cancel = QPushButton("Cancel")
+        self.default = QCheckBox(tr("Use it first in the checkout"))
+        self.save = QPushButton(tr("Use this address"))
+        self.cancel = QPushButton(tr("Cancel"))
         for button in (self.save, self.cancel):
             button.setAutoDefault(False)
         self._lay_out()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from sourcing_desktop.language import tr
+
 LINES = 3
 
 
@@ -17,9 +19,9 @@ class PasteBox(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(
-            "Paste a whole Chinese address here, with name and phone: it fills in the form"
+            tr("Paste a whole Chinese address here, with name and phone: it fills in the form")
         )
-        self.setAccessibleName("Paste a whole address")
+        self.setAccessibleName(tr("Paste a whole address"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

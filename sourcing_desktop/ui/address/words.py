@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.domain.address_checks import faults
+from sourcing_desktop.language import tr, trn
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.address.places import places
 
 PARTS = {
-    "name": "the recipient",
-    "mobile": "a Chinese mobile number",
-    "province": "the province",
-    "city": "the city",
-    "town": "the town or subdistrict",
-    "street": "street and house",
+    "name": tr("the recipient"),
+    "mobile": tr("a Chinese mobile number"),
+    "province": tr("the province"),
+    "city": tr("the city"),
+    "town": tr("the town or subdistrict"),
+    "street": tr("street and house"),
 }
 
 
@@ -29,7 +31,10 @@ def what_is_wrong(address: Address) -> str:
     missing = [PARTS[part] for part in address.missing()]
     if not missing:
         fault = next(iter(faults(address, places()).values()), "")
-        return f"Orders cannot go here yet. {fault} Edit it." if fault else ""
-    *all_but_last, last = missing
-    named = f"{', '.join(all_but_last)} and {last} are" if all_but_last else f"{last} is"
-    return f"Orders cannot go here yet: {named} missing. Edit it."
+        return tr("Orders cannot go here yet. {fault} Edit it.", fault=fault) if fault else ""
+    return trn(
+        "Orders cannot go here yet: {parts} is missing. Edit it.",
+        "Orders cannot go here yet: {parts} are missing. Edit it.",
+        len(missing),
+        parts=formats.all_of(missing),
+    )

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from sourcing_desktop.domain.exchange import CURRENCIES, Rate, read_rate
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
 EXAMPLE = Money.yuan(1000)
-ABOUT = (
+ABOUT = tr(
     "Orders are paid in yuan. Beside them the program can show what they come to in your own money, at the"
     " rate you write here: your bank's or your agent's. It asks nobody for rates."
 )
@@ -39,7 +40,7 @@ class RateDialog(QDialog):
 
     def __init__(self, theme: Theme, rate: Rate | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Exchange rate")
+        self.setWindowTitle(tr("Exchange rate"))
         about = QLabel(ABOUT)
         about.setWordWrap(True)
         about.setProperty("role", "soft")
@@ -47,18 +48,18 @@ class RateDialog(QDialog):
         for code, name in CURRENCIES.items():
             self.currency.addItem(f"{code} · {name}", code)
         self.per_yuan = QLineEdit()
-        self.per_yuan.setAccessibleName("What one yuan costs")
+        self.per_yuan.setAccessibleName(tr("What one yuan costs"))
         self.example = QLabel()
         self.example.setWordWrap(True)
         self.banner = Banner(theme)
         self.banner.retry.setAutoDefault(False)
-        self.use = QPushButton("Use this rate")
+        self.use = QPushButton(tr("Use this rate"))
         self.use.setProperty("kind", "primary")
         self.use.setDefault(True)
-        self.forget = QPushButton("Yuan only")
-        self.forget.setToolTip("Show sums in yuan alone")
+        self.forget = QPushButton(tr("Yuan only"))
+        self.forget.setToolTip(tr("Show sums in yuan alone"))
         self.forget.setVisible(rate is not None)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         for button in (self.forget, self.cancel):
             button.setAutoDefault(False)
         if rate is not None:
@@ -88,15 +89,16 @@ class RateDialog(QDialog):
             self.example.setText(str(error) if self.per_yuan.text().strip() else "")
             self.use.setEnabled(False)
         else:
-            self.example.setText(f"{formats.money(EXAMPLE)} is about {formats.money(rate.convert(EXAMPLE))}.")
+            worth = formats.money(rate.convert(EXAMPLE))
+            self.example.setText(tr("{yuan} is about {worth}.", yuan=formats.money(EXAMPLE), worth=worth))
             self.use.setEnabled(True)
 
     def _lay_out(self, about: QLabel) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("Currency", self.currency)
-        form.addRow("For one yuan", self.per_yuan)
+        form.addRow(tr("Currency"), self.currency)
+        form.addRow(tr("For one yuan"), self.per_yuan)
         form.addRow("", self.example)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.offer import Sku
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.services.intake.sku_choice import fitting_skus
 from sourcing_desktop.ui.icons import icon
@@ -129,7 +130,9 @@ class IntakeCell(QStyledItemDelegate):
             Tone.BAD: theme.danger,
         }[fate.tone]
         left = rect.x() + EDGE
-        more = f"→ {fate.mend:,}" if fate.mend is not None else "Look up again" if each.row.passing else ""
+        more = (
+            f"→ {fate.mend:,}" if fate.mend is not None else tr("Look up again") if each.row.passing else ""
+        )
         sentence, note = fate.sentence, fate.note
         if not note:
             width = rect.right() - EDGE - left - 20 - (row.width(more, row.tag_font) + 8 if more else 0)
@@ -163,7 +166,7 @@ class IntakeCell(QStyledItemDelegate):
             return self._sku_editor(parent, self._rows.at(index))
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName("Quantity")
+        editor.setAccessibleName(tr("Quantity"))
         editor.setMaxLength(40)
         return editor
 
@@ -171,7 +174,7 @@ class IntakeCell(QStyledItemDelegate):
         """All SKUs of the offer, first those that the words of the list fit."""
         box = QComboBox(parent)
         box.setAccessibleName("SKU")
-        box.setPlaceholderText("Choose…")
+        box.setPlaceholderText(tr("Choose…"))
         detail = each.row.detail
         skus = detail.skus if detail is not None else ()
         fitting = fitting_skus(skus, each.row.wish.words)
@@ -216,5 +219,5 @@ def _field_rect(cell: QRect) -> QRect:
 
 def _sku_text(sku: Sku) -> str:
     """In both languages, and whether there is none left."""
-    names = " · ".join(dict.fromkeys(filter(None, (sku.name, sku.original_name)))) or "One size"
-    return f"{names} (out of stock)" if sku.stock == 0 else names
+    names = " · ".join(dict.fromkeys(filter(None, (sku.name, sku.original_name)))) or tr("One size")
+    return tr("{sku} (out of stock)", sku=names) if sku.stock == 0 else names

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import OfferDetail
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.cart.cart_undo import CartUndo
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 BEAT_MS = 250
 """Between two looks at what was looked up meanwhile."""
 
-STOPPED = "Not looked up."
+STOPPED = tr("Not looked up.")
 READING, LOOKING = "read a list", "look up a list"
 
 
@@ -71,9 +72,8 @@ class IntakeController(QObject):
             sheet.deleteLater()
 
     def _say_added(self, added: tuple[Added, ...]) -> None:
-        lines = "1 line" if len(added) == 1 else f"{len(added):,} lines"
-        take_back = partial(self._intake.take_back, added)
-        self._undo.say(self._undo.add(f"Added {lines} to the cart", take_back))
+        done = trn("Added {count} line to the cart", "Added {count} lines to the cart", len(added))
+        self._undo.say(self._undo.add(done, partial(self._intake.take_back, added)))
         self._scope.start(self._tell(), name="tell of a list")
 
     async def _tell(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.quantity import read_quantity
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Verdict
 from sourcing_desktop.ui import formats
@@ -24,7 +25,7 @@ from sourcing_desktop.ui.intake.words import Fate, fate, places
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LINE, GOODS, SKU, QUANTITY, UNIT_PRICE, FATE = range(6)
-HEADERS = ("Line", "Goods", "SKU", "Quantity", "Unit price", "What happens")
+HEADERS = (tr("Line"), tr("Goods"), "SKU", tr("Quantity"), tr("Unit price"), tr("What happens"))
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,7 +48,7 @@ class ListRow:
     def sku_name(self) -> str:
         """The chosen SKU; empty where one is to be chosen."""
         sku = self.row.sku
-        return (sku.name or "One size") if sku is not None else ""
+        return (sku.name or tr("One size")) if sku is not None else ""
 
     @property
     def has_choice(self) -> bool:
@@ -169,7 +170,7 @@ class IntakeModel(QAbstractTableModel):
         if column == GOODS:
             return each.title
         if column == SKU:
-            return each.sku_name or ("Choose…" if each.has_choice else "")
+            return each.sku_name or (tr("Choose…") if each.has_choice else "")
         if column == QUANTITY:
             number = read_quantity(each.row.quantity)
             return each.row.quantity if number is None else f"{number:,}"

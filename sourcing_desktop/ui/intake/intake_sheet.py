@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Summary, Verdict
@@ -34,12 +35,12 @@ from sourcing_desktop.ui.intake.words import addition, remainder
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
-TITLE = "Add a list to the cart"
-EXPLANATION = (
+TITLE = tr("Add a list to the cart")
+EXPLANATION = tr(
     "One line for each: the link of an offer or its id, how many, and the colour or size where there are "
     "several. Rows copied from a spreadsheet will do, and so will files: Excel (.xlsx), CSV, text."
 )
-EXAMPLE = (
+EXAMPLE = tr(
     "https://detail.1688.com/offer/672991141190.html   20   red / XL\n"
     "https://item.taobao.com/item.htm?id=683381637585   5\n"
     "672991141190, 30, black"
@@ -66,11 +67,11 @@ class IntakeSheet(QDialog):
         self.banner = Banner(theme)
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(EXAMPLE)
-        self.text.setAccessibleName("The list")
+        self.text.setAccessibleName(tr("The list"))
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)  # what is dropped is for the whole sheet
-        self.read = QPushButton("Look at it")
-        self.file = QPushButton(icon("folder", theme.text), "Open a file…")
+        self.read = QPushButton(tr("Look at it"))
+        self.file = QPushButton(icon("folder", theme.text), tr("Open a file…"))
         self.source = QLabel()
         self.source.setProperty("role", "heading")
         self.remarks = QLabel()
@@ -81,13 +82,13 @@ class IntakeSheet(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(160)
         self.progress_text = QLabel()
-        self.stop = QPushButton("Stop")
+        self.stop = QPushButton(tr("Stop"))
         self.counts = QLabel()
         self.counts.setProperty("role", "title")
         self.remainder = QLabel()
         self.remainder.setProperty("role", "soft")
-        self.back = QPushButton("Back to the list")
-        self.close_button = QPushButton("Close")
+        self.back = QPushButton(tr("Back to the list"))
+        self.close_button = QPushButton(tr("Close"))
         self.add = QPushButton()
         for button in (self.read, self.add):
             button.setProperty("kind", "primary")
@@ -129,7 +130,7 @@ class IntakeSheet(QDialog):
             self.text.setPlainText(given)
         self._show_reading(True)
         self.progress_text.setText(
-            f"Reading {given.name}…" if isinstance(given, Path) else "Reading the list…"
+            tr("Reading {file}…", file=given.name) if isinstance(given, Path) else tr("Reading the list…")
         )
 
     def show_unread(self, sentence: str) -> None:
@@ -141,7 +142,7 @@ class IntakeSheet(QDialog):
         """The list was read; rows follow."""
         self.model.clear()
         self.only_problems.setChecked(False)
-        self.source.setText(listed.source or "What you pasted")
+        self.source.setText(listed.source or tr("What you pasted"))
         self.remarks.setText(" ".join(listed.remarks))
         self.remarks.setVisible(bool(listed.remarks))
         self.pages.setCurrentIndex(1)
@@ -160,13 +161,13 @@ class IntakeSheet(QDialog):
         if not self.table.currentIndex().isValid() and self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, 0))
         problems = self.model.problems
-        self.only_problems.setText(f"Only problems ({problems:,})")
+        self.only_problems.setText(tr("Only problems ({count})", count=f"{problems:,}"))
         self.only_problems.setEnabled(bool(problems) or self.only_problems.isChecked())
         self.counts.setText(formats.money(counts.total))
-        self.remainder.setText(" · ".join(filter(None, ("without freight", remainder(counts)))))
+        self.remainder.setText(" · ".join(filter(None, (tr("without freight"), remainder(counts)))))
         self.add.setText(addition(counts))
         self.add.setEnabled(bool(counts.lines) and not looking)
-        self.add.setToolTip("Wait until everything is looked up, or stop." if looking else "")
+        self.add.setToolTip(tr("Wait until everything is looked up, or stop.") if looking else "")
 
     def show_progress(self, done: int, of: int) -> None:
         """How many goods are looked up; nothing more to do at the end."""
@@ -175,7 +176,7 @@ class IntakeSheet(QDialog):
             widget.setVisible(under_way)
         self.progress.setRange(0, of)
         self.progress.setValue(done)
-        self.progress_text.setText(f"Looked up {done:,} of {of:,}")
+        self.progress_text.setText(tr("Looked up {done} of {all}", done=f"{done:,}", all=f"{of:,}"))
 
     def show_adding(self, adding: bool) -> None:
         """While goods are being put into the cart nothing can be changed."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.intake.intake_cell import ROW_HEIGHT, IntakeCell
@@ -37,7 +38,7 @@ class IntakeTable(QTableView):
         self._rows = rows
         self.setModel(rows)
         self.setItemDelegate(IntakeCell(theme, loader, rows, self))
-        self.setAccessibleName("Lines of the list")
+        self.setAccessibleName(tr("Lines of the list"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -67,11 +68,11 @@ class IntakeTable(QTableView):
     def _add_actions(self, theme: Theme) -> None:
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, sign, shortcut, call in (
-            ("Choose the SKU", "chevron-down", "S", self._choose),
-            ("Change the quantity", "plus", "F2", self._edit_quantity),
-            ("Set the quantity that fits", "check", "M", self._mend),
-            ("Leave out or take in", "close", "Space", self._toggle),
-            ("Look up again", "refresh", "R", self._ask_again),
+            (tr("Choose the SKU"), "chevron-down", "S", self._choose),
+            (tr("Change the quantity"), "plus", "F2", self._edit_quantity),
+            (tr("Set the quantity that fits"), "check", "M", self._mend),
+            (tr("Leave out or take in"), "close", "Space", self._toggle),
+            (tr("Look up again"), "refresh", "R", self._ask_again),
         ):
             action = QAction(icon(sign, theme.text), text, self)
             action.setShortcut(QKeySequence(shortcut))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from sourcing_desktop.domain.quantity import read_quantity
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Standing, Summary, Verdict
 from sourcing_desktop.ui import formats
@@ -40,18 +41,18 @@ def fate(row: PlanRow, verdict: Verdict) -> Fate:
     note = _note(row, verdict)
     problem = verdict.problem
     if verdict.standing is Standing.LOOKING:
-        return Fate(Tone.WAITING, "Being looked up…")
+        return Fate(Tone.WAITING, tr("Being looked up…"))
     if verdict.standing is Standing.UNWANTED:
-        return Fate(Tone.WAITING, "Left out.", note)
+        return Fate(Tone.WAITING, tr("Left out."), note)
     if problem is not None:
         tone = Tone.BAD if verdict.standing is Standing.OUT else Tone.WARNING
-        goes_in = "Goes in as it is." if verdict.standing is Standing.READY else ""
+        goes_in = tr("Goes in as it is.") if verdict.standing is Standing.READY else ""
         notes = (goes_in, note) if verdict.standing is not Standing.OPEN else ()
         return Fate(tone, formats.problem(problem), " ".join(filter(None, notes)), problem.mend)
     if verdict.standing is Standing.READY:
-        return Fate(Tone.GOOD, "Goes into the cart.", note)
+        return Fate(Tone.GOOD, tr("Goes into the cart."), note)
     if verdict.standing is Standing.OPEN and not row.sku_id:
-        return Fate(Tone.WARNING, "Choose a SKU.", note)
+        return Fate(Tone.WARNING, tr("Choose a SKU."), note)
     if verdict.standing is Standing.OPEN:
         return Fate(Tone.WARNING, formats.no_quantity(row.quantity), note)
     obstacle = row.detail.obstacle if row.detail is not None else None
@@ -61,38 +62,45 @@ def fate(row: PlanRow, verdict: Verdict) -> Fate:
 def _note(row: PlanRow, verdict: Verdict) -> str:
     parts = []
     if len(row.places) > 1:
-        parts.append(f"Lines {places(row.places)} together.")
+        parts.append(tr("Lines {places} together.", places=places(row.places)))
     if row.by_rule and row.detail is not None:
-        parts.append("No quantity given; the minimum was taken.")
+        parts.append(tr("No quantity given; the minimum was taken."))
     if verdict.in_cart:
-        many = "is" if verdict.in_cart == 1 else "are"
-        come = "this comes" if read_quantity(row.quantity) == 1 else "these come"
-        parts.append(f"{verdict.in_cart:,} {many} in the cart; {come} on top.")
+        parts.append(_on_top(verdict.in_cart, one=read_quantity(row.quantity) == 1))
     return " ".join(parts)
+
+
+def _on_top(in_cart: int, one: bool) -> str:
+    if one:
+        return trn(
+            "{count} is in the cart; this comes on top.",
+            "{count} are in the cart; this comes on top.",
+            in_cart,
+        )
+    return trn(
+        "{count} is in the cart; these come on top.", "{count} are in the cart; these come on top.", in_cart
+    )
 
 
 def places(numbers: Iterable[int]) -> str:
     """`3`, `3 and 7`, `3, 7 and 12`, `3, 7, 12 and 5 more`."""
-    *first, last = [f"{number:,}" for number in numbers]
-    if len(first) > 3:
-        first, last = first[:3], f"{len(first) - 2:,} more"
-    return f"{', '.join(first)} and {last}" if first else last
+    named = [f"{number:,}" for number in numbers]
+    return formats.all_of(named) if len(named) <= 4 else formats.some_names(named, 3)
 
 
 def addition(counts: Summary) -> str:
     """What the button does: `Add 38 lines of 12 sellers`."""
     if not counts.lines:
-        return "Add to the cart"
-    lines = "1 line" if counts.lines == 1 else f"{counts.lines:,} lines"
-    sellers = "1 seller" if counts.sellers == 1 else f"{counts.sellers:,} sellers"
-    return f"Add {lines} of {sellers}"
+        return tr("Add to the cart")
+    lines, sellers = formats.lines(counts.lines), formats.sellers(counts.sellers)
+    return tr("Add {lines} of {sellers}", lines=lines, sellers=sellers)
 
 
 def remainder(counts: Summary) -> str:
     """What does not go in: `4 left out · 3 being looked up`."""
     parts = []
     if counts.left_out:
-        parts.append(f"{counts.left_out:,} left out")
+        parts.append(tr("{lines} left out", lines=f"{counts.left_out:,}"))
     if counts.looking:
-        parts.append(f"{counts.looking:,} being looked up")
+        parts.append(tr("{lines} being looked up", lines=f"{counts.looking:,}"))
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sourcing_desktop.domain.order import DraftLine, OrderDraft
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.journal.telling import line_words
@@ -27,7 +28,7 @@ class ConfirmedLines(QWidget):
         self._lines = draft.lines
         self._row = RowPainter(theme, loader)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Goods")
+        self.setAccessibleName(tr("Goods"))
         self.setAccessibleDescription("; ".join(line_words(line) for line in self._lines))
         loader.ready.connect(self.update)
 
@@ -59,11 +60,12 @@ class ConfirmedLines(QWidget):
         row.text(painter, words, line.title.shown, theme.text)
         row.text(painter, numbers, formats.money(total), theme.text, row.bold, RIGHT)
         for rect, text, side in (
-            (words, line.sku_name or "One size", LEFT),
+            (words, line.sku_name or tr("One size"), LEFT),
             (numbers, f"{line.quantity:,} × {formats.money(line.unit_price)}", RIGHT),
         ):
             row.text(painter, rect.translated(0, LINE_HEIGHT), text, theme.text_soft, row.small, side)
 
 
 def _ids(line: DraftLine) -> str:
-    return f"{line.title.original}\nOffer {line.ref.id}\nSKU {line.sku_id}"
+    offer, sku = tr("Offer {offer}", offer=line.ref.id), tr("SKU {sku}", sku=line.sku_id)
+    return "\n".join((line.title.original, offer, sku))

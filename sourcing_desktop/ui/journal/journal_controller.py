@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.domain.journal import EVERYTHING, JournalFilter, JournalMark
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.dialogs import pick_target
@@ -31,9 +32,9 @@ SOON_MS = 100
 """Many orders placed at once are looked for once."""
 
 FORMS = {
-    "Excel workbook (*.xlsx)": ".xlsx",
-    "CSV, a row for each order and payment (*.csv)": ".csv",
-    "JSON, a line for each with all that is known (*.jsonl)": ".jsonl",
+    tr("Excel workbook (*.xlsx)"): ".xlsx",
+    tr("CSV, a row for each order and payment (*.csv)"): ".csv",
+    tr("JSON, a line for each with all that is known (*.jsonl)"): ".jsonl",
 }
 EXPORT = "journal export"
 
@@ -175,7 +176,7 @@ class JournalController(QObject):
 
         if self.window is not None and self.window.story.story is not None:
             QGuiApplication.clipboard().setText(telling.as_text(self.window.story.story))
-            self.window.show_progress("Copied", busy=self._scope.running(EXPORT))
+            self.window.show_progress(tr("Copied"), busy=self._scope.running(EXPORT))
 
     def _export(self, only_found: bool) -> None:
         if (window := self.window) is not None:
@@ -183,20 +184,25 @@ class JournalController(QObject):
             self._scope.start_once(lambda: self._pick_and_export(window, wanted), name=EXPORT)
 
     async def _pick_and_export(self, window: JournalWindow, wanted: JournalFilter) -> None:
-        path = await pick_target(window, "Export the journal", "journal", FORMS)
+        path = await pick_target(window, tr("Export the journal"), "journal", FORMS)
         if path is not None:
             await self.export(window, path, wanted)
 
     async def export(self, window: JournalWindow, path: Path, wanted: JournalFilter) -> None:
         """Write the wanted entries to a file, saying how far that is."""
-        outcome = "Export cancelled"
-        window.show_progress("Exporting…", busy=True)
+        outcome = tr("Export cancelled")
+        window.show_progress(tr("Exporting…"), busy=True)
         told: Callable[[int], object] = lambda count: window.show_progress(  # noqa: E731
-            f"Exporting… {count:,} entries", busy=True
+            trn("Exporting… {count} entry", "Exporting… {count} entries", count), busy=True
         )
         try:
             count = await self._book.export(path, wanted, told)
-            outcome = f"Exported {'1 entry' if count == 1 else f'{count:,} entries'} to {path.name}"
+            outcome = trn(
+                "Exported {count} entry to {file}",
+                "Exported {count} entries to {file}",
+                count,
+                file=path.name,
+            )
         except SourcingError as error:
             outcome = ""
             window.banner.say(error.sentence)

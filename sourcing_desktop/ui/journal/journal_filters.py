@@ -8,14 +8,19 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from sourcing_desktop.domain.intent import CLOSED, IntentState
 from sourcing_desktop.domain.journal import EntryKind, JournalFilter
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.journal.telling import EITHER_STATES
 
 DEBOUNCE_MS = 250
-KINDS = {"Orders and payments": frozenset(), "Orders": {EntryKind.ORDER}, "Payments": {EntryKind.PAYMENT}}
+KINDS = {
+    tr("Orders and payments"): frozenset(),
+    tr("Orders"): {EntryKind.ORDER},
+    tr("Payments"): {EntryKind.PAYMENT},
+}
 OPEN = frozenset(IntentState) - CLOSED
 STATES = {
-    "In any state": frozenset(),
-    "Only open": OPEN,
+    tr("In any state"): frozenset(),
+    tr("Only open"): OPEN,
     **{name: {state} for state, name in EITHER_STATES.items()},
 }
 
@@ -30,11 +35,11 @@ class JournalFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = _Words()
-        self.words.setPlaceholderText("Seller, order number, SKU, reference")
-        self.words.setAccessibleName("Words to look for in the journal")
+        self.words.setPlaceholderText(tr("Seller, order number, SKU, reference"))
+        self.words.setAccessibleName(tr("Words to look for in the journal"))
         self.words.setClearButtonEnabled(True)
-        self.kind = _choice("Show orders or payments", KINDS)
-        self.state = _choice("Show entries in this state", STATES)
+        self.kind = _choice(tr("Show orders or payments"), KINDS)
+        self.state = _choice(tr("Show entries in this state"), STATES)
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self.changed)
         choices = QHBoxLayout()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.intent import Intent
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import icon
@@ -49,7 +50,7 @@ class JournalList(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(_Entry(theme, loader, model, self))
-        self.setAccessibleName("Entries of the journal")
+        self.setAccessibleName(tr("Entries of the journal"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

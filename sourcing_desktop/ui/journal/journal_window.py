@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.journal import EVERYTHING, JournalStory
+from sourcing_desktop.language import tr, trn
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.journal.journal_filters import JournalFilters
@@ -28,8 +29,8 @@ from sourcing_desktop.ui.theme import Theme
 
 USUAL_SIZE = QSize(1120, 760)
 LIST_WIDTH = 400
-EMPTY = "Nothing yet. Every order and payment you confirm is written down here before it is sent."
-NONE = "No entry fits. Look for other words, or in any state."
+EMPTY = tr("Nothing yet. Every order and payment you confirm is written down here before it is sent.")
+NONE = tr("No entry fits. Look for other words, or in any state.")
 
 
 class JournalWindow(QWidget):
@@ -43,7 +44,7 @@ class JournalWindow(QWidget):
     def __init__(self, theme: Theme, loader: PictureLoader, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
-        self.setWindowTitle("Journal")
+        self.setWindowTitle(tr("Journal"))
         self.setWindowIcon(icon("journal", theme.accent))
         self.setMinimumSize(800, 480)
         self.model = JournalModel(self)
@@ -51,10 +52,10 @@ class JournalWindow(QWidget):
         self.list = JournalList(theme, loader, self.model)
         self.story = StoryView(theme, loader)
         self.banner = Banner(theme)
-        self.loading = Message(theme, "journal", "Reading the journal…")
+        self.loading = Message(theme, "journal", tr("Reading the journal…"))
         self.empty = Message(theme, "journal", EMPTY)
         self.none = Message(theme, "filter", NONE)
-        self.failed = Message(theme, "warning", "", button="Retry")
+        self.failed = Message(theme, "warning", "", button=tr("Retry"))
         self.entries, self.reading = QStackedWidget(), QStackedWidget()
         self.nothing = QWidget()
         for stack, widgets in (
@@ -67,12 +68,12 @@ class JournalWindow(QWidget):
         self.count.setProperty("role", "soft")
         self.progress = QLabel()
         self.progress.setProperty("role", "soft")
-        self.cancel = QPushButton("Cancel")
-        self.copy = QPushButton(icon("copy", theme.text), "Copy as text")
-        self.export = QPushButton(icon("export", theme.text), "Export")
+        self.cancel = QPushButton(tr("Cancel"))
+        self.copy = QPushButton(icon("copy", theme.text), tr("Copy as text"))
+        self.export = QPushButton(icon("export", theme.text), tr("Export"))
         menu = QMenu(self.export)
-        menu.addAction("Everything…").triggered.connect(lambda: self.export_wanted.emit(False))
-        self.export_found = menu.addAction("What is shown…")
+        menu.addAction(tr("Everything…")).triggered.connect(lambda: self.export_wanted.emit(False))
+        self.export_found = menu.addAction(tr("What is shown…"))
         self.export_found.triggered.connect(lambda: self.export_wanted.emit(True))
         self.export.setMenu(menu)
         self._lay_out()
@@ -187,5 +188,6 @@ class JournalWindow(QWidget):
 
 
 def _counted(rows: int, more: bool) -> str:
-    entries = "1 entry" if rows == 1 else f"{rows:,} entries"
-    return f"The latest {entries}" if more else entries
+    if more:
+        return trn("The latest {count} entry", "The latest {count} entries", rows)
+    return trn("{count} entry", "{count} entries", rows)

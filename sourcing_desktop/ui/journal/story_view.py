@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.domain.journal import JournalStory
 from sourcing_desktop.domain.order import OrderDraft
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import IconLabel
@@ -51,7 +52,7 @@ class StoryView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("What became of it")
+        self.setAccessibleName(tr("What became of it"))
         self.verticalScrollBar().setSingleStep(STEP)
 
     def show_story(self, story: JournalStory) -> None:
@@ -118,28 +119,28 @@ class StoryView(QScrollArea):
         return column
 
     def _confirmed(self, story: JournalStory) -> QFrame:
-        card, column = _card("What you confirmed")
+        card, column = _card(tr("What you confirmed"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (name, text) in enumerate(telling.confirmed(story.intent)):
             grid.addWidget(_label(name, "soft", wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_label(text, "heading" if name in ("Total", "Amount") else ""), row, 1)
+            grid.addWidget(_label(text, "heading" if name in (tr("Total"), tr("Amount")) else ""), row, 1)
         if isinstance(story.intent.draft, OrderDraft):
             column.addWidget(ConfirmedLines(self._theme, self._loader, story.intent.draft))
         column.addLayout(grid)
         return card
 
     def _happened_head(self, story: JournalStory) -> QHBoxLayout:
-        self.details = QPushButton("Details")
+        self.details = QPushButton(tr("Details"))
         self.details.setProperty("kind", "link")
         self.details.setCheckable(True)
         self.details.setChecked(self.details_shown)
-        self.details.setToolTip("Show what was sent in the gateway's own words")
+        self.details.setToolTip(tr("Show what was sent in the gateway's own words"))
         self.details.toggled.connect(self.show_details)
         row = QHBoxLayout()
-        row.addWidget(_label("What happened", "heading"), 1)
+        row.addWidget(_label(tr("What happened"), "heading"), 1)
         row.addWidget(self.details)
         return row
 
@@ -161,14 +162,14 @@ class StoryView(QScrollArea):
         words.addWidget(_label(said, "heading"))
         words.addWidget(_label(when, "soft"))
         if sent := telling.details(intent, turn):
-            label = _label(f"Sent: {sent}", "soft")
+            label = _label(tr("Sent: {what}", what=sent), "soft")
             label.setVisible(self.details_shown)
             self._details.append(label)
             words.addWidget(label)
         if concluded := telling.concluded(said, turn.explanation):
             words.addWidget(_label(concluded))
         if turn.evidence:
-            words.addWidget(_label(f"Came back: {turn.evidence}", "soft"))
+            words.addWidget(_label(tr("Came back: {what}", what=turn.evidence), "soft"))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._sign(turn.state), 0, Qt.AlignmentFlag.AlignTop)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.grid.geometry import NARROWEST, USUAL, WIDEST, columns_for, width_for
@@ -55,7 +56,7 @@ class ResultsView(QWidget):
         self.banner = Banner(theme, self)
         self.hint = Message(theme, hint_icon, hint)
         self.none = Message(theme, "search", "")
-        self.failed = Message(theme, "warning", "", button="Retry")
+        self.failed = Message(theme, "warning", "", button=tr("Retry"))
         self.failed.pressed.connect(self.retry_requested)
         self.stack = QStackedWidget()
         for page in (self.hint, self.none, self.failed):
@@ -64,9 +65,9 @@ class ResultsView(QWidget):
         self.count.setProperty("role", "soft")
         self.count.setWordWrap(True)  # two results areas stand side by side on the desk
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
-        self.size_slider.setAccessibleName("Size of the cards")
+        self.size_slider.setAccessibleName(tr("Size of the cards"))
         keys = f"{shortcut('larger')}, {shortcut('smaller')}"
-        self.size_slider.setToolTip(f"Size of the cards ({keys}, Ctrl and wheel)")
+        self.size_slider.setToolTip(tr("Size of the cards ({keys}, Ctrl and wheel)", keys=keys))
         self.size_slider.setRange(NARROWEST, WIDEST)
         self.size_slider.setPageStep(PAGE_STEP)
         self.size_slider.setFixedWidth(120)
@@ -145,7 +146,7 @@ class ResultsView(QWidget):
         self.banner.hide()
         self.model.set_dimmed(True)
         self.grid.set_loading(True)
-        self.count.setText("Searching…")
+        self.count.setText(tr("Searching…"))
         self._show(Stage.LOADING, self.grid)
 
     def show_results(self) -> None:
