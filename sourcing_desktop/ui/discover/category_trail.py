@@ -69,6 +69,10 @@ class CategoryTrail(QWidget):
         """Its id; empty for all of them."""
         return self._path[-1].id if self._path else ""
 
+    def crumbs(self) -> list[str]:
+        """The way from all categories to the one chosen, as it is shown."""
+        return [self.all.text(), *(category.name.shown for category in self._path)]
+
     def forget(self) -> None:
         """Back to the beginning: the categories are others now, or said in another language."""
         self._path, self._below = [], {}
