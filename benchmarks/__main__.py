@@ -22,7 +22,17 @@ from sourcing_desktop.app.large_blocks import give_back_large_blocks
 PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
 """Measured once more where there is a screen."""
 
-USUAL = (*PAINTING, "pictures", "pictures_memory", "line", "picture_search", "calls", "buying", "journal")
+USUAL = (
+    *PAINTING,
+    "pictures",
+    "pictures_memory",
+    "line",
+    "picture_search",
+    "calls",
+    "buying",
+    "journal",
+    "sku_keys",
+)
 LONG = ("contract", "fuzz", "faults")
 """Only by name: they ask and try for many minutes."""
 
