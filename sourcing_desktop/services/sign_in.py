@@ -51,6 +51,9 @@ class SignIn:
 
     async def check(self, account: Account, credentials: Credentials) -> None:
         """Ask the gateway one harmless question; raises what speaks against the keys, clock or address."""
+        if account.kind is AccountKind.LINKEDMALL:
+            await _check_linkedmall(account, credentials)
+            return
         from sourcing_desktop.gateways.pandapon import PandaPon  # who is signed in is known sooner without
 
         gateway = PandaPon(account, credentials)
@@ -58,6 +61,10 @@ class SignIn:
             await gateway.alibaba.orders(1, 1)
         finally:
             await gateway.close()
+
+    async def keep(self, account: Account, credentials: Credentials) -> None:
+        """Keep an account of LinkedMall beside the one the program works with."""
+        await self._accounts.save(account, credentials)
 
     async def use(self, account: Account, credentials: Credentials | None = None) -> None:
         """Work with this account from the next session on, keeping its keys if they are given. Rejected for
@@ -75,3 +82,13 @@ class SignIn:
     async def remove(self, account: Account) -> None:
         """Forget an account and its keys."""
         await self._accounts.remove(account)
+
+
+async def _check_linkedmall(account: Account, credentials: Credentials) -> None:
+    from sourcing_desktop.gateways.linkedmall import LinkedMall
+
+    mall = LinkedMall(account, credentials)
+    try:
+        await mall.purchaser_shops()
+    finally:
+        await mall.close()

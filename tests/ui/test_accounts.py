@@ -8,7 +8,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 
 from sourcing_desktop.app.hand import click, press, write
-from sourcing_desktop.domain.account import LINKEDMALL_URL, SANDBOX, Account, AccountKind, Credentials
+from sourcing_desktop.domain.account import LINKEDMALL_URL, SANDBOX, Account, AccountKind
 from sourcing_desktop.domain.errors import Rejected
 from sourcing_desktop.domain.intent import IntentState
 from sourcing_desktop.services.sign_in import SignIn
@@ -49,7 +49,7 @@ class Reception:
     def begin_new(self, **changes: str) -> None:
         """Fill in the form of a new account; an empty change leaves the field empty."""
         dialog, keys = self.dialog, self.sandbox.keys
-        dialog.list.setCurrentRow(dialog.list.count() - 1)
+        dialog.list.setCurrentRow(dialog.list.count() - 2)
         texts = {
             "name": "Trial",
             "address": f"{self.sandbox.url}/",
@@ -292,16 +292,33 @@ async def test_keys_that_are_gone_from_the_keyring_are_asked_for(reception, key_
     assert not await asked
 
 
-async def test_an_account_of_linkedmall_is_neither_offered_nor_put_to_use(reception: Reception):
+async def test_an_account_of_linkedmall_is_not_put_to_use(reception: Reception):
     mall = Account("Mall", AccountKind.LINKEDMALL, LINKEDMALL_URL)
-    library = Database(reception.library)
-    await Accounts(library).save(mall, Credentials("key", "secret"))
-    await library.close()
     with pytest.raises(Rejected, match="LinkedMall"):
         await reception.sign_in.use(mall)
     assert await reception.sign_in.current() == SANDBOX
+
+
+async def test_an_account_of_linkedmall_is_checked_and_kept_beside_the_one_in_use(reception: Reception):
+    assert await reception.sign_in.pool_account() is None
+    keys = reception.sandbox.keys
     asked = await reception.enter()
-    offered = [reception.dialog.list.item(row).text() for row in range(reception.dialog.list.count())]
-    assert offered == ["Sandbox", "New PandaPon account…"]
-    reception.dialog.reject()
-    assert not await asked
+    dialog = reception.dialog
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    assert not dialog.user_id.isVisible()
+    assert not dialog.generation.isVisible()
+    write(dialog.access_key, keys.linkedmall_key)
+    write(dialog.secret, "wrong")
+    dialog.address.clear()
+    write(dialog.address, reception.sandbox.url)
+    click(dialog.use)
+    assert await reception.refused()
+    assert await reception.sign_in.pool_account() is None
+    dialog.secret.clear()
+    write(dialog.secret, keys.linkedmall_secret)
+    click(dialog.use)
+    assert await asked
+    assert await reception.sign_in.current() == SANDBOX
+    account, credentials = await reception.sign_in.pool_account()
+    assert (account.name, account.kind) == ("LinkedMall", AccountKind.LINKEDMALL)
+    assert credentials.secret == keys.linkedmall_secret

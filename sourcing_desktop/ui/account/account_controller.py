@@ -27,7 +27,7 @@ class AccountController:
         self._scope = scope
 
     async def choose(self) -> bool:
-        """Show the accounts; True when another one was put to use."""
+        """Show the accounts; True when another one was put to use, or what is kept of them has changed."""
         accounts, current = await self._sign_in.all(), await self._sign_in.current()
         dialog = AccountDialog(self._window.theme, accounts, current, self._window)
         dialog.use_requested.connect(lambda: self._use(dialog))
@@ -57,7 +57,10 @@ class AccountController:
                     kept = await self._sign_in.credentials(account)
                     credentials = replace(kept, user_id=account.user_id)
                 await self._sign_in.check(account, credentials)
-            await self._sign_in.use(account, credentials)
+            if account.kind is AccountKind.LINKEDMALL and credentials is not None:
+                await self._sign_in.keep(account, credentials)
+            else:
+                await self._sign_in.use(account, credentials)
         except SourcingError as error:
             dialog.show_busy(False)
             dialog.banner.say(error.sentence)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.domain.account import LINKEDMALL_URL, Account, AccountKind, Credentials
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.dialogs import button_row
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -29,8 +30,17 @@ ABOUT = {
     AccountKind.PANDAPON: tr(
         "The PandaPon gateway to 1688 and Taobao. Orders are real. Keys stay in this system's keyring."
     ),
+    AccountKind.LINKEDMALL: tr(
+        "LinkedMall of Alibaba Cloud. Its pool of goods stands under Discover, whatever account you work"
+        " with; nothing is ordered there. Keys stay in this system's keyring."
+    ),
 }
-"""Accounts the program can work with; the window has no place for LinkedMall's, which only commands use."""
+
+NEW = (
+    (tr("New PandaPon account…"), Account("PandaPon", AccountKind.PANDAPON)),
+    (tr("New LinkedMall account…"), Account("LinkedMall", AccountKind.LINKEDMALL, LINKEDMALL_URL)),
+)
+"""What can be added."""
 
 ROW_HEIGHT = 32
 """px."""
@@ -45,14 +55,13 @@ class AccountDialog(QDialog):
     def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Account settings"))
-        accounts = [account for account in accounts if account.kind in ABOUT]
-        self._accounts = [*accounts, Account("PandaPon", AccountKind.PANDAPON)]
+        self._known = len(accounts)
+        self._accounts = [*accounts, *(account for _, account in NEW)]
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Accounts"))
         self.list.setFixedWidth(180)
-        for account in accounts:
-            self.list.addItem(account.name)
-        self.list.addItem(tr("New PandaPon account…"))
+        self.list.addItems([account.name for account in accounts])
+        self.list.addItems([name for name, _ in NEW])
         for number in range(self.list.count()):
             self.list.item(number).setSizeHint(QSize(0, ROW_HEIGHT))
         self.about = QLabel()
@@ -75,7 +84,7 @@ class AccountDialog(QDialog):
         for button in (self.remove, close, self.banner.retry):
             button.setAutoDefault(False)  # Enter in the form is for the other button
         self._form = QWidget()
-        form = QFormLayout(self._form)
+        self._fields = form = QFormLayout(self._form)
         form.setContentsMargins(0, 8, 0, 8)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
@@ -89,19 +98,13 @@ class AccountDialog(QDialog):
         ):
             field.setAccessibleName(label)
             form.addRow(label, field)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.use)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.about)
         right.addWidget(self._form)
         right.addStretch(1)
         right.addWidget(self.banner)
-        right.addLayout(buttons)
+        right.addLayout(button_row(close, self.use, beside=[self.remove]))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -136,7 +139,8 @@ class AccountDialog(QDialog):
 
     def credentials(self) -> Credentials | None:
         """The keys as typed; None where those in the keyring count, and for the sandbox."""
-        parts = [field.text().strip() for field in (self.access_key, self.secret, self.user_id)]
+        fields = (self.access_key, self.secret, *self._user_ids())
+        parts = [field.text().strip() for field in fields]
         if self.chosen.kind is AccountKind.SANDBOX or not all(parts):
             return None
         return Credentials(*parts)
@@ -146,14 +150,14 @@ class AccountDialog(QDialog):
         if self.chosen.kind is AccountKind.SANDBOX:
             return ""
         name = self.name.text().strip()
-        taken = {account.name.casefold() for account in self._accounts[:-1]}
+        taken = {account.name.casefold() for account in self._accounts[: self._known]}
         if self._is_new() and name.casefold() in taken:
             _mark(self.name, True)
             return tr("There is an account named “{name}” already. Choose another name.", name=name)
         fields = {tr("a name"): self.name, tr("the gateway address"): self.address}
         if self._is_new() or self.access_key.text() or self.secret.text():
             fields |= {tr("the access key"): self.access_key, tr("the access secret"): self.secret}
-        fields |= {tr("the user id"): self.user_id}
+        fields |= {tr("the user id"): field for field in self._user_ids()}
         empty = [name for name, field in fields.items() if not field.text().strip()]
         for name, field in fields.items():
             _mark(field, name in empty)
@@ -165,16 +169,26 @@ class AccountDialog(QDialog):
         self.use.setText(tr("Checking…") if busy else self._use_text())
 
     def _is_new(self) -> bool:
-        return self.list.currentRow() == self.list.count() - 1
+        return self.list.currentRow() >= self._known
+
+    def _user_ids(self) -> tuple[QLineEdit, ...]:
+        """The field for the user id, where the gateway has users."""
+        return (self.user_id,) if self.chosen.kind is AccountKind.PANDAPON else ()
 
     def _use_text(self) -> str:
-        return tr("Use the sandbox") if self.chosen.kind is AccountKind.SANDBOX else tr("Check and use")
+        return {
+            AccountKind.SANDBOX: tr("Use the sandbox"),
+            AccountKind.PANDAPON: tr("Check and use"),
+            AccountKind.LINKEDMALL: tr("Check and keep"),
+        }[self.chosen.kind]
 
     def _show(self) -> None:
         account = self.chosen
         own = account.kind is not AccountKind.SANDBOX
         self.about.setText(ABOUT[account.kind])
         self._form.setVisible(own)
+        for field in (self.generation, self.user_id):
+            self._fields.setRowVisible(field, account.kind is AccountKind.PANDAPON)
         self.remove.setVisible(own and not self._is_new())
         self.name.setReadOnly(not self._is_new())
         for field in (self.access_key, self.secret):
