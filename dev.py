@@ -10,6 +10,7 @@ python3 dev.py bench    run the benchmarks, those that paint once more on a scre
 python3 dev.py build    build the program for this system and let it test itself
 python3 dev.py tour     drive the real window through a buyer's job, screenshots in tour/
 python3 dev.py contract write docs/contract.md from the tables of the contract
+python3 dev.py words    bring resources/translations up to date with the sources and with what was translated
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def main(arguments: list[str]) -> int:
         "build": build,
         "tour": tour,
         "contract": contract,
+        "words": words,
     }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
@@ -137,6 +139,11 @@ def build(arguments: list[str]) -> int:
 def contract(arguments: list[str]) -> int:
     set_up()
     return python("-m", "docs.contract_page", *arguments)
+
+
+def words(arguments: list[str]) -> int:
+    set_up()
+    return python("-m", "docs.catalogues", *arguments)
 
 
 # Setting up
