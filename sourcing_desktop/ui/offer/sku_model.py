@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -92,6 +93,10 @@ class SkuModel(QAbstractTableModel):
         """Take back the last edit, paste, or whatever it was."""
         self._tell(self.sheet.undo())
 
+    def restore(self, texts: Mapping[str, str]) -> None:
+        """Have typed exactly this, with nothing to take back."""
+        self._tell(self.sheet.restore(texts))
+
     def clear_quantities(self, sku_ids: Iterable[str]) -> None:
         """Forget what was typed for these SKUs, for good."""
         self._tell(self.sheet.forget(sku_ids))
@@ -142,7 +147,7 @@ class SkuModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.EditRole):
             return self.sheet.text(sku.id) if sku is not None else None
         if role == Role.ToolTipRole:
-            return "\n".join(self._facts(sku)) if sku is not None else NOT_SOLD
+            return _wrapped(self._facts(sku)) if sku is not None else NOT_SOLD
         if role == Role.AccessibleTextRole:
             return self._spoken(sku) if sku is not None else NOT_SOLD
         if role == Role.TextAlignmentRole:
@@ -164,7 +169,7 @@ class SkuModel(QAbstractTableModel):
         label = self.row_label(section) if down else self.column_label(section)
         if role == Role.DisplayRole:
             return label
-        return "\n".join(dict.fromkeys([label, heads[section].original]))
+        return _wrapped(dict.fromkeys([label, heads[section].original]))
 
     def _show_grid(self, grid: SkuGrid) -> None:
         self.grid = grid
@@ -224,3 +229,8 @@ class SkuModel(QAbstractTableModel):
         rows, columns = ([place[side] for place in places] for side in (0, 1))
         self.dataChanged.emit(self.index(min(rows), min(columns)), self.index(max(rows), max(columns)))
         self.quantities_changed.emit()
+
+
+def _wrapped(lines: Iterable[str]) -> str:
+    """For a tool tip: long lines are broken, and what looks like HTML is none."""
+    return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"

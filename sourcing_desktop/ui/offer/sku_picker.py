@@ -78,6 +78,14 @@ class SkuPicker(QWidget):
         """As if it had been typed; 0 clears."""
         self.model.write({sku_id: str(pieces) if pieces else ""})
 
+    def texts(self) -> Mapping[str, str]:
+        """What is typed by SKU id, also what is no number."""
+        return self.model.sheet.texts()
+
+    def restore(self, texts: Mapping[str, str]) -> None:
+        """Have typed exactly these `texts`, as when one comes back to an offer."""
+        self.model.restore(texts)
+
     def clear_quantities(self, sku_ids: Iterable[str]) -> None:
         """Forget what was typed for these SKUs, such as after they went into the cart."""
         self.model.clear_quantities(sku_ids)

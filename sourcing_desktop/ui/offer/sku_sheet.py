@@ -113,6 +113,18 @@ class SkuSheet:
         found = ((sku, self.fault(sku)) for sku in self.skus if self.text(sku.id))
         return tuple(_said_of(sku, fault) for sku, fault in found if fault)
 
+    def texts(self) -> dict[str, str]:
+        """What is typed by SKU id, also what is no number."""
+        return {sku.id: text for sku in self.skus if (text := self.text(sku.id))}
+
+    def restore(self, texts: Mapping[str, str]) -> list[str]:
+        """Have typed exactly this, with nothing to take back; returns the ids that may have changed."""
+        changed = [*self._typed, *texts]
+        self._typed, self.numbers, self._before = {}, {}, None
+        self._steps.clear()
+        self._set(texts)
+        return changed
+
     @property
     def tier(self) -> PriceTier | None:
         """The tier that rules at what is typed; before that, the first. None where each SKU has its price."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from sourcing_desktop.app.hand import click, press
@@ -84,7 +84,7 @@ def test_two_choices_make_a_matrix_with_a_list_beside(picker):
     picker.show_offer(offer_of(colours_and_sizes()))
     assert labels(picker, ACROSS) == ["S", "M", "L", "XL"]
     assert labels(picker, DOWN) == [colour.shown for colour in COLOURS]
-    assert picker.model.headerData(0, DOWN, ROLE.ToolTipRole) == "navy\n藏青色"
+    assert picker.model.headerData(0, DOWN, ROLE.ToolTipRole) == "<qt>navy<br>藏青色</qt>"
     click(picker.list_button)
     assert picker.model.rowCount() == 20
     assert labels(picker, DOWN)[:2] == ["navy · S", "navy · M"]
@@ -183,13 +183,50 @@ def test_a_cell_says_all_about_its_sku(picker):
     picker.show_offer(offer_of(colours_and_sizes(stock=1204, sold=lambda *place: place != (1, 2))))
     picker.set_quantity("0-0", 24)
     index = picker.model.index_of("0-0")
-    assert index.data(ROLE.ToolTipRole) == "navy / S\n藏青色 / S\n¥12.50 each\n1,204 in stock"
+    tip = index.data(ROLE.ToolTipRole)
+    assert tip == "<qt>navy / S<br>藏青色 / S<br>¥12.50 each<br>1,204 in stock</qt>"
     spoken = index.data(ROLE.AccessibleTextRole)
     assert spoken == "Quantity: 24 · navy / S · 藏青色 / S · ¥12.50 each · 1,204 in stock"
     assert picker.model.index_of("0-1").data(ROLE.AccessibleTextRole).startswith("Quantity: empty")
     assert picker.model.index(1, 2).data(ROLE.AccessibleTextRole) == "This combination is not sold."
     picker.show_offer(offer_of(colours_and_sizes(stock=0), number=2))
     assert "Sold out" in picker.model.index(0, 0).data(ROLE.ToolTipRole)
+
+
+def test_names_are_never_taken_for_html(picker):
+    picker.show_offer(offer_of(one_choice([Words("红", "<b>red</b> & <img src=x>")])))
+    tip = picker.model.headerData(0, DOWN, ROLE.ToolTipRole)
+    assert tip.startswith("<qt>&lt;b&gt;red&lt;/b&gt; &amp; &lt;img")
+    assert "<img" not in picker.model.index(0, 0).data(ROLE.ToolTipRole)
+
+
+def test_what_was_typed_comes_back_with_its_offer(picker):
+    first, second = offer_of(colours_and_sizes()), offer_of(colours_and_sizes(), number=2)
+    picker.show_offer(first)
+    picker.model.write({"0-0": "20", "1-1": "abc"})
+    texts = picker.texts()
+    picker.show_offer(second)
+    picker.set_quantity("2-2", 5)
+    picker.show_offer(first)
+    picker.restore(texts)
+    assert picker.texts() == {"0-0": "20", "1-1": "abc"}
+    assert picker.quantities() == {"0-0": 20}
+    assert not picker.model.sheet.can_undo
+
+
+def test_a_click_at_a_head_chooses_its_row_or_column(picker):
+    picker.show_offer(offer_of(colours_and_sizes()))
+    chosen = QSignalSpy(picker.sku_chosen)
+    heads = picker.table.verticalHeader()
+    click(heads.viewport(), QPoint(20, heads.sectionViewportPosition(2) + 5))
+    assert [index.row() for index in picker.table.selectedIndexes()] == [2] * 4
+    assert chosen.at(0)[0].id == "2-0"
+    press(picker.table, Qt.Key.Key_Plus)
+    assert picker.quantities() == {f"2-{size}": 1 for size in range(4)}
+    heads = picker.table.horizontalHeader()
+    click(heads.viewport(), QPoint(heads.sectionViewportPosition(1) + 5, 5))
+    press(picker.table, Qt.Key.Key_Delete)
+    assert picker.quantities() == {"2-0": 1, "2-2": 1, "2-3": 1}
 
 
 @pytest.mark.parametrize("width", [348, 448, 800])
