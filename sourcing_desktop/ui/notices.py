@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from sourcing_desktop.ui.theme import Theme
 TOAST_SECONDS, UNDO_SECONDS = 6, 10
 """How long a toast stays; with a way back it takes longer to decide."""
 
-MESSAGE_WIDTH = 400
+MESSAGE_WIDTH, STEPS_WIDTH = 400, 300
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -212,6 +212,8 @@ class Message(QWidget):
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._below: QWidget | None = None
         column.addStretch(3)
+        self._signed = True
+        self._sign_height = self._sign.height() + column.spacing()
 
     def offer(self, *steps: tuple[str, Callable[[], object]], keys: str = "") -> None:
         """The next best steps: a button for each, by its words and what it does, and in `keys` a line about
@@ -227,9 +229,21 @@ class Message(QWidget):
     def put_above(self, widget: QWidget | None) -> None:
         """Have a widget where the icon is, above the sentence; None for the icon again. Whoever put it there
         deletes it."""
-        self._sign.setVisible(widget is None)
+        self._signed = widget is None
+        self._sign.setVisible(self._signed)
         if widget is not None:
             self._column.insertLayout(1, _in_the_middle(widget, widget.maximumWidth()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the icon, which goes where there is little room."""
+        least = super().minimumSizeHint()
+        return least if self._sign.isHidden() else least - QSize(0, self._sign_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._signed:
+            least = self.minimumSizeHint().height() + self._sign_height
+            self._sign.setVisible(self.height() >= least)
+        super().resizeEvent(event)
 
 
 def _in_the_middle(widget: QWidget, width: int) -> QHBoxLayout:
@@ -246,13 +260,14 @@ def _steps(steps: Sequence[tuple[str, Callable[[], object]]], keys: str) -> QWid
     """Buttons side by side in the middle, in as many lines as they need."""
     column = QVBoxLayout()
     column.setSpacing(8)
-    buttons = Flow(8, centred=True)
-    buttons.setVisible(bool(steps))
-    for words, do in steps:
-        button = QPushButton(words.replace("&", "&&"))
-        button.clicked.connect(lambda _checked=False, do=do: do())
-        buttons.add(button)
-    column.addWidget(buttons)
+    if steps:
+        buttons = Flow(8, centred=True)
+        buttons.setMinimumWidth(STEPS_WIDTH)  # narrower they would ask for a window that is higher
+        for words, do in steps:
+            button = QPushButton(words.replace("&", "&&"))
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            buttons.add(button)
+        column.addWidget(buttons)
     if keys:
         hint = QLabel(keys)
         hint.setProperty("role", "small")

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.search import FilterWord
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.popover import Popover
 from sourcing_desktop.ui.search.filter_words import COLUMNS, GROUPS, Group, with_word
 
 
-class FilterPanel(QFrame):
-    """Goes away at Esc or at a click beside it. Emits `chosen` with all the words at each tick."""
+class FilterPanel(Popover):
+    """Emits `chosen` with all the words at each tick."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for its round corners
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "strip")
+        super().__init__(parent)
         self.setAccessibleName(tr("Filters"))
         self.boxes = {word: QCheckBox(name) for group in GROUPS for word, name in group.names.items()}
         self._words: frozenset[FilterWord] = frozenset()
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self.card)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(24)
         for groups in COLUMNS:
@@ -40,14 +38,8 @@ class FilterPanel(QFrame):
         for word, box in self.boxes.items():
             box.setChecked(word in words)
 
-    def open_below(self, button: QWidget) -> None:
-        """Show it, on the screen of the button and whole."""
-        size, room = self.sizeHint(), button.screen().availableGeometry()
-        place = button.mapToGlobal(QPoint(0, button.height() + 4))
-        left = max(room.left(), min(place.x(), room.right() - size.width()))
-        top = max(room.top(), min(place.y(), room.bottom() - size.height()))
-        self.move(left, top)
-        self.show()
+    def open_below(self, control: QWidget) -> None:
+        super().open_below(control)
         next(iter(self.boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, group: Group, column: QVBoxLayout) -> None:

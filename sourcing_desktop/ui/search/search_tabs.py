@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.icons import icon
@@ -41,7 +41,7 @@ class SearchTabs(QWidget):
         column.addWidget(self.stack)
         self.add()
         self.bar.currentChanged.connect(self._turn)
-        self.bar.tabCloseRequested.connect(self.close_at)
+        self.bar.middle_clicked.connect(self.close_at)
 
     @property
     def front(self) -> ResultsView:
@@ -62,6 +62,7 @@ class SearchTabs(QWidget):
         view = self._spare.pop() if self._spare else self._new()
         place = self.bar.addTab("")
         self.bar.setTabData(place, view)
+        self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(view))
         self.name(view, "")
         self.bar.setVisible(self.bar.count() > 1)
         self.bar.setCurrentIndex(place)
@@ -92,6 +93,16 @@ class SearchTabs(QWidget):
         self.stack.addWidget(view)
         return view
 
+    def _cross(self, view: ResultsView) -> QToolButton:
+        cross = QToolButton()
+        cross.setIcon(icon("close", self._theme.text_soft))
+        cross.setIconSize(QSize(12, 12))
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setToolTip(tr("Close this search (Ctrl+W)"))
+        cross.setAccessibleName(tr("Close this search"))
+        cross.clicked.connect(lambda: self.close_at(self.views().index(view)))
+        return cross
+
     def _turn(self, _place: int) -> None:
         self.stack.setCurrentWidget(self.front)
         self.turned.emit()
@@ -113,7 +124,9 @@ class SearchTabs(QWidget):
 
 
 class _Bar(QTabBar):
-    """Tabs that can be moved, and closed by their cross or the middle button."""
+    """Tabs that can be moved. Emits `middle_clicked` with the place of one."""
+
+    middle_clicked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,12 +134,11 @@ class _Bar(QTabBar):
         self.setAccessibleName(tr("Searches that are open"))
         self.setExpanding(False)
         self.setMovable(True)
-        self.setTabsClosable(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.hide()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and place >= 0:
-            self.tabCloseRequested.emit(place)
+            self.middle_clicked.emit(place)
         super().mouseReleaseEvent(event)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.popover import Popover
 
 LONGEST_NAME = 80
 
 
-class SaveBox(QFrame):
-    """A small box below the star; it goes away at Esc or at a click beside it. Emits `named` with the name,
-    and `unsaved` when a search that was saved shall not be any more."""
+class SaveBox(Popover):
+    """Emits `named` with the name, and `unsaved` when a search that was saved shall not be any more."""
 
     named = Signal(str)
     unsaved = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # for its round corners
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "strip")
+        super().__init__(parent)
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the search"))
         self.name.setMaxLength(LONGEST_NAME)
@@ -36,7 +33,7 @@ class SaveBox(QFrame):
         row.setSpacing(8)
         row.addWidget(self.name, 1)
         row.addWidget(self.save)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.card)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(label)
@@ -46,16 +43,12 @@ class SaveBox(QFrame):
         self.name.returnPressed.connect(self._save)
         self.remove.clicked.connect(self._remove)
 
-    def open_below(self, button: QWidget, name: str, *, saved: bool) -> None:
-        """Ask for a name, which is `name` unless the buyer writes another one."""
+    def ask(self, control: QWidget, name: str, *, saved: bool) -> None:
+        """Ask for a name below a control; it is `name` unless the buyer writes another one."""
         self.name.setText(name)
         self.name.selectAll()
         self.remove.setVisible(saved)
-        self.adjustSize()
-        room = button.screen().availableGeometry()
-        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
-        self.move(max(room.left(), corner.x() - self.width()), corner.y())
-        self.show()
+        self.open_below(control)
         self.name.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _save(self) -> None:

@@ -74,7 +74,7 @@ class SearchesController(QObject):
             self._toast.say(tr("Search for something first, then it can be saved."))
             return
         saved = self._saved()
-        self._box.open_below(self._page.star, saved.name if saved else query.title, saved=saved is not None)
+        self._box.ask(self._page.star, saved.name if saved else query.title, saved=saved is not None)
 
     def entries(self, typed: str) -> Iterator[Entry]:
         """Searches made before, for the command palette: once something is typed."""
