@@ -79,6 +79,10 @@ class RowHeads(_Head):
         self._lines.clear()
         self._pictured = any(head.picture for head in self._model.grid.rows)
 
+    def sizeHint(self) -> QSize:
+        """The table has set the width: no need to measure every name."""
+        return QSize(self.minimumWidth(), 0)
+
     def wanted_width(self) -> int:
         """px in which the longest name and its sum stand in one line."""
         metrics, rows = QFontMetrics(self.plain), range(self._model.rowCount())

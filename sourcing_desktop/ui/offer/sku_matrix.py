@@ -33,6 +33,7 @@ class SkuMatrix(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._fitted = -1
         self._cell = SkuCell(theme, model, self)
         self._rows = RowHeads(theme, loader, model, self)
         self._columns = ColumnHeads(theme, model, self._cell, self)
@@ -59,6 +60,7 @@ class SkuMatrix(QTableView):
 
     def fit(self) -> None:
         """Give rows, columns and heads the room they need, and take the height of as many rows as fit."""
+        self._fitted = self.width()
         self._rows.setDefaultSectionSize(self._cell.height)
         rows, count = self._model.rowCount() * self._cell.height, max(1, self._model.columnCount())
         width, least = self.width(), self._cell.least_width()
@@ -82,7 +84,7 @@ class SkuMatrix(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.width() != self._fitted:
             self.fit()
 
     def minimumSizeHint(self) -> QSize:
