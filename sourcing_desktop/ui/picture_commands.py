@@ -47,6 +47,7 @@ class PictureCommands(QObject):
 
     async def _save(self, url: str) -> None:
         from sourcing_desktop.services import original_picture
+        from sourcing_desktop.services.whole_file import write_whole
 
         data = await original_picture.original(url)
         ending = original_picture.ending(data)
@@ -54,7 +55,7 @@ class PictureCommands(QObject):
         forms = {tr("Picture (*{ending})", ending=ending): ending}
         path = await pick_target(self._window, tr("Save the picture"), name, forms)
         if path is not None:
-            await original_picture.keep(data, path)
+            await write_whole(data, path)
             self._toast.say(tr("Saved {name}", name=path.name))
 
     async def _told(self, work) -> None:

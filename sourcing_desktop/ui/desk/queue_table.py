@@ -1,0 +1,159 @@
+"""The table of the queue, worked with mouse or keyboard. Asks for what shall be done; does nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from sourcing_desktop.domain.queued_search import QueuedSearch, Step
+from sourcing_desktop.language import tr
+from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.desk.queue_cell import ROW_HEIGHT, QueueCell
+from sourcing_desktop.ui.desk.queue_model import (
+    FOUND,
+    MATCH,
+    MOQ,
+    PICTURE,
+    PRICE,
+    SHOP,
+    SOLD,
+    STATE,
+    QueueModel,
+    SortedQueue,
+)
+from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.theme import Theme
+
+WIDTHS = {PICTURE: 200, STATE: 144, PRICE: 104, MOQ: 80, SOLD: 88, SHOP: 184, FOUND: 88}
+SMALL_WIDTHS = WIDTHS | {PICTURE: 80, FOUND: 72}
+SHOWN_FROM = {STATE: 1000, MOQ: 1000, SOLD: 1000, SHOP: 1000, PRICE: 600, FOUND: 440}
+"""px of the table from which a column is shown; what it says is said elsewhere in the row below that."""
+
+Fits = Callable[[list[QueuedSearch]], bool]
+
+
+class QueueTable(QTableView):
+    """Each signal carries the searches it is about: the selected ones, or the one the keyboard is at."""
+
+    opened = Signal(object)
+    results_wanted = Signal(object)
+    shortlist_wanted = Signal(object)
+    retry_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    copy_wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, loader: PictureLoader, model: QueueModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = SortedQueue(model, self)
+        self.setModel(self._rows)
+        self.setItemDelegate(QueueCell(theme, loader, self._rows, self))
+        self.setAccessibleName(tr("Pictures in the queue"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(MATCH, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._rows.sort)
+        self._actions: list[tuple[QAction, Fits]] = []
+        self._add_actions(theme)
+        self.doubleClicked.connect(lambda _: self._ask(self.opened, _has_match))
+        loader.ready.connect(self.viewport().update)
+
+    def _add_actions(self, theme: Theme) -> None:
+        for text, sign, keys, signal, fits in (
+            (tr("Open the best match"), "offer", "Return", self.opened, _has_match),
+            (tr("Show all that was found"), "results", "R", self.results_wanted, _one_read),
+            (tr("Put the best match on the shortlist"), "heart", "S", self.shortlist_wanted, _has_match),
+            (tr("Try again"), "refresh", "T", self.retry_wanted, _has_failed),
+            (tr("Copy as a table"), "copy", QKeySequence.StandardKey.Copy, self.copy_wanted, bool),
+            (tr("Remove from the queue"), "trash", QKeySequence.StandardKey.Delete, self.remove_wanted, bool),
+        ):
+            action = QAction(icon(sign, theme.text), text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, signal=signal, fits=fits: self._ask(signal, fits))
+            self.addAction(action)
+            self._actions.append((action, fits))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    def chosen(self) -> list[QueuedSearch]:
+        """The searches of the selected rows from the top, or that of the row the keyboard is at."""
+        selected = self.selectionModel().selectedRows() or [self.currentIndex()]
+        return [self._rows.search(row) for row in sorted(index.row() for index in selected) if row >= 0]
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the rows."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.selectionModel().hasSelection():
+            self.selectRow(max(self.currentIndex().row(), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = event.size().width()
+        for column, least in SHOWN_FROM.items():
+            self.setColumnHidden(column, width < least)
+        for column, wide in (WIDTHS if width >= SHOWN_FROM[PRICE] else SMALL_WIDTHS).items():
+            self.setColumnWidth(column, wide)
+        super().resizeEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row, as in a list."""
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self._rows.index(0, PICTURE)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self._rows.index(self._rows.rowCount() - 1, PICTURE)
+        return super().moveCursor(action, modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Enter:
+            self._ask(self.opened, _has_match)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, signal, fits: Fits) -> None:
+        chosen = self.chosen()
+        if fits(chosen):
+            signal.emit(chosen)
+
+    def _open_menu(self, place: QPoint) -> None:
+        """Only what fits the selected rows."""
+        chosen = self.chosen()
+        menu = QMenu(self)
+        for action, fits in self._actions:
+            if fits(chosen):
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if not menu.isEmpty():
+            menu.popup(self.viewport().mapToGlobal(place))
+
+
+def _has_match(chosen: list[QueuedSearch]) -> bool:
+    return any(search.best is not None for search in chosen)
+
+
+def _one_read(chosen: list[QueuedSearch]) -> bool:
+    return len(chosen) == 1 and chosen[0].picture is not None
+
+
+def _has_failed(chosen: list[QueuedSearch]) -> bool:
+    return any(search.step is Step.FAILED for search in chosen)
