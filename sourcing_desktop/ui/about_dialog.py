@@ -57,7 +57,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(20)
         column.addLayout(head)
-        column.addWidget(button_row(leave, beside=[self.show_folder]))
+        column.addLayout(button_row(leave, beside=[self.show_folder]))
 
 
 def _fact(text: str) -> QLabel:

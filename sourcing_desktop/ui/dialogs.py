@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QWidget,
+)
 
 from sourcing_desktop.language import tr
+
+WORK_LAST = (
+    QDialogButtonBox.ButtonLayout.MacLayout.value,
+    QDialogButtonBox.ButtonLayout.GnomeLayout.value,
+)
 
 
 async def answer(dialog: QDialog) -> bool:
@@ -27,15 +40,23 @@ async def answer(dialog: QDialog) -> bool:
         dialog.finished.disconnect(closed)
 
 
-def button_row(leave: QPushButton, *do: QPushButton, beside: Sequence[QPushButton] = ()) -> QDialogButtonBox:
-    """The buttons of a dialog in the order of this system: what leaves it, what does its work, and what it
-    offers beside. Connect and enable them as any others."""
-    row = QDialogButtonBox()
+def in_order(leave: QPushButton, *do: QPushButton) -> list[QPushButton]:
+    """The buttons at the end of a dialog as this system wants them: what does the work before what leaves
+    (Windows, KDE), or last (macOS, GNOME)."""
+    layout = leave.style().styleHint(QStyle.StyleHint.SH_DialogButtonLayout)
+    return [leave, *do] if layout in WORK_LAST else [*do, leave]
+
+
+def button_row(leave: QPushButton, *do: QPushButton, beside: Iterable[QPushButton] = ()) -> QHBoxLayout:
+    """The row that ends a dialog: at its end the buttons in that order, at its beginning what else the dialog
+    offers."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
     for button in beside:
-        row.addButton(button, QDialogButtonBox.ButtonRole.ResetRole)
-    row.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-    for button in do:
-        row.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        row.addWidget(button)
+    row.addStretch(1)
+    for button in in_order(leave, *do):
+        row.addWidget(button)
     return row
 
 

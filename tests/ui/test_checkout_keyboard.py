@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.ui.dialogs import in_order
 from tests.support.desk import WAREHOUSE
 from tests.support.waiting import until
 
@@ -38,8 +39,7 @@ async def test_the_keyboard_walks_through_the_sheet_as_it_is_read(bench):
         sheet.cards[1].include,
         sheet.foot.deed,
         sheet.foot.rate,
-        sheet.leave,
-        sheet.place,
+        *in_order(sheet.leave, sheet.place),
     ]
     passed = [wanted[0]]
     while (following := passed[-1].nextInFocusChain()) is not passed[0]:

@@ -21,6 +21,7 @@ from sourcing_desktop.domain.address import AddressEntry
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
+from sourcing_desktop.ui.dialogs import button_row
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -174,18 +175,12 @@ class AddressDialog(QDialog):
         area.setMinimumWidth(
             self.form.minimumSizeHint().width() + beside
         )  # else parts of it are out of reach
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.remove)
-        buttons.addWidget(self.keep)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.about)
         right.addWidget(area, 1)
         right.addWidget(self.banner)
-        right.addLayout(buttons)
+        right.addLayout(button_row(self.leave, beside=[self.remove, self.keep]))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)

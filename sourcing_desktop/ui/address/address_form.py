@@ -26,6 +26,7 @@ from sourcing_desktop.ui.address.address_field import AddressField
 from sourcing_desktop.ui.address.paste_box import PasteBox
 from sourcing_desktop.ui.address.place_box import PlaceBox
 from sourcing_desktop.ui.address.places import places
+from sourcing_desktop.ui.dialogs import in_order
 
 NAMES = {
     "name": tr("Recipient *"),
@@ -125,7 +126,7 @@ class AddressForm(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What can have the keyboard, in order."""
         editors = [field.editor for field in self.fields.values()]
-        return [self.paste, *editors, self.default, self.save, self.cancel]
+        return [self.paste, *editors, self.default, *in_order(self.cancel, self.save)]
 
     @property
     def dirty(self) -> bool:
@@ -229,8 +230,8 @@ class AddressForm(QWidget):
             grid.setColumnStretch(column, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.cancel)
+        for button in in_order(self.cancel, self.save):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)

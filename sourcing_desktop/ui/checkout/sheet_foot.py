@@ -15,6 +15,7 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
 from sourcing_desktop.ui.checkout.labels import label, link
 from sourcing_desktop.ui.checkout.order_card import OrderCard
+from sourcing_desktop.ui.dialogs import in_order
 from sourcing_desktop.ui.spending_sheet import SpendButton
 
 
@@ -48,7 +49,7 @@ class SheetFoot(QFrame):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What can have the keyboard, in order."""
-        return [self.deed, self.rate, self.leave, self.pay, self.place]
+        return [self.deed, self.rate, *in_order(self.leave, self.pay, self.place)]
 
     def show_sum(self, cards: Sequence[OrderCard], obstacle: str, deed: str) -> None:
         """What would be ordered now, what stands against it, and what can be done about that."""
@@ -118,7 +119,7 @@ class SheetFoot(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(sums, 1)
-        for button in (self.leave, self.pay, self.place):
+        for button in in_order(self.leave, self.pay, self.place):
             row.addWidget(button)
         way = QHBoxLayout()
         way.setSpacing(8)

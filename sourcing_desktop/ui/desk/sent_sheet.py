@@ -48,7 +48,7 @@ class SentSheet(QDialog):
         for line in (self.size_line, self.part_line, self.rest_line):
             column.addWidget(line)
         column.addSpacing(8)
-        column.addWidget(button_row(self.leave, beside=(self.save,)))
+        column.addLayout(button_row(self.leave, beside=(self.save,)))
         self.setMinimumSize(420, 440)
         self.resize(560, 640)
         self.save.clicked.connect(self.save_requested)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from sourcing_desktop.domain.exchange import CURRENCIES, Rate, read_rate
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.dialogs import button_row
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
@@ -100,12 +100,6 @@ class RateDialog(QDialog):
         form.addRow(tr("Currency"), self.currency)
         form.addRow(tr("For one yuan"), self.per_yuan)
         form.addRow("", self.example)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.forget)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
@@ -113,6 +107,6 @@ class RateDialog(QDialog):
         column.addWidget(self.banner)
         column.addLayout(form)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self.cancel, self.use, beside=[self.forget]))
         self.setMinimumWidth(440)
         self.example.setMinimumHeight(2 * self.example.fontMetrics().lineSpacing())

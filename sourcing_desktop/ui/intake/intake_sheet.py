@@ -27,6 +27,7 @@ from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Summary, Verdict
 from sourcing_desktop.services.intake.wishes import WishList
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.dialogs import in_order
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.intake.given import GivenLists
 from sourcing_desktop.ui.intake.intake_model import IntakeModel, OnlyProblems
@@ -230,9 +231,8 @@ class IntakeSheet(QDialog):
         row.addWidget(self.progress)
         row.addWidget(self.stop)
         row.addWidget(self.back)
-        row.addWidget(self.close_button)
-        row.addWidget(self.read)
-        row.addWidget(self.add)
+        for button in in_order(self.close_button, self.read, self.add):
+            row.addWidget(button)
         return row
 
     def _connect(self) -> None:

@@ -17,6 +17,7 @@ from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout.sentences import about
+from sourcing_desktop.ui.dialogs import in_order
 from sourcing_desktop.ui.orders.orders_model import OrderKey, key_of
 from sourcing_desktop.ui.paying.payment_group import PaymentGroup
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
@@ -139,8 +140,8 @@ class PayingSheet(SpendingSheet):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(sums, 1)
-        row.addWidget(self.leave)
-        row.addWidget(self.pay)
+        for button in in_order(self.leave, self.pay):
+            row.addWidget(button)
         column = QVBoxLayout(foot)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(8)
