@@ -31,7 +31,8 @@ from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
 HINT = tr(
-    "Goods that look like your picture appear here. “Find similar” at any picture of the program brings it here."
+    "Goods that look like your picture appear here."
+    " “Find similar” at any picture of the program brings it to this desk."
 )
 UNUSABLE = tr(
     "Nothing to search with was given. Drop a picture file, a picture from a web page, or its link."
@@ -161,6 +162,11 @@ class DeskPage(SearchPage):
 
     def words_field(self) -> QLineEdit:
         return self.link
+
+    def chosen_views(self) -> dict[Platform, ResultsView]:
+        """The results of the chosen picture on each platform it was ever searched on."""
+        shown = self._found.currentWidget()
+        return shown.views if isinstance(shown, Sides) else {}
 
     def _front(self) -> ResultsView:
         shown = self._found.currentWidget()

@@ -12,10 +12,14 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
+from sourcing_desktop.ui.grid.geometry import columns_for, width_for
 from sourcing_desktop.ui.search.results_view import ResultsView
 
 LEAST_WIDTH = 600
 """px from which two sides stand beside each other instead of one above the other."""
+
+SCROLL_BAR = 16
+"""px that one takes at most."""
 
 
 class Side(QWidget):
@@ -41,6 +45,12 @@ class Side(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(view, 1)
+
+    def narrow_cards(self, width: int) -> None:
+        """Have two cards side by side in that width, if they are so large that one fills it."""
+        slider, room = self.view.size_slider, width - SCROLL_BAR
+        if columns_for(room, slider.value()) < 2:
+            slider.setValue(width_for(room, 2))
 
 
 class Sides(QSplitter):
@@ -77,6 +87,8 @@ class Sides(QSplitter):
         for platform, side in self._sides.items():
             side.setVisible(platform in platforms)
             side.head.setVisible(len(platforms) > 1)
+            if len(platforms) > 1:
+                side.narrow_cards(self.width() // 2)
 
     def tell_filters(self, filters: Filters) -> None:
         """Say beside a platform's name which filters it does not have."""
