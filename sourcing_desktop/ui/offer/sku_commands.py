@@ -49,8 +49,8 @@ class SkuCommands(QObject):
         )
 
     def command(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What this key does, if anything."""
-        return next((each.call for each in self._commands if each.wanted_by(event)), None)
+        """What this key does here, if anything."""
+        return next((each.call for each in self._commands if each.wanted_by(event) and self._can(each)), None)
 
     def open_menu(self, place: QPoint) -> None:
         """Offer everything at a point of the screen."""
@@ -59,11 +59,15 @@ class SkuCommands(QObject):
             action = QAction(icon(command.icon, self._theme.text), command.text, menu)
             action.setShortcut(QKeySequence(command.keys[0]))
             action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(command.call != self._model.undo or self._model.sheet.can_undo)
+            action.setEnabled(self._can(command))
             action.triggered.connect(command.call)
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _can(self, command: _Command) -> bool:
+        """Where nothing was typed, taking back is for the rest of the window."""
+        return command.call != self._model.undo or self._model.sheet.can_undo
 
     def copy(self) -> None:
         """The chosen block, as a spreadsheet takes it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -195,6 +196,18 @@ def test_what_went_into_the_cart_is_not_brought_back(picker):
     picker.clear_quantities(["0-0"])
     press(picker.table, KEY.Key_Z, CTRL)
     assert not picker.quantities()
+
+
+def test_taking_back_is_the_windows_where_nothing_was_typed(picker):
+    undone = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), picker.window(), lambda: undone.append("window"))
+    picker.set_quantity("0-0", 20)
+    press(picker.table, KEY.Key_Z, CTRL)
+    assert not picker.quantities()
+    assert not undone
+    press(picker.table, KEY.Key_Z, CTRL)
+    assert undone == ["window"]
+    shortcut.setEnabled(False)
 
 
 def test_finish_typing_takes_over_what_is_in_the_field(picker):
