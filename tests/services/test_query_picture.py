@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from sourcing_desktop.domain.errors import BadPicture
+from sourcing_desktop.domain.errors import BadPicture, StorageFailed
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.services import query_picture
 from tests.support.picture_host import PictureHost
@@ -278,3 +278,48 @@ async def test_a_stand_in_for_a_picture_that_is_loaded_late_is_passed_over(pictu
     late = f'<IMG src="data:image/gif;base64,{pixel}" data-src="{picture_host.url("/a.png?w=1&amp;h=2")}">'
     assert opened(await query_picture.from_html(late)).size == (400, 300)
     assert picture_host.paths == ["/a.png?w=1&h=2"]
+
+
+async def test_a_turn_to_the_right_brings_the_left_side_to_the_top():
+    picture = Image.new("RGB", (400, 300), "white")
+    ImageDraw.Draw(picture).rectangle((0, 0, 60, 299), fill="red")
+    upright = await query_picture.from_bytes(encoded(picture))
+    turned = await query_picture.turned(upright, 1)
+    assert (turned.width, turned.height) == (300, 400)
+    shown = Image.open(io.BytesIO(turned.jpeg))
+    assert shown.size == (300, 400)
+    assert shown.getpixel((150, 10))[1] < 60
+    assert shown.getpixel((150, 390))[1] > 200
+    again = await query_picture.turned(upright, -3)
+    assert again == turned
+
+
+async def test_what_is_saved_is_what_is_sent(tmp_path):
+    picture = await query_picture.from_bytes(encoded(goods()))
+    await query_picture.save(picture, tmp_path / "kept.jpg")
+    assert (tmp_path / "kept.jpg").read_bytes() == picture.jpeg
+    with pytest.raises(StorageFailed, match=r"could not be saved as kept\.jpg"):
+        await query_picture.save(picture, tmp_path / "nowhere" / "kept.jpg")
+
+
+def test_a_folder_gives_its_pictures_in_order(tmp_path):
+    for name in ("b.PNG", "a.jpg", "notes.txt", ".hidden.jpg", "c.webp"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "inside").mkdir()
+    assert [path.name for path in query_picture.pictures_in(tmp_path)] == ["a.jpg", "b.PNG", "c.webp"]
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [(0, "There is no picture in the folder"), (query_picture.MOST_IN_A_FOLDER + 1, "has more than 1,000")],
+)
+def test_a_folder_with_none_or_too_many_says_so(tmp_path, count, sentence):
+    for number in range(count):
+        (tmp_path / f"{number}.jpg").touch()
+    with pytest.raises(BadPicture, match=sentence):
+        query_picture.pictures_in(tmp_path)
+
+
+def test_a_folder_that_is_gone_says_so(tmp_path):
+    with pytest.raises(BadPicture, match=r"The folder gone cannot be read\."):
+        query_picture.pictures_in(tmp_path / "gone")
