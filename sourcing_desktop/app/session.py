@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, SignalInstance
 
+from sourcing_desktop.app.around_the_desk import join_desk
 from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
@@ -59,7 +60,6 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.orders.orders_controller import OrdersController
 from sourcing_desktop.ui.paying.paying_controller import PayingController
-from sourcing_desktop.ui.picture_commands import PictureCommands
 from sourcing_desktop.ui.searches.searches_controller import SearchesController
 from sourcing_desktop.ui.shortlist.shortlist_controller import ShortlistController
 from sourcing_desktop.ui.store.store_controller import StoreController
@@ -183,11 +183,11 @@ class Session:
         searches = Searches(SearchRows(self._database, account), self.account.language)
         self.searches = SearchesController(window.keyword, window.theme, searches, self.keeping, toast)
         window.guidance.palette.add(self.searches.entries)
-        pictures = PictureCommands(window, scope, toast)
+        around_desk = join_desk(window, self.image, search, scope)
         self._controllers = [
             self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,
             self.checkout, self.shortlist, self.rate, self.intake, self.address_book, self.searches,
-            pictures, undo,
+            *around_desk, undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)
         self._connect(window.cards.similar_wanted, self._similar_to)

@@ -138,6 +138,11 @@ class DeskPage(SearchPage):
         for place in reversed(range(self._found.count())):
             if isinstance(sides := self._found.widget(place), Sides):
                 self.drop_sides(sides)
+        if (overview := self.areas.widget(ALL)) is not None:
+            self.areas.removeWidget(overview)
+            overview.deleteLater()
+            self.area_tabs.removeTab(ALL)
+            self.area_tabs.hide()
 
     def show_queue(self, overview: QWidget, title: str) -> None:
         """Show an overview of many pictures under a tab of its own."""
