@@ -31,12 +31,12 @@ PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 
 class FilterBar(QFrame):
     """Emits `changed` when the filters became others and can be searched with. What is chosen stands below
-    as chips that take it off."""
+    as chips that take it off. `leading` are other things to choose by, before the filters."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, *leading: QWidget) -> None:
+        super().__init__()
         self.setProperty("role", "bar")
         self._platform = Platform.ALIBABA
         self._chosen_words: frozenset[FilterWord] = frozenset()
@@ -66,7 +66,8 @@ class FilterBar(QFrame):
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         row = Flow(8)
-        for widget in (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear):
+        own = (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear)
+        for widget in (*leading, *own):
             row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
