@@ -20,7 +20,9 @@ def keep_still(still: bool) -> None:
 
 def moves(widget: QWidget) -> bool:
     """Whether anything may be animated now."""
-    return not _still and widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+    return not _still and (
+        widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
+    )
 
 
 def appear(widget: QWidget) -> None:

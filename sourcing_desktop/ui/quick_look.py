@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,12 +42,10 @@ from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.large_picture import LargePicture
+from sourcing_desktop.ui.motion import COMING_MS, moves
 from sourcing_desktop.ui.offer_caption import OfferCaption
 from sourcing_desktop.ui.picture_menu import open_picture_menu
 from sourcing_desktop.ui.theme import Theme
-
-FADE_SHARE = 0.6
-"""The part of the style's usual time for an animation that appearing takes."""
 
 NEXT = 2
 """Pictures fetched ahead, in each direction."""
@@ -108,6 +105,7 @@ class QuickLook(QWidget):
         self.caption.similar.clicked.connect(self._find_similar)
         self.caption.open.clicked.connect(self._open)
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._fade.setDuration(COMING_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._set_shade)
         window.installEventFilter(self)
@@ -263,11 +261,9 @@ class QuickLook(QWidget):
         self.setGeometry(area)
 
     def _appear(self) -> None:
-        usual = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         self._fade.stop()
         self._set_shade(1.0)
-        if usual > 0:
-            self._fade.setDuration(round(usual * FADE_SHARE))
+        if moves(self):
             self._fade.start()
 
     def _set_shade(self, shade: float) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation
-from PySide6.QtWidgets import QScrollBar, QStyle
+from PySide6.QtWidgets import QScrollBar
+
+from sourcing_desktop.ui.motion import moves
 
 GLIDE_MS = 120
 
@@ -22,7 +24,7 @@ class Glide(QPropertyAnimation):
         goal = (self.endValue() if self._on_the_way() else self._bar.value()) + distance
         self.stop()
         goal = min(max(goal, 0), self._bar.maximum())
-        if self._bar.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._bar) > 0:
+        if moves(self._bar):
             self.setStartValue(self._bar.value())
             self.setEndValue(goal)
             self.start()
