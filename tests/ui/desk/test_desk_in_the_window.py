@@ -1,0 +1,72 @@
+"""The desk inside the whole window: pictures come to it from anywhere, and nothing stays for another account."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from sourcing_desktop.app.hand import press
+from sourcing_desktop.ui.desk.capture import CutFrom
+from sourcing_desktop.ui.desk.desk_page import ALL
+from sourcing_desktop.ui.desk.picture_source import PictureSource
+from sourcing_desktop.ui.picture_label import PictureLabel
+from sourcing_desktop.ui.search.results_view import Stage
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.usefixtures("picture_index")
+
+
+@pytest.fixture
+def files(tmp_path):
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for path in paths:
+        Image.new("RGB", (200, 200), "#30b330").save(path)
+    return paths
+
+
+def screens() -> list[CutFrom]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, CutFrom) and each.isVisible()]
+
+
+async def test_the_command_captures_the_screen_and_searches_with_it(program):
+    window = program.window
+    window.actions_by_name["capture"].trigger()
+    await until(screens)
+    press(screens()[0], Qt.Key.Key_Return)
+    page = window.image
+    await until(lambda: page.chosen is not None and page.results.stage in (Stage.RESULTS, Stage.NONE))
+    assert window.tabs.currentWidget() is page
+    assert not screens()
+
+
+async def test_find_similar_at_a_picture_searches_with_it(program):
+    window = program.window
+    window.keyword.words.setText("mug")
+    window.keyword.words.returnPressed.emit()
+    await until(lambda: window.keyword.results.stage is Stage.RESULTS)
+    window.cards.opened.emit(window.keyword.results.model.offer(0))
+    await until(lambda: any(each.isVisible() for each in window.offer.findChildren(PictureLabel)))
+    label = next(each for each in window.offer.findChildren(PictureLabel) if each.isVisible())
+    mouse, place = QContextMenuEvent.Reason.Mouse, QPoint(5, 5)
+    QApplication.sendEvent(label, QContextMenuEvent(mouse, place, label.mapToGlobal(place)))
+    [menu] = label.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    page = window.image
+    await until(lambda: page.chosen is not None and page.results.stage is Stage.RESULTS)
+    assert window.tabs.currentWidget() is page
+
+
+async def test_another_account_begins_without_a_queue(program, open_window, files):
+    page = program.window.image
+    page.sources_given.emit(tuple(PictureSource(file=path) for path in files))
+    await until(lambda: page.areas.count() > ALL and page.areas.widget(ALL).bar.value() == len(files))
+    await open_window()
+    assert page.areas.count() == ALL
+    assert page.area_tabs.isHidden()
+    page.sources_given.emit(tuple(PictureSource(file=path) for path in files))
+    await until(lambda: page.areas.count() > ALL)
+    assert page.areas.currentIndex() == ALL
