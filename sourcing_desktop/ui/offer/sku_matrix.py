@@ -105,8 +105,8 @@ class SkuMatrix(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Keys that mean something here are not the window's."""
-        overriding = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overriding and self.commands.command(event) is not None:
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and overriding and self.commands.command(event) is not None:
             event.accept()
             return True
         return super().event(event)

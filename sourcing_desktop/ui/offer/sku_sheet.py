@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from unicodedata import bidirectional
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Sku
@@ -16,6 +17,9 @@ MOST_STEPS = 200
 
 LONGEST_NAME = 60
 """Letters of a SKU's name in a sentence."""
+
+
+ISOLATE, ISOLATED = "\u2068", "\u2069"
 
 
 class SkuSheet:
@@ -163,5 +167,7 @@ class SkuSheet:
 
 
 def _said_of(sku: Sku, fault: str) -> str:
-    name = sku.name if len(sku.name) <= LONGEST_NAME else sku.name[: LONGEST_NAME - 1] + "…"
+    name = formats.shortened(sku.name, LONGEST_NAME)
+    if any(bidirectional(letter) in ("R", "AL") for letter in name):
+        name = f"{ISOLATE}{name}{ISOLATED}"  # else the whole sentence would run from the right
     return tr("{sku}: {fault}", sku=name, fault=fault) if name else fault

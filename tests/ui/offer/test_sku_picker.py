@@ -174,7 +174,7 @@ def test_what_is_wrong_is_said_for_each_sku(picker):
         "navy / S: Enter a whole number, such as 12.",
         "red / S: Only 50 in stock.",
         "xanh rêu đậm cổ điển / S: Sold in lots of 12.",
-        "أحمر غامق مع خطوط / S: More than 1,000,000 pieces; check the number.",
+        "\u2068أحمر غامق مع خطوط / S\u2069: More than 1,000,000 pieces; check the number.",
     )
     assert picker.quantities()["3-0"] == 24
 
