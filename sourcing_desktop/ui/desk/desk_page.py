@@ -105,7 +105,7 @@ class DeskPage(SearchPage):
         if picture is None:
             self.box.show_picture(QPixmap())
         else:
-            self.box.show_picture(picture.pixmap, picture.region)
+            self.box.show_picture(picture.pixmap(), picture.region)
             self.box.show_subjects(picture.subjects)
             self.platform.choose(picture.platforms)
             self.show_platforms(picture.platforms)

@@ -62,7 +62,7 @@ class DeskPanel(QFrame):
         tools.addWidget(self.remove)
         column.addLayout(tools)
         column.addWidget(self.about)
-        bring = Flow(8)
+        bring = Flow(4)
         for button in (self.open, self.paste, self.capture):
             bring.add(button)
         column.addWidget(bring)

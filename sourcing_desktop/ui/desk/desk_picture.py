@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPixmap
 
 from sourcing_desktop.domain.offer import Platform
@@ -14,6 +14,8 @@ from sourcing_desktop.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+THUMBNAIL = QSize(128, 128)
+"""px of the screen, for the short side."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +31,7 @@ class DeskPicture:
     turns: int = 0
     region: Region | None = None
     subjects: tuple[Region, ...] = ()
-    pixmap: QPixmap = field(default_factory=QPixmap)
+    thumbnail: QPixmap = field(default_factory=QPixmap)
 
     def show(self, picture: QueryPicture, turns: int = 0) -> None:
         """Search with this picture from now on, the original turned by so many quarters. The box stays around
@@ -41,9 +43,19 @@ class DeskPicture:
                 width, height = height, width
         self.turns = turns
         self.picture = replace(picture, region=None)
-        self.pixmap = QPixmap()
-        self.pixmap.loadFromData(picture.jpeg, "JPEG")
+        self.thumbnail = self.pixmap().scaled(
+            THUMBNAIL,
+            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+            Qt.TransformationMode.SmoothTransformation,
+        )
         self.subjects = ()
+
+    def pixmap(self) -> QPixmap:
+        """What is searched with, unpacked: too large to be kept for every picture of the desk."""
+        pixmap = QPixmap()
+        if self.picture is not None:
+            pixmap.loadFromData(self.picture.jpeg, "JPEG")
+        return pixmap
 
     def query(self, platform: Platform) -> PictureQuery | None:
         """What is asked of a platform, with the filters it has or the program has for it (contract TG1); None

@@ -177,7 +177,9 @@ class PictureBox(QWidget):
         painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
         if self._region is not None:
             paint_box(painter, target, self._on_screen(self._region), self._theme)
-        paint_subjects(painter, [self._on_screen(each) for each in self._subjects], self._theme)
+        paint_subjects(
+            painter, [self._on_screen(each) for each in self._subjects if each != self._region], self._theme
+        )
         if self.hasFocus() or self._inviting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._theme.accent)

@@ -23,6 +23,9 @@ SIDE = 52
 EDGE = 4
 """px of a small picture, and around it."""
 
+SCROLL_BAR = 14
+"""px, below the pictures while they do not fit."""
+
 
 class PictureStrip(QListView):
     """Emits `chosen` with the picture, or None when the last one went. Arrows choose, Delete removes."""
@@ -42,10 +45,11 @@ class PictureStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(SIDE + 2 * EDGE + 14)
+        self._fit(0, 0)
         self.setProperty("role", "plain")
         self.setAccessibleName(tr("Pictures on the desk"))
         self.hide()
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
         model.rowsInserted.connect(self._counted)
         model.rowsRemoved.connect(self._counted)
 
@@ -82,6 +86,9 @@ class PictureStrip(QListView):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
+    def _fit(self, _least: int, most: int) -> None:
+        self.setFixedHeight(SIDE + 2 * EDGE + (SCROLL_BAR if most else 0))
+
     def _counted(self) -> None:
         self.setVisible(bool(self._desk.pictures))
 
@@ -101,7 +108,7 @@ class _SmallPicture(QStyledItemDelegate):
     ) -> None:
         picture: DeskPicture = index.data(Role.PICTURE)
         theme = self._theme
-        place = QRectF(option.rect.adjusted(EDGE, EDGE, -EDGE, -EDGE))
+        place = QRectF(option.rect.x() + EDGE, option.rect.y() + EDGE, SIDE, SIDE)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,17 +117,17 @@ class _SmallPicture(QStyledItemDelegate):
         path.addRoundedRect(place, 6, 6)
         painter.fillPath(path, theme.placeholder)
         painter.setClipPath(path)
-        if picture.pixmap.isNull():
+        if picture.thumbnail.isNull():
             icon("later", theme.text_soft).paint(painter, _middle(place, 24))
         else:
-            painter.drawPixmap(place, picture.pixmap, _square(picture.pixmap))
+            painter.drawPixmap(place, picture.thumbnail, _square(picture.thumbnail))
         painter.setClipping(False)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setPen(QPen(theme.accent if chosen else theme.edge, 3 if chosen else 1))
         painter.drawRoundedRect(place, 6, 6)
         if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.text, 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(place.adjusted(-3, -3, 3, 3), 8, 8)
+            painter.setPen(QPen(theme.text, 1.5))
+            painter.drawRoundedRect(place.adjusted(-2.5, -2.5, 2.5, 2.5), 8, 8)
         painter.restore()
 
 
