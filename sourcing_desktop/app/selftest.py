@@ -49,14 +49,14 @@ class SelfTest:
         assert not self.window.grab().isNull()
 
     async def take(self) -> None:
-        results, offer = self.window.keyword.results, self.window.offer
+        results, offer = self.window.keyword.results, self.window.offer.page
         results.grid.setCurrentIndex(results.model.index(0, 0))
         press(results.grid, Qt.Key.Key_Return)
         await until(lambda: offer.detail is not None, "the offer")
         detail = open_offer(self.window)
         sku = max(detail.skus, key=lambda each: each.stock or 0)
         quantity = detail.rules.rounded_up(detail.rules.moq)
-        offer.skus.setData(offer.skus.index(detail.skus.index(sku), 3), str(quantity))
+        offer.skus.set_quantity(sku.id, quantity)
         click(offer.add)
         await until(lambda: self.session.basket.cart.lines, "the line in the cart")
 

@@ -143,7 +143,9 @@ class Session:
         shops = Shops(gateway, RememberedShops(self._database, account))
         self.store = StoreController(window.store, search, shops, scope, toast)
         self.discover = DiscoverController(window.discover, Discovery(gateway, self.pool), scope)
-        self.offer = OfferController(window.offer, self.catalog, search, self.basket, scope, toast, undo)
+        self.offer = OfferController(
+            window.offer, self.catalog, search, self.basket, self.exchange, scope, toast, undo
+        )
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
         self.paying = Paying(gateway, journal)
         orders = Orders(gateway, self.ordering.heed, self.paying.heed)
@@ -190,6 +192,7 @@ class Session:
             *around_desk, undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)
+        self._connect(window.cards.opened_apart, self._open_apart)
         self._connect(window.cards.similar_wanted, self._similar_to)
         self._connect(window.cards.shop_wanted, self._shop_of)
         self._connect(window.similar_wanted, self._find_similar)
@@ -258,6 +261,10 @@ class Session:
     def _open_offer(self, offer: Offer) -> None:
         self._window.raise_dock(self._window.offer_dock)
         self.offer.open(offer)
+
+    def _open_apart(self, offer: Offer) -> None:
+        self._window.offer_dock.show()
+        self.offer.open_apart(offer)
 
     def _open_ref(self, ref: OfferRef) -> None:
         self._window.raise_dock(self._window.offer_dock)

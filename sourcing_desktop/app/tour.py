@@ -139,7 +139,7 @@ class Tour:
             await self._open_card(self.window.image.results, row)
             if self._detail.supplier.id != own.id:
                 break
-        click(self.window.offer.supplier.more)
+        click(self.window.offer.page.supplier.more)
         await self._painted(self.window.store)
 
     async def take_from_shop(self) -> None:
@@ -241,21 +241,22 @@ class Tour:
         """Open a card with the keyboard and wait for the whole offer."""
         results.grid.setFocus()
         results.grid.setCurrentIndex(results.model.index(row, 0))
-        before = self.window.offer.detail
+        before = self.window.offer.page.detail
         press(results.grid, Qt.Key.Key_Return)
-        offer = self.window.offer
+        offer = self.window.offer.page
         await until(lambda: offer.detail is not None and offer.detail is not before, "the offer")
         await pause(0.4)
 
     async def _take(self, pieces: int) -> bool:
         """Type a quantity at the first SKU with stock and press the button; False when it cannot be had."""
-        offer = self.window.offer
-        for row, sku in enumerate(self._detail.skus):
+        offer = self.window.offer.page
+        for sku in self._detail.skus:
             if (sku.stock or 0) >= 100:
-                offer.table.setFocus()
-                offer.table.setCurrentIndex(offer.skus.index(row, 0))
-                write(offer.table, str(self._detail.rules.rounded_up(pieces)))
-                press(offer.table, Qt.Key.Key_Return)
+                table = offer.skus.table
+                table.setFocus()
+                table.setCurrentIndex(offer.skus.model.index_of(sku.id))
+                write(table, str(self._detail.rules.rounded_up(pieces)))
+                press(table, Qt.Key.Key_Return)
                 await until(offer.add.isEnabled, "the button that adds to the cart")
                 before = self.session.basket.cart
                 click(offer.add)
@@ -287,9 +288,9 @@ class Tour:
 
 def open_offer(window: MainWindow) -> OfferDetail:
     """The offer the window shows in full."""
-    if window.offer.detail is None:
+    if window.offer.page.detail is None:
         raise NotSeen("no offer is open")
-    return window.offer.detail
+    return window.offer.page.detail
 
 
 async def see_orders_placed(session: Session) -> None:

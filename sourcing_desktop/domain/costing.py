@@ -1,5 +1,5 @@
-"""What the quantities chosen of one offer cost. Says nothing about other goods of the same order: what is to be
-paid in the end only a preview knows."""
+"""What the quantities chosen of one offer cost. Says nothing about other goods of the same order: what is to
+be paid in the end only a preview knows."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The pictures in an offer's description. Nothing else of the HTML is taken over, and nothing of it is run.
 
-Reads tags alone, in time that grows with the length and no faster: `html.parser` takes minutes over a megabyte
-of tags that nobody closes.
+Reads tags alone, in time that grows with the length and no faster: `html.parser` takes minutes over a
+megabyte of tags that nobody closes.
 """
 
 from __future__ import annotations

@@ -38,9 +38,9 @@ from sourcing_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from sourcing_desktop.ui.cart.cart_page import CartPage
     from sourcing_desktop.ui.desk.desk_page import DeskPage
-    from sourcing_desktop.ui.guidance import Guidance
     from sourcing_desktop.ui.discover.discover_page import DiscoverPage
-    from sourcing_desktop.ui.offer.offer_page import OfferPage
+    from sourcing_desktop.ui.guidance import Guidance
+    from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
     from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
@@ -151,13 +151,13 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
-    def offer(self) -> OfferPage:
-        """One offer in full."""
-        from sourcing_desktop.ui.offer.offer_page import OfferPage
+    def offer(self) -> OfferTabs:
+        """Offers in full."""
+        from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
 
-        page = OfferPage(self.theme, self.loader)
-        self.offer_dock.setWidget(page)
-        return page
+        tabs = OfferTabs(self.theme, self.loader)
+        self.offer_dock.setWidget(tabs)
+        return tabs
 
     @cached_property
     def cart(self) -> CartPage:

@@ -76,7 +76,7 @@ class Buyer:
 
     async def open_one_that_can_be_had(self, results: ResultsView) -> int:
         """Enter on one card after the other until a SKU has stock; that SKU has the keyboard then."""
-        offer = self.window.offer
+        offer = self.window.offer.page
         self.press(KEY.Key_R, hold=CTRL)
         for _ in range(results.model.rowCount()):
             before = offer.detail
@@ -85,12 +85,19 @@ class Buyer:
             least = offer.detail.rules.rounded_up(max(offer.detail.rules.moq, 2))
             rows = [row for row, sku in enumerate(offer.detail.skus) if (sku.stock or 0) >= 2 * least]
             if offer.detail.obstacle is None and rows:
-                assert self.focus is offer.table
-                self.press(*[KEY.Key_Down] * rows[0])
+                assert self.focus is offer.skus.table
+                self.go_to(offer.detail.skus[rows[0]].id)
                 return least
             self.press(KEY.Key_R, hold=CTRL)
             self.press(KEY.Key_Right)
         raise AssertionError("nothing can be had")
+
+    def go_to(self, sku_id: str) -> None:
+        """Walk down and across to a SKU with the arrow keys."""
+        skus = self.window.offer.page.skus
+        here, there = skus.table.currentIndex(), skus.model.index_of(sku_id)
+        self.press(*[KEY.Key_Down] * (there.row() - here.row()))
+        self.press(*[KEY.Key_Right] * (there.column() - here.column()))
 
     async def take(self, pieces: int) -> None:
         """Type a quantity at the SKU and put it into the cart."""
@@ -183,8 +190,8 @@ async def test_a_search_by_picture(buyer, picture_index, program):
     await buyer.results(window.image.results)
     buyer.press(KEY.Key_R, hold=CTRL)
     buyer.press(KEY.Key_Return)
-    await until(lambda: window.offer.detail is not None)
-    assert (await query_picture.from_url(window.offer.detail.pictures[0])).width
+    await until(lambda: window.offer.page.detail is not None)
+    assert (await query_picture.from_url(window.offer.page.detail.pictures[0])).width
 
 
 async def test_a_walk_through_a_shop(buyer):
@@ -194,8 +201,8 @@ async def test_a_walk_through_a_shop(buyer):
     buyer.press(KEY.Key_Return)
     await buyer.results(window.keyword.results)
     await buyer.open_one_that_can_be_had(window.keyword.results)
-    supplier = window.offer.detail.supplier
-    buyer.tab_to(window.offer.supplier.more)
+    supplier = window.offer.page.detail.supplier
+    buyer.tab_to(window.offer.page.supplier.more)
     buyer.press(KEY.Key_Space)
     await until(lambda: window.store.results.stage is not Stage.HINT)
     await buyer.results(window.store.results)
@@ -221,8 +228,8 @@ async def test_tab_goes_round_the_window_and_is_never_out_of_sight(buyer):
     buyer.press(KEY.Key_Return)
     await buyer.results(window.keyword.results)
     await buyer.open_one_that_can_be_had(window.keyword.results)
-    await until(window.offer.related.isVisible)
-    await until(lambda: window.offer.related.height() >= window.offer.related.sizeHint().height())
+    await until(window.offer.page.related.isVisible)
+    await until(lambda: window.offer.page.related.height() >= window.offer.page.related.sizeHint().height())
     buyer.press(KEY.Key_1, hold=CTRL)
     seen: list[QWidget] = []
     while buyer.focus not in seen:
@@ -235,7 +242,7 @@ async def test_tab_goes_round_the_window_and_is_never_out_of_sight(buyer):
         page.platform.buttons[Platform.ALIBABA],  # arrows go on to the other one
         *(page.button, page.recommended, page.filters.sort, page.filters.price_from, page.filters.words),
         *(page.results.grid, page.results.size_slider, window.tabs.tabBar()),
-        *(window.offer.table, window.offer.similar, window.offer.supplier.more),
+        *(window.offer.page.skus.table, window.offer.page.similar, window.offer.page.supplier.more),
         *(window.cart.refresh, window.orders.states, window.orders.refresh),
     ):
         assert widget in seen, f"Tab never comes to {widget}"
@@ -254,7 +261,7 @@ async def test_the_keyboard_stays_in_a_cart_that_becomes_empty(buyer):
     assert window.cart_dock.isAncestorOf(buyer.focus)
     assert not window.cart.visibleRegion().isEmpty()
     buyer.press(KEY.Key_D, hold=CTRL)
-    assert buyer.focus is window.offer.table
+    assert buyer.focus is window.offer.page.skus.table
 
 
 async def test_retry_is_within_reach(buyer, program):
@@ -272,7 +279,7 @@ async def test_retry_is_within_reach(buyer, program):
     await buyer.results(results)
     assert buyer.focus is results.grid
     buyer.press(KEY.Key_Return)
-    await until(lambda: window.offer.detail is not None)
+    await until(lambda: window.offer.page.detail is not None)
 
 
 async def test_a_look_around_in_quick_look(buyer, picture_index):
@@ -297,8 +304,8 @@ async def test_a_look_around_in_quick_look(buyer, picture_index):
     assert buyer.focus is grid
     assert grid.current_offer() == seen
     buyer.press(KEY.Key_Space, KEY.Key_Return)
-    await until(lambda: window.offer.detail is not None)
-    assert window.offer.detail.ref == seen.ref
+    await until(lambda: window.offer.page.detail is not None)
+    assert window.offer.page.detail.ref == seen.ref
     buyer.press(KEY.Key_R, hold=CTRL)
     buyer.press(KEY.Key_G, hold=CTRL)
     await until(lambda: window.image.results.stage is not Stage.HINT)

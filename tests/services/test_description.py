@@ -57,7 +57,9 @@ def test_there_is_an_end():
     assert len(description_pictures(source)) == MOST_PICTURES
 
 
-@pytest.mark.parametrize("piece", ["<", "<img ", "<img src=", '<img src="', "</", "<!-", "<img " + "a" * 3990])
+@pytest.mark.parametrize(
+    "piece", ["<", "<img ", "<img src=", '<img src="', "</", "<!-", "<img " + "a" * 3990]
+)
 def test_a_megabyte_of_nonsense_takes_a_moment(piece):
     source = piece * (MOST_CHARACTERS // len(piece))
     begin = perf_counter()

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from sourcing_desktop.app.hand import click, press, write
-from sourcing_desktop.ui.offer.sku_table import QUANTITY
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 
@@ -77,13 +76,13 @@ async def test_an_offer_that_cannot_be_read(program, kind):
     program.sandbox.control.fault("AG1", kind, times=0, seconds=30)
     window.focus_results()
     press(window.keyword.results.grid, ENTER)
-    await until(window.offer.banner.isVisible, seconds=10)
-    assert window.offer.banner.text.text().startswith(FAULTS[kind])
-    assert window.offer.title.isVisible()
+    await until(window.offer.page.banner.isVisible, seconds=10)
+    assert window.offer.page.banner.text.text().startswith(FAULTS[kind])
+    assert window.offer.page.title.isVisible()
     program.sandbox.control.clear()
-    click(window.offer.banner.retry)
-    await until(lambda: window.offer.detail is not None)
-    assert not window.offer.banner.isVisible()
+    click(window.offer.page.banner.retry)
+    await until(lambda: window.offer.page.detail is not None)
+    assert not window.offer.page.banner.isVisible()
 
 
 @pytest.mark.parametrize("kind", list(FAULTS))
@@ -93,17 +92,17 @@ async def test_goods_the_gateway_cannot_be_told_of_are_in_the_cart_and_told_late
     await reached(window, Stage.RESULTS)
     window.focus_results()
     press(window.keyword.results.grid, ENTER)
-    await until(lambda: window.offer.detail is not None)
-    detail = window.offer.detail
+    await until(lambda: window.offer.page.detail is not None)
+    detail = window.offer.page.detail
     pieces = detail.rules.rounded_up(detail.rules.moq)
-    window.offer.skus.setData(window.offer.skus.index(0, QUANTITY), str(pieces))
+    window.offer.page.skus.set_quantity(detail.skus[0].id, pieces)
     for code in ("AK5", "AK6", "TK3"):
         program.sandbox.control.fault(code, kind, times=0, seconds=30)
-    click(window.offer.add)
+    click(window.offer.page.add)
     await until(lambda: program.session.basket.trouble.startswith(FAULTS[kind]), seconds=15)
     (line,) = program.session.basket.cart.lines
     assert (line.quantity, line.untold) == (pieces, True)
-    assert not window.offer.skus.quantities()
+    assert not window.offer.page.skus.quantities()
     program.sandbox.control.clear()
     click(window.cart.refresh)
     await until(lambda: not program.session.basket.trouble)

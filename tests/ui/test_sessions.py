@@ -90,23 +90,23 @@ async def test_the_open_offer_is_read_again(open_window):
     program = await open_window()
     window = program.window
     program.session.offer.open_ref(await any_offer(program))
-    await until(lambda: window.offer.detail is not None)
-    before = window.offer.detail
+    await until(lambda: window.offer.page.detail is not None)
+    before = window.offer.page.detail
     await open_window(language="es")
-    await until(lambda: window.offer.detail is not None and window.offer.detail is not before)
-    assert window.offer.detail.ref == before.ref
-    assert window.offer.title.text() != before.offer.title.shown
+    await until(lambda: window.offer.page.detail is not None and window.offer.page.detail is not before)
+    assert window.offer.page.detail.ref == before.ref
+    assert window.offer.page.title.text() != before.offer.title.shown
 
 
 async def test_the_open_offer_goes_when_the_new_account_does_not_know_it(open_window):
     program = await open_window()
     window = program.window
     program.session.offer.open_ref(await any_offer(program))
-    await until(lambda: window.offer.detail is not None)
+    await until(lambda: window.offer.page.detail is not None)
     await open_window(generation="v1")
-    await until(window.offer.banner.isVisible)
-    assert window.offer.detail is None
-    assert not window.offer.add.isVisibleTo(window.offer)
+    await until(window.offer.page.banner.isVisible)
+    assert window.offer.page.detail is None
+    assert not window.offer.page.add.isVisibleTo(window.offer.page)
 
 
 async def test_searching_while_a_session_ends_is_no_mistake(open_window, open_scope):

@@ -14,6 +14,7 @@ from sourcing_desktop.sandbox.urls import Urls
 WAREHOUSES = "浙江省"
 """Where the freight an item states would send it."""
 
+
 def item_id(offer: MarketOffer, call: Call) -> Shape:
     """The item's id in the id space of the generation (contract 1.10)."""
     return {"itemMapId": offer.map_id} if call.is_v2 else {"itemId": int(offer.id)}

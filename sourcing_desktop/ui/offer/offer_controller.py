@@ -1,143 +1,128 @@
-"""Opens offers: reads the detail, what is related, and puts what was chosen into the cart."""
+"""Opens offers in their tabs: reads the detail and what is related, and goes where the buyer wants to go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef
+from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.browser import open_page
 from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.notices import Toast
-from sourcing_desktop.ui.offer.offer_page import OfferPage
+from sourcing_desktop.ui.offer.cart_adding import CartAdding
+from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
+from sourcing_desktop.ui.offer.visits import Visit
 
 if TYPE_CHECKING:
-    from sourcing_desktop.services.adding import Added
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.catalog import Catalog
+    from sourcing_desktop.services.exchange import Exchange
     from sourcing_desktop.services.search import Search
 
 
-@dataclass(frozen=True, slots=True)
-class _Goods:
-    """Pieces by SKU id on their way into the cart, and what was in it before."""
-
-    detail: OfferDetail
-    quantities: Mapping[str, int]
-    before: Mapping[str, Added]
-
-
 class OfferController(QObject):
-    """Looks after the offer page."""
+    """Looks after the offer tabs as long as the session. `shop_requested` carries a Supplier."""
 
     shop_requested = Signal(object)
 
     def __init__(
         self,
-        page: OfferPage,
+        tabs: OfferTabs,
         catalog: Catalog,
         search: Search,
         basket: Basket,
+        exchange: Exchange,
         scope: TaskScope,
         toast: Toast,
         undo: CartUndo,
     ) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(tabs)
+        self._tabs = tabs
+        self._page = tabs.page
         self._catalog = catalog
         self._search = search
-        self._basket = basket
         self._scope = scope
         self._toast = toast
-        self._undo = undo
-        page.add_requested.connect(self._add)
-        page.shop_requested.connect(self._shop)
-        page.page_requested.connect(self._open_page)
-        page.related_opened.connect(self.open)
-        if page.detail is not None:
-            self.open(page.detail.offer)  # again, because the account was changed
+        self._adding = CartAdding(tabs, basket, scope, toast, undo)
+        self._page.add_requested.connect(self._add)
+        self._page.shop_requested.connect(self._shop)
+        self._page.chat_requested.connect(self._chat)
+        self._page.page_requested.connect(self._open_page)
+        self._page.related_opened.connect(self.open)
+        self._page.related_opened_apart.connect(self.open_apart)
+        tabs.wanted.connect(self._read)
+        exchange.changed.subscribe(self._page.show_rate)
+        self._page.show_rate(exchange.rate)
+        tabs.read_again()  # because the account was changed
 
     def open(self, offer: Offer) -> None:
-        """Show an offer in full."""
-        self._page.show_offer(offer)
-        self._scope.replace(self._read(offer.ref, lambda: self.open(offer)), name="offer")
+        """Show an offer in full, in the tab in front."""
+        self._tabs.open(Visit(offer.ref, offer))
+
+    def open_apart(self, offer: Offer) -> None:
+        """Open an offer in a tab of its own."""
+        self._tabs.open_apart(Visit(offer.ref, offer))
 
     def open_ref(self, ref: OfferRef) -> None:
         """Show an offer of which only the id is known."""
-        self._page.show_reading()
-        self._scope.replace(self._read(ref, lambda: self.open_ref(ref)), name="offer")
+        self._tabs.open(Visit(ref))
 
-    async def _read(self, ref: OfferRef, again: Callable[[], None]) -> None:
+    def _read(self, visit: Visit) -> None:
+        """Of one tab only what was opened last is read on."""
+        visit.reading = not self._scope.closed
+        self._scope.replace(self._read_whole(visit), name=f"offer in tab {self._tabs.tab_of(visit)}")
+
+    async def _read_whole(self, visit: Visit) -> None:
         try:
-            detail = await self._catalog.detail(ref)
+            visit.detail = await self._catalog.detail(visit.ref)
         except SourcingError as error:
-            self._page.show_failed(error.sentence, again)
-            return
-        self._page.show_detail(detail)
+            visit.fault = error.sentence
+        finally:
+            visit.reading = False
+        self._tabs.tell(visit)
+        if visit.detail is not None:
+            await self._read_related(visit)
+
+    async def _read_related(self, visit: Visit) -> None:
         try:
-            self._page.show_related(await self._search.related(ref))
+            visit.related = tuple(await self._search.related(visit.ref))
         except SourcingError:
-            self._page.show_related(())  # an extra: the offer itself is there
+            return  # an extra: the offer itself is there
+        self._tabs.tell(visit)
 
     def _add(self) -> None:
-        from sourcing_desktop.services.adding import before_adding
-
-        detail, quantities = self._page.detail, dict(self._page.skus.quantities())
-        if detail is None or not quantities:
-            return
-        before = before_adding(self._basket, [(detail, quantities)])
-        goods = _Goods(detail, quantities, dict(zip(quantities, before, strict=True)))
-        self._scope.start_once(lambda: self._put_in_cart(goods), name="add to cart")
-        self._page.show_adding(True)
-
-    async def _put_in_cart(self, goods: _Goods) -> None:
-        fault = None
-        try:
-            await self._basket.add(goods.detail, goods.quantities)
-        except SourcingError as error:
-            fault = error
-        finally:
-            self._page.show_adding(False)
-        self._tell(goods, fault)
-
-    def _arrived(self, goods: _Goods, sku_id: str) -> bool:
-        """Whether the cart has as many of the SKU as it would have after adding: one may be refused alone."""
-        line = goods.before[sku_id].before
-        least = (line.quantity if line is not None else 0) + goods.quantities[sku_id]
-        return self._basket.pieces(goods.detail, sku_id) >= least
-
-    def _tell(self, goods: _Goods, fault: SourcingError | None) -> None:
-        added = {each: pieces for each, pieces in goods.quantities.items() if self._arrived(goods, each)}
-        still_open = self._page.detail is goods.detail
-        if still_open:
-            typed = self._page.skus.quantities()
-            self._page.skus.clear_quantities(each for each in added if typed.get(each) == added[each])
-        if added:
-            self._remember(goods, added, say=fault is None)
-        if fault is not None and still_open:
-            self._page.banner.say(fault.sentence, self._add)
-        elif fault is not None:
-            self._toast.say(f"Not added to the cart: {goods.detail.offer.title.shown}. {fault.sentence}")
-
-    def _remember(self, goods: _Goods, added: Mapping[str, int], *, say: bool) -> None:
-        from sourcing_desktop.services.adding import take_back
-
-        way_back = partial(take_back, self._basket, [goods.before[each] for each in added])
-        step = self._undo.add(f"Added {formats.pieces(sum(added.values()))} to the cart", way_back)
-        if say:
-            self._undo.say(step)
+        self._adding.add()
 
     def _shop(self) -> None:
         if self._page.detail is not None:
             self.shop_requested.emit(self._page.detail.supplier)
 
     def _open_page(self) -> None:
-        if self._page.detail is not None and (page := self._page.detail.ref.page):
-            QDesktopServices.openUrl(QUrl(page))
+        if self._page.detail is not None and (page := self._page.detail.ref.page) and not open_page(page):
+            QGuiApplication.clipboard().setText(page)
+            self._toast.say(tr("No browser could be opened. The link was copied instead."))
+
+    def _chat(self) -> None:
+        detail = self._page.detail
+        if detail is not None:
+            self._scope.start_once(lambda: self._ask_for_chat(detail), name="chat")
+
+    async def _ask_for_chat(self, detail: OfferDetail) -> None:
+        """Into the browser, or the name to look for on the platform, where only that is known."""
+        try:
+            chat = await self._catalog.chat(detail)
+        except SourcingError as error:
+            self._toast.say(error.sentence)
+            return
+        if chat.page and open_page(chat.page):
+            return
+        QGuiApplication.clipboard().setText(chat.nick or chat.page)
+        if chat.nick:
+            self._toast.say(tr("Copied the seller's name on the platform: {name}", name=chat.nick))
+        else:
+            self._toast.say(tr("No browser could be opened. The link was copied instead."))

@@ -1,16 +1,15 @@
-"""The offer dock's content: what it is, what it costs at which quantity, which SKUs to take, who sells it."""
+"""One offer in full: what it is, what it costs at which quantity, which SKUs to take, who sells it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -19,21 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Offer, OfferDetail, Platform
-from sourcing_desktop.domain.pricing import price_span
+from sourcing_desktop.domain.costing import cost
+from sourcing_desktop.domain.offer import Offer, OfferDetail, Sku
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.services.description import description_pictures
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Message
-from sourcing_desktop.ui.offer.facts import AttributeTable, SupplierCard, TierRow
-from sourcing_desktop.ui.offer.gallery import Gallery
+from sourcing_desktop.ui.offer import words
+from sourcing_desktop.ui.offer.attribute_table import AttributeTable
+from sourcing_desktop.ui.offer.breaking_label import BreakingLabel
+from sourcing_desktop.ui.offer.description_pictures import DescriptionPictures
+from sourcing_desktop.ui.offer.offer_foot import OfferFoot
+from sourcing_desktop.ui.offer.offer_head import OfferHead
+from sourcing_desktop.ui.offer.price_steps import PriceSteps
 from sourcing_desktop.ui.offer.related_strip import RelatedStrip
-from sourcing_desktop.ui.offer.sku_table import ROW_HEIGHT, SkuModel, SkuTable
+from sourcing_desktop.ui.offer.sku_picker import SkuPicker
+from sourcing_desktop.ui.offer.supplier_card import SupplierCard
 from sourcing_desktop.ui.theme import Theme
 
-MOST_SKU_ROWS_SHOWN = 9
-HINT = "Choose an offer in the grid with Enter or a double click."
+if TYPE_CHECKING:
+    from sourcing_desktop.domain.exchange import Rate
+
+HINT = tr("Choose an offer in the grid with Enter or a double click.")
 
 
 class OfferPage(QWidget):
@@ -42,177 +51,167 @@ class OfferPage(QWidget):
     add_requested = Signal()
     similar_requested = Signal(str)
     shop_requested = Signal()
+    chat_requested = Signal()
     page_requested = Signal()
     related_opened = Signal(object)
+    related_opened_apart = Signal(object)
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(380)
         self.detail: OfferDetail | None = None
         self._adding = False
+        self._rate: Rate | None = None
+        self._sku: Sku | None = None
         self.banner = Banner(theme)
-        self.gallery = Gallery(theme, loader)
-        self.title = _text("heading")
-        self.original = _text("soft")
-        self.price = _text("price")
-        self.unit = _text("soft")
-        self.marks = _text("soft")
-        self.tiers = TierRow()
-        self.rules = _text("soft")
-        self.skus = SkuModel(theme, self)
-        self.table = SkuTable(theme, self.skus)
-        self.supplier = SupplierCard(theme)
-        self.attributes = AttributeTable()
-        self.related = RelatedStrip(theme, loader)
-        self.sum = QLabel()
-        self.sum.setProperty("role", "heading")
-        self.problem = QLabel()
-        self.problem.setProperty("role", "danger")
-        self.problem.setWordWrap(True)
-        self.add = QPushButton("Add to cart")
-        self.add.setProperty("kind", "primary")
-        self.add.setIcon(icon("cart", theme.on_accent, theme.text_soft))
-        self.open_page = QPushButton("Open page")
-        self.open_page.setIcon(icon("external", theme.text))
-        self.similar = QPushButton("Find similar")
+        self.head = OfferHead(theme, loader)
+        self.gallery, self.title, self.price = self.head.gallery, self.head.title, self.head.price
+        self.similar = QPushButton(tr("Find similar"))
         self.similar.setIcon(icon("similar", theme.text))
-
+        self.open_page = QPushButton(tr("Open page"))
+        self.open_page.setIcon(icon("external", theme.text))
+        self.prices = PriceSteps(theme)
+        self.rules = BreakingLabel("soft")
+        self.skus = SkuPicker(theme, loader)
+        self.supplier = SupplierCard(theme)
+        self.details = _heading(tr("Details"))
+        self.attributes = AttributeTable(theme)
+        self.related = RelatedStrip(theme, loader)
+        self.described = _heading(tr("Description"))
+        self.description = DescriptionPictures(theme, loader)
+        self.foot = OfferFoot(theme)
+        self.add = self.foot.add
         self.hint = Message(theme, "offer", HINT)
+        self._area = QScrollArea()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.hint)
-        self._stack.addWidget(self._scrolled())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
-        self._foot_frame = self._foot()
-        column.addWidget(self._foot_frame)
-        self._foot_frame.hide()
-
-        self.add.setToolTip("Ctrl+Enter")
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self._add)
-        self.add.clicked.connect(self._add)
-        self.gallery.find_similar.connect(self.similar_requested)
-        self.similar.clicked.connect(self._find_similar)
-        self.supplier.more.clicked.connect(self.shop_requested)
-        self.open_page.clicked.connect(self.page_requested)
-        self.related.opened.connect(self.related_opened)
-        self.skus.quantities_changed.connect(self._recount)
-        self.table.selectionModel().currentRowChanged.connect(self._sku_chosen)
+        self._lay_out()
+        self._connect()
 
     def sizeHint(self) -> QSize:
         return QSize(440, 640)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the SKUs, once they are there."""
-        if self.table.isVisible():
-            self.table.take_keyboard()
+        if self.skus.table.isVisible():
+            self.skus.take_keyboard()
+
+    # What is shown
+
+    def show_hint(self) -> None:
+        """No offer is open."""
+        self._show_words(HINT)
 
     def show_reading(self) -> None:
         """An offer is on its way of which nothing is known yet."""
-        self._keep_keyboard()
-        self.detail = None
-        self.hint.text.setText("Reading the offer…")
-        self.banner.hide()
-        self._foot_frame.hide()
-        self._stack.setCurrentIndex(0)
-
-    def show_adding(self, adding: bool) -> None:
-        """What was chosen is on its way into the cart."""
-        self._adding = adding
-        self.add.setText("Adding…" if adding else "Add to cart")
-        if adding:
-            self.banner.hide()
-        self._recount()
+        self._show_words(tr("Reading the offer…"))
 
     def show_offer(self, offer: Offer) -> None:
         """Show at once what the card knew, while the detail is on its way."""
         self._keep_keyboard()
         self.detail = None
-        self._head(offer)
+        self.head.show_offer(offer)
         self.gallery.show_pictures([offer.picture] if offer.picture else [])
-        self.price.setText(formats.money(offer.price))
-        self.unit.clear()
-        self.tiers.show_tiers((), 0)
-        self.rules.setText("Reading the offer…")
+        self.head.unit.hide()
+        self.prices.show_tiers((), 0)
+        self.rules.setText(tr("Reading the offer…"))
         self.rules.show()
         self.skus.show_offer(None)
-        self._fit_table()
-        self.supplier.hide()
-        self.attributes.show_attributes(())
+        for part in (self.supplier, self.details, self.attributes, self.described, self.description):
+            part.hide()
+        for part in (self.banner, self.foot):
+            part.hide()
         self.related.show_offers(())
-        self.banner.hide()
         self.open_page.setEnabled(False)
-        self._foot_frame.hide()
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentWidget(self._area)
 
     def show_detail(self, detail: OfferDetail) -> None:
         """Show everything."""
         self.detail = detail
+        self._sku = None
         self.banner.hide()
-        self._head(detail.offer)
-        pictures = detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
-        self.gallery.show_pictures(pictures)
-        self.unit.setText(f"per {detail.unit.shown}")
-        self.rules.setText(_rules(detail))
+        self.head.show_offer(detail.offer)
+        self.gallery.show_pictures(
+            detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
+        )
+        self.head.unit.setText(tr("per {unit}", unit=detail.unit.shown))
+        self.head.unit.show()
+        self.rules.setText(words.rules(detail))
         self.rules.setVisible(bool(self.rules.text()))
         self.skus.show_offer(detail)
-        self._fit_table()
-        self.supplier.show_supplier(detail.supplier)
-        self.attributes.show_attributes(detail.attributes, detail.weight_g, detail.ships_from)
+        self.supplier.show_seller(detail)
+        self._show_facts()
+        self.description.show_pictures(description_pictures(detail.description_html))
+        self.described.setVisible(bool(self.description.urls))
         self.open_page.setEnabled(bool(detail.ref.page))
-        self.open_page.setToolTip(detail.ref.page or "The gateway gives only an encrypted id of this offer.")
-        walkable = detail.ref.platform is Platform.ALIBABA
-        self.supplier.more.setEnabled(walkable)
-        self.supplier.more.setToolTip("" if walkable else "Taobao shops cannot be searched by this gateway.")
-        self._foot_frame.show()
-        self._stack.setCurrentIndex(1)
+        self.open_page.setToolTip(
+            detail.ref.page or tr("The gateway gives only an encrypted id of this offer.")
+        )
+        self.foot.show()
+        self._stack.setCurrentWidget(self._area)
         self._recount()
         self._order_tabs()
-        if self.hasFocus() and self.table.isVisible():
-            self.table.take_keyboard()
-
-    def show_failed(self, sentence: str, retry: object) -> None:
-        """The detail could not be read."""
-        self.rules.clear()
-        self.hint.text.setText(HINT)
-        self.banner.say(sentence, retry)  # type: ignore[arg-type]
+        if self.hasFocus() and self.skus.table.isVisible():
+            self.skus.take_keyboard()
 
     def show_related(self, offers: Sequence[Offer]) -> None:
         self.related.show_offers(offers)
         self._order_tabs()
 
-    def _head(self, offer: Offer) -> None:
-        self.title.setText(offer.title.shown)
-        self.original.setText(offer.title.original)
-        self.original.setVisible(offer.title.original != offer.title.shown)
-        names = [formats.PLATFORM_NAMES[offer.ref.platform], *map(formats.badge, offer.badges)]
-        self.marks.setText(" · ".join(names))
+    def show_failed(self, sentence: str, retry: Callable[[], object]) -> None:
+        """The detail could not be read."""
+        self.rules.clear()
+        self.hint.text.setText(HINT)
+        self.banner.say(sentence, retry)
+
+    def show_adding(self, adding: bool) -> None:
+        """What was chosen is on its way into the cart."""
+        self._adding = adding
+        self.foot.show_adding(adding)
+        if adding:
+            self.banner.hide()
+        self._recount()
+
+    def show_rate(self, rate: Rate | None) -> None:
+        """Say about what things cost in the buyer's currency, or no more."""
+        self._rate = rate
+        self._recount()
+
+    # What is kept while another offer is shown
+
+    def typed(self) -> dict[str, str]:
+        """What was typed, by SKU id, also what is no number."""
+        self.skus.finish_typing()
+        sheet = self.skus.model.sheet
+        return {sku.id: text for sku in sheet.skus if (text := sheet.text(sku.id))}
+
+    def type_again(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed, and nothing else."""
+        self.skus.model.write({sku.id: typed.get(sku.id, "") for sku in self.skus.model.sheet.skus})
+
+    @property
+    def scroll(self) -> int:
+        """How far down the offer is looked at, in px."""
+        return self._area.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        self._area.widget().adjustSize()
+        self._area.verticalScrollBar().setValue(place)
+
+    # How the parts work together
 
     def _recount(self) -> None:
-        """Prices, sum and problems for the quantities typed so far."""
+        """Prices, costs and problems for the quantities typed so far."""
         detail = self.detail
         if detail is None:
             return
-        quantities = self.skus.quantities()
-        pieces = sum(quantities.values())
-        self.tiers.show_tiers(detail.prices.tiers if detail.prices.by_quantity else (), pieces)
-        amount = Money(0)
-        for sku_id, quantity in quantities.items():
-            price = detail.prices.unit_price(detail.sku(sku_id).price, pieces)
-            amount = amount + (price or Money(0)) * quantity
-        self.price.setText(_price_text(detail, pieces))
-        self.sum.setText(f"{formats.pieces(pieces)} · {formats.money(amount)}" if pieces else "")
-        faults = self._faults(detail)
-        self.problem.setText("\n".join(faults[:3]))
-        self.problem.setVisible(bool(faults))
-        unreadable = bool(self.skus.faults()) or detail.obstacle is not None
-        self.add.setEnabled(bool(pieces) and not unreadable and not self._adding)
+        costs = cost(detail, self.skus.quantities())
+        tiers = detail.prices.tiers
+        self.prices.show_tiers(tiers if detail.prices.by_quantity else (), costs.pieces)
+        self.price.setText(words.price(detail, costs.pieces))
+        self.foot.show_cost(costs, tiers[0].start if tiers else 1, self._rate)
+        self.foot.show_faults(self._faults(detail))
+        blocked = bool(self.skus.faults()) or detail.obstacle is not None
+        self.add.setEnabled(bool(costs.pieces) and not blocked and not self._adding)
 
     def _faults(self, detail: OfferDetail) -> list[str]:
         """Everything wrong with what is typed, one sentence each."""
@@ -222,118 +221,108 @@ class OfferPage(QWidget):
         quantities = self.skus.quantities().values()
         short = detail.rules.offer_problem(quantities, mixing=False) if quantities else None
         if short is not None and not faults:
-            mixed = detail.supplier.mixed_batch
-            faults.append(formats.problem(short) + (f" {formats.mixed_batch(mixed)}." if mixed else ""))
+            faults.append(formats.problem(short))
+            if (mixed := detail.supplier.mixed_batch) is not None:
+                limits = formats.mixed_limits(mixed)
+                faults.append(tr("This shop mixes from {limits}.", limits=limits))
         return faults
 
-    def _sku_chosen(self) -> None:
-        index = self.table.currentIndex()
-        if index.isValid() and (picture := self.skus.sku(index.row()).picture):
-            self.gallery.show_large(picture)
+    def _sku_chosen(self, sku: Sku) -> None:
+        self._sku = sku
+        if sku.picture:
+            self.gallery.show_large(sku.picture)
+        self._show_facts()
 
-    def _order_tabs(self) -> None:
-        """As they stand, except that the button follows the table. New widgets are last in the window."""
-        links = (self.add, self.similar, self.open_page, self.supplier.more)
-        chain = (self._area, *self.gallery.small, self.table, *links, *self.related.pictures)
-        for one, next_one in pairwise(chain):
-            self.setTabOrder(one, next_one)
+    def _show_facts(self) -> None:
+        if self.detail is None:
+            return
+        facts = words.measures(self.detail, self._sku)
+        if self.detail.ships_from:
+            facts.insert(0, (tr("Ships from"), self.detail.ships_from))
+        self.attributes.show_rows(self.detail.attributes, facts)
+        self.details.setVisible(bool(facts or self.detail.attributes))
 
     def _add(self) -> None:
-        self.table.finish_typing()
+        self.skus.finish_typing()
         if self.add.isEnabled():
             self.add_requested.emit()
-
-    def _keep_keyboard(self) -> None:
-        """Before widgets of the old offer go: what had the keyboard in this page would hand it to anybody."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            self.table.hide()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find_similar(self) -> None:
         if self.gallery.url:
             self.similar_requested.emit(self.gallery.url)
 
-    def _fit_table(self) -> None:
-        rows = min(max(self.skus.rowCount(), 1), MOST_SKU_ROWS_SHOWN)
-        self.table.setVisible(self.skus.rowCount() > 0)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + 2)
+    # Keyboard and places
 
-    def _scrolled(self) -> QScrollArea:
+    def _show_words(self, text: str) -> None:
+        self._keep_keyboard()
+        self.detail = None
+        self.hint.text.setText(text)
+        self.banner.hide()
+        self.foot.hide()
+        self._stack.setCurrentWidget(self.hint)
+
+    def _keep_keyboard(self) -> None:
+        """Before parts of the old offer hide: what had the keyboard in this page would hand it to anybody."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.skus.table.hide()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """As they stand, except that the button follows the SKUs. New widgets are last in the window."""
+        head = (self.gallery.large, *self.gallery.small, self.head.copy_title, self.head.copy_original)
+        skus = (self.skus.matrix_button, self.skus.list_button, self.skus.table, self.add)
+        rest = (self.supplier.more, self.supplier.chat, *self.related.pictures)
+        for one, next_one in pairwise((self._area, *head, self.similar, self.open_page, *skus, *rest)):
+            self.setTabOrder(one, next_one)
+
+    def _connect(self) -> None:
+        self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.gallery.similar_wanted.connect(self.similar_requested)
+        self.similar.clicked.connect(self._find_similar)
+        self.supplier.more.clicked.connect(self.shop_requested)
+        self.supplier.chat.clicked.connect(self.chat_requested)
+        self.open_page.clicked.connect(self.page_requested)
+        self.related.opened.connect(self.related_opened)
+        self.related.opened_apart.connect(self.related_opened_apart)
+        self.description.pressed.connect(lambda url: self.gallery.look(self.description.urls, url))
+        self.skus.quantities_changed.connect(self._recount)
+        self.skus.sku_chosen.connect(self._sku_chosen)
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        names = QVBoxLayout()
-        names.setSpacing(6)
-        for line in (self.title, self.original, self.marks, self.price, self.unit):
-            names.addWidget(line)
-        names.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.gallery, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(names, 1)
-        column.addLayout(head)
-        column.addWidget(self.tiers)
-        column.addWidget(self.rules)
-        column.addWidget(self.table)
-        links = QHBoxLayout()
-        links.addWidget(self.similar)
-        links.addWidget(self.open_page)
-        links.addStretch(1)
-        column.addLayout(links)
-        column.addWidget(self.supplier)
-        column.addWidget(self.attributes)
-        column.addWidget(self.related)
+        column.setSpacing(12)
+        links = Flow(8)
+        links.add(self.similar)
+        links.add(self.open_page)
+        for part in (self.head, links, self.prices, self.rules, self.skus, self.supplier):
+            column.addWidget(part)
+        for part in (self.details, self.attributes, self.related, self.described, self.description):
+            column.addWidget(part)
         column.addStretch(1)
-        self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        return self._area
-
-    def _foot(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("role", "foot")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(8)
-        column.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.addWidget(self.sum, 1)
-        row.addWidget(self.add)
-        column.addLayout(row)
-        return frame
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self._area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.foot)
+        self.foot.hide()
 
 
-def _price_text(detail: OfferDetail, pieces: int) -> str:
-    """The price at the quantity typed; before that the span from the cheapest to the dearest."""
-    tiers = detail.prices.tiers if detail.prices.by_quantity else ()
-    if pieces and tiers:
-        return formats.money((detail.prices.tier_at(pieces) or tiers[0]).price)
-    own = [sku.price for sku in detail.skus if sku.price is not None]
-    span = price_span([tier.price for tier in tiers] or own)
-    if span is None:
-        return formats.money(detail.offer.price)
-    low, high = span
-    return formats.money(low) if low == high else f"{formats.money(low)} – {formats.money(high)}"
-
-
-def _rules(detail: OfferDetail) -> str:
-    parts = []
-    if detail.rules.moq > 1:
-        parts.append(f"Minimum {formats.pieces(detail.rules.moq)}.")
-    if detail.rules.lot > 1:
-        parts.append(f"Sold in lots of {detail.rules.lot:,}.")
-    if detail.supplier.mixed_batch is not None:
-        parts.append(formats.mixed_batch(detail.supplier.mixed_batch) + ".")
-    return " ".join(parts)
-
-
-def _text(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(role != "price")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "heading")
     return label

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.picture_label import PictureLabel
@@ -15,52 +17,75 @@ from sourcing_desktop.ui.theme import Theme
 
 COLUMNS = 4
 MOST = 8
-SIDE = 84
+SIDE = 80
 
 
 class RelatedStrip(QWidget):
-    """Emits `opened` with the offer that was pressed."""
+    """Emits `opened` with the offer that was pressed, `opened_apart` with Ctrl or the middle button."""
 
     opened = Signal(object)
+    opened_apart = Signal(object)
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._loader = loader
+        self._offers: tuple[Offer, ...] = ()
+        self._cells: list[tuple[PictureLabel, QLabel]] = []
         self.pictures: list[PictureLabel] = []
-        heading = QLabel("Related offers")
+        heading = QLabel(tr("Related offers"))
         heading.setProperty("role", "heading")
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
+        self._grid.setColumnStretch(COLUMNS, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(heading)
         column.addLayout(self._grid)
         self.hide()
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show up to eight offers; nothing for none."""
-        while (taken := self._grid.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.pictures = []
-        for number, offer in enumerate(offers[:MOST]):
-            self._grid.addWidget(self._cell(offer), number // COLUMNS, number % COLUMNS)
+        self._offers = tuple(offers[:MOST])
+        while len(self._cells) < len(self._offers):
+            self._add()
+        for number, (picture, price) in enumerate(self._cells):
+            there = number < len(self._offers)
+            picture.parentWidget().setVisible(there)
+            if there:
+                self._fill(picture, price, self._offers[number])
+        self.pictures = [picture for picture, _ in self._cells[: len(self._offers)]]
         self.setVisible(bool(offers))
 
-    def _cell(self, offer: Offer) -> QWidget:
-        cell = QWidget()
-        picture = PictureLabel(self._theme, self._loader, SIDE)
-        picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        picture.setAccessibleName(f"Related: {offer.title.shown}")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle button."""
+        middle = isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton
+        if middle and event.type() is QEvent.Type.MouseButtonRelease:
+            self.opened_apart.emit(self._offers[self.pictures.index(watched)])
+            return True
+        return False
+
+    def _fill(self, picture: PictureLabel, price: QLabel, offer: Offer) -> None:
+        picture.setAccessibleName(tr("Related: {title}", title=offer.title.shown))
         picture.setToolTip(offer.title.shown)
         picture.show_url(offer.picture)
-        picture.pressed.connect(lambda: self.opened.emit(offer))
-        self.pictures.append(picture)
+        price.setText(formats.money(offer.price))
+
+    def _add(self) -> None:
+        cell, number = QWidget(), len(self._cells)
+        picture, price = PictureLabel(self._theme, self._loader, SIDE), QLabel()
+        picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        picture.installEventFilter(self)
+        picture.pressed.connect(lambda: self._press(number))
+        self._cells.append((picture, price))
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(picture)
-        column.addWidget(QLabel(formats.money(offer.price)))
-        return cell
+        column.addWidget(price)
+        self._grid.addWidget(cell, number // COLUMNS, number % COLUMNS)
+
+    def _press(self, number: int) -> None:
+        apart = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        (self.opened_apart if apart else self.opened).emit(self._offers[number])

@@ -16,12 +16,16 @@ from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.services.catalog import Catalog
+from sourcing_desktop.services.exchange import Exchange
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.ui.cart.cart_undo import CartUndo
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.offer.offer_controller import OfferController
 from sourcing_desktop.ui.offer.offer_page import OfferPage
-from sourcing_desktop.ui.offer.sku_table import QUANTITY, SkuTable
+from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
+from sourcing_desktop.ui.offer.sku_matrix import SkuMatrix
+from sourcing_desktop.ui.offer.sku_picker import SkuPicker
 from tests.support.async_tests import Ends
 from tests.support.desk import Desk, OpenDesk
 from tests.support.waiting import until
@@ -31,17 +35,22 @@ Pick = Callable[[Callable[[MarketOffer], bool]], OfferRef]
 
 @dataclass
 class Bench:
-    """An offer page joined to a desk."""
+    """Offers in tabs, joined to a desk. SKUs are in a list, as `row` counts them."""
 
     desk: Desk
-    page: OfferPage
+    tabs: OfferTabs
+    exchange: Exchange
     controller: OfferController
     toast: Toast
     undo: CartUndo
 
     @property
-    def table(self) -> SkuTable:
-        return self.page.table
+    def page(self) -> OfferPage:
+        return self.tabs.page
+
+    @property
+    def table(self) -> SkuMatrix:
+        return self.page.skus.table
 
     @property
     def editor(self) -> QLineEdit:
@@ -60,13 +69,13 @@ class Bench:
         await until(lambda: not any(task.get_name().startswith("gateway") for task in asyncio.all_tasks()))
 
     def cell(self, row: int = 0) -> QModelIndex:
-        return self.page.skus.index(row, QUANTITY)
+        return self.page.skus.model.index(row, 0)
 
     async def type_quantity(self, text: str, row: int = 0) -> None:
         """Type into a row and press Enter."""
         self.table.setFocus()
         self.table.setCurrentIndex(self.cell(row))
-        press(self.table, Qt.Key.Key_Return)
+        press(self.table, Qt.Key.Key_F2)
         self.editor.selectAll()
         self.editor.insert(text)
         press(self.table, Qt.Key.Key_Return)
@@ -79,19 +88,27 @@ class Bench:
 
 @pytest.fixture
 def bench(
-    open_desk: OpenDesk, runner: asyncio.Runner, at_the_end: Ends, on_screen, open_scope, theme, loader
-):
+    open_desk: OpenDesk,
+    runner: asyncio.Runner,
+    at_the_end: Ends,
+    monkeypatch: pytest.MonkeyPatch,
+    on_screen,
+    open_scope,
+    theme,
+    loader,
+) -> Bench:
     desk = runner.run(open_desk())
     at_the_end.append(desk.gateway.close)
-    page = OfferPage(theme, loader)
-    page.resize(480, 900)
-    toast, scope = Toast(page), open_scope("offer")
+    monkeypatch.setattr(SkuPicker, "as_list", True)
+    tabs, exchange = OfferTabs(theme, loader), Exchange(ExchangeRate(desk.database))
+    tabs.resize(480, 900)
+    toast, scope = Toast(tabs), open_scope("offer")
     undo = CartUndo(toast, scope)
-    on_screen(page)
+    on_screen(tabs)
     controller = OfferController(
-        page, Catalog(desk.gateway), Search(desk.gateway), desk.basket, scope, toast, undo
+        tabs, Catalog(desk.gateway), Search(desk.gateway), desk.basket, exchange, scope, toast, undo
     )
-    return Bench(desk, page, controller, toast, undo)
+    return Bench(desk, tabs, exchange, controller, toast, undo)
 
 
 @pytest.fixture(scope="session")

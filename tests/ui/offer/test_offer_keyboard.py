@@ -51,7 +51,11 @@ async def test_shift_tab_leaves_the_first_row_backwards(bench, pick):
     bench.table.take_keyboard()
     press(bench.table, KEY.Key_9)
     press(bench.table, KEY.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    await until(bench.page.gallery.small[-1].hasFocus)
+    await until(
+        bench.page.similar.hasFocus
+        if bench.page.skus.list_button.isHidden()
+        else bench.page.skus.list_button.hasFocus
+    )
     assert bench.cell().data() == "9"
 
 
@@ -69,17 +73,21 @@ async def test_tab_goes_through_the_page_in_the_order_it_stands(bench, pick):
     await bench.open(pick(tiered))
     await bench.type_quantity("20")
     page = bench.page
-    bench.page.gallery.small[0].setFocus()
+    bench.page.gallery.large.setFocus()
     seen = []
     while page.focusWidget() not in seen:
         seen.append(page.focusWidget())
         page.focusNextChild()
     wanted = [
-        *page.gallery.small,
-        page.table,
-        page.add,
+        page.gallery.large,
+        page.gallery.small[0],  # arrows go on to the others
+        page.head.copy_title,
+        page.head.copy_original,
         page.similar,
+        page.skus.table,
+        page.add,
         page.supplier.more,
+        page.supplier.chat,
         *page.related.pictures,
     ]
-    assert seen[: len(wanted)] == wanted
+    assert [each for each in seen if each in wanted] == wanted

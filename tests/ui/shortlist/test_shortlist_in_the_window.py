@@ -43,8 +43,8 @@ async def test_the_tab_counts_and_its_cards_open_as_everywhere(program):
     assert grid.hasFocus()
     press(grid, KEY.Key_Right)
     press(grid, KEY.Key_Return)
-    await until(lambda: window.offer.detail is not None)
-    assert window.offer.detail.ref == offers[1].ref
+    await until(lambda: window.offer.page.detail is not None)
+    assert window.offer.page.detail.ref == offers[1].ref
     press(window, KEY.Key_4, CTRL)
     grid.selectAll()
     press(grid, KEY.Key_Delete)
