@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.feed import Feed, FeedKind
+from sourcing_desktop.domain.feed import UNFILTERED, Feed, FeedKind
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.discover.category_trail import CategoryTrail
-from sourcing_desktop.ui.flow import Flow
+from sourcing_desktop.ui.discover.category_trail import LINES_ABOVE_ALL, CategoryTrail
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.theme import Theme
 
-WORDS_WIDTH = 280
+WORDS_WIDTH = 240
 """px."""
 
 
@@ -38,6 +39,8 @@ class FeedPane(QWidget):
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         self.note.setContentsMargins(16, 4, 16, 4)
+        if not note:  # to show what has no parent yet would open it as a window
+            self.note.hide()
         self.results = ResultsView(theme, loader, sign, hint or note)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -49,47 +52,47 @@ class FeedPane(QWidget):
         """What is asked for now; None while a price cannot be read, which its field then says."""
         return Feed(self.kind)
 
+    @property
+    def typed(self) -> str:
+        """The words to search for inside the feed."""
+        return self.words.text().strip() if self.words is not None else ""
+
+    def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """What may find something where nothing was found, in words and as what to do."""
+        if self.typed:
+            yield tr("Leave out the words"), self._leave_out_words
+        if self.filters is not None and self.filters.filters() not in (None, UNFILTERED):
+            yield tr("Take all filters off"), self.filters.reset
+
     def put(self, widget: QWidget) -> None:
         """Stand a widget above the offers, below those put before."""
         self.column.insertWidget(self.column.count() - 1, widget)
 
-    def put_row(self, *widgets: QWidget) -> QWidget:
-        """Stand widgets side by side above the offers."""
-        row = QWidget()
-        flow = Flow(8)
-        for widget in widgets:
-            flow.add(widget)
-        column = QVBoxLayout(row)
-        column.setContentsMargins(16, 4, 16, 0)
-        column.addWidget(flow)
-        self.put(row)
-        return row
-
-    def put_trail(self) -> CategoryTrail:
-        """Let the buyer choose a category."""
-        self.trail = CategoryTrail()
+    def put_trail(self, *leading: QWidget, lines: int = LINES_ABOVE_ALL) -> CategoryTrail:
+        """Let the buyer choose a category, behind other things to choose."""
+        self.trail = CategoryTrail(*leading, lines=lines)
         self.trail.chosen.connect(self._ask)
         self.trail.below_wanted.connect(lambda category_id: self.below_wanted.emit(self, category_id))
         self.put(self.trail)
         return self.trail
 
-    def put_words(self, hint: str) -> QLineEdit:
-        """Let the buyer search inside the feed."""
+    def put_search(self, theme: Theme, hint: str, *others: QWidget) -> FilterBar:
+        """Let the buyer search inside the feed, and narrow it by other things and the usual filters."""
         self.words = QLineEdit()
         self.words.setPlaceholderText(hint)
         self.words.setAccessibleName(hint)
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(WORDS_WIDTH)
         self.words.returnPressed.connect(self._ask)
-        self.put_row(self.words)
-        return self.words
-
-    def put_filters(self, theme: Theme) -> FilterBar:
-        """Let the buyer narrow the feed."""
-        self.filters = FilterBar(theme)
+        self.filters = FilterBar(theme, self.words, *others)
         self.filters.changed.connect(self._ask)
         self.put(self.filters)
         return self.filters
+
+    def _leave_out_words(self) -> None:
+        if self.words is not None:
+            self.words.clear()
+            self._ask()
 
     def _ask(self) -> None:
         self.asked.emit(self)
@@ -100,12 +103,11 @@ class SelectionPane(FeedPane):
 
     def __init__(self, theme: Theme, loader: PictureLoader, kind: FeedKind, note: str) -> None:
         super().__init__(theme, loader, kind, "check", note)
-        self._words = self.put_words(tr("Search inside this selection"))
-        self._filters = self.put_filters(theme)
+        self._filters = self.put_search(theme, tr("Search inside this selection"))
 
     def feed(self) -> Feed | None:
         filters = self._filters.filters()
-        return None if filters is None else Feed(self.kind, self._words.text().strip(), filters)
+        return None if filters is None else Feed(self.kind, self.typed, filters)
 
 
 def recommended_pane(theme: Theme, loader: PictureLoader) -> FeedPane:
