@@ -10,6 +10,7 @@ python3 dev.py bench    run the benchmarks, those that paint once more on a scre
 python3 dev.py build    build the program for this system and let it test itself
 python3 dev.py tour     drive the real window through a buyer's job, screenshots in tour/
 python3 dev.py contract write docs/contract.md from the tables of the contract
+python3 dev.py design   render the examples of docs/design-language.md, and their figures
 python3 dev.py words    bring resources/translations up to date with the sources and with what was translated
 """
 
@@ -63,6 +64,7 @@ def main(arguments: list[str]) -> int:
         "build": build,
         "tour": tour,
         "contract": contract,
+        "design": design,
         "words": words,
     }
     if not arguments or arguments[0] not in commands:
@@ -139,6 +141,11 @@ def build(arguments: list[str]) -> int:
 def contract(arguments: list[str]) -> int:
     set_up()
     return python("-m", "docs.contract_page", *arguments)
+
+
+def design(arguments: list[str]) -> int:
+    set_up()
+    return python("-m", "docs.design_page", *arguments)
 
 
 def words(arguments: list[str]) -> int:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from docs.design_page import PAGE, ROLES, SHARP_WORDS, WORDS, contrast_table, least_contrast, with_figures
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.main_window import MainWindow
-from sourcing_desktop.ui.theme import DARK, LIGHT, apply_theme
+from sourcing_desktop.ui.theme import DARK, DARK_SHARP, LIGHT, LIGHT_SHARP, apply_theme
 from tests.ui.grid.moves import offer
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
+ICONS = sorted(path for path in FOLDER.glob("*.svg") if path.stem != "sourcing-desktop")
+HAND = (
+    'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
+    ' stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"'
+)
 
 
 @pytest.fixture
@@ -48,33 +58,29 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_words_stand_out_from_their_ground(theme):
-    words = (theme.text, theme.text_soft, theme.accent, theme.danger, theme.warning, theme.success)
-    grounds = (theme.window, theme.panel, theme.card, theme.accent_soft)
-    pairs = [(ink, ground) for ink in words for ground in grounds]
-    pairs += [(theme.on_accent, theme.accent), (theme.text_soft, theme.placeholder)]
-    pairs += [(theme.text, theme.warning_soft), (theme.alibaba, theme.card), (theme.taobao, theme.card)]
-    assert min(contrast(ink, ground) for ink, ground in pairs) >= 4.5
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role[0])
+def test_every_ink_stands_out_from_its_grounds(role):
+    ink, _, grounds, needed = role
+    assert min(least_contrast(theme, ink, grounds) for theme in (LIGHT, DARK)) >= needed
+    sharp = SHARP_WORDS if needed == WORDS else needed
+    assert min(least_contrast(theme, ink, grounds) for theme in (LIGHT_SHARP, DARK_SHARP)) >= sharp
+
+
+def test_the_document_has_the_figures_of_the_themes():
+    text = PAGE.read_text(encoding="utf-8")
+    assert with_figures(text) == text, "run: python3 dev.py design"
+    assert contrast_table() in text
+
+
+@pytest.mark.parametrize("icon", ICONS, ids=lambda path: path.stem)
+def test_icons_are_of_one_hand(icon):
+    drawn = icon.read_text(encoding="utf-8")
+    assert re.match(f"<svg {re.escape(HAND)}>", drawn)
+    assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawn)) <= {"none", "currentColor"}
+    assert "stroke-width" not in drawn.replace(HAND, "")
 
 
 def test_every_page_fits_a_small_screen(qapp, window: MainWindow):
     window.furnish()
     window.resize(1024, 640)
     assert (window.width(), window.height()) == (1024, 640)
-
-
-def contrast(ink: QColor, ground: QColor) -> float:
-    """The ratio the web's accessibility guidelines measure."""
-    dark, light = sorted(luminance(colour) for colour in (ink, ground))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    def linear(share: float) -> float:
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-    return sum(
-        weight * linear(share)
-        for weight, share in zip((0.2126, 0.7152, 0.0722), colour.getRgbF()[:3], strict=True)
-    )
