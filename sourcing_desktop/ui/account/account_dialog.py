@@ -55,11 +55,12 @@ class AccountDialog(QDialog):
     def __init__(self, theme: Theme, accounts: Sequence[Account], current: Account, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Account settings"))
+        self.setMinimumSize(self.sizeHint())  # each form in turn has the same room
         self._known = len(accounts)
         self._accounts = [*accounts, *(account for _, account in NEW)]
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Accounts"))
-        self.list.setFixedWidth(180)
+        self.list.setFixedWidth(208)
         self.list.addItems([account.name for account in accounts])
         self.list.addItems([name for name, _ in NEW])
         for number in range(self.list.count()):

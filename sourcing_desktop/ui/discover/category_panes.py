@@ -40,8 +40,7 @@ class HotListPane(FeedPane):
         self.rank.setAccessibleName(tr("Kind of list"))
         for rank, name in RANK_NAMES.items():
             self.rank.addItem(name, rank)
-        self.put_row(self.rank)
-        self._trail = self.put_trail()
+        self._trail = self.put_trail(self.rank)
         self.rank.currentIndexChanged.connect(self._ask)
 
     def feed(self) -> Feed | None:
@@ -53,12 +52,10 @@ class CategoryPane(FeedPane):
     """Everything in a category."""
 
     def __init__(self, theme: Theme, loader: PictureLoader) -> None:
-        note = tr("All goods of 1688 by category.")
-        hint = tr("Choose a category. Its goods are shown here, and the categories below it above them.")
-        super().__init__(theme, loader, FeedKind.CATEGORY, "grid", note, hint)
+        hint = tr("Choose a category of 1688 above. Its goods are shown here.")
+        super().__init__(theme, loader, FeedKind.CATEGORY, "grid", "", hint)
         self._trail = self.put_trail()
-        self._words = self.put_words(tr("Search inside this category"))
-        self._filters = self.put_filters(theme)
+        self._filters = self.put_search(theme, tr("Search inside this category"))
         self._filters.category.hide()
         self._trail.chosen.connect(self._show_search)
         self._show_search()
@@ -68,9 +65,8 @@ class CategoryPane(FeedPane):
         if filters is None:
             return None
         inside = replace(filters, category_id=self._trail.category_id)
-        return Feed(self.kind, self._words.text().strip(), inside)
+        return Feed(self.kind, self.typed, inside)
 
     def _show_search(self) -> None:
         """Only inside a category can be searched."""
-        for widget in (self._words, self._filters):
-            widget.setVisible(self._trail.category is not None)
+        self._filters.setVisible(self._trail.category is not None)

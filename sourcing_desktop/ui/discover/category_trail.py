@@ -13,25 +13,32 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.search.chips import Chip, Chips
 
+GAP = 4
+"""px between the steps of the way."""
+
 LINE = 40
 """px: a line of chips with the gap below it."""
 
 LINES_ABOVE_ALL, LINES = 6, 2
-"""How many lines of chips are seen at once where nothing is chosen, and above the goods of a category."""
+"""How many lines of chips are seen at once where there are no goods yet, and above goods."""
 
 
 class CategoryTrail(QWidget):
     """Emits `chosen` when another category was chosen, or none, and `below_wanted` with the id of the one
-    whose categories shall be shown with `show_below`. What was shown once is not asked for again."""
+    whose categories shall be shown with `show_below`. What was shown once is not asked for again. `leading`
+    are other things to choose by, before the way; `lines` of chips are seen where nothing is chosen."""
 
     chosen = Signal()
     below_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *leading: QWidget, lines: int = LINES_ABOVE_ALL) -> None:
+        super().__init__()
+        self._lines = lines
         self._path: list[Category] = []
         self._below: dict[str, tuple[Category, ...]] = {}
-        self._crumbs = Flow(4)
+        self._crumbs = Flow(GAP)
+        for widget in leading:
+            self._crumbs.add(widget)
         self._shown_crumbs: list[QWidget] = []
         self.all = self._link(tr("All categories"), 0)
         self._crumbs.add(self.all)
@@ -47,15 +54,15 @@ class CategoryTrail(QWidget):
         self.problem.setWordWrap(True)
         self.retry = QPushButton(tr("Retry"))
         self.retry.clicked.connect(self.begin)
-        trouble = Flow(8)
-        trouble.add(self.problem)
-        trouble.add(self.retry)
+        self._trouble = Flow(8)
+        self._trouble.add(self.problem)
+        self._trouble.add(self.retry)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 16, 4)
+        column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(8)
         column.addWidget(self._crumbs)
         column.addWidget(self._area)
-        column.addWidget(trouble)
+        column.addWidget(self._trouble)
         self.chips.installEventFilter(self)
         self.forget()
 
@@ -80,8 +87,7 @@ class CategoryTrail(QWidget):
 
     def begin(self) -> None:
         """Ask for what shall be shown here, unless it is known."""
-        self.problem.hide()
-        self.retry.hide()
+        self._trouble.hide()
         at = self.category_id or ROOT
         if at not in self._below and not self._is_leaf():
             self.below_wanted.emit(at)
@@ -95,8 +101,7 @@ class CategoryTrail(QWidget):
         """What is below a category cannot be told."""
         if category_id == (self.category_id or ROOT):
             self.problem.setText(sentence)
-            self.problem.show()
-            self.retry.show()
+            self._trouble.show()
 
     def choose(self, category: Category) -> None:
         """Go down to one of those below."""
@@ -137,8 +142,7 @@ class CategoryTrail(QWidget):
                 widget.show()
         below = self._below.get(self.category_id or ROOT, ())
         self.chips.show_chips([_chip(each, self) for each in below])
-        self.problem.hide()
-        self.retry.hide()
+        self._trouble.hide()
         self._fit()
         if had_keyboard and not self.chips.isAncestorOf(self.window().focusWidget() or self):
             (self._shown_crumbs[-1] if self._shown_crumbs else self.all).setFocus()
@@ -151,7 +155,7 @@ class CategoryTrail(QWidget):
 
     def _fit(self) -> None:
         """As high as the chips need, up to some lines; then they scroll."""
-        lines = LINES if self._path else LINES_ABOVE_ALL
+        lines = LINES if self._path else self._lines
         needed = self.chips.heightForWidth(self._area.viewport().width()) if self.chips.buttons else 0
         self._area.setFixedHeight(min(needed, lines * LINE - 8))
         self._area.setVisible(bool(self.chips.buttons))

@@ -81,7 +81,7 @@ class DiscoverController(QObject):
             pane.results.show_loading()
             self._scope.replace(self._ask_pool(pane, feed), name="pool")
         else:
-            results.search(self._discovery.begin(feed), NOTHING[feed.kind])
+            results.search(self._discovery.begin(feed), NOTHING[feed.kind], *pane.steps())
 
     async def _ask_pool(self, pane: FeedPane, feed: Feed) -> None:
         results = self._results[pane.kind]
@@ -91,7 +91,7 @@ class DiscoverController(QObject):
             pane.results.hint.offer((tr("Account settings…"), self._page.accounts_requested.emit))
             self._begun.discard(pane.kind)  # looked at again, it is asked again
         else:
-            results.search(self._discovery.begin(feed), NOTHING[feed.kind])
+            results.search(self._discovery.begin(feed), NOTHING[feed.kind], *pane.steps())
 
     def _learn(self, pane: FeedPane, category_id: str) -> None:
         self._scope.start(self._learned(pane, category_id), name="categories below one")

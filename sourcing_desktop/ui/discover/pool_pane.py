@@ -9,6 +9,7 @@ from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.domain.selection import SoldOrder, Source
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.discover.category_trail import LINES
 from sourcing_desktop.ui.discover.feed_pane import FeedPane
 from sourcing_desktop.ui.theme import Theme
 
@@ -31,12 +32,11 @@ class PoolPane(FeedPane):
 
     def __init__(self, theme: Theme, loader: PictureLoader) -> None:
         note = tr(
-            "LinkedMall’s pool of goods from 1688, Taobao and Tmall. Its titles are Chinese. They can be kept"
+            "Goods from 1688, Taobao and Tmall in LinkedMall’s pool, with Chinese titles. They can be kept"
             " and compared, but do not go into the cart."
         )
         super().__init__(theme, loader, FeedKind.POOL, "exchange", note)
-        self._trail = self.put_trail()
-        self._words = self.put_words(tr("Words in Chinese titles"))
+        self._trail = self.put_trail(lines=LINES)
         self.source, self.order = QComboBox(), QComboBox()
         self.source.setAccessibleName(tr("Where goods of the pool come from"))
         self.order.setAccessibleName(tr("Order of results"))
@@ -46,8 +46,8 @@ class PoolPane(FeedPane):
             self.order.addItem(name, order)
         for box in (self.source, self.order):
             box.currentIndexChanged.connect(self._ask)
-        self.put_row(self.source, self.order)
-        self._filters = self.put_filters(theme)
+        hint = tr("Words in Chinese titles")
+        self._filters = self.put_search(theme, hint, self.source, self.order)
         for unknown in (self._filters.sort, self._filters.category, self._filters.words):
             unknown.hide()  # the pool's are above, or it has none
 
@@ -57,7 +57,7 @@ class PoolPane(FeedPane):
             return None
         return Feed(
             self.kind,
-            self._words.text().strip(),
+            self.typed,
             Filters(prices.price_from, prices.price_to, category_id=self._trail.category_id),
             source=self.source.currentData(),
             sold=self.order.currentData(),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from sourcing_desktop.domain.errors import NotFound, SourcingError
 from sourcing_desktop.domain.offer import OfferRef
-from sourcing_desktop.domain.search import Page, ShopQuery
+from sourcing_desktop.domain.search import Filters, Page, ShopQuery
 from sourcing_desktop.domain.supplier import KnownShop, Supplier
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
@@ -75,7 +75,19 @@ class StoreController(QObject):
         self._results.search(
             self._search.begin(query),
             tr("This shop has no such goods. Try other words or fewer filters."),
+            *self._steps(query),
         )
+
+    def _steps(self, query: ShopQuery) -> Iterator[tuple[str, Callable[[], object]]]:
+        """What may find something where nothing was found."""
+        if query.keyword:
+            yield tr("Leave out the words"), self._leave_out_words
+        if query.filters != Filters():
+            yield tr("Take all filters off"), self._page.filters.reset
+
+    def _leave_out_words(self) -> None:
+        self._page.words.clear()
+        self.search()
 
     def _look_for(self, find: Callable[[], Awaitable[Supplier]]) -> None:
         self._page.show_finding(True)
