@@ -145,7 +145,7 @@ def contract(arguments: list[str]) -> int:
 
 def design(arguments: list[str]) -> int:
     set_up()
-    return python("-m", "docs.design_page", *arguments)
+    return python("-m", "docs.design_page", *arguments) or python("-m", "docs.design_pictures")
 
 
 def words(arguments: list[str]) -> int:

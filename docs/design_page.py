@@ -1,22 +1,18 @@
-"""Keeps the figures of `design-language.md` true, and renders its pictures with the program's own widgets.
+"""Keeps the figures of `design-language.md` true.
 
 `python3 dev.py design` runs it. A test compares the table of contrasts with the themes.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.theme import DARK, DARK_SHARP, LIGHT, LIGHT_SHARP, Theme
 
 PAGE = Path(__file__).with_name("design-language.md")
-PICTURES = Path(__file__).with_name("pictures") / "design"
 BLOCK = re.compile(r"(<!-- contrast -->\n).*?(<!-- end -->)", re.DOTALL)
 THEMES = (LIGHT, DARK, LIGHT_SHARP, DARK_SHARP)
 
@@ -86,21 +82,9 @@ def _luminance(colour: QColor) -> float:
     def linear(share: float) -> float:
         return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(channel / 255) for channel in colour.getRgb()[:3])  # type: ignore[index, operator]
+    red, green, blue = (linear(channel / 255) for channel in colour.getRgb()[:3])  # type: ignore[index]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def main() -> int:
-    """Write the table, and render the pictures."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication(["design", "-style", "Fusion"])
-    from docs.design_pictures import render
-
-    PAGE.write_text(with_figures(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    render(application, PICTURES)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    PAGE.write_text(with_figures(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,7 +1,11 @@
-"""Draws the examples of `design-language.md`: the program's own widgets in their states, in both themes."""
+"""Draws the examples of `design-language.md`: the program's own widgets in their states, in both themes.
+
+`python3 dev.py design` runs it.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +30,8 @@ from sourcing_desktop.ui.icons import IconLabel
 from sourcing_desktop.ui.motion import keep_still
 from sourcing_desktop.ui.notices import Banner, Message, Toast
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+
+PICTURES = Path(__file__).with_name("pictures") / "design"
 
 COLUMN, ROW, CAPTIONS = 148, 48, 108
 """px of the sheet of states."""
@@ -88,7 +94,7 @@ def _rendered(widget: QWidget) -> QPixmap:
 
 def states(theme: Theme) -> QPixmap:
     """Every control in every state."""
-    controls = (
+    controls: tuple[tuple[str, Callable[[], QWidget]], ...] = (
         ("primary", lambda: _button("Add to cart", "primary")),
         ("usual", lambda: _button("Find similar")),
         ("chip", lambda: _button("48 h dispatch", "chip")),
@@ -213,3 +219,9 @@ def _in_state(widget: QWidget, put: Callable[[QWidget], None]) -> QPixmap:
     put(widget)
     QTest.qWait(20)
     return _rendered(around)
+
+
+if __name__ == "__main__":
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    render(QApplication(["design", "-style", "Fusion"]), PICTURES)
