@@ -240,7 +240,8 @@ async def test_tab_goes_round_the_window_and_is_never_out_of_sight(buyer):
     page = window.keyword
     for widget in (
         page.platform.buttons[Platform.ALIBABA],  # arrows go on to the other one
-        *(page.button, page.recommended, page.filters.sort, page.filters.price_from, page.filters.words),
+        *(page.in_chinese, page.button, page.star, page.new),
+            *(page.filters.sort, page.filters.price_from, page.filters.words),
         *(page.results.grid, page.results.size_slider, window.tabs.tabBar()),
         *(window.offer.page.skus.table, window.offer.page.similar, window.offer.page.supplier.more),
         *(window.cart.refresh, window.orders.states, window.orders.refresh),

@@ -9,6 +9,7 @@ and are called what they are: words of those titles, not a translation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -47,7 +48,7 @@ class ChineseLine(QFrame):
         """Offer Chinese words to search for."""
         self.suggestions.show_chips(
             [
-                Chip(word, tr("Search for “{word}” instead", word=word), lambda word=word: self._choose(word))
+                Chip(word, tr("Search for “{word}” instead", word=word), partial(self._choose, word))
                 for word in words
             ]
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -229,7 +229,7 @@ class FilterBar(QFrame):
         for word, name in NAMES.items():
             if word in filters.words:
                 without = with_word(self._chosen_words, word, False)
-                yield _removal(name, lambda without=without: self._choose_words(without))
+                yield _removal(name, partial(self._choose_words, without))
 
 
 def _price_range(filters: Filters) -> str:

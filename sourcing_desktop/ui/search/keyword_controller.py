@@ -49,7 +49,7 @@ class KeywordController(QObject):
         page.view_made.connect(self._adopt)
         page.search_requested.connect(self.search)
         page.turned.connect(self._catch_up)
-        page.tabs.closed.connect(lambda view: self._results[view].forget())
+        page.tabs.closed.connect(self._forget)
         page.teach([*self._examples()])
         if page.query() is not None:
             self.search()  # typed while the program was starting, or before the account was changed
@@ -71,6 +71,9 @@ class KeywordController(QObject):
         controller = self._results[view] = SearchController(view, self._scope, self)
         controller.page_arrived.connect(partial(self._arrived, view))
         controller.forget()
+
+    def _forget(self, view: ResultsView) -> None:
+        self._results[view].forget()
 
     def _catch_up(self) -> None:
         """The search in front, if it was begun with another account or not at all."""

@@ -156,7 +156,10 @@ class KeywordPage(SearchPage):
         self.filters.show_filters(query.filters)
         self.words.setText(query.title)
         self.chinese.field.setText(query.keyword if query.words else "")
+        self.in_chinese.blockSignals(True)
         self.in_chinese.setChecked(bool(query.words))
+        self.in_chinese.blockSignals(False)
+        self.chinese.setVisible(bool(query.words))
         self._language = query.language
 
     def _turned(self) -> None:
@@ -192,6 +195,8 @@ class KeywordPage(SearchPage):
         longest = max(len(self.words.text().strip()), len(self.chinese.words))
         if longest >= SHORTEST_WHILE_TYPING:
             self._ask()
+            if not (self.words.hasFocus() or self.chinese.field.hasFocus()):
+                self.settled.emit()  # the buyer had left the field before the pause was over
 
     def _platform_changed(self, platform: Platform) -> None:
         self.filters.set_platform(platform)
@@ -241,7 +246,8 @@ class KeywordPage(SearchPage):
         self.words.editingFinished.connect(self.settled)
         self.button.clicked.connect(self._now)
         self.chinese.field.textEdited.connect(self._pause.start)
-        self.chinese.field.returnPressed.connect(self._now)
+        self.chinese.field.returnPressed.connect(self._ask)
+        self.chinese.field.editingFinished.connect(self.settled)
         self.chinese.chosen.connect(self._now)
         self.in_chinese.toggled.connect(self._chinese_toggled)
         self.platform.changed.connect(self._platform_changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -96,7 +96,7 @@ class SearchTabs(QWidget):
     def _cross(self, view: ResultsView) -> QToolButton:
         cross = QToolButton()
         cross.setIcon(icon("close", self._theme.text_soft))
-        cross.setIconSize(QSize(12, 12))
+        cross.setFixedSize(20, 20)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.setToolTip(tr("Close this search (Ctrl+W)"))
         cross.setAccessibleName(tr("Close this search"))

@@ -141,11 +141,11 @@ class SearchesController(QObject):
     def _begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Do it, unless the session is over; a toast says why something cannot be kept."""
         if not self._keeping.closed:
-            self._keeping.start(self._told(work()), name="searches")
+            self._keeping.start(self._told(work), name="searches")
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _told(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
-            await work
+            await work()
         except SourcingError as error:
             self._toast.say(error.sentence)
 

@@ -81,10 +81,11 @@ class Suggestions(QFrame):
             self.open()
         elif kind == QEvent.Type.FocusOut:
             self.hide()
-        elif kind == QEvent.Type.ShortcutOverride and self.isVisible() and event.key() == KEY.Key_Escape:
-            event.accept()
-            return True
-        elif kind == QEvent.Type.KeyPress:
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.isVisible() and event.key() == KEY.Key_Escape:
+                event.accept()  # it closes this and nothing else
+                return True
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         return False
 
