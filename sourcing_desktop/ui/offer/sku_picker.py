@@ -78,7 +78,7 @@ class SkuPicker(QWidget):
         """As if it had been typed; 0 clears."""
         self.model.write({sku_id: str(pieces) if pieces else ""})
 
-    def texts(self) -> Mapping[str, str]:
+    def texts(self) -> dict[str, str]:
         """What is typed by SKU id, also what is no number."""
         return self.model.sheet.texts()
 
