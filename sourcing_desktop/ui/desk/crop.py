@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from sourcing_desktop.domain.search import Region
 
 LEAST = 24
 """px of the picture: a smaller box is a slip of the hand."""
+
+NEARLY_THE_SAME = 0.85
+"""Of two boxes: in that part of what they cover together they agree."""
 
 REACH = 10.0
 """px on the screen around a handle."""
@@ -91,9 +95,30 @@ def spanned(one: QPoint, other: QPoint) -> Region:
     return Region(left, top, right + 1, bottom + 1)
 
 
+def distinct(boxes: Iterable[Region]) -> tuple[Region, ...]:
+    """Without those that are nearly the same as one before them."""
+    kept: list[Region] = []
+    for box in boxes:
+        if all(_shared(box, other) < NEARLY_THE_SAME for other in kept):
+            kept.append(box)
+    return tuple(kept)
+
+
 def large_enough(box: Region) -> bool:
     """Whether it was meant."""
     return min(box.right - box.left, box.bottom - box.top) >= LEAST
+
+
+def _shared(one: Region, other: Region) -> float:
+    """How much of both together is in both."""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    common = max(0, width) * max(0, height)
+    return common / max(1, _area(one) + _area(other) - common)
+
+
+def _area(box: Region) -> int:
+    return (box.right - box.left) * (box.bottom - box.top)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -88,6 +88,7 @@ class DeskPage(SearchPage):
 
         self.setAcceptDrops(True)
         self.box.region_changed.connect(self._region_changed)
+        self.strip.clicked.connect(lambda: self.area_tabs.setCurrentIndex(ONE))
         self.paste.clicked.connect(self.paste_picture)
         self.link.returnPressed.connect(self._link_given)
         self.filters.changed.connect(self.search_requested)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Page, PictureQuery
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.desk.crop import distinct
 from sourcing_desktop.ui.desk.desk_picture import DeskPicture
 from sourcing_desktop.ui.desk.sides import Sides
 from sourcing_desktop.ui.search.search_controller import SearchController
@@ -64,7 +65,7 @@ class PictureSearch(QObject):
 
     def _arrived(self, platform: Platform, page: Page) -> None:
         if page.subjects:
-            self.picture.subjects = page.subjects
+            self.picture.subjects = distinct(page.subjects)
             self.subjects_found.emit()
         if not page.offers:
             self.nothing_found.emit(self.sides.views[platform])

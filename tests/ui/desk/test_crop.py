@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 
 from sourcing_desktop.domain.search import Region
-from sourcing_desktop.ui.desk.crop import HANDLES, INSIDE, LEAST, Grip, cursor_of, grip_at, place_of, pulled
+from sourcing_desktop.ui.desk.crop import (
+    HANDLES,
+    INSIDE,
+    LEAST,
+    Grip,
+    cursor_of,
+    distinct,
+    grip_at,
+    place_of,
+    pulled,
+)
 
 BOX = QRectF(100, 100, 200, 120)
 WHOLE = QSize(800, 600)
@@ -60,6 +70,11 @@ def test_no_pull_leaves_the_picture_or_makes_the_box_too_small(left, top, width,
     assert 0 <= after.top <= after.bottom - LEAST
     assert after.right <= 800
     assert after.bottom <= 600
+
+
+def test_of_boxes_that_are_nearly_the_same_the_first_is_kept():
+    first, same, part = Region(10, 10, 110, 110), Region(12, 9, 112, 108), Region(10, 10, 60, 60)
+    assert distinct([first, same, part, first]) == (first, part)
 
 
 @given(st.integers(0, 799), st.integers(0, 599), st.integers(1, 800), st.integers(1, 600))

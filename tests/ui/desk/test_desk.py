@@ -1,63 +1,24 @@
-"""Several pictures on the desk: each keeps what is its own; both platforms; next steps; what was sent."""
+"""Several pictures on the desk: each keeps what is its own, on one platform or on both."""
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
-
-import pytest
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from sourcing_desktop.app.hand import click, drag, press, write
+from sourcing_desktop.app.hand import click, press
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import Filters, Region
-from sourcing_desktop.services import query_picture
+from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.ui.desk.desk_controller import MOST_KEPT
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.platform_choice import BOTH
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
+from tests.ui.desk.moves import put, refs
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-ALIBABA, TAOBAO = (Platform.ALIBABA,), (Platform.TAOBAO,)
-
-
-@pytest.fixture
-def goods(image, runner, tmp_path) -> list[Path]:
-    """Pictures of three offers, as files."""
-
-    async def of_the_market() -> list[bytes]:
-        offers = [(await image.desk.offer(row=row)).offer for row in range(3)]
-        return [(await query_picture.from_url(offer.picture)).jpeg for offer in offers]
-
-    paths = []
-    for number, jpeg in enumerate(runner.run(of_the_market())):
-        paths.append(tmp_path / f"goods {number}.jpg")
-        paths[-1].write_bytes(jpeg)
-    return paths
-
-
-async def put(image, path: Path) -> None:
-    """Put a picture on the desk and wait for what looks like it."""
-    image.controller.use(PictureSource(file=path))
-    await until(lambda: image.page.chosen is not None and image.page.chosen.name == path.name)
-    await image.stage(Stage.RESULTS)
-    await image.answered()
-
-
-def refs(image) -> list:
-    return [offer.ref for offer in image.offers]
-
-
-def steps(image) -> dict[str, QPushButton]:
-    """What is offered where nothing was found."""
-    buttons = image.results.none.findChildren(QPushButton)
-    return {button.text(): button for button in buttons if not button.isHidden()}
+TAOBAO = (Platform.TAOBAO,)
 
 
 async def test_each_picture_keeps_what_it_found_its_box_and_its_filters(image, goods):
@@ -183,151 +144,6 @@ async def test_one_platform_that_fails_does_not_hide_the_other(image, goods):
     image.desk.sandbox.control.clear()
     click(failed.failed.button)
     await until(lambda: failed.stage is Stage.RESULTS)
-
-
-async def test_a_turn_turns_the_box_and_searches_again(image, goods):
-    await put(image, goods[0])
-    page = image.page
-    width, height = page.chosen.picture.width, page.chosen.picture.height
-    page.box.setFocus()
-    press(page.box, KEY.Key_B)
-    await until(lambda: page.chosen.region is not None)
-    region = page.chosen.region
-    await image.answered()
-    calls = image.desk.sandbox.control.calls("AG4")
-    click(page.panel.right)
-    await until(lambda: page.chosen.turns == 1)
-    assert (page.chosen.picture.width, page.chosen.picture.height) == (height, width)
-    assert page.box.region == region.turned(height)
-    await image.stage(Stage.RESULTS)
-    assert image.desk.sandbox.control.calls("AG4") == calls + 1
-    click(page.panel.left)
-    click(page.panel.left)
-    click(page.panel.left)
-    await until(lambda: page.chosen.turns == 2)
-    assert page.box.region == region.turned(height).turned(width)
-
-
-async def test_two_ways_to_turn_by_keyboard(image, goods):
-    await put(image, goods[0])
-    for key, turns in (("Ctrl+[", 3), ("Ctrl+]", 0)):
-        tool = image.page.panel.left if key == "Ctrl+[" else image.page.panel.right
-        assert tool.shortcut().toString() == key
-        press(image.page.box, KEY.Key_BracketLeft if turns else KEY.Key_BracketRight, CTRL)
-        await until(lambda turns=turns: image.page.chosen.turns == turns)
-
-
-async def test_handles_and_the_inside_of_the_box_are_pulled_by_mouse(image, goods):
-    await put(image, goods[0])
-    box = image.page.box
-    drag(box, QPoint(80, 80), QPoint(160, 160))
-    before = box.region
-    drag(box, QPoint(160, 160), QPoint(200, 220))
-    sized = box.region
-    assert (sized.left, sized.top) == (before.left, before.top)
-    assert sized.right > before.right
-    assert sized.bottom > before.bottom
-    drag(box, QPoint(130, 130), QPoint(120, 120))
-    moved = box.region
-    assert moved.left < sized.left
-    assert (moved.right - moved.left, moved.bottom - moved.top) == (
-        sized.right - sized.left,
-        sized.bottom - sized.top,
-    )
-
-
-@pytest.fixture
-def two_things(goods, tmp_path) -> Path:
-    sheet = Image.new("RGB", (800, 600), "#c9d6c3")
-    sheet.paste(Image.open(io.BytesIO(goods[0].read_bytes())).resize((340, 340)), (430, 230))
-    sheet.paste(Image.open(io.BytesIO(goods[2].read_bytes())).resize((240, 240)), (40, 40))
-    sheet.save(tmp_path / "two.png")
-    return tmp_path / "two.png"
-
-
-async def test_subjects_are_numbered_and_chosen_by_key_and_button(image, two_things):
-    await put(image, two_things)
-    page = image.page
-    subjects = page.chosen.subjects
-    assert len(subjects) >= 2
-    page.box.setFocus()
-    press(page.box, KEY.Key_2)
-    assert page.box.region == subjects[1]
-    await image.stage(Stage.RESULTS)
-    await image.answered()
-    badge = page.box._badges[0]
-    assert (badge.text(), badge.accessibleName()) == ("1", "Search for subject 1 of the picture")
-    first = page.chosen.subjects[0]
-    click(badge)
-    assert page.box.region == first
-    press(page.box, KEY.Key_9)
-    assert page.box.region == first
-
-
-async def test_where_nothing_is_found_the_next_steps_are_buttons_that_do_it(image, two_things):
-    await put(image, two_things)
-    page = image.page
-    page.box.setFocus()
-    press(page.box, KEY.Key_B)
-    await image.stage(Stage.RESULTS)
-    write(page.filters.price_from, "999999")
-    press(page.filters.price_from, KEY.Key_Return)
-    await image.stage(Stage.NONE)
-    assert set(steps(image)) == {
-        "Search the whole picture",
-        "Search for the subject found in it",
-        "Turn the picture right",
-        "Search on Taobao",
-        "Search without filters",
-    }
-    click(steps(image)["Search the whole picture"])
-    assert page.box.region is None
-    await image.stage(Stage.NONE)
-    assert "Search the whole picture" not in steps(image)
-    click(steps(image)["Turn the picture right"])
-    await until(lambda: page.chosen.turns == 1)
-    await image.stage(Stage.NONE)
-    click(steps(image)["Search for the subject found in it"])
-    assert page.box.region == page.chosen.subjects[0]
-    await image.stage(Stage.NONE)
-    click(steps(image)["Search without filters"])
-    await image.stage(Stage.RESULTS)
-    assert page.filters.filters() == Filters()
-
-
-async def test_the_step_to_the_other_platform(image, goods):
-    await put(image, goods[0])
-    write(image.page.filters.price_from, "999999")
-    press(image.page.filters.price_from, KEY.Key_Return)
-    await image.stage(Stage.NONE)
-    click(steps(image)["Search on Taobao"])
-    assert image.page.platform.platforms == TAOBAO
-    assert image.page.chosen.platforms == TAOBAO
-    await until(lambda: image.results.stage in (Stage.NONE, Stage.RESULTS))
-
-
-async def test_what_was_sent_is_shown_and_saved(image, goods, tmp_path):
-    await put(image, goods[0])
-    page = image.page
-    page.box.setFocus()
-    press(page.box, KEY.Key_B)
-    await until(lambda: page.chosen.region is not None)
-    click(page.panel.sent)
-    await until(lambda: image.controller.sheet is not None)
-    sheet = image.controller.sheet
-    assert sheet.sent.jpeg == page.chosen.picture.jpeg
-    assert isinstance(sheet.sent.region, Region)
-    assert f"{len(sheet.sent.jpeg) / 1000:.0f} kB" in sheet.size_line.text()
-    assert f"from {sheet.sent.region.left} px of the left" in sheet.part_line.text()
-    click(sheet.save)
-    await until(lambda: sheet.findChildren(QFileDialog))
-    dialog = sheet.findChild(QFileDialog)
-    dialog.findChild(QLineEdit).setText(str(tmp_path / "kept.jpg"))
-    dialog.accept()
-    await until((tmp_path / "kept.jpg").exists)
-    assert (tmp_path / "kept.jpg").read_bytes() == sheet.sent.jpeg
-    sheet.leave.click()
-    await until(lambda: image.controller.sheet is None)
 
 
 async def test_several_at_once_and_folders_are_handed_on_one_by_one(image, goods, tmp_path):
