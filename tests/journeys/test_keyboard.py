@@ -139,7 +139,7 @@ async def test_from_search_to_placed_orders(buyer, program):
     await buyer.open_one_that_can_be_had(results)
     await buyer.take(1)
 
-    buyer.press(KEY.Key_K, hold=CTRL)
+    buyer.press(KEY.Key_K, hold=CTRL | SHIFT)
     assert buyer.focus is window.cart.tree
     assert len(window.cart.model.cart.sellers) == 2
     buyer.tab_to(window.cart.checkout)
@@ -241,7 +241,7 @@ async def test_tab_goes_round_the_window_and_is_never_out_of_sight(buyer):
     for widget in (
         page.platform.buttons[Platform.ALIBABA],  # arrows go on to the other one
         *(page.in_chinese, page.button, page.star, page.new),
-            *(page.filters.sort, page.filters.price_from, page.filters.words),
+        *(page.filters.sort, page.filters.price_from, page.filters.words),
         *(page.results.grid, page.results.size_slider, window.tabs.tabBar()),
         *(window.offer.page.skus.table, window.offer.page.similar, window.offer.page.supplier.more),
         *(window.cart.refresh, window.orders.states, window.orders.refresh),
@@ -256,7 +256,7 @@ async def test_the_keyboard_stays_in_a_cart_that_becomes_empty(buyer):
     buyer.press(KEY.Key_Return)
     await buyer.results(window.keyword.results)
     await buyer.take(await buyer.open_one_that_can_be_had(window.keyword.results))
-    buyer.press(KEY.Key_K, hold=CTRL)
+    buyer.press(KEY.Key_K, hold=CTRL | SHIFT)
     buyer.press(KEY.Key_End, KEY.Key_Delete)
     await until(lambda: not window.cart.model.rowCount())
     assert window.cart_dock.isAncestorOf(buyer.focus)
