@@ -24,6 +24,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._theme = theme
         self._settings = settings
+        self._system_still = False
         keep_still(self.still)
         hints = QGuiApplication.styleHints()
         if self.chosen != SYSTEM:
@@ -55,7 +56,12 @@ class Appearance(QObject):
     def set_still(self, still: bool) -> None:
         """Whether nothing shall move, and remember it."""
         self._settings.setValue("still", still)
-        keep_still(still)
+        keep_still(still or self._system_still)
+
+    def heed_system(self, still: bool) -> None:
+        """What the system wants of motion; the buyer may want even less."""
+        self._system_still = still
+        keep_still(still or self.still)
 
     def _dress(self) -> None:
         wanted = chosen_theme(self.chosen)

@@ -16,6 +16,7 @@ from sourcing_desktop.ui.appearance import DARK, LIGHT, SYSTEM
 from sourcing_desktop.ui.menus import mark
 from sourcing_desktop.ui.palette.command_palette import CommandPalette
 from sourcing_desktop.ui.palette.menu_entries import menu_entries
+from sourcing_desktop.ui.stillness import ask_for_stillness
 from sourcing_desktop.ui.welcome.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Guidance(QObject):
         ):
             window.actions_by_name[name].triggered.connect(call)
         window.cart.undo.defaultAction().setShortcuts([])  # the window's own asks it
+        ask_for_stillness(self, window.appearance.heed_system)
         self._add_looks(window.menus.by_title["&View"])
         if settings.value("geometry") is None and not settings.value("welcomed", False, bool):
             self._welcome_first()

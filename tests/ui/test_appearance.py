@@ -77,6 +77,9 @@ def test_nothing_moves_for_who_wants_stillness(qtbot, appearance, settings):
     motion.vanish(word)
     assert window.children() == [word]
     assert settings.value("still", False, bool)
+    appearance.set_still(False)
+    appearance.heed_system(True)
+    assert not motion.moves(word)
 
 
 def test_what_comes_can_be_sent_away_on_its_way(qtbot):
