@@ -39,11 +39,10 @@ def pool_offer(ref: OfferRef, product: PoolProduct, sale: ProductSaleInfo, now: 
 
 
 def _sku(sku: PoolSku, state: SaleState, price: Money | None) -> Sku:
-    attributes = tuple(SkuAttribute(Words(spec.key), Words(spec.shown)) for spec in sku.specs)
     gone = not state.on_sale or state.stock == OUT_OF_STOCK
     return Sku(
         id=sku.sku_id,
-        attributes=attributes or (SkuAttribute(Words(""), Words(sku.name)),),
+        attributes=tuple(SkuAttribute(Words(spec.key), Words(spec.shown)) for spec in sku.specs),
         price=price or sku.price,
         stock=0 if gone else None,
         picture=sku.picture,

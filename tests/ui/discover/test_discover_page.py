@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -244,11 +245,12 @@ async def test_a_feed_that_fails_can_be_tried_again(discover):
 async def test_feeds_and_categories_by_keyboard(discover):
     await look(discover)
     await discover.stage(Stage.RESULTS)
-    chips = discover.page.chips
-    chips[FeedKind.RECOMMENDED].setFocus()
-    for _ in range(4):
-        press(discover.page.window().focusWidget(), Qt.Key.Key_Right)
-    assert discover.page.pane.kind is FeedKind.CATEGORY
+    kinds = list(FeedKind)
+    discover.page.chips[kinds[0]].setFocus()
+    for here, following in pairwise(kinds[:5]):
+        press(discover.page.chips[here], Qt.Key.Key_Right)
+        assert discover.page.pane.kind is following
+        assert discover.page.chips[following].hasFocus()
     trail = discover.page.pane.trail
     await until(lambda: trail.chips.buttons)
     trail.chips.buttons[0].setFocus()
