@@ -19,7 +19,7 @@ from benchmarks import report
 from sourcing_desktop.app import one_painter, plain_imports, runtime  # noqa: F401
 from sourcing_desktop.app.large_blocks import give_back_large_blocks
 
-PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness")
+PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness", "desk")
 """Measured once more where there is a screen."""
 
 USUAL = (
@@ -32,6 +32,7 @@ USUAL = (
     "buying",
     "journal",
     "sku_keys",
+    "offer_panel",
 )
 LONG = ("contract", "fuzz", "faults")
 """Only by name: they ask and try for many minutes."""

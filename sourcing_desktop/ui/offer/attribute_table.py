@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel
 
 from sourcing_desktop.domain.offer import SkuAttribute, Words
@@ -24,6 +24,7 @@ class AttributeTable(QLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._heights: dict[int, int] = {}
         self._rows: tuple[Row, ...] = ()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -40,12 +41,25 @@ class AttributeTable(QLabel):
             self._write()
         self.setVisible(bool(rows))
 
+    def heightForWidth(self, width: int) -> int:
+        """Laying out a long table takes a while, and layouts ask many times."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(self.width()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._rows:
             self._write()
 
     def _write(self) -> None:
+        self._heights.clear()
         soft = self._theme.text_soft.name()
         lines = (
             f'<tr><td width="38%" style="color:{soft}">{_both(name, soft)}</td>'

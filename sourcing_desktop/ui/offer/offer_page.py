@@ -181,12 +181,11 @@ class OfferPage(QWidget):
     def typed(self) -> dict[str, str]:
         """What was typed, by SKU id, also what is no number."""
         self.skus.finish_typing()
-        sheet = self.skus.model.sheet
-        return {sku.id: text for sku in sheet.skus if (text := sheet.text(sku.id))}
+        return self.skus.texts()
 
     def type_again(self, typed: Mapping[str, str]) -> None:
         """Put back what was typed, and nothing else."""
-        self.skus.model.write({sku.id: typed.get(sku.id, "") for sku in self.skus.model.sheet.skus})
+        self.skus.restore(typed)
 
     @property
     def scroll(self) -> int:
@@ -194,7 +193,8 @@ class OfferPage(QWidget):
         return self._area.verticalScrollBar().value()
 
     def scroll_to(self, place: int) -> None:
-        self._area.widget().adjustSize()
+        if place:
+            self._area.widget().adjustSize()  # at once, as high as it will be: the bar goes as far
         self._area.verticalScrollBar().setValue(place)
 
     # How the parts work together
