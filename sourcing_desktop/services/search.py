@@ -65,10 +65,6 @@ class Search:
         side = self._gateway.side(query.platform)
         return await side.picture(query, 1, PAGE_SIZE, Priority.BACKGROUND)
 
-    def recommendations(self) -> SearchSession:
-        """Goods 1688 recommends to this account (contract AG7)."""
-        return SearchSession(lambda page: self._gateway.alibaba.recommendations(page, PAGE_SIZE), _everything)
-
     async def related(self, ref: OfferRef) -> tuple[Offer, ...]:
         """Goods like this one, 1688 only (contract AG8; upstream allows ten)."""
         if ref.platform is not Platform.ALIBABA or ref.generation == LINKEDMALL_IDS:
