@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QPushButton
 
-from sourcing_desktop.app.hand import press, write
+from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.offer import OfferRef, Platform
 from sourcing_desktop.domain.search import ShopQuery
 from sourcing_desktop.ui.search.results_view import Stage
@@ -53,7 +54,10 @@ async def test_a_shop_is_opened_by_number_and_link_of_one_of_its_offers(store, o
     detail = await old.offer()
     name_shop(store, text.format(detail.ref.id))
     await store.stage(Stage.RESULTS)
-    assert (store.page.shop.text(), store.page.header.name.text()) == (detail.supplier.id, detail.supplier.name)
+    assert (store.page.shop.text(), store.page.header.name.text()) == (
+        detail.supplier.id,
+        detail.supplier.name,
+    )
     assert detail.offer.title in [offer.title for offer in store.offers]
 
 
@@ -163,3 +167,100 @@ async def test_offers_of_taobao_lead_to_no_shop(store):
     store.controller.open_shop_of(OfferRef(Platform.TAOBAO, "v2", "x"))
     await until(store.page.banner.isVisible)
     assert store.page.banner.text.text() == TAOBAO
+
+
+# Shops that are known
+
+
+def names(store):
+    """The shops on the list, without their headings."""
+    shops = store.page.shops.list
+    texts = [shops.item(row).text() for row in range(shops.count())]
+    return [text.partition("\n")[0] for text in texts if "\n" in text]
+
+
+async def walk_into(store, supplier):
+    """Open a shop and wait until it is known."""
+    store.controller.open(supplier)
+    await store.stage(Stage.RESULTS)
+    await until(lambda: (supplier.name or supplier.id) in names(store))
+
+
+async def test_a_shop_that_was_visited_can_be_opened_from_the_list(store, detail):
+    other = (await store.desk.offer(row=6)).supplier
+    await walk_into(store, detail.supplier)
+    await walk_into(store, other)
+    assert names(store) == [other.name, detail.supplier.name]
+    click(store.page.known)
+    shops = store.page.shops.list
+    assert shops.isVisible()
+    assert shops.hasFocus()
+    press(shops, Qt.Key.Key_Down)
+    press(shops, ENTER)
+    await until(lambda: store.page.header.name.text() == detail.supplier.name)
+    assert not shops.isVisible()
+    await store.stage(Stage.RESULTS)
+
+
+async def test_a_remembered_shop_stands_above_those_visited(store, detail, shops):
+    other = (await store.desk.offer(row=6)).supplier
+    await walk_into(store, detail.supplier)
+    click(store.page.header.star)
+    await until(lambda: store.page.header.star.isChecked() and any(shop.remembered for shop in shops.known))
+    assert store.page.header.star.accessibleName() == "Forget this shop"
+    await walk_into(store, other)
+    assert not store.page.header.star.isChecked()
+    assert names(store) == [detail.supplier.name, other.name]
+    headings = [store.page.shops.list.item(row).text() for row in (0, 2)]
+    assert headings == ["Remembered", "Visited lately"]
+
+
+async def test_a_shop_is_taken_off_the_list_and_brought_back(store, detail, toast):
+    await walk_into(store, detail.supplier)
+    click(store.page.known)
+    press(store.page.shops.list, Qt.Key.Key_Delete)
+    await until(lambda: names(store) == [])
+    assert detail.supplier.name in toast.text.text()
+    toast.take_back()
+    await until(lambda: names(store) == [detail.supplier.name])
+
+
+async def test_the_rest_of_a_shop_named_by_its_id_is_learned_from_its_goods(store, detail):
+    name_shop(store, detail.supplier.id)
+    await until(lambda: store.page.header.name.text() == detail.supplier.name)
+    assert store.page.header.known.isVisible()
+    await until(lambda: names(store) == [detail.supplier.name])
+
+
+async def test_a_shop_nobody_has_is_not_remembered(store, shops):
+    name_shop(store, "BBBnobodyhasthisid0000")
+    await store.stage(Stage.FAILED)
+    await store.answered()
+    assert shops.known == ()
+    assert not store.page.known.isVisible()
+
+
+async def test_the_shops_of_the_time_before_are_offered_at_once(store, detail, shops, runner):
+    await shops.visit(detail.supplier)
+    assert store.page.shops.list.isVisible()
+    assert names(store) == [detail.supplier.name]
+
+
+async def test_where_nothing_is_found_the_next_steps_are_offered(store, detail):
+    await walk_into(store, detail.supplier)
+    write(store.page.words, "zzqqxx")
+    press(store.page.words, ENTER)
+    await store.stage(Stage.NONE)
+    (button,) = store.results.none.findChildren(QPushButton)
+    click(button)
+    await store.stage(Stage.RESULTS)
+    assert store.page.words.text() == ""
+
+
+async def test_a_shop_narrowed_to_one_offer(store, detail):
+    await walk_into(store, detail.supplier)
+    dearest = max(offer.price for offer in store.offers)
+    write(store.page.filters.price_from, f"{dearest.major:.2f}")
+    press(store.page.filters.price_from, ENTER)
+    await until(lambda: store.results.stage is Stage.RESULTS and len(store.offers) == 1)
+    assert store.results.count.text() in ("1 offer", "1 offer so far")
