@@ -71,7 +71,7 @@ COMMANDS = (
     Command("exchange rate", "&Account", tr("E&xchange rate…"), "exchange", "Ctrl+Shift+X"),
     Command("quit", "&Account", tr("&Quit"), "close", "Ctrl+Q"),
     Command("shortcuts", "&Help", tr("&Keys…"), "keyboard", "F1"),
-    Command("welcome", "&Help", tr("&Welcome"), "compass", "Ctrl+F1"),
+    Command("welcome", "&Help", tr("&Welcome"), "flag", "Ctrl+F1"),
     Command("about", "&Help", tr("&About this program…"), "info", "Shift+F1"),
 )
 

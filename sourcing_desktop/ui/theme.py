@@ -16,8 +16,8 @@ from sourcing_desktop.ui.resources import resource
 USUAL_PX = {"win32": 12, "darwin": 13}
 """The height of a system's interface font as it comes; of Linux desktops about 15."""
 
-LARGEST_TEXT = 1.5
-"""Times the usual: beyond that, words would no longer fit where they stand."""
+LARGEST_TEXT = 1.25
+"""Times the usual: beyond that, what is painted in cards and rows would no longer fit there."""
 
 
 @dataclass(slots=True)
