@@ -82,6 +82,7 @@ class PictureQueue:
         self._at_work: set[str] = set()
         self._paused = False
         self._trouble = ""
+        self._told = QueueProgress()
         self.listed = Changes[tuple[QueuedSearch, ...]]()
         self.turned = Changes[QueuedSearch]()
         self.progressed = Changes[QueueProgress]()
@@ -232,7 +233,9 @@ class PictureQueue:
         self._go_on()
 
     def _tell_progress(self) -> None:
-        self.progressed.tell(self.progress)
+        if (progress := self.progress) != self._told:
+            self._told = progress
+            self.progressed.tell(progress)
 
 
 def _thumbnail(jpeg: bytes) -> bytes:

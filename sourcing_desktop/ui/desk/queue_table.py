@@ -75,7 +75,7 @@ class QueueTable(QTableView):
         self._actions: list[tuple[QAction, Fits]] = []
         self._add_actions(theme)
         self.doubleClicked.connect(lambda _: self._ask(self.opened, _has_match))
-        loader.ready.connect(self.viewport().update)
+        loader.ready.connect(self._picture_ready)
 
     def _add_actions(self, theme: Theme) -> None:
         for text, sign, keys, signal, fits in (
@@ -134,6 +134,14 @@ class QueueTable(QTableView):
         chosen = self.chosen()
         if fits(chosen):
             signal.emit(chosen)
+
+    def _picture_ready(self, url: str) -> None:
+        """Paint the rows in sight that show this picture: pictures for other pages come all the time."""
+        last = self.rowAt(self.viewport().height() - 1)
+        for row in range(max(self.rowAt(0), 0), last + 1 if last >= 0 else self._rows.rowCount()):
+            match = self._rows.search(row).best
+            if match is not None and match.picture == url:
+                self.update(self._rows.index(row, MATCH))
 
     def _open_menu(self, place: QPoint) -> None:
         """Only what fits the selected rows."""

@@ -1,4 +1,4 @@
-"""The desk inside the whole window: pictures come to it from anywhere, and nothing stays for another account."""
+"""The desk inside the whole window: pictures come to it from anywhere, nothing stays for another account."""
 
 from __future__ import annotations
 

@@ -79,6 +79,10 @@ def sources(paths) -> list[PictureSource]:
     return [PictureSource(file=path) for path in paths]
 
 
+def busy(overview: Overview) -> bool:
+    return any(each.step in (Step.READING, Step.SEARCHING) for each in overview.queue.searches)
+
+
 async def test_several_files_become_the_queue_and_their_summary(overview, files):
     page = overview.image.page
     page.sources_given.emit(tuple(sources(files)))
@@ -166,7 +170,7 @@ async def test_pause_cancel_and_empty(overview, files):
     view.pause.click()
     assert overview.queue.progress.paused
     assert view.pause.accessibleName() == "Go on"
-    await until(lambda: not any(each.step is Step.SEARCHING for each in overview.queue.searches))
+    await until(lambda: not busy(overview))
     assert view.cancel.accessibleName() == "Cancel those that wait"
     over = overview.queue.progress.over
     view.cancel.click()
@@ -183,7 +187,7 @@ async def test_a_gateway_in_trouble_is_told_with_a_way_on(overview, files):
     overview.image.desk.sandbox.control.fault("AG4", "code", code="40101", times=0)
     overview.controller.add(sources(files))
     view = overview.view
-    await until(view.banner.isVisible)
+    await until(lambda: view.banner.isVisible() and not busy(overview))
     assert "access key" in view.banner.text.text()
     overview.image.desk.sandbox.control.clear()
     view.banner.retry.click()
