@@ -27,7 +27,7 @@ MARKED = (*PLAIN, "placeholder")
 GROUNDS = {PLAIN: "plain", MARKED: "plain, placeholder", TINTED: "plain, tinted", CHOSEN: "all"}
 ROLES = (
     ("text", "what is read first", CHOSEN, WORDS),
-    ("text_soft", "what explains; icons at rest", TINTED, WORDS),
+    ("text_soft", "what explains; icons at rest", CHOSEN, WORDS),
     ("accent", "prices, links, what is chosen", CHOSEN, WORDS),
     ("on_accent", "words on a primary button", ("accent",), WORDS),
     ("danger", "what failed or cannot be", TINTED, WORDS),
@@ -64,7 +64,7 @@ def contrast_table() -> str:
         cells = [
             f"`{ink}`",
             purpose,
-            ", ".join(grounds),
+            GROUNDS.get(grounds, grounds[0]),
             *(f"`{each}`" for each in colours),
             f"{needed}",
             *figures,
