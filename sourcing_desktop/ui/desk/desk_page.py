@@ -72,6 +72,8 @@ class DeskPage(SearchPage):
         self.areas.addWidget(one)
         self.area_tabs = QTabBar()
         self.area_tabs.setDrawBase(False)
+        self.area_tabs.setExpanding(False)
+        self.area_tabs.setAccessibleName(tr("One picture or all"))
         self.area_tabs.addTab(tr("One picture"))
         self.area_tabs.hide()
         self.area_tabs.currentChanged.connect(self.areas.setCurrentIndex)

@@ -87,7 +87,7 @@ class Sides(QSplitter):
         for platform, side in self._sides.items():
             side.setVisible(platform in platforms)
             side.head.setVisible(len(platforms) > 1)
-            if len(platforms) > 1:
+            if len(platforms) > 1 and self.width() >= LEAST_WIDTH:
                 side.narrow_cards(self.width() // 2)
 
     def tell_filters(self, filters: Filters) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QMenu
 
-from sourcing_desktop.app.hand import click, press
+from sourcing_desktop.app.hand import click, drop_file, press, write
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters
@@ -17,7 +19,7 @@ from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 from tests.ui.desk.moves import put, refs
 
-KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+KEY = Qt.Key
 TAOBAO = (Platform.TAOBAO,)
 
 
@@ -133,6 +135,21 @@ async def test_both_platforms_answer_side_by_side(image, goods):
     assert not first.isVisible()
 
 
+@pytest.mark.parametrize(("width", "orientation"), [(1100, "Horizontal"), (640, "Vertical")])
+async def test_two_sides_stand_where_there_is_room_for_them(image, goods, width, orientation):
+    image.page.resize(width, 700)
+    await put(image, goods[0])
+    click(image.page.platform.buttons[BOTH])
+    await until(lambda: image.results.stage is Stage.RESULTS)
+    views = image.page.chosen_views().values()
+    left, right = (QRect(view.mapTo(image.page, QPoint(0, 0)), view.size()) for view in views)
+    assert not left.intersects(right)
+    beside = orientation == "Horizontal"
+    assert (left.right() < right.left()) is beside
+    assert (left.bottom() < right.top()) is not beside
+    assert image.page.width() == width
+
+
 async def test_one_platform_that_fails_does_not_hide_the_other(image, goods):
     image.desk.sandbox.control.fault("TG1", "http_500", times=0)
     await put(image, goods[0])
@@ -170,9 +187,7 @@ async def test_links_pasted_together_are_several(image):
 
 async def test_a_folder_without_pictures_says_so(image, tmp_path):
     (tmp_path / "empty").mkdir()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "empty"))])
-    image.page._give((PictureSource(file=tmp_path / "empty"),))
+    drop_file(image.page.box, tmp_path / "empty")
     await until(image.page.banner.isVisible)
     assert image.page.banner.text.text() == "There is no picture in the folder empty."
 
@@ -186,3 +201,40 @@ async def test_a_picture_that_cannot_be_read_leaves_the_others_alone(image, good
     await until(lambda: len(image.page.desk.pictures) == 1)
     assert image.page.chosen.name == "goods 0.jpg"
     assert image.page.banner.text.text().startswith("The picture is damaged or incomplete.")
+
+
+async def test_a_link_nobody_answers_can_be_tried_again(image, goods):
+    await put(image, goods[0])
+    write(image.page.link, "http://127.0.0.1:9/bag.jpg")
+    press(image.page.link, KEY.Key_Return)
+    await until(image.page.banner.isVisible)
+    assert [picture.name for picture in image.page.desk.pictures] == ["goods 0.jpg"]
+    click(image.page.banner.retry)
+    assert image.page.about.text() == "Reading the picture…"
+    assert [picture.name for picture in image.page.desk.pictures] == ["bag.jpg", "goods 0.jpg"]
+    await until(image.page.banner.isVisible)
+    assert "goods 0.jpg" in image.page.about.text()
+
+
+async def test_the_menu_of_a_small_picture_removes_it(image, goods):
+    await put(image, goods[0])
+    await put(image, goods[1])
+    strip = image.page.strip
+    place = strip.visualRect(image.page.desk.index(1)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, strip.viewport().mapToGlobal(place))
+    QApplication.sendEvent(strip.viewport(), event)
+    menu = strip.findChild(QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert [picture.name for picture in image.page.desk.pictures] == ["goods 1.jpg"]
+
+
+async def test_a_picture_that_is_still_being_read_can_be_removed(image, goods):
+    await put(image, goods[0])
+    image.desk.sandbox.control.fault("IMG", "delay", seconds=0.5)
+    url = (await image.desk.offer()).offer.picture
+    image.controller.use(PictureSource(url=url))
+    reading = image.page.desk.pictures[0]
+    image.page.strip.remove_requested.emit(reading)
+    assert [picture.name for picture in image.page.desk.pictures] == ["goods 0.jpg"]
+    assert "goods 0.jpg" in image.page.about.text()
