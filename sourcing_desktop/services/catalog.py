@@ -44,6 +44,8 @@ class Catalog:
     async def chat(self, detail: OfferDetail) -> Chat:
         """How to write to the seller about the offer. Only for a buyer who wants to write now (contract AG2,
         TO7)."""
+        if detail.ref.generation == LINKEDMALL_IDS:
+            raise NotFound(tr("Sellers of LinkedMall’s pool cannot be written to."))
         if detail.ref.platform is Platform.TAOBAO:
             return await self._gateway.taobao.chat(detail.ref)
         return await self._gateway.alibaba.chat(detail.supplier.id, detail.ref)

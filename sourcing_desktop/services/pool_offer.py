@@ -26,7 +26,7 @@ def pool_offer(ref: OfferRef, product: PoolProduct, sale: ProductSaleInfo, now: 
     picture = product.picture or next(iter(product.pictures), "")
     return OfferDetail(
         offer=Offer(ref, Words(product.title), picture, span[0] if span else None, seller_id=product.shop_id),
-        supplier=Supplier(product.shop_id),
+        supplier=Supplier(""),  # its shop id leads to no shop that could be walked through or written to
         prices=PriceList(QuoteType.BY_SKU),
         rules=product.rules(now),
         skus=tuple(skus),

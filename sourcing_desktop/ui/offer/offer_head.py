@@ -69,7 +69,7 @@ class OfferHead(QWidget):
         two = offer.title.original != offer.title.shown
         self.original.setVisible(two)
         self.copy_original.setVisible(two)
-        names = [formats.PLATFORM_NAMES[offer.ref.platform], *map(formats.badge, offer.badges)]
+        names = [formats.origin(offer), *map(formats.badge, offer.badges)]
         if offer.sold_30_days is not None:
             names.append(tr("{count} sold in 30 days", count=formats.count(offer.sold_30_days)))
         self.marks.setText(" · ".join(names))
