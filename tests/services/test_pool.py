@@ -106,3 +106,11 @@ async def test_a_pool_out_of_reach_lacks_nothing_the_buyer_could_do(desk, sandbo
     pool = Pool(find)
     at_the_end.append(pool.close)
     assert await Discovery(desk.gateway, pool).pool_lacks() == ""
+
+
+async def test_nobody_can_be_written_to_about_a_product(desk, pool):
+    catalog = Catalog(desk.gateway, pool)
+    detail = await catalog.detail((await pool.page(Feed(FeedKind.POOL), 1)).offers[0].ref)
+    assert not detail.supplier.id
+    with pytest.raises(NotFound, match="cannot be written to"):
+        await catalog.chat(detail)
