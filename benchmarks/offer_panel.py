@@ -1,5 +1,5 @@
-"""From the click on an offer, its data at hand, to all of it laid out and painted in the panel. The floor is the
-same facts as plain labels in a form that scrolls."""
+"""From the click on an offer, its data at hand, to all of it laid out and painted in the panel. The floor is
+the same facts as plain labels in a form that scrolls."""
 
 from __future__ import annotations
 

@@ -84,11 +84,11 @@ class PictureStrip(QScrollArea):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Enter:
-            self.chosen.emit(self._made.index(watched))
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._walk(event)
-        return False
+        if watched in self._made:
+            if event.type() is QEvent.Type.Enter:
+                self.chosen.emit(self._made.index(watched))
+            return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._walk(event)
+        return super().eventFilter(watched, event)
 
     def _walk(self, event: QKeyEvent) -> bool:
         last, here = len(self.pictures) - 1, max(self._current, 0)

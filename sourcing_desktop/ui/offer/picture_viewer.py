@@ -74,7 +74,8 @@ class PictureViewer(QWidget):
     def look(self, urls: Sequence[str], url: str) -> None:
         """Show these pictures, beginning with one of them, and take the keyboard."""
         self._urls = tuple(urls)
-        self._before = QApplication.focusWidget()
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         for name in ("previous", "next"):
             self.buttons[name].setVisible(len(self._urls) > 1)
         self.setGeometry(self.parentWidget().rect())

@@ -68,6 +68,11 @@ class Bench:
         """Wait until every request has come to its end."""
         await until(lambda: not any(task.get_name().startswith("gateway") for task in asyncio.all_tasks()))
 
+    async def all_read(self) -> None:
+        """Wait until nothing is being read in any tab."""
+        await until(lambda: not any(visit.reading for visit in self.tabs.visits()))
+        await self.answered()
+
     def cell(self, row: int = 0) -> QModelIndex:
         return self.page.skus.model.index(row, 0)
 
