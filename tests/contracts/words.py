@@ -76,7 +76,7 @@ SILENT = ("app/commands", "app/tour.py", "app/selftest.py", "app/hand.py", "app/
 
 # Read, but the same in every language: shortcuts, calls and currencies, paths and markup.
 THE_SAME = re.compile(
-    r"((Ctrl|Shift|Alt|Meta)\+)*(F\d+|Del|Delete|Ins|Space|Backspace|Tab|Enter|Return|Esc|Home|End|.)"
+    r"((Ctrl|Shift|Alt|Meta)\+)*(F\d+|Del|Delete|Ins|Space|Backspace|Tab|Enter|Return|Esc|Home|End|Left|Right|.)"
     r"|[A-Z][A-Z0-9_]+|\S*[/.\\]\S*|<.*>|%.*",
     re.DOTALL,
 )
@@ -139,7 +139,7 @@ def _literals(node: ast.AST, unread: set[ast.AST]) -> Iterator[tuple[Literal, st
 
 
 def _is_the_same(text: str) -> bool:
-    return THE_SAME.fullmatch(text) is not None or text in NAMES
+    return THE_SAME.fullmatch(text.strip()) is not None or text in NAMES
 
 
 def _unread(tree: ast.Module) -> set[ast.AST]:
