@@ -67,6 +67,10 @@ class CategoryPane(FeedPane):
         inside = replace(filters, category_id=self._trail.category_id)
         return Feed(self.kind, self.typed, inside)
 
+    def forget(self) -> None:
+        super().forget()
+        self._show_search()
+
     def _show_search(self) -> None:
         """Only inside a category can be searched."""
         self._filters.setVisible(self._trail.category is not None)

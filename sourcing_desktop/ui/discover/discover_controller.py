@@ -55,8 +55,7 @@ class DiscoverController(QObject):
         """Work for a pane that is new, or that was of another account."""
         results = self._results[pane.kind] = SearchController(pane.results, self._scope, self)
         results.forget()
-        if pane.trail is not None:
-            pane.trail.forget()
+        pane.forget()
         pane.asked.connect(self._ask)
         pane.below_wanted.connect(self._learn)
 

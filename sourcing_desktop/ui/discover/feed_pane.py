@@ -52,6 +52,11 @@ class FeedPane(QWidget):
         """What is asked for now; None while a price cannot be read, which its field then says."""
         return Feed(self.kind)
 
+    def forget(self) -> None:
+        """Back to the beginning, for another account."""
+        if self.trail is not None:
+            self.trail.forget()
+
     @property
     def typed(self) -> str:
         """The words to search for inside the feed."""

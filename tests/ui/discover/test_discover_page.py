@@ -13,6 +13,8 @@ from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.feed import FeedKind
 from sourcing_desktop.domain.ranking import RankKind
 from sourcing_desktop.domain.selection import SoldOrder, Source
+from sourcing_desktop.services.discovery import Discovery
+from sourcing_desktop.ui.discover.discover_controller import DiscoverController
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.pool import pool_without_account
 from tests.support.waiting import until
@@ -259,3 +261,23 @@ async def test_feeds_and_categories_by_keyboard(discover):
     press(trail.chips.buttons[1], Qt.Key.Key_Space)
     await discover.stage(Stage.RESULTS)
     assert trail.isAncestorOf(discover.page.window().focusWidget())
+
+
+async def test_another_account_begins_anew_with_the_feed_in_front(discover, open_scope, sandbox):
+    pane = await look(discover, FeedKind.CATEGORY)
+    await below(discover)
+    await discover.stage(Stage.RESULTS)
+    other = discover.page.panes()
+    await discover.answered()
+    discover.controller.deleteLater()
+    discovery = Discovery(discover.desk.gateway, pool_without_account())
+    asked = calls(discover, "AG7")
+    DiscoverController(discover.page, discovery, open_scope("another account"))
+    assert discover.results.stage is Stage.HINT
+    assert not pane.filters.isVisible()
+    assert pane.trail.crumbs() == ["All categories"]
+    await until(lambda: pane.trail.chips.buttons)
+    assert [each.results.model.rowCount() for each in other] == [0, 0]
+    click(discover.page.chips[FeedKind.RECOMMENDED])
+    await discover.stage(Stage.RESULTS)
+    assert calls(discover, "AG7") == asked + 1
