@@ -4,6 +4,7 @@ where there is nothing to show."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QResizeEvent
@@ -225,6 +226,8 @@ class Message(QWidget):
         if steps or keys:
             self._below = _steps(steps, keys)
             self._column.insertWidget(self._column.count() - 1, self._below)
+            for before, button in pairwise((_tab_stop_before(self), *self._below.findChildren(QPushButton))):
+                self.setTabOrder(before, button)  # here, and not behind all that is in the window already
 
     def put_above(self, widget: QWidget | None) -> None:
         """Have a widget where the icon is, above the sentence; None for the icon again. Whoever put it there
@@ -244,6 +247,16 @@ class Message(QWidget):
             least = self.minimumSizeHint().height() + self._sign_height
             self._sign.setVisible(self.height() >= least)
         super().resizeEvent(event)
+
+
+def _tab_stop_before(widget: QWidget) -> QWidget:
+    """What Tab reaches last before a widget; itself where there is nothing else."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return before
+        before = before.previousInFocusChain()
+    return widget
 
 
 def _in_the_middle(widget: QWidget, width: int) -> QHBoxLayout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -51,6 +52,8 @@ class Chips(Flow):
             self.take(button := self.buttons.pop())
             button.deleteLater()
         self.buttons = [self._button(row, chip) for row, chip in enumerate(chips)]
+        for before, after in pairwise((self._beside, *self.buttons)):
+            self.setTabOrder(before, after)
         self.setVisible(bool(chips))
         if place is not None:
             following = [*self.buttons[place:], *self.buttons[-1:], self._beside]

@@ -18,7 +18,6 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.search.chips import Chip, Chips
-from sourcing_desktop.ui.search.filter_words import NAMES, with_word
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -226,10 +225,11 @@ class FilterBar(QFrame):
             yield _removal(price, self._forget_prices)
         if filters.category_id:
             yield _removal(self.category.currentText(), lambda: self.category.setCurrentIndex(0))
-        for word, name in NAMES.items():
-            if word in filters.words:
-                without = with_word(self._chosen_words, word, False)
-                yield _removal(name, partial(self._choose_words, without))
+        if filters.words:
+            from sourcing_desktop.ui.search.filter_words import NAMES
+
+            for word in sorted(filters.words, key=list(NAMES).index):
+                yield _removal(NAMES[word], partial(self._choose_words, self._chosen_words - {word}))
 
 
 def _price_range(filters: Filters) -> str:

@@ -16,7 +16,6 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.search.chinese_line import ChineseLine
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.platform_switch import PlatformSwitch
 from sourcing_desktop.ui.search.results_view import ResultsView
@@ -25,6 +24,7 @@ from sourcing_desktop.ui.search.search_tabs import MOST_TABS, SearchTabs
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from sourcing_desktop.ui.search.chinese_line import ChineseLine
     from sourcing_desktop.ui.searches.suggestions import Suggestions
 
 PAUSE_MS = 600
@@ -61,7 +61,6 @@ class KeywordPage(SearchPage):
         self.words.setClearButtonEnabled(True)
         self.button = QPushButton(tr("Search"))
         self.button.setProperty("kind", "primary")
-        self.chinese = ChineseLine()
         self.in_chinese = QToolButton()
         self.in_chinese.setText("中文")
         self.in_chinese.setCheckable(True)
@@ -74,6 +73,20 @@ class KeywordPage(SearchPage):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def chinese(self) -> ChineseLine:
+        """The line for Chinese words, between the field and the filters. Made with the first search."""
+        from sourcing_desktop.ui.search.chinese_line import ChineseLine
+
+        line = ChineseLine()
+        self._column.insertWidget(1, line)
+        self.setTabOrder(self.new, line.field)
+        line.field.textEdited.connect(self._pause.start)
+        line.field.returnPressed.connect(self._ask)
+        line.field.editingFinished.connect(self.settled)
+        line.chosen.connect(self._now)
+        return line
 
     @cached_property
     def suggestions(self) -> Suggestions:
@@ -232,10 +245,10 @@ class KeywordPage(SearchPage):
         row.addWidget(self.words, 1)
         for widget in (self.in_chinese, self.button, self.star, self.new):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (top, self.chinese, self.filters):
+        for part in (top, self.filters):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)
 
@@ -245,10 +258,6 @@ class KeywordPage(SearchPage):
         self.words.returnPressed.connect(self._ask)
         self.words.editingFinished.connect(self.settled)
         self.button.clicked.connect(self._now)
-        self.chinese.field.textEdited.connect(self._pause.start)
-        self.chinese.field.returnPressed.connect(self._ask)
-        self.chinese.field.editingFinished.connect(self.settled)
-        self.chinese.chosen.connect(self._now)
         self.in_chinese.toggled.connect(self._chinese_toggled)
         self.platform.changed.connect(self._platform_changed)
         self.filters.changed.connect(self._now)

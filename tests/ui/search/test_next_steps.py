@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import Filters
+from sourcing_desktop.domain.search import Filters, FilterWord
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.ui.search.keyword_controller import EXAMPLES, KeywordController
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
@@ -96,6 +96,20 @@ async def test_examples_in_the_language_of_the_account_find_goods(
     click(await offered(bench.results.hint, f"Try “{words}”"))
     await bench.stage(Stage.RESULTS)
     assert bench.page.words.text() == words
+
+
+async def test_tab_comes_to_what_is_offered_before_it_leaves_the_page(keyword):
+    """Buttons are made late, and must not come behind all that is in the window."""
+    await nothing(keyword)
+    keyword.page.filters._choose_words(frozenset({FilterWord.SHIP_24H}))
+    await keyword.stage(Stage.NONE)
+    await offered(keyword.results.none, "Take the filters off")
+    keyword.page.filters.words.setFocus()
+    reached = []
+    for _ in range(4):
+        press(keyword.page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(keyword.page.focusWidget().text())
+    assert reached == ["Ships within 24 hours", "Clear", "Take the filters off", "Search on Taobao"]
 
 
 async def test_an_example_is_reached_and_begun_by_keyboard(keyword):
