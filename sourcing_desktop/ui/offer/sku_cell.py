@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sourcing_desktop.domain.offer import Sku
 from sourcing_desktop.language import tr
@@ -30,6 +14,7 @@ from sourcing_desktop.ui.theme import Theme
 
 FIELD_HEIGHT, LINE_HEIGHT, MARGIN, GAP, RADIUS = 28, 16, 4, 8, 4
 LIST_HEIGHT = FIELD_HEIGHT + 2 * MARGIN
+STEP_WIDTH = 16
 LEAST_WIDTH = 72
 LEAST_FACT = 48
 """px of a column, and of price or stock beside a field."""
@@ -40,34 +25,16 @@ MOST_STOCK = 99_999
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
-MOVES = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
-}
-"""Rows and columns to go after a key that ends typing."""
-
-MOVES_OF_REPLACING = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-"""Columns; in a text that was opened to be changed, these keys walk through it instead."""
-
 
 class SkuCell(QStyledItemDelegate):
-    """Paints cells and edits them in place. `moved` says where to go when a key ended typing, `block_pasted`
-    that more than one cell is on the clipboard. `replacing`: typing began with a digit, not with F2."""
-
-    moved = Signal(int, int)
-    block_pasted = Signal()
+    """Paints cells; knows where in them everything stands, and how much room they need."""
 
     def __init__(self, theme: Theme, model: SkuModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._model = theme, model
-        self._plain, self._small = theme.font(13), theme.font(11)
+        self._plain, self._bold, self._small = theme.font(13), theme.font(13, bold=True), theme.font(11)
         self._metrics, self._small_metrics = QFontMetrics(self._plain), QFontMetrics(self._small)
         self._fact_widths = (0, 0)
-        self.replacing = True
         model.modelReset.connect(self.measure)
 
     def measure(self) -> None:
@@ -118,6 +85,8 @@ class SkuCell(QStyledItemDelegate):
         else:
             self._field(painter, self.field(cell), sku, bool(option.state & QStyle.StateFlag.State_HasFocus))
             self._facts(painter, cell, sku)
+            if option.state & QStyle.StateFlag.State_MouseOver:
+                self._steps(painter, self.field(cell), sku)
         painter.restore()
 
     def _field(self, painter: QPainter, box: QRect, sku: Sku, focused: bool) -> None:
@@ -133,6 +102,14 @@ class SkuCell(QStyledItemDelegate):
             self._text(painter, inside, "!", theme.danger, self._plain, Qt.AlignmentFlag.AlignVCenter)
             inside.setLeft(inside.left() + 8)
         self._text(painter, inside, text, theme.danger if fault else theme.text, self._plain, RIGHT)
+
+    def _steps(self, painter: QPainter, field: QRect, sku: Sku) -> None:
+        """Under the mouse: a lot more and a lot less."""
+        for sign, box in zip("+−", step_boxes(field), strict=True):
+            painter.fillRect(box, self._theme.card)
+            usable = sign == "+" or self._model.sheet.numbers.get(sku.id)
+            ink = self._theme.accent if usable else self._theme.edge
+            self._text(painter, box, sign, ink, self._bold, CENTRE)
 
     def _facts(self, painter: QPainter, cell: QRect, sku: Sku) -> None:
         soft, stock = self._theme.text_soft, self._stock(sku)
@@ -164,7 +141,7 @@ class SkuCell(QStyledItemDelegate):
     ) -> None:
         if not text:
             return
-        metrics = self._metrics if font is self._plain else self._small_metrics
+        metrics = self._small_metrics if font is self._small else self._metrics
         painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(box, align, metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
@@ -172,68 +149,11 @@ class SkuCell(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(self.least_width(), self.height)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setProperty("role", "cell")
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName(tr("Quantity"))
-        editor.setMaxLength(40)
-        editor.textEdited.connect(lambda text: self._model.type_along(index, text))
-        return editor
 
-    def setEditorData(self, editor: QLineEdit, index: QModelIndex) -> None:
-        if not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    def setModelData(self, editor: QLineEdit, model: SkuModel, index: QModelIndex) -> None:
-        model.setData(index, editor.text())
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        editor.setGeometry(self.field(option.rect))
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(editor, event)
-        if event.matches(QKeySequence.StandardKey.Paste) and is_block(QGuiApplication.clipboard().text()):
-            self._end(editor, keep=False)
-            self.block_pasted.emit()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self._end(editor, keep=False)
-            return True
-        move = self._move(event)
-        if move is None:
-            return super().eventFilter(editor, event)
-        self._end(editor, keep=True)
-        self.moved.emit(*move)
-        return True
-
-    def _end(self, editor: QObject, *, keep: bool) -> None:
-        if keep:
-            self.commitData.emit(editor)
-        else:
-            self._model.stop_typing()
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def _move(self, event: QKeyEvent) -> tuple[int, int] | None:
-        """Rows and columns to go after this key; None when it does not end typing."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            return None
-        if key in MOVES_OF_REPLACING and self.replacing:
-            return 0, MOVES_OF_REPLACING[key]
-        if (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            return -1, 0
-        return MOVES.get(key)
-
-
-def is_block(text: str) -> bool:
-    """Whether a text is that of several cells of a spreadsheet."""
-    return "\t" in text or "\n" in text.rstrip("\r\n")
+def step_boxes(field: QRect) -> tuple[QRect, QRect]:
+    """At the beginning of a field, away from its middle and its digits: a lot more, below it a lot less."""
+    more = QRect(field.x() + 2, field.y() + 2, STEP_WIDTH, field.height() // 2 - 2)
+    return more, more.translated(0, more.height())
 
 
 def _widest(metrics: QFontMetrics, texts: set[str]) -> int:

@@ -112,18 +112,8 @@ class SkuCommands(QObject):
         self._model.write(texts)
 
     def step(self, steps: int) -> None:
-        """So many lots more or fewer in every chosen cell; fewer than one lot is nothing."""
-        sheet = self._model.sheet
-        if sheet.detail is None:
-            return
-        rules, texts = sheet.detail.rules, {}
-        for sku in self._chosen(self._block()):
-            number = sheet.numbers.get(sku.id, 0)
-            if number == 0 and self._text(sku) not in ("", "0"):
-                continue  # no number to go on from
-            less = steps < 0 and number <= rules.lot
-            texts[sku.id] = "" if less else str(rules.stepped(number, steps))
-        self._model.write(texts)
+        """So many lots more or fewer in every chosen cell."""
+        self._model.step(self._chosen(self._block()), steps)
 
     def clear(self) -> None:
         self._model.write({sku.id: "" for sku in self._chosen(self._block())})
@@ -148,6 +138,11 @@ class SkuCommands(QObject):
     def _chosen(self, block: QItemSelectionRange | None) -> list[Sku]:
         lines = self._lines(block) if block is not None else ()
         return [sku for line in lines for sku in line if sku is not None]
+
+
+def is_block(text: str) -> bool:
+    """Whether a text is that of several cells of a spreadsheet."""
+    return "\t" in text or "\n" in text.rstrip("\r\n")
 
 
 def read_block(text: str) -> list[list[str]]:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui.offer.sku_cell import SkuCell
 from sourcing_desktop.ui.offer.sku_commands import SkuCommands
+from sourcing_desktop.ui.offer.sku_field import SkuField
 from sourcing_desktop.ui.offer.sku_heads import ColumnHeads, Corner, RowHeads
 from sourcing_desktop.ui.offer.sku_model import NOT_SOLD, SkuModel
 from sourcing_desktop.ui.theme import Theme
@@ -34,7 +34,7 @@ class SkuMatrix(QTableView):
         super().__init__(parent)
         self._model = model
         self._fitted = -1
-        self._cell = SkuCell(theme, model, self)
+        self._cell = SkuField(theme, model, self)
         self._rows = RowHeads(theme, loader, model, self)
         self._columns = ColumnHeads(theme, model, self._cell, self)
         self.setVerticalHeader(self._rows)
@@ -46,6 +46,7 @@ class SkuMatrix(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked)
         self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,6 +55,7 @@ class SkuMatrix(QTableView):
         self.setCornerWidget(QWidget())
         self.setAccessibleName(tr("SKUs and quantities"))
         self._cell.moved.connect(self._go)
+        self._cell.stepped.connect(self.setCurrentIndex)
         self._cell.block_pasted.connect(self.commands.paste)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._corner.update)

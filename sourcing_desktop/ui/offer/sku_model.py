@@ -89,6 +89,10 @@ class SkuModel(QAbstractTableModel):
         """What was being typed is not wanted."""
         self._tell(self.sheet.stop_typing())
 
+    def step(self, skus: Iterable[Sku], steps: int) -> None:
+        """So many lots more or fewer of each; fewer than one lot is nothing."""
+        self._tell(self.sheet.step(skus, steps))
+
     def undo(self) -> None:
         """Take back the last edit, paste, or whatever it was."""
         self._tell(self.sheet.undo())

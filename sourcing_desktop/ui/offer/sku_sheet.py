@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Sku
 from sourcing_desktop.domain.pricing import PriceTier
-from sourcing_desktop.domain.quantity import read_quantity
+from sourcing_desktop.domain.quantity import QuantityRules, read_quantity
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 
@@ -63,6 +63,17 @@ class SkuSheet:
             self._remember({sku_id: self.text(sku_id) for sku_id in new})
             self._set(new)
         return [*changed, *new]
+
+    def step(self, skus: Iterable[Sku], steps: int) -> list[str]:
+        """So many lots more or fewer of each, where there is a number to go on from; fewer than one lot is
+        nothing. Returns the ids that changed."""
+        rules, texts = self.detail.rules if self.detail is not None else QuantityRules(), {}
+        for sku in skus:
+            number = self.numbers.get(sku.id, 0)
+            if number or self.text(sku.id) in ("", "0"):
+                none_left = steps < 0 and number <= rules.lot
+                texts[sku.id] = "" if none_left else str(rules.stepped(number, steps))
+        return self.write(texts)
 
     def type_along(self, sku_id: str, text: str) -> None:
         """A text that is not finished: `write` takes it over, `stop_typing` takes it back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -244,3 +244,19 @@ def test_a_double_click_opens_the_field(picker):
     keys(picker, "8")
     press(picker.table, KEY.Key_Return)
     assert picker.quantities() == {"2-1": 8}
+
+
+def test_lots_by_mouse_alone(picker):
+    picker.show_offer(offer_of(colours_and_sizes(), number=2, rules=QuantityRules(2, lot=12)))
+    cell = picker.table.visualRect(picker.model.index_of("2-1"))
+    more, less = cell.topLeft() + QPoint(12, 11), cell.topLeft() + QPoint(12, 24)
+    viewport, left = picker.table.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(viewport, left, pos=more)
+    QTest.mouseDClick(viewport, left, pos=more)
+    assert picker.quantities() == {"2-1": 24}
+    assert not editing(picker)
+    QTest.mouseClick(viewport, left, pos=less)
+    assert picker.quantities() == {"2-1": 12}
+    assert place(picker) == (2, 1)
+    QTest.mouseClick(viewport, left, pos=picker.table.visualRect(picker.model.index_of("1-1")).center())
+    assert picker.quantities() == {"2-1": 12}, "a click elsewhere chooses the cell only"
