@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
@@ -61,6 +61,7 @@ class Sides(QSplitter):
         self._make_view = make_view
         self._sides: dict[Platform, Side] = {}
         self._shown: tuple[Platform, ...] = ()
+        self._fitting = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
 
@@ -78,6 +79,7 @@ class Sides(QSplitter):
 
     def show_platforms(self, platforms: tuple[Platform, ...]) -> None:
         """Show these, in the order of the enumeration; the others are kept as they are."""
+        self._fitting |= len(platforms) > max(1, len(self._shown))
         self._shown = tuple(platform for platform in Platform if platform in platforms)
         for place, platform in enumerate(Platform):
             if platform in platforms and platform not in self._sides:
@@ -87,8 +89,7 @@ class Sides(QSplitter):
         for platform, side in self._sides.items():
             side.setVisible(platform in platforms)
             side.head.setVisible(len(platforms) > 1)
-            if len(platforms) > 1 and self.width() >= LEAST_WIDTH:
-                side.narrow_cards(self.width() // 2)
+        self._fit_cards()
 
     def tell_filters(self, filters: Filters) -> None:
         """Say beside a platform's name which filters it does not have."""
@@ -103,3 +104,18 @@ class Sides(QSplitter):
         beside = event.size().width() >= LEAST_WIDTH
         self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         super().resizeEvent(event)
+        self._fit_cards()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        """Once after a second side came, as soon as it is known how much room there is: the same for both,
+        and cards that fit it."""
+        if self._fitting and self.isVisible():
+            self._fitting = False
+            self.setSizes([self.width()] * self.count())
+            beside = self.orientation() is Qt.Orientation.Horizontal
+            for side in self._sides.values():
+                side.narrow_cards(self.width() // 2 if beside else self.width())

@@ -15,6 +15,7 @@ from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.ui.desk.desk_controller import MOST_KEPT
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.platform_choice import BOTH
+from sourcing_desktop.ui.grid.geometry import columns_for
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 from tests.ui.desk.moves import put, refs
@@ -148,6 +149,15 @@ async def test_two_sides_stand_where_there_is_room_for_them(image, goods, width,
     assert (left.right() < right.left()) is beside
     assert (left.bottom() < right.top()) is not beside
     assert image.page.width() == width
+    for view in views:
+        assert columns_for(view.grid.viewport().width(), view.grid.cell_width) >= 2
+
+
+async def test_a_picture_that_comes_while_both_are_chosen_has_small_cards_at_once(image, goods):
+    click(image.page.platform.buttons[BOTH])
+    await put(image, goods[0])
+    for view in image.page.chosen_views().values():
+        assert columns_for(view.grid.viewport().width(), view.grid.cell_width) == 2
 
 
 async def test_one_platform_that_fails_does_not_hide_the_other(image, goods):
