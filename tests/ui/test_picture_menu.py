@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,17 +21,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.app.hand import press
+from sourcing_desktop.domain.cart import Cart
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.order import Order, OrderLine, order_state
+from sourcing_desktop.ui.cart.cart_model import GOODS
+from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.orders.orders_page import OrdersPage
 from sourcing_desktop.ui.picture_commands import PictureCommands
 from sourcing_desktop.ui.picture_label import PictureLabel
 from sourcing_desktop.ui.picture_menu import PictureMenu, find_similar
+from tests.support.cart_rows import line
+from tests.support.goods import cart_line
 from tests.support.picture_host import PictureHost
 from tests.support.pictures import encoded
 from tests.support.waiting import until
 
+NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 URL = "http://127.0.0.1:9/img/bag.jpg"
-GOODS = encoded(Image.new("RGB", (300, 200), "#c03020"), "PNG")
+FILE = encoded(Image.new("RGB", (300, 200), "#c03020"), "PNG")
 
 
 class DeskWindow(QMainWindow):
@@ -56,7 +70,7 @@ def label(window, theme, loader) -> PictureLabel:
 
 @pytest.fixture
 def host():
-    host = PictureHost(GOODS)
+    host = PictureHost(FILE)
     yield host
     host.close()
 
@@ -187,7 +201,7 @@ async def test_the_file_is_saved_as_it_was_uploaded(window, label, host, command
     dialog.findChild(QLineEdit).setText(str(tmp_path / "kept"))
     dialog.accept()
     await until(commands.isVisible)
-    assert QImage(str(tmp_path / "kept.png")) == QImage.fromData(GOODS)
+    assert QImage(str(tmp_path / "kept.png")) == QImage.fromData(FILE)
     assert commands.text.text() == "Saved kept.png"
 
 
@@ -196,3 +210,33 @@ async def test_what_cannot_be_had_is_said(window, label, commands):
     choose(label, "Copy picture")
     await until(commands.isVisible)
     assert "127.0.0.1" in commands.text.text()
+
+
+def test_the_goods_of_a_line_in_the_cart_are_looked_for(window, theme, loader):
+    page = CartPage(theme, loader)
+    window.setCentralWidget(page)
+    page.show()
+    page.model.show_cart(Cart((replace(cart_line(1), picture=URL),)))
+    page.show_read()
+    page.tree.setFocus()
+    page.tree.setCurrentIndex(line(page.model, column=GOODS))
+    wanted = QSignalSpy(window.similar_wanted)
+    press(page.tree, Qt.Key.Key_G)
+    assert wanted.count() == 1
+    assert wanted.at(0) == [URL]
+
+
+def test_the_goods_of_an_order_are_looked_for(window, theme, loader):
+    page = OrdersPage(theme, loader)
+    window.setCentralWidget(page)
+    page.show()
+    lines = (OrderLine("Bag", 2), OrderLine("Cup", 3, picture=URL))
+    state = order_state(Platform.ALIBABA, "success")
+    page.model.show_orders([Order(Platform.ALIBABA, "1", state, "success", lines, NOW, Money(100))])
+    page.show_read(NOW, False)
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    wanted = QSignalSpy(window.similar_wanted)
+    press(page.table, Qt.Key.Key_G)
+    assert wanted.count() == 1
+    assert wanted.at(0) == [URL]

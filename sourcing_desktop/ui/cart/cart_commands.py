@@ -23,6 +23,7 @@ from sourcing_desktop.ui.cart.row_states import (
     SellerState,
 )
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.picture_menu import find_similar
 from sourcing_desktop.ui.theme import Theme
 
 LATER, NOW = tr("Keep for later"), tr("Order now")
@@ -75,6 +76,7 @@ class CartCommands(QObject):
             _Command(tr("Note"), "note", "N", self.note, _takes_note),
             _Command(LATER, "later", "L", self.move, _movable),
             _Command(tr("Open the offer"), "offer", "O", self.open_offer, _is_line),
+            _Command(tr("Find similar"), "similar", "G", self.find_similar, _is_pictured),
             _Command(tr("Copy the link"), "link", "Ctrl+C", self.copy_links, _is_line),
             _Command(tr("Remove from the cart"), "trash", "Del", self.remove, _movable),
         )
@@ -151,6 +153,11 @@ class CartCommands(QObject):
         if self._line is not None:
             self.offer_requested.emit(self._line.line.ref)
 
+    def find_similar(self) -> None:
+        """Search with the picture of the line the keyboard is at."""
+        if self._line is not None:
+            find_similar(self._tree, self._line.line.picture)
+
     def copy_links(self) -> None:
         """The public pages of the selected lines' offers."""
         pages = dict.fromkeys(line.line.ref.page for line in self._selected() if line.line.ref.page)
@@ -192,6 +199,10 @@ class CartCommands(QObject):
 
 def _is_line(state: RowState) -> bool:
     return isinstance(state, LineState)
+
+
+def _is_pictured(state: RowState) -> bool:
+    return isinstance(state, LineState) and bool(state.line.picture)
 
 
 def _is_later(state: RowState) -> bool:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.orders.orders_model import GOODS, STATE, TOTAL, OrdersModel, goods, number_of
+from sourcing_desktop.ui.orders.orders_model import (
+    GOODS,
+    STATE,
+    TOTAL,
+    OrdersModel,
+    goods,
+    number_of,
+    picture_of,
+)
 from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
 from sourcing_desktop.ui.theme import Theme
 
@@ -87,8 +95,7 @@ class OrderCell(QStyledItemDelegate):
             if check is not None:
                 row.check_box(painter, check_rect(rect), Qt.CheckState(check))
             left += CHECK_WIDTH
-        picture = next((line.picture for line in order.lines if line.picture), "")
-        row.picture(painter, QRect(left, rect.y() + 8, PICTURE_SIDE, PICTURE_SIDE), picture)
+        row.picture(painter, QRect(left, rect.y() + 8, PICTURE_SIDE, PICTURE_SIDE), picture_of(order))
         left += PICTURE_SIDE + EDGE
         first = QRect(left, rect.y() + 10, rect.right() - left - 60, LINE_HEIGHT)
         used = row.text(painter, first, number_of(order), theme.text, row.bold)

@@ -186,6 +186,11 @@ def number_of(order: Order) -> str:
     return order.number or order.id
 
 
+def picture_of(order: Order) -> str:
+    """The picture an order is shown with; empty where none of its goods has one."""
+    return next((line.picture for line in order.lines if line.picture), "")
+
+
 def goods(order: Order) -> str:
     """What was ordered, in one line: `Canvas bag × 20 and 2 more`."""
     if not order.lines:

@@ -23,7 +23,9 @@ from sourcing_desktop.ui.orders.orders_model import (
     TOTAL,
     OrdersModel,
     number_of,
+    picture_of,
 )
+from sourcing_desktop.ui.picture_menu import find_similar
 from sourcing_desktop.ui.theme import Theme
 
 WIDTHS = {SELLER: 170, TOTAL: 120, STATE: 150, CREATED: 130}
@@ -74,6 +76,7 @@ class OrdersTable(QTableView):
             theme, tr("Show a transfer…"), "image", "", lambda: self._ask_to_pay(PayWay.VOUCHER)
         )
         self.choose = self._action(theme, tr("Choose to pay, or not"), "check", "Space", self._turn)
+        self.similar = self._action(theme, tr("Find similar"), "similar", "G", self._find_similar)
         self.copy = self._action(
             theme, tr("Copy the order number"), "copy", QKeySequence.StandardKey.Copy, self._copy
         )
@@ -116,6 +119,7 @@ class OrdersTable(QTableView):
         for action in (self.pay, self.choose):
             action.setEnabled(payable)
         self.copy.setEnabled(order is not None)
+        self.similar.setVisible(order is not None and bool(picture_of(order)))
         for action, platform in ((self.page, Platform.ALIBABA), (self.transfer, Platform.TAOBAO)):
             action.setVisible(order is not None and order.platform is platform)
             action.setEnabled(payable)
@@ -123,6 +127,10 @@ class OrdersTable(QTableView):
     def _ask_to_pay(self, way: PayWay | None) -> None:
         if (order := self.current_order()) is not None:
             self.pay_requested.emit(order, way)
+
+    def _find_similar(self) -> None:
+        if (order := self.current_order()) is not None:
+            find_similar(self, picture_of(order))
 
     def _turn(self) -> None:
         self._model.turn(self.currentIndex().row())
