@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.category import ROOT, Category
@@ -108,13 +109,33 @@ class CategoryTrail(QWidget):
         self._path.append(category)
         self._moved()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and watched is self.chips:
             self._fit()
+        if event.type() is QEvent.Type.KeyPress and watched in self.chips.buttons:
+            return self._walk(self.chips.buttons.index(watched), cast(QKeyEvent, event).key())
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+
+    def _walk(self, place: int, key: int) -> bool:
+        """To the chip beside this one, or the first or last; False for any other key."""
+        last = len(self.chips.buttons) - 1
+        steps: dict[int, int] = {
+            Qt.Key.Key_Left: place - 1,
+            Qt.Key.Key_Up: place - 1,
+            Qt.Key.Key_Right: place + 1,
+            Qt.Key.Key_Down: place + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key not in steps:
+            return False
+        chip = self.chips.buttons[min(max(steps[key], 0), last)]
+        chip.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(chip)
+        return True
 
     def _go_up(self, depth: int) -> None:
         if depth != len(self._path):
@@ -142,6 +163,10 @@ class CategoryTrail(QWidget):
                 widget.show()
         below = self._below.get(self.category_id or ROOT, ())
         self.chips.show_chips([_chip(each, self) for each in below])
+        for button in self.chips.buttons:
+            button.installEventFilter(self)
+        for button in self.chips.buttons[1:]:
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes past them, arrows to them
         self._trouble.hide()
         self._fit()
         if had_keyboard and not self.chips.isAncestorOf(self.window().focusWidget() or self):
