@@ -8,6 +8,7 @@ import gc
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -58,8 +59,8 @@ async def _measure(loader: PictureLoader, details: list[OfferDetail]) -> tuple[l
     for turn in range(TURNS + 2):
         detail = details[turn % 2]
         visit = Visit(replace(detail.ref, id=str(turn)), detail.offer, detail, related)
-        ours.append(await _ms(tabs, lambda visit=visit: tabs.open(visit)))
-        floor.append(await _ms(form, lambda detail=detail: form.setWidget(_form(detail))))
+        ours.append(await _ms(tabs, partial(tabs.open, visit)))
+        floor.append(await _ms(form, partial(_show_form, form, detail)))
     for widget in (tabs, form):
         widget.hide()
         widget.deleteLater()
@@ -74,6 +75,10 @@ async def _ms(widget: QWidget, show: Callable[[], object]) -> float:
     QCoreApplication.sendPostedEvents()  # which lay it out
     widget.grab()
     return (perf_counter() - begin) * 1000
+
+
+def _show_form(area: QScrollArea, detail: OfferDetail) -> None:
+    area.setWidget(_form(detail))
 
 
 def _form(detail: OfferDetail) -> QWidget:

@@ -82,7 +82,7 @@ class OfferPage(QWidget):
         self.foot = OfferFoot(theme)
         self.add = self.foot.add
         self.hint = Message(theme, "offer", HINT)
-        self._area = QScrollArea()
+        self._area, self._inside = QScrollArea(), QWidget()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -116,10 +116,8 @@ class OfferPage(QWidget):
         self.rules.setText(tr("Reading the offer…"))
         self.rules.show()
         self.skus.show_offer(None)
-        for part in (self.supplier, self.details, self.attributes, self.described, self.description):
-            part.hide()
-        for part in (self.banner, self.foot):
-            part.hide()
+        self._hide(self.supplier, self.details, self.attributes, self.described, self.description)
+        self._hide(self.banner, self.foot)
         self.related.show_offers(())
         self.open_page.setEnabled(False)
         self._stack.setCurrentWidget(self._area)
@@ -194,8 +192,12 @@ class OfferPage(QWidget):
 
     def scroll_to(self, place: int) -> None:
         if place:
-            self._area.widget().adjustSize()  # at once, as high as it will be: the bar goes as far
+            self._inside.adjustSize()  # at once, as high as it will be: the bar goes as far
         self._area.verticalScrollBar().setValue(place)
+
+    def _hide(self, *parts: QWidget) -> None:
+        for part in parts:
+            part.hide()
 
     # How the parts work together
 
@@ -296,21 +298,19 @@ class OfferPage(QWidget):
         self.skus.sku_chosen.connect(self._sku_chosen)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         links = Flow(8)
         links.add(self.similar)
         links.add(self.open_page)
-        for part in (self.head, links, self.prices, self.rules, self.skus, self.supplier):
-            column.addWidget(part)
-        for part in (self.details, self.attributes, self.related, self.described, self.description):
+        first: tuple[QWidget, ...] = (self.head, links, self.prices, self.rules, self.skus, self.supplier)
+        for part in (*first, self.details, self.attributes, self.related, self.described, self.description):
             column.addWidget(part)
         column.addStretch(1)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area.setWidget(self._inside)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self._area)
         whole = QVBoxLayout(self)

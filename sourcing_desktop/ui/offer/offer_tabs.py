@@ -175,10 +175,10 @@ class OfferTabs(QWidget):
             short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, TAB_WIDTH)
             self.bar.setTabText(place, short.replace("&", "&&"))
             self.bar.setTabToolTip(place, title)
-        trail = self._trail
-        self.back.setEnabled(trail is not None and trail.can_go_back)
-        self.forward.setEnabled(trail is not None and trail.can_go_on)
-        self._top.setVisible(trail is not None)
+        front = self._trail
+        self.back.setEnabled(front is not None and front.can_go_back)
+        self.forward.setEnabled(front is not None and front.can_go_on)
+        self._top.setVisible(front is not None)
 
     def _keep(self) -> None:
         """Remember how the offer shown is being looked at."""

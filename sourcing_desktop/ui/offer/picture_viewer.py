@@ -34,6 +34,7 @@ class PictureViewer(QWidget):
         super().__init__(window)
         self._theme = theme
         self._loader = loader
+        self._window = window
         self._urls: tuple[str, ...] = ()
         self._place = 0
         self.zoom = 1.0
@@ -78,7 +79,7 @@ class PictureViewer(QWidget):
             self._before = QApplication.focusWidget()
         for name in ("previous", "next"):
             self.buttons[name].setVisible(len(self._urls) > 1)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self._go_to(self._urls.index(url))
         self.show()
         self.raise_()
@@ -161,7 +162,7 @@ class PictureViewer(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return False
 
     def resizeEvent(self, event) -> None:

@@ -31,7 +31,7 @@ class RelatedStrip(QWidget):
         self._theme = theme
         self._loader = loader
         self._offers: tuple[Offer, ...] = ()
-        self._cells: list[tuple[PictureLabel, QLabel]] = []
+        self._cells: list[tuple[QWidget, PictureLabel, QLabel]] = []
         self.pictures: list[PictureLabel] = []
         heading = QLabel(tr("Related offers"))
         heading.setProperty("role", "heading")
@@ -50,21 +50,23 @@ class RelatedStrip(QWidget):
         self._offers = tuple(offers[:MOST])
         while len(self._cells) < len(self._offers):
             self._add()
-        for number, (picture, price) in enumerate(self._cells):
+        for number, (cell, picture, price) in enumerate(self._cells):
             there = number < len(self._offers)
-            picture.parentWidget().setVisible(there)
+            cell.setVisible(there)
             if there:
                 self._fill(picture, price, self._offers[number])
-        self.pictures = [picture for picture, _ in self._cells[: len(self._offers)]]
+        self.pictures = [picture for _, picture, _ in self._cells[: len(self._offers)]]
         self.setVisible(bool(offers))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle button."""
         middle = isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.MiddleButton
-        if middle and event.type() is QEvent.Type.MouseButtonRelease:
-            self.opened_apart.emit(self._offers[self.pictures.index(watched)])
-            return True
-        return False
+        if not middle or event.type() is not QEvent.Type.MouseButtonRelease:
+            return False
+        for picture, offer in zip(self.pictures, self._offers, strict=True):
+            if picture is watched:
+                self.opened_apart.emit(offer)
+        return True
 
     def _fill(self, picture: PictureLabel, price: QLabel, offer: Offer) -> None:
         picture.setAccessibleName(tr("Related: {title}", title=offer.title.shown))
@@ -78,7 +80,7 @@ class RelatedStrip(QWidget):
         picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         picture.installEventFilter(self)
         picture.pressed.connect(lambda: self._press(number))
-        self._cells.append((picture, price))
+        self._cells.append((cell, picture, price))
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
