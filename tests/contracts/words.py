@@ -71,8 +71,15 @@ ERRORS = {
 SPEAKERS = {"domain", "services", "storage", "gateways", "pictures", "app"}
 """Rooms that speak to the buyer in sentences; `ui` also in words."""
 
-SILENT = ("app/commands", "app/tour.py", "app/selftest.py", "app/hand.py", "app/demonstration.py")
-"""What no buyer reads: command lines, the tour and the self-test."""
+SILENT = (
+    "app/commands",
+    "app/gallery",
+    "app/tour.py",
+    "app/selftest.py",
+    "app/hand.py",
+    "app/demonstration.py",
+)
+"""What no buyer reads: command lines, the gallery, the tour and the self-test."""
 
 # Read, but the same in every language: shortcuts, calls and currencies, paths and markup.
 THE_SAME = re.compile(
