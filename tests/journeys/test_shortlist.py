@@ -80,7 +80,7 @@ async def test_what_was_put_aside_is_there_without_a_network(tmp_path, market_pa
             chosen = results.grid.selected_offers()
             assert len(chosen) == 2
             press(results.grid, Qt.Key.Key_B, CTRL)
-            press(window, Qt.Key.Key_4, CTRL)
+            press(window, Qt.Key.Key_5, CTRL)
             page = window.shortlist
             await until(lambda: painted(page.results))
             assert page.results.grid.hasFocus()
@@ -89,7 +89,7 @@ async def test_what_was_put_aside_is_there_without_a_network(tmp_path, market_pa
         page = window.shortlist
         await until(lambda: page.results.stage is Stage.RESULTS)
         assert window.tabs.tabText(window.tabs.indexOf(page)) == "Shortlist 2"
-        press(window, Qt.Key.Key_4, CTRL)
+        press(window, Qt.Key.Key_5, CTRL)
         await until(lambda: painted(page.results))
         grid = page.results.grid
         assert [grid.model().offer(row) for row in range(2)] == chosen

@@ -38,14 +38,14 @@ async def test_the_tab_counts_and_its_cards_open_as_everywhere(program):
     window = program.window
     offers = await put_aside(window, 3)
     assert title(window) == "Shortlist 3"
-    press(window, KEY.Key_4, CTRL)
+    press(window, KEY.Key_5, CTRL)
     grid = window.shortlist.results.grid
     assert grid.hasFocus()
     press(grid, KEY.Key_Right)
     press(grid, KEY.Key_Return)
     await until(lambda: window.offer.page.detail is not None)
     assert window.offer.page.detail.ref == offers[1].ref
-    press(window, KEY.Key_4, CTRL)
+    press(window, KEY.Key_5, CTRL)
     grid.selectAll()
     press(grid, KEY.Key_Delete)
     await until(lambda: title(window) == "Shortlist")
@@ -74,11 +74,11 @@ async def test_every_account_has_a_list_of_its_own(open_window):
 async def test_a_note_being_typed_outlives_the_session(open_window):
     window = (await open_window()).window
     await put_aside(window, 1)
-    press(window, KEY.Key_4, CTRL)
+    press(window, KEY.Key_5, CTRL)
     write(window.shortlist.note, "ask for blue")
     await open_window(language="es")
     await until(lambda: window.shortlist.results.stage is Stage.RESULTS)
-    press(window, KEY.Key_4, CTRL)
+    press(window, KEY.Key_5, CTRL)
     assert window.shortlist.note.text() == "ask for blue"
 
 
