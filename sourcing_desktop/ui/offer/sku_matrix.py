@@ -17,7 +17,7 @@ from sourcing_desktop.ui.theme import Theme
 MOST_ROWS_HEIGHT = 376
 """px of rows before the matrix scrolls in itself."""
 
-LEAST_NAME, NAME_SHARE = 96, 0.4
+LEAST_NAME, NAME_SHARE, LEAST_SHARE = 96, 0.4, 0.3
 """Of the row heads: px, and of the whole width."""
 
 WIDEST_COLUMN = 136
@@ -69,6 +69,9 @@ class SkuMatrix(QTableView):
         if rows > MOST_ROWS_HEIGHT:
             width -= self.verticalScrollBar().sizeHint().width()
         names = min(self._rows.wanted_width(), max(LEAST_NAME, round(width * NAME_SHARE)))
+        beside = width - count * least
+        if beside >= LEAST_SHARE * width:  # better a little less for names than a column that does not fit
+            names = min(names, beside)
         column = least
         if self._model.is_list:
             names = LEAST_NAME
