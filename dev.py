@@ -9,6 +9,7 @@ python3 dev.py bench    run the benchmarks, those that paint once more on a scre
                         arguments choose among them, and name those that take many minutes: contract, fuzz
 python3 dev.py build    build the program for this system and let it test itself
 python3 dev.py tour     drive the real window through a buyer's job, screenshots in tour/
+python3 dev.py gallery  every page and dialog in every state on one sheet, gallery/index.html
 python3 dev.py contract write docs/contract.md from the tables of the contract
 python3 dev.py design   render the examples of docs/design-language.md, and their figures
 python3 dev.py words    bring resources/translations up to date with the sources and with what was translated
@@ -63,6 +64,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "build": build,
         "tour": tour,
+        "gallery": gallery,
         "contract": contract,
         "design": design,
         "words": words,
@@ -95,6 +97,14 @@ def tour(arguments: list[str]) -> int:
     code = python("-m", "sourcing_desktop", "--tour", "tour/", *arguments)
     if code == 0:
         say("the pictures of the tour are in tour/.")
+    return code
+
+
+def gallery(arguments: list[str]) -> int:
+    """Every scene in every language and at two scales; with `--brief` in English at both, the rest at one."""
+    set_up()
+    code = python("-m", "sourcing_desktop.app.gallery", "gallery/", *arguments, offscreen=True)
+    say("open gallery/index.html to look at every page in every state.")
     return code
 
 

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(words)
     from sourcing_desktop.app.interface import speak_chosen
 
-    shown_to_all = options.tour or options.selftest
+    shown_to_all = options.tour or options.gallery or options.selftest
     speak_chosen(options.home, options.language or ("en" if shown_to_all else ""))
     from sourcing_desktop.app.bootstrap import run
 
@@ -50,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--tour", type=Path, metavar="FOLDER", help="do the whole job on the sandbox and leave pictures there"
     )
+    parser.add_argument(
+        "--gallery",
+        type=Path,
+        metavar="FOLDER",
+        help="show every page in every state and leave pictures there",
+    )
+    parser.add_argument("--titles", default="en", metavar="CODE", help=argparse.SUPPRESS)
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works, then end"
     )

@@ -22,7 +22,7 @@ IN_FUSION = ["-style", "Fusion"]
 def run(options: argparse.Namespace) -> int:
     """Run the program as the command line asks; returns the exit status."""
     if not _has_screen():
-        if not (options.tour or options.selftest):
+        if not (options.tour or options.gallery or options.selftest):
             print("Sourcing Desktop needs a screen: DISPLAY and WAYLAND_DISPLAY are empty.", file=sys.stderr)
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     application.setApplicationName("sourcing-desktop")
     application.setApplicationDisplayName("Sourcing Desktop")
     application.setDesktopFileName("sourcing-desktop")
-    if options.tour or options.selftest:
+    if options.tour or options.gallery or options.selftest:
         return _demonstrate(application, options)
     paths = Paths.below(options.home) if options.home else Paths.usual()
     if reason := _unusable(paths.data):
@@ -85,6 +85,11 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
 
     if options.selftest:
         return demonstrate(application, options.home, SelfTest)
+    if options.gallery:
+        from sourcing_desktop.app.gallery.gallery import Gallery
+
+        scenes = partial(Gallery, folder=options.gallery, titles=options.titles)
+        return demonstrate(application, options.home, scenes, options.titles)
     return demonstrate(application, options.home, partial(Tour, folder=options.tour))
 
 

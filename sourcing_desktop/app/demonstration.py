@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
@@ -20,6 +21,9 @@ from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
 from sourcing_desktop.app.session import Session
+from sourcing_desktop.domain.account import SANDBOX
+from sourcing_desktop.storage.accounts import Accounts
+from sourcing_desktop.storage.database import Database
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.main_window import MainWindow
 
@@ -36,16 +40,21 @@ class Journey(Protocol):
 
 
 def demonstrate(
-    application: QApplication, home: Path | None, journey: Callable[[MainWindow, Session, Path], Journey]
+    application: QApplication,
+    home: Path | None,
+    journey: Callable[[MainWindow, Session, Path], Journey],
+    titles: str = "en",
 ) -> int:
-    """Do a journey on a fresh account of the sandbox, printing each step with its time; returns 0 when all
-    of it worked. Nothing is left behind but the prepared market, which is kept for the next time."""
+    """Do a journey on a fresh account of the sandbox with `titles` in that language, printing each step with
+    its time; returns 0 when all of it worked. Nothing is left behind but the prepared market, which is kept
+    for the next time."""
     qInstallMessageHandler(_heed)
     with tempfile.TemporaryDirectory(prefix="sourcing-desktop-") as folder:
         own = Path(folder)
         paths = Paths(own / "data", _kept_cache(home) or own / "cache")
         if not paths.sandbox_market.exists():
             print("First start: preparing the sandbox market. This takes a minute, once.", flush=True)
+        asyncio.run(_speak(paths.library, titles))
         window, loader = make_window(application, paths)
         outcome: list[int] = []
         scope = TaskScope("demonstration", lambda error: log.error("no journey", exc_info=error))
@@ -66,6 +75,13 @@ def demonstrate(
         program = Program(window, loader, paths, begin(paths), ready, failed)
         runtime.run(application, program.run())
         return outcome[-1] if outcome else 1
+
+
+async def _speak(library: Path, titles: str) -> None:
+    database = Database(library)
+    await database.open()
+    await Accounts(database).set_language(SANDBOX, titles)
+    await database.close()
 
 
 def _heed(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

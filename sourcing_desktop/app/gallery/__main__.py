@@ -1,0 +1,56 @@
+"""`python -m sourcing_desktop.app.gallery FOLDER`: the gallery once for each language and scale, each in a
+program of its own, and one sheet of all pictures."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from sourcing_desktop.app.gallery.sheet import write_sheet
+
+LANGUAGES = ("en", "vi", "es", "th", "zh")
+AT_ONCE = 2
+
+
+def main() -> int:
+    """0 when every scene could be set."""
+    options = _options()
+    runs = [
+        (titles, scale)
+        for titles in LANGUAGES
+        for scale in ("1", "2")
+        if not options.brief or scale == "1" or titles == "en"
+    ]
+    for old in options.folder.glob("*.png"):
+        old.unlink()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        first = _run(options, *runs[0])  # alone: it may have to prepare the market
+        codes = [first, *pool.map(lambda run: _run(options, *run), runs[1:])]
+    write_sheet(options.folder)
+    return max(codes)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="gallery")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--brief", action="store_true", help="at twice the size in English only")
+    parser.add_argument("--home", type=Path, help="where the prepared market is kept")
+    return parser.parse_args()
+
+
+def _run(options: argparse.Namespace, titles: str, scale: str) -> int:
+    command = [sys.executable, "-m", "sourcing_desktop", "--gallery", str(options.folder), "--titles", titles]
+    if options.home is not None:
+        command += ["--home", str(options.home)]
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+    print(f"{titles} at {scale}x", "done" if done.returncode == 0 else f"failed\n{done.stdout}{done.stderr}")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
