@@ -32,6 +32,9 @@ SIGN = 16
 
 WRAPPED = LEFT | Qt.TextFlag.TextWordWrap
 
+REASON_LINES = 2.6
+"""So many lines of a reason fit into a row, the ends of lines left to wrapping."""
+
 MOST_UNPACKED = 100
 """Small pictures that stay unpacked: those in sight, and some around them."""
 
@@ -121,7 +124,11 @@ class QueueCell(QStyledItemDelegate):
             tag = row.platform(painter, cell.x(), cell.center().y() + 1, search.platform)
             painter.setFont(row.small)
             painter.setPen(theme.danger)
-            painter.drawText(cell.adjusted(tag + EDGE, 4, 0, -4), WRAPPED, search.sentence)
+            room = cell.adjusted(tag + EDGE, 0, 0, 0)
+            words = painter.fontMetrics().elidedText(
+                search.sentence, Qt.TextElideMode.ElideRight, round(room.width() * REASON_LINES)
+            )
+            painter.drawText(room, WRAPPED, words)
             return
         box = QRect(cell.x(), cell.y() + (ROW_HEIGHT - SIDE) // 2, SIDE, SIDE)
         row.picture(painter, box, offer.picture)

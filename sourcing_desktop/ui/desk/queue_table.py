@@ -27,10 +27,13 @@ from sourcing_desktop.ui.desk.queue_model import (
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.theme import Theme
 
-WIDTHS = {PICTURE: 200, STATE: 144, PRICE: 104, MOQ: 80, SOLD: 88, SHOP: 184, FOUND: 88}
+WIDTHS = {PICTURE: 200, STATE: 144, PRICE: 128, MOQ: 80, SOLD: 88, SHOP: 184, FOUND: 88}
 SMALL_WIDTHS = WIDTHS | {PICTURE: 80, FOUND: 72}
-SHOWN_FROM = {STATE: 1000, MOQ: 1000, SOLD: 1000, SHOP: 1000, PRICE: 600, FOUND: 440}
+SHOWN_FROM = {STATE: 1160, MOQ: 1160, SOLD: 1160, SHOP: 1160, PRICE: 720, FOUND: 440}
 """px of the table from which a column is shown; what it says is said elsewhere in the row below that."""
+
+ROOMY = 600
+"""px from which there is room for names beside the pictures."""
 
 Fits = Callable[[list[QueuedSearch]], bool]
 
@@ -110,7 +113,7 @@ class QueueTable(QTableView):
         width = event.size().width()
         for column, least in SHOWN_FROM.items():
             self.setColumnHidden(column, width < least)
-        for column, wide in (WIDTHS if width >= SHOWN_FROM[PRICE] else SMALL_WIDTHS).items():
+        for column, wide in (WIDTHS if width >= ROOMY else SMALL_WIDTHS).items():
             self.setColumnWidth(column, wide)
         super().resizeEvent(event)
 

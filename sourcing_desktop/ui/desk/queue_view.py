@@ -16,6 +16,9 @@ from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.theme import Theme
 
 SIGN = QSize(18, 18)
+EMPTY = tr(
+    "Drop or open several pictures at once: each is searched with by itself, and its best match is here."
+)
 
 
 class QueueView(QWidget):
@@ -39,7 +42,9 @@ class QueueView(QWidget):
         self.pause = _button(self._pausing, "")
         self.pause.setCheckable(True)
         self.retry = _button(icon("refresh", theme.text), tr("Try those again that failed"))
-        self.export = _button(icon("export", theme.text), tr("Export the table…"))
+        self.export = _button(
+            icon("export", theme.text), tr("Export the table: it goes when the program is closed…")
+        )
         self.cancel = _button(icon("close", theme.text), "")
         head = QFrame()
         head.setProperty("role", "bar")
@@ -65,7 +70,7 @@ class QueueView(QWidget):
 
     def show_progress(self, progress: QueueProgress) -> None:
         """Say how far the queue is, and what can be done about it."""
-        self.words.setText(summary(progress))
+        self.words.setText(summary(progress) if progress.total else EMPTY)
         self.bar.setMaximum(max(progress.total, 1))
         self.bar.setValue(progress.over)
         _name(self.pause, tr("Go on") if progress.paused else tr("Pause: what has begun comes to its end"))

@@ -19,7 +19,7 @@ from sourcing_desktop.services.search import Search
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.queue_controller import QueueController
 from sourcing_desktop.ui.desk.queue_model import MATCH, PICTURE, PRICE, STATE
-from sourcing_desktop.ui.desk.queue_view import QueueView
+from sourcing_desktop.ui.desk.queue_view import EMPTY, QueueView
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.search_page import Bench
@@ -178,6 +178,7 @@ async def test_pause_cancel_and_empty(overview, files):
     assert view.cancel.accessibleName() == "Empty the queue"
     view.cancel.click()
     assert overview.names() == []
+    assert view.words.text() == EMPTY
     overview.toast.undo.click()
     assert len(overview.names()) == over
     assert not view.pause.isEnabled()
