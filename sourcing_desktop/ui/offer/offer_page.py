@@ -62,7 +62,6 @@ class OfferPage(QWidget):
         self.detail: OfferDetail | None = None
         self._adding = False
         self._rate: Rate | None = None
-        self._sku: Sku | None = None
         self.banner = Banner(theme)
         self.head = OfferHead(theme, loader)
         self.gallery, self.title, self.price = self.head.gallery, self.head.title, self.head.price
@@ -76,6 +75,7 @@ class OfferPage(QWidget):
         self.supplier = SupplierCard(theme)
         self.details = _heading(tr("Details"))
         self.attributes = AttributeTable(theme)
+        self.measured = BreakingLabel()
         self.related = RelatedStrip(theme, loader)
         self.described = _heading(tr("Description"))
         self.description = DescriptionPictures(theme, loader)
@@ -117,7 +117,7 @@ class OfferPage(QWidget):
         self.rules.show()
         self.skus.show_offer(None)
         self._hide(self.supplier, self.details, self.attributes, self.described, self.description)
-        self._hide(self.banner, self.foot)
+        self._hide(self.banner, self.foot, self.measured)
         self.related.show_offers(())
         self.open_page.setEnabled(False)
         self._stack.setCurrentWidget(self._area)
@@ -125,7 +125,6 @@ class OfferPage(QWidget):
     def show_detail(self, detail: OfferDetail) -> None:
         """Show everything."""
         self.detail = detail
-        self._sku = None
         self.banner.hide()
         self.head.show_offer(detail.offer)
         self.gallery.show_pictures(
@@ -137,7 +136,7 @@ class OfferPage(QWidget):
         self.rules.setVisible(bool(self.rules.text()))
         self.skus.show_offer(detail)
         self.supplier.show_seller(detail)
-        self._show_facts()
+        self._show_facts(detail)
         self.description.show_pictures(description_pictures(detail.description_html))
         self.described.setVisible(bool(self.description.urls))
         self.open_page.setEnabled(bool(detail.ref.page))
@@ -230,19 +229,18 @@ class OfferPage(QWidget):
         return faults
 
     def _sku_chosen(self, sku: Sku) -> None:
-        self._sku = sku
         if sku.picture:
             self.gallery.show_large(sku.picture)
-        self._show_facts()
+        self.measured.setText(words.sku_measures(sku))
+        self.measured.setVisible(bool(self.measured.text()))
 
-    def _show_facts(self) -> None:
-        if self.detail is None:
-            return
-        facts = words.measures(self.detail, self._sku)
-        if self.detail.ships_from:
-            facts.insert(0, (tr("Ships from"), self.detail.ships_from))
-        self.attributes.show_rows(self.detail.attributes, facts)
-        self.details.setVisible(bool(facts or self.detail.attributes))
+    def _show_facts(self, detail: OfferDetail) -> None:
+        facts = words.measures(detail)
+        if detail.ships_from:
+            facts.insert(0, (tr("Ships from"), detail.ships_from))
+        self.attributes.show_rows(detail.attributes, facts)
+        self.details.setVisible(bool(facts or detail.attributes))
+        self.measured.hide()
 
     def _add(self) -> None:
         self.skus.finish_typing()
@@ -274,7 +272,7 @@ class OfferPage(QWidget):
         """As they stand, except that the button follows the SKUs. New widgets are last in the window."""
         head = (self.gallery.large, *self.gallery.small, self.head.copy_title, self.head.copy_original)
         skus = (self.skus.matrix_button, self.skus.list_button, self.skus.table, self.add)
-        rest = (self.supplier.more, self.supplier.chat, *self.related.pictures)
+        rest = (self.supplier.more, self.supplier.chat, self.attributes.more, *self.related.pictures)
         for one, next_one in pairwise((self._area, *head, self.similar, self.open_page, *skus, *rest)):
             self.setTabOrder(one, next_one)
 
@@ -304,8 +302,9 @@ class OfferPage(QWidget):
         links = Flow(8)
         links.add(self.similar)
         links.add(self.open_page)
+        last = (self.described, self.description)
         first: tuple[QWidget, ...] = (self.head, links, self.prices, self.rules, self.skus, self.supplier)
-        for part in (*first, self.details, self.attributes, self.related, self.described, self.description):
+        for part in (*first, self.details, self.attributes, self.measured, self.related, *last):
             column.addWidget(part)
         column.addStretch(1)
         self._area.setWidgetResizable(True)

@@ -49,21 +49,27 @@ def price(detail: OfferDetail, pieces: int) -> str:
     return low if low == high else tr("{low} – {high}", low=low, high=high)
 
 
-def measures(detail: OfferDetail, sku: Sku | None) -> list[tuple[str, str]]:
-    """Weight and size, each with where it comes from: of the offer, and of the SKU that is looked at."""
+def measures(detail: OfferDetail) -> list[tuple[str, str]]:
+    """Weight and size of the offer, each with where it comes from."""
     said = []
     stated = SOURCES[SaidBy.SELLER]
     if detail.weight_g is not None:
         said.append((tr("Weight"), _sourced(formats.weight(detail.weight_g), stated)))
     if detail.size is not None:
         said.append((tr("Size"), _sourced(size(detail.size), stated)))
-    if sku is None or not sku.attributes:
-        return said
-    if sku.weight_g is not None:
-        said.append((tr("Weight of this SKU"), _sourced(formats.weight(sku.weight_g), _source(sku))))
-    if sku.size is not None and sku.size != detail.size:
-        said.append((tr("Size of this SKU"), _sourced(size(sku.size), stated)))
     return said
+
+
+def sku_measures(sku: Sku) -> str:
+    """The same of one SKU, in a line; empty where nothing is known of it alone."""
+    figures = []
+    if sku.weight_g is not None:
+        figures.append(_sourced(formats.weight(sku.weight_g), _source(sku)))
+    if sku.size is not None:
+        figures.append(_sourced(size(sku.size), SOURCES[SaidBy.SELLER]))
+    if not figures or not sku.name:
+        return ""
+    return tr("{sku}: {figures}", sku=sku.name, figures=" · ".join(figures))
 
 
 def size(millimetres: Size) -> str:

@@ -146,10 +146,11 @@ def test_weight_and_size_with_where_they_come_from(page):
     page.show_detail(offer(skus=skus, weight_g=1200))
     assert "1.2 kg, as the platform states it" in page.attributes.text()
     page.skus.sku_chosen.emit(skus[0])
-    assert "310 g, measured by the platform" in page.attributes.text()
-    assert "30 × 20.5 × 12 cm, as the platform states it" in page.attributes.text()
+    assert page.measured.text() == (
+        "red: 310 g, measured by the platform · 30 × 20.5 × 12 cm, as the platform states it"
+    )
     page.skus.sku_chosen.emit(skus[1])
-    assert "290 g, guessed by the platform, 80 % sure" in page.attributes.text()
+    assert page.measured.text() == "red: 290 g, guessed by the platform, 80 % sure"
 
 
 def test_nothing_of_the_platform_is_markup(page):
@@ -161,6 +162,21 @@ def test_nothing_of_the_platform_is_markup(page):
     assert "&lt;img" in page.attributes.text()
     assert "<img" not in page.attributes.text()
     assert page.description.isHidden()
+
+
+def test_a_long_table_is_shown_whole_when_it_is_asked_for(page):
+    many = tuple(
+        SkuAttribute(Words("名", f"name {each}"), Words("值", f"value {each}")) for each in range(60)
+    )
+    page.show_detail(offer(attributes=many))
+    assert "value 23" in page.attributes.text()
+    assert "value 59" not in page.attributes.text()
+    assert page.attributes.more.text() == "All 60 details"
+    click(page.attributes.more)
+    assert "value 59" in page.attributes.text()
+    assert page.attributes.more.isHidden()
+    page.show_detail(offer(attributes=many[:3]))
+    assert page.attributes.more.isHidden()
 
 
 def test_freight_where_the_item_states_it_and_the_buyers_currency(page):
