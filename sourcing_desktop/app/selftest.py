@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from sourcing_desktop.app.buyer import confirmation_sheet, open_offer, see_orders_placed
 from sourcing_desktop.app.demonstration import Step
 from sourcing_desktop.app.hand import click, press, until, write
 from sourcing_desktop.app.session import Session
-from sourcing_desktop.app.tour import confirmation_sheet, open_offer, see_orders_placed
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.search.results_view import Stage
 

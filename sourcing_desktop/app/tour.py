@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
+from sourcing_desktop.app.buyer import Buyer, paying_sheet, see_orders_placed
 from sourcing_desktop.app.demonstration import Step
-from sourcing_desktop.app.hand import NotSeen, click, drag, drop_file, pause, press, until, write
+from sourcing_desktop.app.hand import click, drag, drop_file, pause, press, until, write
 from sourcing_desktop.app.session import Session
-from sourcing_desktop.domain.cart import Cart
-from sourcing_desktop.domain.intent import IntentState
-from sourcing_desktop.domain.offer import OfferDetail, Platform
+from sourcing_desktop.domain.feed import FeedKind
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.services import query_picture
-from sourcing_desktop.ui.checkout.checkout_sheet import CheckoutSheet
+from sourcing_desktop.ui.desk.platform_choice import BOTH
 from sourcing_desktop.ui.main_window import MainWindow
-from sourcing_desktop.ui.paying.paying_sheet import PayingSheet
-from sourcing_desktop.ui.search.results_view import ResultsView, Stage
-from sourcing_desktop.ui.search.search_page import SearchPage
+from sourcing_desktop.ui.search.results_view import Stage
 
 
-class Tour:
+class Tour(Buyer):
     """Pictures go to `folder`, numbered; `scratch` is for files the buyer has at hand."""
 
     def __init__(self, window: MainWindow, session: Session, scratch: Path, folder: Path) -> None:
-        self.window = window
-        self.session = session
+        super().__init__(window, session)
         self._scratch = scratch
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,6 +42,7 @@ class Tour:
             ("Look for a lamp on Taobao in Spanish and take one", self.taobao),
             ("Drop a photograph of goods", self.picture),
             ("Draw a box around what matters", self.box),
+            ("See both platforms side by side", self.both),
             ("Walk through the seller's shop", self.shop),
             ("Search inside the shop and take something", self.take_from_shop),
             ("Look at the cart: one line is below its minimum", self.cart),
@@ -55,6 +52,8 @@ class Tour:
             ("See the orders of both platforms", self.orders),
             ("Choose what to pay", self.choose_to_pay),
             ("Pay it", self.pay),
+            ("Look through a hot list", self.discover),
+            ("Find a command by a few letters", self.palette),
             ("Put three lamps on the shortlist, with a note", self.shortlist),
             ("Go back to the lamps, in the dark", self.dark),
         ]
@@ -82,7 +81,7 @@ class Tour:
         self.window.actions_by_name["keyword"].trigger()
         write(page.words, "backpack")
         press(page.words, Qt.Key.Key_Return)
-        await self._painted(page)
+        await self.painted(page)
 
     async def narrow(self) -> None:
         page = self.window.keyword
@@ -91,14 +90,14 @@ class Tour:
             write(field, text)
             press(field, Qt.Key.Key_Return)
         press(page.filters.sort, Qt.Key.Key_Down)
-        await self._painted(page)
+        await self.painted(page)
 
     async def open_offer(self) -> None:
-        await self._open_card(self.window.keyword.results, 0)
-        self._backpack = self._detail.ref
+        await self.open_card(self.window.keyword.results, 0)
+        self._backpack = self.detail.ref
 
     async def take(self) -> None:
-        await self._take(10)
+        await self.take_pieces(10)
 
     async def taobao(self) -> None:
         page = self.window.keyword
@@ -107,10 +106,10 @@ class Tour:
         page.words.clear()
         write(page.words, "lámpara")
         press(page.words, Qt.Key.Key_Return)
-        await self._painted(page)
+        await self.painted(page)
         for row in range(page.results.model.rowCount()):
-            await self._open_card(page.results, row)
-            if self._detail.obstacle is None and await self._take(1):
+            await self.open_card(page.results, row)
+            if self.detail.obstacle is None and await self.take_pieces(1):
                 return
 
     async def picture(self) -> None:
@@ -121,7 +120,7 @@ class Tour:
         path.write_bytes(photograph.jpeg)
         self.window.actions_by_name["image"].trigger()
         drop_file(self.window.image.box, path)
-        await self._painted(self.window.image)
+        await self.painted(self.window.image)
 
     async def box(self) -> None:
         box = self.window.image.box
@@ -129,37 +128,45 @@ class Tour:
         middle = box.rect().center()
         reach = QPoint(side * 3 // 10, side * 3 // 10)
         drag(box, middle - reach, middle + reach)
-        await self._painted(self.window.image)
+        await self.painted(self.window.image)
+
+    async def both(self) -> None:
+        desk = self.window.image
+        click(desk.platform.buttons[BOTH])
+        for view in desk.views():
+            await until(lambda view=view: view.stage is Stage.RESULTS or view.isHidden(), "both answers")
+        await self.painted(desk)
+        await pause(0.6)
 
     async def shop(self) -> None:
         """Not of the backpack's own: the cart shall hold goods of several sellers."""
         offers = self.window.image.results.model
         own = self.session.basket.cart.lines[0].supplier
         for row in range(1, offers.rowCount()):
-            await self._open_card(self.window.image.results, row)
-            if self._detail.supplier.id != own.id:
+            await self.open_card(self.window.image.results, row)
+            if self.detail.supplier.id != own.id:
                 break
         click(self.window.offer.page.supplier.more)
-        await self._painted(self.window.store)
+        await self.painted(self.window.store)
 
     async def take_from_shop(self) -> None:
         store = self.window.store
-        write(store.words, self._detail.offer.title.shown.split()[-1])
+        write(store.words, self.detail.offer.title.shown.split()[-1])
         press(store.words, Qt.Key.Key_Return)
-        await self._painted(store)
+        await self.painted(store)
         if not await self._take_too_few():
             store.words.clear()
             press(store.words, Qt.Key.Key_Return)
-            await self._painted(store)
+            await self.painted(store)
             await self._take_too_few()
 
     async def _take_too_few(self) -> bool:
         """Take one lot of goods of the shop that are sold from more pieces on; False when it has none."""
         store = self.window.store
         for row in range(store.results.model.rowCount()):
-            await self._open_card(store.results, row)
-            rules = self._detail.rules
-            if rules.moq > rules.rounded_up(1) and await self._take(1):
+            await self.open_card(store.results, row)
+            rules = self.detail.rules
+            if rules.moq > rules.rounded_up(1) and await self.take_pieces(1):
                 return True
         return False
 
@@ -182,15 +189,15 @@ class Tour:
     async def check_out(self) -> None:
         click(self.window.cart.checkout)
         await until(lambda: self.session.checkout.confirmation is not None, "the confirmation")
-        await until(lambda: self._sheet.place.isEnabled(), "previews of every order")
+        await until(lambda: self.sheet.place.isEnabled(), "previews of every order")
 
     async def place(self) -> None:
-        click(self._sheet.place)
+        click(self.sheet.place)
         await see_orders_placed(self.session)
         await pause(0.3)
 
     async def orders(self) -> None:
-        self._sheet.leave.click()
+        self.sheet.leave.click()
         self.window.actions_by_name["orders"].trigger()
         self.window.actions_by_name["refresh"].trigger()
         await until(lambda: self.window.orders.model.rowCount() >= 3, "the orders")
@@ -209,8 +216,20 @@ class Tour:
         await until(lambda: paying_sheet(self.session).title.text().endswith("paid"), "the payments")
         await pause(0.3)
 
-    async def shortlist(self) -> None:
+    async def discover(self) -> None:
         paying_sheet(self.session).leave.click()
+        page = self.window.discover
+        self.window.actions_by_name["discover"].trigger()
+        click(page.chips[FeedKind.HOT_LIST])
+        await self.painted(page)
+
+    async def palette(self) -> None:
+        self.window.actions_by_name["palette"].trigger()
+        write(self.window.guidance.palette.line, "sea")
+        await pause(0.4)
+
+    async def shortlist(self) -> None:
+        press(self.window.guidance.palette.line, Qt.Key.Key_Escape)
         lamps, page = self.window.keyword.results, self.window.shortlist
         self.window.actions_by_name["keyword"].trigger()
         lamps.take_keyboard()
@@ -219,7 +238,7 @@ class Tour:
             press(lamps.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         self.window.actions_by_name["shortlist"].trigger()
         self.window.actions_by_name["shortlisted"].trigger()
-        await self._painted(page)
+        await self.painted(page)
         page.results.take_keyboard()
         write(page.note, "Ask for a sample in blue")
         await pause(0.6)
@@ -228,90 +247,3 @@ class Tour:
         self.window.actions_by_name["keyword"].trigger()
         self.window.actions_by_name["theme"].trigger()
         await pause(0.3)
-
-    @property
-    def _sheet(self) -> CheckoutSheet:
-        return confirmation_sheet(self.session)
-
-    @property
-    def _detail(self) -> OfferDetail:
-        return open_offer(self.window)
-
-    async def _open_card(self, results: ResultsView, row: int) -> None:
-        """Open a card with the keyboard and wait for the whole offer."""
-        results.grid.setFocus()
-        results.grid.setCurrentIndex(results.model.index(row, 0))
-        before = self.window.offer.page.detail
-        press(results.grid, Qt.Key.Key_Return)
-        offer = self.window.offer.page
-        await until(lambda: offer.detail is not None and offer.detail is not before, "the offer")
-        await pause(0.4)
-
-    async def _take(self, pieces: int) -> bool:
-        """Type a quantity at the first SKU with stock and press the button; False when it cannot be had."""
-        offer = self.window.offer.page
-        for sku in self._detail.skus:
-            if (sku.stock or 0) >= 100:
-                table = offer.skus.table
-                table.setFocus()
-                table.setCurrentIndex(offer.skus.model.index_of(sku.id))
-                write(table, str(self._detail.rules.rounded_up(pieces)))
-                press(table, Qt.Key.Key_Return)
-                await until(offer.add.isEnabled, "the button that adds to the cart")
-                before = self.session.basket.cart
-                click(offer.add)
-                await until(partial(self._grown, before), "the line in the cart")
-                return True
-        return False
-
-    def _grown(self, before: Cart) -> bool:
-        return len(self.session.basket.cart.lines) > len(before.lines)
-
-    async def _painted(self, page: SearchPage) -> None:
-        """Wait until a search on a page has its first cards with their pictures."""
-        await until(lambda: page.results.stage not in (Stage.HINT, Stage.LOADING), "an answer")
-        results = page.results
-        if results.stage is not Stage.RESULTS:
-            raise AssertionError(f"no results: {results.none.text.text() or results.failed.text.text()}")
-        await until(lambda: self._pictures_there(results), "the pictures")
-
-    def _pictures_there(self, results: ResultsView) -> bool:
-        grid, model = results.grid, results.model
-        seen = grid.viewport().rect()
-        for row in range(model.rowCount()):
-            if grid.visualRect(model.index(row, 0)).intersects(seen):
-                url = model.offer(row).picture
-                if self.window.loader.any_size(url) is None and not self.window.loader.broken(url):
-                    return False
-        return True
-
-
-def open_offer(window: MainWindow) -> OfferDetail:
-    """The offer the window shows in full."""
-    if window.offer.page.detail is None:
-        raise NotSeen("no offer is open")
-    return window.offer.page.detail
-
-
-async def see_orders_placed(session: Session) -> None:
-    """Wait for the outcome of every order and look it up in the journal: each must have been placed."""
-    sheet = confirmation_sheet(session)
-    await until(lambda: sheet.title.text().endswith("placed"), "the outcome of every order")
-    outcomes = [(intent.state, intent.explanation) for intent in await session.ordering.intents()]
-    if {state for state, _ in outcomes} != {IntentState.DONE}:
-        raise AssertionError(f"not placed: {outcomes}")
-
-
-def confirmation_sheet(session: Session) -> CheckoutSheet:
-    """The confirmation the buyer has in front of them."""
-    if session.checkout.confirmation is None:
-        raise NotSeen("no confirmation is open")
-    sheet: CheckoutSheet = session.checkout.confirmation.sheet
-    return sheet
-
-
-def paying_sheet(session: Session) -> PayingSheet:
-    """The sheet the buyer pays on."""
-    if session.payment.payment is None:
-        raise NotSeen("no sheet to pay on is open")
-    return session.payment.payment.sheet
