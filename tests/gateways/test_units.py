@@ -14,7 +14,7 @@ import pytest
 
 from sourcing_desktop.domain.errors import BadReply
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import OfferRef, Platform, Sku
+from sourcing_desktop.domain.offer import OfferRef, Platform, SaidBy, Sku
 from sourcing_desktop.domain.search import Filters, KeywordQuery
 from sourcing_desktop.gateways.pandapon.alibaba import cart as alibaba_cart
 from sourcing_desktop.gateways.pandapon.alibaba import detail as alibaba_detail
@@ -275,3 +275,36 @@ def test_weights_are_grams():
     shipping = {"weight": 0.288, "skuShippingInfoList": [{"skuId": 1, "weight": 288}]}
     read = detail(productShippingInfo=shipping, productSkuInfos=[{"skuId": "1"}])
     assert (read.weight_g, read.skus[0].weight_g) == (288, 288)
+
+
+def test_sizes_are_centimetres_and_only_whole_boxes_count():
+    box = {"length": "30", "width": 20.5, "height": 12}
+    shipping = box | {"skuShippingInfoList": [{"skuId": 1, **box, "height": None}]}
+    read = detail(productShippingInfo=shipping, productSkuInfos=[{"skuId": "1"}])
+    assert (read.size, read.skus[0].size) == ((300, 205, 120), None)
+
+
+@pytest.mark.parametrize(
+    ("listed", "more", "weight"),
+    [
+        ({"weight": 288}, {"officialWeight": 0.31, "aiWeight": 0.4}, (310, SaidBy.OFFICIAL, None)),
+        ({"weight": 288}, {"aiWeight": 0.4, "aiWeightAccuracy": "80%"}, (288, SaidBy.SELLER, None)),
+        ({}, {"weight": 0.29, "aiWeight": 0.4}, (290, SaidBy.SELLER, None)),
+        ({}, {"aiWeight": "0.4", "aiWeightAccuracy": "80%"}, (400, SaidBy.PREDICTED, 80)),
+        ({}, {}, (None, SaidBy.SELLER, None)),
+    ],
+)
+def test_what_was_measured_comes_before_what_was_guessed(listed, more, weight):
+    shipping = {
+        "skuShippingInfoList": [{"skuId": 1, **listed}],
+        "skuShippingDetails": [{"skuId": 1, **more}],
+    }
+    sku = detail(productShippingInfo=shipping, productSkuInfos=[{"skuId": "1"}]).skus[0]
+    assert (sku.weight_g, sku.weight_said_by, sku.weight_sure_percent) == weight
+
+
+def test_scores_that_are_empty_are_not_known():
+    scores = {"offerExperienceScore": "4.5", "disputeComplaintScore": "", "qualityRefundWithin30Day": "0.004"}
+    seller = detail(sellerDataInfo=scores).supplier
+    assert (seller.goods_score, seller.dispute_score, seller.advice_score) == (4.5, None, None)
+    assert seller.quality_refund_percent == 0.4
