@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "sourcing-desktop.pot"
 LANGUAGES = ("es", "th", "vi")
+SOURCES = sorted((ROOT / "sourcing_desktop").rglob("*.py"))
 
 TRANSLATORS = {"tr": None, "trn": (1, 2)}
 """The functions of `sourcing_desktop/language.py`, and where their messages stand."""
@@ -33,9 +34,9 @@ HEAD = "# {} Written by `python3 dev.py words`; translations are written by hand
 def template() -> Catalog:
     """Every message of the sources, with the files it is said in."""
     catalog = _catalog(None, HEAD.format("The messages of Sourcing Desktop."))
-    for path in sorted((ROOT / "sourcing_desktop").rglob("*.py")):
+    for path in SOURCES:
         place = path.relative_to(ROOT).as_posix()
-        for said in _messages(path):
+        for said in messages(path):
             catalog.add(said, locations=[(place, 1)])
     for message in catalog:
         message.flags.discard("python-format")  # a percent sign is one here
@@ -66,19 +67,20 @@ def is_translated(message: Message) -> bool:
     return bool(said) if isinstance(said, str) else all(said or ("",))
 
 
-def _messages(path: Path) -> Iterator[str | tuple[str, ...]]:
+def messages(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """What one file says."""
     for _line, message, _comments, _context in extract_from_file("python", path, keywords=TRANSLATORS):
         yield message
 
 
-def _brought_up_to_date(language: str, messages: Catalog) -> Catalog:
+def _brought_up_to_date(language: str, found: Catalog) -> Catalog:
     catalog = _catalog(language, HEAD.format(f"Sourcing Desktop in {language}."))
     path = FOLDER / f"{language}.po"
     if path.exists():
         for message in catalogue(language):
             if message.id:
                 catalog[message.id] = message
-    catalog.update(messages, no_fuzzy_matching=True, update_header_comment=False)
+    catalog.update(found, no_fuzzy_matching=True, update_header_comment=False)
     return catalog
 
 
@@ -105,10 +107,10 @@ def _write(path: Path, catalog: Catalog) -> None:
 
 def main() -> None:
     """Write the template, and for each language what people translate and what the program reads."""
-    messages = template()
-    _write(TEMPLATE, messages)
+    found = template()
+    _write(TEMPLATE, found)
     for language in LANGUAGES:
-        catalog = _brought_up_to_date(language, messages)
+        catalog = _brought_up_to_date(language, found)
         _write(FOLDER / f"{language}.po", catalog)
         (FOLDER / f"{language}.mo").write_bytes(compiled(catalog))
         done = sum(is_translated(message) for message in catalog if message.id)

@@ -93,7 +93,8 @@ def connection_error(
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, httpx.DecodingError):
         packed = tr("{whom} sent an answer that cannot be unpacked.", whom=whom)
-        return BadReply(f"{packed} {LOOK_FIRST if writing else tr('Try again.')}", detail=detail)
+        remedy = LOOK_FIRST if writing else tr("Try again.")
+        return BadReply(f"{packed} {remedy}", detail=detail)
     sent = not isinstance(error, NOT_SENT)
     remedy = LOOK_FIRST if sent and writing else remedy
     return Unreachable(f"{_what_happened(error, whom)} {remedy}", sent=sent, detail=detail)

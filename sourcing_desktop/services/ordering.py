@@ -76,7 +76,8 @@ class Ordering:
                 await self._move(
                     intent, IntentState.ABSENT, order_ids=intent.order_ids, explanation=explanation
                 )
-                raise SourcingError(f"{explanation} {tr('Nothing was sent.')}")
+                nothing = tr("Nothing was sent.")
+                raise SourcingError(f"{explanation} {nothing}")
             return await self._send(intent)
 
     async def give_up(self, reference: str) -> OrderIntent:
@@ -181,11 +182,8 @@ class Ordering:
         except (Unreachable, Busy, BadReply) as error:
             if isinstance(error, Unreachable) and not error.sent:
                 return await self._refuse(intent, error)
-            return await self._leave_open(
-                intent,
-                f"{error.sentence} {tr('The program asks the gateway whether the order exists.')}",
-                error.detail,
-            )
+            looking = tr("The program asks the gateway whether the order exists.")
+            return await self._leave_open(intent, f"{error.sentence} {looking}", error.detail)
         except SourcingError as error:
             return await self._look_behind(intent, error)
         return await self._look_after(intent, placed)
@@ -195,7 +193,7 @@ class Ordering:
         named = ", ".join(placed.order_ids)
         self.changed.tell(replace(intent, order_ids=placed.order_ids))  # not kept: it is seen in a moment
         self._patience.begin(intent.reference)
-        evidence = tr("order {ids}", ids=named)
+        evidence = f"order {named}"
         try:
             found = await find_orders(self._gateway, intent, placed.order_ids)
         except SourcingError as error:
@@ -217,11 +215,9 @@ class Ordering:
         try:
             found = await find_orders(self._gateway, intent)
         except SourcingError as error:
-            return await self._leave_open(
-                intent,
-                f"{refusal.sentence} {tr('The program asks whether the order exists all the same.')}",
-                f"{refusal.detail}; {error.detail}",
-            )
+            looking = tr("The program asks whether the order exists all the same.")
+            details = f"{refusal.detail}; {error.detail}"
+            return await self._leave_open(intent, f"{refusal.sentence} {looking}", details)
         if found.whole:
             return await self._done(intent, found, evidence=refusal.detail)
         if found.orders or found.alike or not found.complete:

@@ -7,7 +7,7 @@ import re
 import pytest
 from babel.messages.catalog import Message
 
-from docs.catalogues import FOLDER, LANGUAGES, catalogue, compiled, is_translated, template
+from docs.catalogues import FOLDER, LANGUAGES, SOURCES, catalogue, compiled, is_translated, messages, template
 
 PLACE = re.compile(r"\{(\w+)\}")
 PATTERN = re.compile(r"\*\.?\w*")
@@ -28,9 +28,15 @@ def forms(message: Message) -> list[tuple[str, str]]:
 
 
 def test_every_message_is_found():
-    messages = {message.id for message in template() if message.id}
-    assert "Add to cart" in messages
-    assert ("{count} offer", "{count} offers") in messages
+    found = {message.id for message in template() if message.id}
+    assert "Add to cart" in found
+    assert ("{count} offer", "{count} offers") in found
+
+
+def test_no_message_stands_both_alone_and_for_one_of_many():
+    """A catalogue has one entry for both, and would answer the wrong one."""
+    found = {said for path in SOURCES for said in messages(path)}
+    assert found & {said[0] for said in found if isinstance(said, tuple)} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

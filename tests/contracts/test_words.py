@@ -71,6 +71,7 @@ OFFENDERS = {
     "sentence of a service": ("services/paying.py", 'return "It was paid."'),
     "hidden message": (PAGE, "tr(SENTENCE)"),
     "message in pieces": (PAGE, 'tr(f"{count} lines")'),
+    "message in an f-string": (PAGE, 'label = f"{name} {tr(1)}"'.replace("1", "'is gone'")),
 }
 
 

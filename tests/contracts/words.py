@@ -190,8 +190,11 @@ def _handed_over(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def _hidden_messages(tree: ast.Module) -> Iterator[int]:
-    """Lines of calls of a translator whose message is no literal."""
+    """Lines of calls of a translator whose message is no literal, or stands inside an f-string."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            inside = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+            yield from (node.lineno for each in inside if _called(each) in TRANSLATORS)
         if isinstance(node, ast.Call) and _called(node) in TRANSLATORS:
             yield from (node.lineno for message in _messages(node) if not isinstance(message, ast.Constant))
 

@@ -37,6 +37,8 @@ NOTE_MS = 400
 SLICE = 0.012
 """Seconds that cards are made for before the window may do something else."""
 
+ADDRESS_NOT_KEPT = tr("The address was not kept.")
+NOTE_NOT_KEPT = tr("The note was not kept.")
 PREPARE = "prepare the confirmation"
 
 
@@ -208,7 +210,7 @@ class Confirmation(QObject):
             await self._services.addresses.save(entry)
             entries = await self._services.addresses.entries()
         except SourcingError as error:
-            self._say(f"{tr('The address was not kept.')} {error.sentence}")
+            self._say(f"{ADDRESS_NOT_KEPT} {error.sentence}")
             return
         if self._open:
             self.sheet.address.show_entries(entries)
@@ -246,7 +248,7 @@ class Confirmation(QObject):
             for group_key, text in notes.items():
                 await self._services.basket.set_seller_note(group_key, text)
         except SourcingError as error:
-            self._say(f"{tr('The note was not kept.')} {error.sentence}")
+            self._say(f"{NOTE_NOT_KEPT} {error.sentence}")
 
     # Orders
 
@@ -270,7 +272,7 @@ class Confirmation(QObject):
             for address in addresses:
                 await self._services.addresses.use(address)
         except SourcingError as error:
-            self._say(f"{tr('The address was not kept.')} {error.sentence}")
+            self._say(f"{ADDRESS_NOT_KEPT} {error.sentence}")
 
     async def _remember(self, agreed: Sequence[Answer]) -> None:
         try:

@@ -15,7 +15,7 @@ from sourcing_desktop.domain.cart import CartGroup
 from sourcing_desktop.domain.intent import OrderIntent
 from sourcing_desktop.domain.order import OrderPreview
 from sourcing_desktop.domain.second_look import Enquiry, line_changes
-from sourcing_desktop.language import tr, trn
+from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.checkout import sentences
@@ -238,7 +238,8 @@ class OrderCard(QFrame):
             leave = sentences.leave_out(len(marked))
             self.banner.say(sentence, lambda: self.leave_out_requested.emit(marked), leave)
         else:
-            self.banner.say(f"{sentence} {tr('This order is left out; change it in the cart.')}")
+            left_out = tr("This order is left out; change it in the cart.")
+            self.banner.say(f"{sentence} {left_out}")
         self.include.setChecked(False)
 
     def _show_group(self) -> None:
@@ -247,7 +248,7 @@ class OrderCard(QFrame):
         weight = formats.weight(self.group.weight_g) if self.group.weight_g else ""
         self.weight.setText(" · ".join(filter(None, (pieces, weight))))
         count = len(self.group.lines)
-        self.all.setText(trn("Show the goods", "Show all {count} lines", count))
+        self.all.setText(tr("Show all {count} lines", count=count) if count > 1 else tr("Show the goods"))
         self.all.setVisible(self.lines.hides_some)
 
     def _included(self, included: bool) -> None:

@@ -99,14 +99,16 @@ def outcome(intent: OrderIntent) -> tuple[str, str]:
     """How far an order has come, and the role of the label that says so."""
     ids = ", ".join(intent.order_ids)
     if intent.state is IntentState.DONE:
-        return f"{tr('Ordered. Order {ids}.', ids=ids)} {intent.explanation}".strip(), "success"
+        ordered = tr("Ordered. Order {ids}.", ids=ids)
+        return f"{ordered} {intent.explanation}".strip(), "success"
     if intent.state is IntentState.REJECTED:
         return not_ordered(intent.explanation), "danger"
     if intent.state is IntentState.UNKNOWN:
         named = tr("The gateway named order {ids}.", ids=ids) if ids else ""
         return f"{UNKNOWN} {named}".strip(), "warning"
     if intent.state is IntentState.ABSENT:
-        return f"{intent.explanation} {tr('Send it again or give it up in Orders.')}", "warning"
+        deeds = tr("Send it again or give it up in Orders.")
+        return f"{intent.explanation} {deeds}", "warning"
     if intent.state is IntentState.PREPARED:
         return tr("Written down. Waiting to be sent…"), "soft"
     named = tr("Order {ids} is named. Looking whether it is there…", ids=ids)

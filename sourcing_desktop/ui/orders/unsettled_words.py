@@ -34,7 +34,8 @@ def title(intent: Intent[Any]) -> str:
 def sentence(intent: Intent[Any]) -> str:
     """What is known, and what the buyer may do."""
     said = _of_order(intent) if isinstance(intent.draft, OrderDraft) else outcome(intent)[0]
-    return f"{said} {tr('Reference {reference}.', reference=intent.reference)}"
+    reference = tr("Reference {reference}.", reference=intent.reference)
+    return f"{said} {reference}"
 
 
 def buttons(intent: Intent[Any]) -> dict[str, str]:

@@ -43,7 +43,7 @@ class OfferMenu(QMenu):
         self._add(shop, formats.shop_problem(offer), grid.shop_wanted, offer)
         self.addSeparator()
         some = formats.some_of(taken, selected)
-        links = trn("Copy link", "Copy {some} links", taken, some=some)
+        links = tr("Copy link") if taken == 1 else tr("Copy {some} links", some=some)
         self.addAction(links, lambda: self._copy(link))
         titles = trn("Copy Chinese title", "Copy {some} Chinese titles", taken, some=some)
         self.addAction(titles, lambda: self._copy(lambda offer: offer.title.original))
