@@ -95,7 +95,7 @@ def test_a_preview_tells_a_fee_and_that_the_freight_is_not_final(open_sheet):
     sheet = open_sheet(cart_line(1))
     (card,) = sheet.cards
     show(card, fee=Money(161), freight_is_final=False)
-    assert [labels["Fee"].text() for labels in (card.sums.amounts, card.sums.names)] == ["¥1.61", "Fee"]
+    assert [labels["fee"].text() for labels in (card.sums.amounts, card.sums.names)] == ["¥1.61", "Fee"]
     assert card.sums.amounts["fee"].isVisible()
     assert card.sums.amounts["discount"].isHidden()
     assert card.differences.small.text() == "The freight is not final: the seller works it out later."
