@@ -28,14 +28,15 @@ async def look(world: World, call: Call) -> Sighting:
 
 
 def offers_seen(world: World, sighting: Sighting, platform: str) -> Sequence[MarketOffer]:
-    """The offers of one platform in a sighting. The nearest comes first; then goods of the kind that the
-    nearest few are mostly of, as services that guess a category first; then the rest, each nearest first."""
-    offers = [offer for offer in world.catalogue.offers(sighting.offer_ids) if offer.platform == platform]
+    """The offers of one platform in a sighting, nearest first, but before the rest those of the kind that the
+    nearest few of both platforms are mostly of, as services do that guess a category."""
+    seen = world.catalogue.offers(sighting.offer_ids)
     votes: dict[str, float] = defaultdict(float)
-    for place, offer in enumerate(offers[:_VOTERS], start=1):
-        votes[offer.kind] += 1 / place
+    for place, offer in enumerate(seen[:_VOTERS], start=1):
+        votes[offer.kind] += 1 / place**2  # a goods' own picture outvotes chance likenesses
     likely = max(votes, key=votes.__getitem__, default="")
-    return [*offers[:1], *sorted(offers[1:], key=lambda offer: offer.kind != likely)]
+    of_platform = [offer for offer in seen if offer.platform == platform]
+    return sorted(of_platform, key=lambda offer: offer is not seen[0] and offer.kind != likely)
 
 
 async def _own_picture(world: World, address: str) -> bytes:
