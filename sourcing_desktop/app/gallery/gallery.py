@@ -7,14 +7,12 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app.demonstration import Step
 from sourcing_desktop.app.gallery.programme import PROGRAMME
 from sourcing_desktop.app.gallery.stage import Scene, Stage
-from sourcing_desktop.app.hand import pause
+from sourcing_desktop.app.hand import NotSeen, pause
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.app.tour import Tour
 from sourcing_desktop.ui.appearance import DARK, LIGHT
@@ -35,32 +33,41 @@ class Gallery:
         self._titles = titles
         self._folder = folder
         self._told: list[dict[str, str]] = []
+        self._failed: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
         window.appearance.set_still(True)
 
     def steps(self) -> list[Step]:
-        return [(f"{scene.page}: {scene.state}", partial(self._set, scene)) for scene in PROGRAMME]
+        scenes = [(f"{scene.page}: {scene.state}", partial(self._set, scene)) for scene in PROGRAMME]
+        return [*scenes, ("Every scene could be set", self._sum_up)]
 
     async def _set(self, scene: Scene) -> None:
         window = self._stage.window
         window.resize(scene.size)
-        await scene.set(self._stage)
+        try:
+            await scene.set(self._stage)
+        except (NotSeen, AssertionError) as error:  # the others can be looked at all the same
+            self._failed.append(f"{scene.page}, {scene.state}: {error}")
         for theme in (LIGHT, DARK):
             window.appearance.choose(theme)
             await pause(0.05)
             self._take(scene, theme)
+        if not scene.stays:
+            self._stage.clear()
+
+    async def _sum_up(self) -> None:
+        if self._failed:
+            raise NotSeen("; ".join(self._failed))
 
     def keep(self, number: int, what: str) -> None:
         """After every scene: what there is so far can be looked at, even if the next one fails."""
-        if what == "failed":
-            self._take(PROGRAMME[number - 1], "failed")
         told = self._folder / f"{self._titles}-{self._scale}.json"
         told.write_text(json.dumps(self._told, ensure_ascii=False, indent=0), encoding="utf-8")
 
     def _take(self, scene: Scene, theme: str) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", f"{scene.page} {scene.state}".lower()).strip("-")
         file = f"{name}-{theme}-{self._titles}-{self._scale}.png"
-        front_picture(self._stage.window).save(str(self._folder / file))
+        front_picture(self._stage).save(str(self._folder / file))
         self._told.append(
             {
                 "page": scene.page,
@@ -73,16 +80,12 @@ class Gallery:
         )
 
 
-def front_picture(window: MainWindow) -> QPixmap:
+def front_picture(stage: Stage) -> QPixmap:
     """The window with the dialogs, menus and popups that stand in front of it."""
+    window = stage.window
     picture = window.grab()
-    in_front = [
-        each
-        for each in QApplication.topLevelWidgets()
-        if each is not window and each.isVisible() and each.windowType() is not Qt.WindowType.ToolTip
-    ]
     painter = QPainter(picture)
-    for each in in_front:
+    for each in stage.in_front():
         if each.isModal():
             painter.fillRect(window.rect(), SHADE)
         painter.drawPixmap(each.pos() - window.pos(), each.grab())

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.app.gallery import scenes_search
+from sourcing_desktop.app.gallery import (
+    scenes_buying,
+    scenes_desk,
+    scenes_dialogs,
+    scenes_offer,
+    scenes_search,
+    scenes_shops,
+)
 
-PROGRAMME = (*scenes_search.SCENES,)
+PROGRAMME = (
+    *scenes_search.FIRST,
+    *scenes_desk.BEFORE,
+    *scenes_shops.BEFORE,
+    *scenes_offer.BEFORE,
+    *scenes_buying.BEFORE,
+    *scenes_search.SCENES,
+    *scenes_offer.SCENES,
+    *scenes_desk.SCENES,
+    *scenes_shops.SCENES,
+    *scenes_buying.SCENES,
+    *scenes_offer.BAD,
+    *scenes_dialogs.SCENES,
+)
