@@ -4,6 +4,7 @@ program of its own, and one sheet of all pictures."""
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,9 @@ from sourcing_desktop.app.gallery.sheet import write_sheet
 
 LANGUAGES = ("en", "vi", "es", "th", "zh")
 AT_ONCE = 2
+
+SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
+"""One that is large enough for the window at twice the size, with its popups: Qt's own has 800 × 800 px."""
 
 
 def main() -> int:
@@ -27,6 +31,8 @@ def main() -> int:
     ]
     for old in options.folder.glob("*.png"):
         old.unlink()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    (options.folder / "screen.json").write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         first = _run(options, *runs[0])  # alone: it may have to prepare the market
         codes = [first, *pool.map(lambda run: _run(options, *run), runs[1:])]
@@ -46,7 +52,8 @@ def _run(options: argparse.Namespace, titles: str, scale: str) -> int:
     command = [sys.executable, "-m", "sourcing_desktop", "--gallery", str(options.folder), "--titles", titles]
     if options.home is not None:
         command += ["--home", str(options.home)]
-    environment = {**os.environ, "QT_SCALE_FACTOR": scale}
+    screen = f"offscreen:configfile={options.folder / 'screen.json'}"
+    environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": screen}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
     print(f"{titles} at {scale}x", "done" if done.returncode == 0 else f"failed\n{done.stdout}{done.stderr}")
     return done.returncode

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from sourcing_desktop.app.demonstration import Step
 from sourcing_desktop.app.gallery.programme import PROGRAMME
+from sourcing_desktop.app.gallery.rules import broken
 from sourcing_desktop.app.gallery.stage import Scene, Stage
 from sourcing_desktop.app.hand import NotSeen, pause
 from sourcing_desktop.app.session import Session
@@ -32,7 +33,7 @@ class Gallery:
         self._scale = f"{QGuiApplication.primaryScreen().devicePixelRatio():g}x"
         self._titles = titles
         self._folder = folder
-        self._told: list[dict[str, str]] = []
+        self._told: list[dict[str, str | list[str]]] = []
         self._failed: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
         window.appearance.set_still(True)
@@ -51,7 +52,7 @@ class Gallery:
         for theme in (LIGHT, DARK):
             window.appearance.choose(theme)
             await pause(0.05)
-            self._take(scene, theme)
+            self._take(scene, theme, self._broken() if theme == LIGHT else [])
         if not scene.stays:
             self._stage.clear()
 
@@ -64,7 +65,14 @@ class Gallery:
         told = self._folder / f"{self._titles}-{self._scale}.json"
         told.write_text(json.dumps(self._told, ensure_ascii=False, indent=0), encoding="utf-8")
 
-    def _take(self, scene: Scene, theme: str) -> None:
+    def _broken(self) -> list[str]:
+        """What is wrong with what can be worked now."""
+        in_front = self._stage.in_front()
+        modal = [each for each in in_front if each.isModal()]
+        tops = modal[-1:] or [self._stage.window, *in_front]
+        return [line for top in tops for line in broken(top)]
+
+    def _take(self, scene: Scene, theme: str, wrong: list[str]) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", f"{scene.page} {scene.state}".lower()).strip("-")
         file = f"{name}-{theme}-{self._titles}-{self._scale}.png"
         front_picture(self._stage).save(str(self._folder / file))
@@ -76,6 +84,7 @@ class Gallery:
                 "titles": self._titles,
                 "scale": self._scale,
                 "file": file,
+                "broken": wrong,
             }
         )
 

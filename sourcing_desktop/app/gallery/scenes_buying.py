@@ -55,14 +55,14 @@ async def cart_mended(stage: Stage) -> None:
 
 async def list_empty(stage: Stage) -> None:
     stage.go("add list")
-    await until(lambda: stage.session.intake is not None and _intake(stage), "the sheet for lists")
+    await until(lambda: _intake(stage), "the sheet for lists")
 
 
 async def list_read(stage: Stage) -> None:
     line = stage.session.basket.cart.lines[0]
     sheet = _intake(stage)[0]
     sheet.text.setPlainText(
-        f"{line.offer.id}\t20\t{line.sku_name}\n{line.offer.id}\t3\n"
+        f"{line.ref.id}\t20\t{line.sku.name}\n{line.ref.id}\t3\n"
         "https://detail.1688.com/offer/999999999999.html\t5\tred\nnonsense in a list"
     )
     click(sheet.read)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from sourcing_desktop.app.gallery.stage import SMALL, Scene, Stage, as_before
 from sourcing_desktop.app.hand import click, pause, press, until, write
 from sourcing_desktop.services import query_picture
+from sourcing_desktop.ui.desk.desk_page import ALL
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.queue_view import QueueView
 
@@ -66,23 +67,20 @@ async def queue(stage: Stage) -> None:
     blank.save(str(plain))
     broken.write_text("no picture", encoding="utf-8")
     stage.session.image.use_all(tuple(PictureSource(file=file) for file in (*files, plain, broken)))
-    await until(lambda: _queue(stage) is not None, "the queue")
+    await until(lambda: stage.window.image.areas.count() > 1, "the queue")
     await pause(0.2)
 
 
 async def queue_through(stage: Stage) -> None:
-    await until(lambda: all(each.over for each in _searches(stage)), "the end of the queue")
+    bar = _queue(stage).bar
+    await until(lambda: bar.value() == bar.maximum(), "the end of the queue")
     await pause(0.5)
 
 
-def _queue(stage: Stage) -> QueueView | None:
-    return stage.window.image.findChild(QueueView)
-
-
-def _searches(stage: Stage):  # type: ignore[no-untyped-def]
-    view = _queue(stage)
-    assert view is not None
-    return view.model.searches
+def _queue(stage: Stage) -> QueueView:
+    view = stage.window.image.areas.widget(ALL)
+    assert isinstance(view, QueueView)
+    return view
 
 
 BEFORE = (Scene("Desk", "empty", empty), Scene("Desk", "empty, small", as_before, SMALL))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sourcing_desktop.app.gallery import bad_goods
 from sourcing_desktop.app.gallery.stage import SMALL, Scene, Stage, as_before
-from sourcing_desktop.app.hand import click, pause, until, write
+from sourcing_desktop.app.hand import click, pause, press, until, write
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
 from sourcing_desktop.ui.offer.visits import Visit
 
@@ -17,6 +18,9 @@ async def none_open(stage: Stage) -> None:
 
 
 async def reading(stage: Stage) -> None:
+    await stage.tour.keyword()
+    await stage.tour.narrow()
+    stage.go("offer")
     stage.window.offer.page.show_offer(stage.window.keyword.results.model.offer(0))
     await pause(0.3)
 
@@ -31,7 +35,7 @@ async def typed(stage: Stage) -> None:
     for sku, text in zip(stage.tour.detail.skus, ("10", "20", "1", "999999"), strict=False):
         skus.table.setCurrentIndex(skus.model.index_of(sku.id))
         write(skus.table, text)
-    skus.finish_typing()
+        press(skus.table, Qt.Key.Key_Return)
     _see(stage, skus)
     await pause(0.2)
 

@@ -14,6 +14,8 @@ async def first_start(stage: Stage) -> None:
 
 
 async def searching(stage: Stage) -> None:
+    stage.go("refresh")  # the docks failed in the scenes before
+    stage.go("keyword")
     stage.window.keyword.results.show_loading()
 
 

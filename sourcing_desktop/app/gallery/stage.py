@@ -16,6 +16,7 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.picture_viewer import PictureViewer
 from sourcing_desktop.ui.palette.command_palette import CommandPalette
 from sourcing_desktop.ui.quick_look import QuickLook
+from sourcing_desktop.ui.searches.suggestions import Suggestions
 
 USUAL, SMALL = QSize(1440, 900), QSize(1024, 640)
 """px: what most laptops have, and the smallest window the program is made for."""
@@ -52,7 +53,7 @@ class Stage:
                 each.reject()
             else:
                 each.close()
-        for kind in (CommandPalette, PictureViewer, QuickLook):
+        for kind in (CommandPalette, PictureViewer, QuickLook, Suggestions):
             for cover in self.window.findChildren(kind):
                 cover.close()
         self.window.toast.withdraw()
