@@ -37,9 +37,11 @@ async def orders_failing(stage: Stage) -> None:
 
 
 async def cart_problem(stage: Stage) -> None:
+    stage.go("store")
+    click(stage.window.store.known)  # from the list of shops back into the one that is open
+    await stage.tour.take_from_shop()
     stage.go("keyword")
     await stage.tour.taobao()
-    await stage.tour.take_from_shop()
     await stage.tour.cart()
 
 
