@@ -88,7 +88,9 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
     if options.gallery:
         from sourcing_desktop.app.gallery.gallery import Gallery
 
-        scenes = partial(Gallery, folder=options.gallery, titles=options.titles)
+        scenes = partial(
+            Gallery, folder=options.gallery, titles=options.titles, rules_only=options.rules_only
+        )
         return demonstrate(application, options.home, scenes, options.titles)
     return demonstrate(application, options.home, partial(Tour, folder=options.tour))
 

@@ -133,8 +133,8 @@ class Tour(Buyer):
     async def both(self) -> None:
         desk = self.window.image
         click(desk.platform.buttons[BOTH])
-        for view in desk.views():
-            await until(lambda view=view: view.stage is Stage.RESULTS or view.isHidden(), "both answers")
+        sides = desk.chosen_views().values()
+        await until(lambda: all(side.stage is Stage.RESULTS for side in sides), "both answers")
         await self.painted(desk)
         await pause(0.6)
 
@@ -213,7 +213,7 @@ class Tour(Buyer):
 
     async def pay(self) -> None:
         click(paying_sheet(self.session).pay)
-        await until(lambda: paying_sheet(self.session).title.text().endswith("paid"), "the payments")
+        await until(paying_sheet(self.session).pay.isHidden, "the payments")
         await pause(0.3)
 
     async def discover(self) -> None:

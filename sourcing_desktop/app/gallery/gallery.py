@@ -22,17 +22,27 @@ from sourcing_desktop.ui.main_window import MainWindow
 SHADE = QColor(0, 0, 0, 102)
 """What lies over a window that waits for a dialog."""
 
+THEMES = (LIGHT, DARK)
+
 
 class Gallery:
-    """Pictures go to `folder`, with one line about each in a list of this language and scale."""
+    """Pictures go to `folder`, with one line about each in a list of this language and scale. `rules_only`
+    makes no pictures: what is wrong by the rules stands in the list."""
 
     def __init__(
-        self, window: MainWindow, session: Session, scratch: Path, folder: Path, titles: str
+        self,
+        window: MainWindow,
+        session: Session,
+        scratch: Path,
+        folder: Path,
+        titles: str,
+        rules_only: bool = False,
     ) -> None:
         self._stage = Stage(window, session, Tour(window, session, scratch, scratch / "tour"), scratch)
         self._scale = f"{QGuiApplication.primaryScreen().devicePixelRatio():g}x"
         self._titles = titles
         self._folder = folder
+        self._rules_only = rules_only
         self._told: list[dict[str, str | list[str]]] = []
         self._failed: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +59,7 @@ class Gallery:
             await scene.set(self._stage)
         except (NotSeen, AssertionError) as error:  # the others can be looked at all the same
             self._failed.append(f"{scene.page}, {scene.state}: {error}")
-        for theme in (LIGHT, DARK):
+        for theme in THEMES[: 1 if self._rules_only else 2]:
             window.appearance.choose(theme)
             await pause(0.05)
             self._take(scene, theme, self._broken() if theme == LIGHT else [])
@@ -75,7 +85,8 @@ class Gallery:
     def _take(self, scene: Scene, theme: str, wrong: list[str]) -> None:
         name = re.sub(r"[^a-z0-9]+", "-", f"{scene.page} {scene.state}".lower()).strip("-")
         file = f"{name}-{theme}-{self._titles}-{self._scale}.png"
-        front_picture(self._stage).save(str(self._folder / file))
+        if not self._rules_only:
+            front_picture(self._stage).save(str(self._folder / file))
         self._told.append(
             {
                 "page": scene.page,

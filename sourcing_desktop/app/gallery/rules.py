@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLayout, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QMainWindow,
+    QTabBar,
+    QWidget,
+)
 
 from sourcing_desktop.ui.elided_label import ElidedLabel
 
@@ -61,6 +70,8 @@ def _is_clipped(widget: QWidget) -> bool:
 
 def _on_top(parent: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
     """Widgets of one layout that share pixels."""
+    if isinstance(parent, QMainWindow):
+        return  # docks that are tabs share their place
     placed = [each for each in _laid_out(parent.layout()) if each.isVisible()]
     for one, other in combinations(placed, 2):
         shared: QRect = one.geometry() & other.geometry()
