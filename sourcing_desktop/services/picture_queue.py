@@ -4,17 +4,19 @@ what each found; shows nothing."""
 from __future__ import annotations
 
 import asyncio
-import io
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count
+from time import time_ns
 
 from sourcing_desktop.domain.errors import Busy, ClockSkewed, SignInNeeded, SourcingError, Unreachable
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.queued_search import QueuedSearch, QueueProgress, Step
-from sourcing_desktop.domain.search import PictureQuery, QueryPicture
+from sourcing_desktop.domain.search import PictureQuery
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.changes import Changes
+from sourcing_desktop.services.given_picture import GivenPicture, Read
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.tasks import TaskScope
 
@@ -28,29 +30,7 @@ REST_SECONDS = 15.0
 LONGEST_REST = 300.0
 """For a gateway that is away or busy."""
 
-THUMBNAIL_SIDE = 160
-"""px: 80 on a screen of two pixels to one."""
-
-Read = Callable[[], Awaitable[QueryPicture]]
-
-
-@dataclass
-class _Source:
-    """A picture that was given. It is read once, on however many platforms it is searched."""
-
-    read: Read | None
-    picture: QueryPicture | None = None
-    thumbnail: bytes = b""
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    async def bring(self) -> QueryPicture:
-        async with self.lock:
-            if self.picture is None:
-                assert self.read is not None
-                picture = await self.read()
-                self.thumbnail = await asyncio.to_thread(_thumbnail, picture.jpeg)
-                self.picture, self.read = picture, None  # what was read from may be large
-        return self.picture
+LEFT = tr("The queue of pictures was not through when the program was closed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +39,13 @@ class Removed:
 
     place: int
     search: QueuedSearch
-    source: _Source
+    source: GivenPicture
 
 
 class PictureQueue:
-    """Works as soon as there is something to do. `listed` tells all searches when some came or went, `turned`
-    each one that has got further, and `progressed` how far the queue is.
+    """Works as soon as there is something to do. What waits is read meanwhile, for nobody knows how long the
+    files will be there. `listed` tells all searches when some came or went, `turned` each one that has got
+    further, and `progressed` how far the queue is.
 
     A picture that cannot be used, or that the gateway refuses, fails alone. A gateway that is away or busy
     lets the queue rest for a while; one that does not know the buyer lets it pause. `rest` waits for seconds.
@@ -76,9 +57,9 @@ class PictureQueue:
         self._search = search
         self._scope = scope
         self._rest = rest
-        self._keys = count(1)
+        self._keys = count(time_ns())  # after all that were kept
         self._searches: dict[str, QueuedSearch] = {}
-        self._sources: dict[str, _Source] = {}
+        self._sources: dict[str, GivenPicture] = {}
         self._at_work: set[str] = set()
         self._paused = False
         self._trouble = ""
@@ -109,11 +90,20 @@ class PictureQueue:
         """Search with each of the pictures, given as a name and what reads it, on each of the platforms.
         What reads raises SourcingError."""
         for name, read in pictures:
-            source = _Source(read)
+            source = GivenPicture(read)
             for platform in platforms:
                 key = str(next(self._keys))
                 self._searches[key] = QueuedSearch(key, name, platform)
                 self._sources[key] = source
+        self._list_changed()
+
+    def restore(self, searches: Sequence[QueuedSearch]) -> None:
+        """Begin with what was kept of an earlier queue, the pictures with it. It pauses where that was not
+        through."""
+        self._sources |= {search.key: GivenPicture.kept(search.picture) for search in searches}
+        self._searches = {search.key: search for search in searches} | self._searches
+        if any(not search.over for search in searches):
+            self._paused, self._trouble = True, LEFT
         self._list_changed()
 
     def remove(self, keys: Collection[str]) -> list[Removed]:
@@ -176,14 +166,37 @@ class PictureQueue:
             if search.step is Step.WAITING and key not in self._at_work:
                 yield search
 
-    async def _work(self, search: QueuedSearch, source: _Source) -> None:
+    def _unread(self) -> Iterator[QueuedSearch]:
+        """What nobody has read yet, or only to keep it; not what could not be read."""
+        for key, search in self._searches.items():
+            if not search.thumbnail and key not in self._at_work and (search.picture or not search.sentence):
+                yield search
+
+    async def _read_on(self) -> None:
+        while (unread := next(self._unread(), None)) is not None:
+            source = self._sources[unread.key]
+            sentence = ""
+            try:
+                await source.bring()
+            except SourcingError as error:
+                sentence = error.sentence
+            search = self._searches.get(unread.key)
+            if search is None or unread.key in self._at_work:
+                continue
+            search = replace(search, picture=source.picture, thumbnail=source.thumbnail)
+            if sentence:
+                step = search.step if search.over else Step.FAILED
+                search = replace(search, step=step, sentence=sentence)
+            self._turn(search)
+
+    async def _work(self, search: QueuedSearch, source: GivenPicture) -> None:
         try:
             self._turn(await self._outcome(search, source))
         finally:
             self._at_work.discard(search.key)
             self._go_on()
 
-    async def _outcome(self, search: QueuedSearch, source: _Source) -> QueuedSearch:
+    async def _outcome(self, search: QueuedSearch, source: GivenPicture) -> QueuedSearch:
         try:
             picture = await source.bring()
         except SourcingError as error:
@@ -231,20 +244,9 @@ class PictureQueue:
         self.listed.tell(self.searches)
         self._tell_progress()
         self._go_on()
+        self._scope.start_once(self._read_on, name="pictures of the queue")
 
     def _tell_progress(self) -> None:
         if (progress := self.progress) != self._told:
             self._told = progress
             self.progressed.tell(progress)
-
-
-def _thumbnail(jpeg: bytes) -> bytes:
-    """The picture small, as a JPEG. For a worker."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(jpeg)) as picture:
-        picture.draft("RGB", (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
-        small = io.BytesIO()
-        picture.save(small, "JPEG", quality=80)
-    return small.getvalue()

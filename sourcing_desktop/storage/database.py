@@ -24,10 +24,11 @@ WAIT_FOR_LOCK_SECONDS = 5
 
 
 class Database:
-    """The library file. Every transaction takes the write lock at once, so a read in it stays true."""
+    """The library file at `path`. Every transaction takes the write lock at once, so a read in it stays
+    true."""
 
     def __init__(self, path: Path, *, wait_seconds: float = WAIT_FOR_LOCK_SECONDS) -> None:
-        self._path = path
+        self.path = path
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._engine = create_engine(
             f"sqlite:///{path}", connect_args={"timeout": wait_seconds, "check_same_thread": False}
@@ -55,14 +56,14 @@ class Database:
 
     async def _in_worker(self, work: Callable[[], T]) -> T:
         def translated() -> T:
-            with _faults_translated(self._path):
+            with _faults_translated(self.path):
                 return work()
 
         return await asyncio.get_running_loop().run_in_executor(self._worker, translated)
 
     def _migrate(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        if self._path.exists():
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self.path.exists():
             self._keep_backup()
         with self._engine.begin() as connection:
             version = _version(connection)
@@ -72,7 +73,7 @@ class Database:
                         "Your library was written by a newer version of Sourcing Desktop. Install that "
                         "version."
                     ),
-                    detail=f"{self._path} has version {version}",
+                    detail=f"{self.path} has version {version}",
                 )
             for number in range(version, len(MIGRATIONS)):
                 for statement in MIGRATIONS[number]:
@@ -83,7 +84,7 @@ class Database:
         with self._engine.begin() as connection:
             outdated = 0 < _version(connection) < len(MIGRATIONS)
         if outdated:
-            shutil.copy2(self._path, self._path.with_suffix(f".before-{len(MIGRATIONS)}"))
+            shutil.copy2(self.path, self.path.with_suffix(f".before-{len(MIGRATIONS)}"))
 
 
 def _version(connection: Connection) -> int:

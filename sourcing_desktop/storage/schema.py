@@ -128,6 +128,16 @@ SEARCHES = Table(
 )
 """Searches saved under a name, and recent ones, which have none."""
 
+QUEUED_PICTURES = Table(
+    "queued_pictures",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("key", Integer, primary_key=True),
+    Column("picture", Text, nullable=False),
+    Column("search", Text, nullable=False),
+)
+"""Searches of the queue of pictures. `picture` names the file it is in, empty before it was read."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE journal (id INTEGER PRIMARY KEY AUTOINCREMENT, reference TEXT NOT NULL,
@@ -188,6 +198,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
            PRIMARY KEY (account, platform, seller))""",
         """CREATE TABLE searches (account TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
            query TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, name, key))""",
+        """CREATE TABLE queued_pictures (account TEXT NOT NULL, key INTEGER NOT NULL, picture TEXT NOT NULL,
+           search TEXT NOT NULL, PRIMARY KEY (account, key))""",
     ),
 )
 """Step N brings a file of version N to N + 1. A step that was released is never edited."""

@@ -243,7 +243,7 @@ async def test_a_library_that_cannot_be_read_is_said_with_a_way_to_try_again(rea
     window = await reading.opened(3)
     reading.controller.read()
     await until(lambda: len(reading.shown) == 3)
-    library = reading.database._path
+    library = reading.database.path
     with closing(sqlite3.connect(library, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         reading.controller.read()
@@ -259,7 +259,7 @@ async def test_a_library_that_cannot_be_read_is_said_with_a_way_to_try_again(rea
 
 async def test_a_library_that_cannot_be_read_at_first_is_said_in_the_list(reading):
     await write_entries(reading.database, OURS, 3)
-    with closing(sqlite3.connect(reading.database._path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(reading.database.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         reading.controller.open()
         await until(reading.window.failed.isVisible)
