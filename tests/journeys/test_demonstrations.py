@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,22 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from sourcing_desktop.sandbox.preparation import index_path
-
 SECONDS = 100
 """Less than pytest gives a test, so that the program is ended and not left behind."""
 FEWEST_COLOURS = 50
 """A window with anything in it has more, also in a small copy."""
-
-
-@pytest.fixture
-def home(market_path: Path, picture_index: Path, tmp_path: Path) -> Path:
-    """A home whose cache has the prepared market already."""
-    market = tmp_path / "home" / "cache" / "sandbox" / "market.sqlite"
-    market.parent.mkdir(parents=True)
-    shutil.copy(market_path, market)
-    shutil.copy(picture_index, index_path(market))
-    return tmp_path / "home"
 
 
 def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
