@@ -26,9 +26,6 @@ LEAST_TARGET = 24
 SLACK = 2
 """px that styles round off."""
 
-SCROLLING = ("searches", "offers")
-"""Roles of bars with any number of tabs: they scroll."""
-
 
 def broken(top: QWidget) -> list[str]:
     """What is wrong with a window or dialog as it is seen now, one line for each widget."""
@@ -63,7 +60,7 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, QComboBox):
         room = widget.width() - 40  # the arrow and what is around
         return widget.fontMetrics().horizontalAdvance(widget.currentText()) > room + SLACK
-    if isinstance(widget, QTabBar) and widget.count() and widget.property("role") not in SCROLLING:
+    if isinstance(widget, QTabBar) and widget.count() and not widget.isMovable():  # those scroll
         return widget.tabRect(widget.count() - 1).right() > widget.width()
     return False
 
@@ -106,7 +103,7 @@ def _of_qt(widget: QWidget) -> bool:
 
 def _spoken(widget: QWidget) -> str:
     """What a screen reader says of it."""
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
     labels = widget.window().findChildren(QLabel)
     buddies = (label.text() for label in labels if label.buddy() is widget)
     return widget.accessibleName() or text or next(buddies, "") or ("-" if _of_qt(widget) else "")

@@ -51,6 +51,8 @@ async def taken(stage: Stage) -> None:
     skus = stage.window.offer.page.skus
     skus.clear_quantities([sku.id for sku in stage.tour.detail.skus])
     await stage.tour.take()
+    await until(lambda: not stage.window.offer.page.skus.quantities(), "an empty table")
+    await pause(0.2)
 
 
 async def seller(stage: Stage) -> None:

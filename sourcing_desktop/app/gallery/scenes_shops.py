@@ -67,10 +67,9 @@ async def category(stage: Stage) -> None:
     page = stage.window.discover
     trail = page.pane.trail
     assert trail is not None
-    for _ in range(2):
-        click(trail.chips.buttons[0])
-        await pause(0.5)
+    click(trail.chips.buttons[0])
     await stage.tour.painted(page)
+    await until(lambda: trail.chips.buttons, "the categories below")
 
 
 async def feed_failing(stage: Stage) -> None:

@@ -57,6 +57,7 @@ class Stage:
             for cover in self.window.findChildren(kind):
                 cover.close()
         self.window.toast.withdraw()
+        self.window.activateWindow()
 
 
 @dataclass(frozen=True, slots=True)
