@@ -19,6 +19,9 @@ STEP = 8
 
 PAUSE_MS = 500
 MOST_NUMBERED = 9
+LEAST_BADGE = QSize(24, 24)
+"""px, to be hit with the mouse."""
+
 FRAME = 4
 """px around the picture."""
 
@@ -148,7 +151,8 @@ class PictureBox(QWidget):
     def _place_badges(self) -> None:
         taken: list[QRect] = []
         for badge, subject in zip(self._badges, self._subjects, strict=False):
-            place = QRect(self._on_screen(subject).topLeft().toPoint() + QPoint(2, 2), badge.sizeHint())
+            corner = self._on_screen(subject).topLeft().toPoint() + QPoint(2, 2)
+            place = QRect(corner, badge.sizeHint().expandedTo(LEAST_BADGE))
             while any(place.intersects(other) for other in taken):  # of subjects one inside the other
                 place.translate(place.width() + 2, 0)
             taken.append(place)
