@@ -48,6 +48,7 @@ class OfferController(QObject):
         self._search = search
         self._scope = scope
         self._toast = toast
+        self._read_last: dict[str, Visit] = {}
         self._adding = CartAdding(tabs, basket, scope, toast, undo)
         self._page.add_requested.connect(self._add)
         self._page.shop_requested.connect(self._shop)
@@ -73,26 +74,25 @@ class OfferController(QObject):
         self._tabs.open(Visit(ref))
 
     def _read(self, visit: Visit) -> None:
-        """Of one tab only what was opened last is read on."""
-        visit.reading = not self._scope.closed
-        self._scope.replace(self._read_whole(visit), name=f"offer in tab {self._tabs.tab_of(visit)}")
+        """Of one tab only what was shown last is read on; what is under way is not begun again."""
+        read, what = (self._read_detail, "offer") if visit.detail is None else (self._read_related, "related")
+        name = f"{what} in tab {self._tabs.tab_of(visit)}"
+        if self._read_last.get(name) is not visit or not self._scope.running(name):
+            self._read_last[name] = visit
+            self._scope.replace(read(visit), name=name)
 
-    async def _read_whole(self, visit: Visit) -> None:
+    async def _read_detail(self, visit: Visit) -> None:
         try:
             visit.detail = await self._catalog.detail(visit.ref)
         except SourcingError as error:
             visit.fault = error.sentence
-        finally:
-            visit.reading = False
         self._tabs.tell(visit)
-        if visit.detail is not None:
-            await self._read_related(visit)
 
     async def _read_related(self, visit: Visit) -> None:
         try:
             visit.related = tuple(await self._search.related(visit.ref))
         except SourcingError:
-            return  # an extra: the offer itself is there
+            visit.related = ()  # an extra: the offer itself is there
         self._tabs.tell(visit)
 
     def _add(self) -> None:

@@ -26,8 +26,9 @@ LONGEST_TITLE = 200
 
 
 class OfferTabs(QWidget):
-    """One page, which shows the visit in front. `wanted` asks for one whose detail is not there; whoever
-    reads it fills it and calls `tell`. `similar_requested` carries a picture's url."""
+    """One page, which shows the visit in front. `wanted` asks for what is not known of one, each time it is
+    shown: its detail, then what is related; whoever reads it fills it and calls `tell`. `similar_requested`
+    carries a picture's url."""
 
     wanted = Signal(object)
     similar_requested = Signal(str)
@@ -205,7 +206,7 @@ class OfferTabs(QWidget):
             self.page.show_reading()
         if visit.fault:
             self.page.show_failed(visit.fault, lambda: self._ask(visit))
-        elif visit.detail is None and not visit.reading:
+        elif visit.related is None:
             self.wanted.emit(visit)
 
     def _show_detail(self, visit: Visit, *, again: bool) -> None:
@@ -217,7 +218,7 @@ class OfferTabs(QWidget):
             page.type_again(visit.typed)
             if not again and visit.picture:
                 page.gallery.show_large(visit.picture)
-        page.show_related(visit.related)
+        page.show_related(visit.related or ())
         if not again:
             page.scroll_to(visit.scroll)
 

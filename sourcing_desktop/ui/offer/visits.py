@@ -16,23 +16,28 @@ MOST_DETAILS = 20
 
 @dataclass(eq=False, slots=True)
 class Visit:
-    """An offer opened in a tab. `typed` are texts by SKU id, `fault` says why it could not be read."""
+    """An offer opened in a tab. `typed` are texts by SKU id, `fault` says why it could not be read; `related`
+    is None until it was asked for."""
 
     ref: OfferRef
     offer: Offer | None = None
     detail: OfferDetail | None = None
-    related: tuple[Offer, ...] = ()
+    related: tuple[Offer, ...] | None = None
     fault: str = ""
-    reading: bool = False
     typed: dict[str, str] = field(default_factory=dict)
     scroll: int = 0
     picture: str = ""
+
+    @property
+    def reading(self) -> bool:
+        """Whether the offer itself is still to come."""
+        return self.detail is None and not self.fault
 
     def forget(self) -> None:
         """What the gateway said is to be asked again."""
         if self.detail is not None:
             self.offer = self.detail.offer
-        self.detail, self.related, self.fault, self.reading = None, (), "", False
+        self.detail, self.related, self.fault = None, None, ""
 
 
 class Trail:

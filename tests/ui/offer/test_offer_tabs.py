@@ -171,3 +171,28 @@ def test_a_trail_has_an_end():
         trail.go_to(visit(number))
     trail.go(-1000)
     assert (trail.here.ref.id, trail.can_go_back, trail.can_go_on) == ("10", False, True)
+
+
+async def test_two_steps_back_at_once_read_what_is_in_front(bench, pick):
+    """As a held Alt+Left goes: twice before anything is read."""
+    first = await bench.open(pick(tiered))
+    await bench.open(pick(in_lots))
+    await bench.open(pick(lambda offer: offer.quote == 1))
+    bench.tabs.read_again()
+    bench.tabs.go(-1)
+    bench.tabs.go(-1)
+    bench.tabs.go(1)
+    bench.tabs.go(-1)
+    await until(lambda: bench.page.detail is not None)
+    assert bench.page.detail.ref == first.ref
+
+
+async def test_related_offers_that_did_not_come_are_asked_for_again(bench, pick):
+    await bench.open(pick(tiered))
+    bench.desk.sandbox.control.fault("AG8", "delay", seconds=0.3)
+    bench.controller.open_ref(pick(in_lots))
+    await until(lambda: bench.page.detail is not None)
+    bench.controller.open_ref(pick(lambda offer: offer.quote == 1))
+    await bench.all_read()
+    bench.tabs.go(-1)
+    await until(bench.page.related.isVisible)
