@@ -39,6 +39,7 @@ class KeySheet(QDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
