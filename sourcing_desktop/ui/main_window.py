@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from sourcing_desktop.ui.page_tabs import PageTabs
 from sourcing_desktop.ui.search.keyword_page import KeywordPage
 from sourcing_desktop.ui.search.results_view import Stage
 from sourcing_desktop.ui.search.search_page import SearchPage
+from sourcing_desktop.ui.tab_walk import bring_in_sight, walk
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -253,10 +253,6 @@ class MainWindow(QMainWindow):
         if self.tabs.front is not None:
             self.tabs.front.results.take_keyboard()
 
-    def find_similar(self, url: str) -> None:
-        """Search with a product picture that is shown anywhere in the program."""
-        self.similar_wanted.emit(url)
-
     def set_language(self, language: str) -> None:
         """Mark the language titles are shown in."""
         mark(self.title_languages, language)
@@ -275,15 +271,12 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.closing.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Docks behind others are reached by their commands and tabs."""
+        return walk(self, forward)
+
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Tab also reaches into docks that are behind others, and below the end of what is scrolled."""
-        around = now
-        while around is not None:
-            if isinstance(around, QDockWidget):
-                around.raise_()
-            if isinstance(around, QScrollArea) and now is not None and now.visibleRegion().isEmpty():
-                around.ensureWidgetVisible(now)
-            around = around.parentWidget()
+        bring_in_sight(now)
 
     def _restore(self) -> None:
         geometry, docks = self.settings.value("geometry"), self.settings.value("docks")
