@@ -25,6 +25,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import make_actions
 from sourcing_desktop.ui.appearance import Appearance
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.dock_share import DockShare
 from sourcing_desktop.ui.menus import LANGUAGES, Menus, mark, spoken
 from sourcing_desktop.ui.notices import Banner, Toast
 from sourcing_desktop.ui.offer_cards import OfferCards
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.store.store_page import StorePage
 
 USUAL_SIZE = QSize(1440, 900)
-DOCK_WIDTH = 480
 
 LATER = ("offer", "cart", "orders", "image", "store", "discover", "shortlist", "offer_commands", "guidance")
 """The parts of the window that the first paint does without."""
@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self.offer_dock, self.cart_dock)
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
         self.offer_dock.raise_()
-        self.resizeDocks([self.offer_dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.toast = Toast(self, central)
         for part in (central, self.offer_dock, self.cart_dock, self.orders_dock):
             self.toast.stay_above(part)
@@ -287,6 +286,8 @@ class MainWindow(QMainWindow):
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
+        else:
+            DockShare(self, self.offer_dock)
         dock.setObjectName(name)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock

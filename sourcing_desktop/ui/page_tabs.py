@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sourcing_desktop.language import tr
@@ -36,7 +36,10 @@ class PageTabs(QTabWidget):
         self._settings = settings
         self._pages: dict[str, SearchPage] = {}
         self.setDocumentMode(True)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(16, 16))
+        self.tabBar().setProperty("role", "pages")
+        self.setUsesScrollButtons(False)  # where there is little room all are seen, with shorter words
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         for title, sign in TABS.values():
             self.addTab(QWidget(), icon(sign, theme.text), title)
 
