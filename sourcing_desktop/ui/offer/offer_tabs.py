@@ -14,6 +14,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.offer.offer_page import OfferPage
 from sourcing_desktop.ui.offer.visits import Lately, Trail, Visit
+from sourcing_desktop.ui.tab_cross import add_cross
 from sourcing_desktop.ui.theme import Theme
 
 MOST_CLOSED = 20
@@ -36,6 +37,7 @@ class OfferTabs(QWidget):
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trails: list[Trail] = []
+        self._theme = theme
         self._closed: list[Trail] = []
         self._lately = Lately()
         self._numbers = count(1)
@@ -43,7 +45,6 @@ class OfferTabs(QWidget):
         self.page = OfferPage(theme, loader)
         self.setFocusProxy(self.page)
         self.bar = QTabBar()
-        self.bar.setTabsClosable(True)
         self.bar.setMovable(True)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
@@ -60,7 +61,6 @@ class OfferTabs(QWidget):
         column.addWidget(self.page, 1)
         self.bar.currentChanged.connect(self._show)
         self.bar.tabMoved.connect(self._move)
-        self.bar.tabCloseRequested.connect(self.close_tab)
         self.page.similar_requested.connect(self.similar_requested)
         for keys, do in (
             ("Alt+Left", lambda: self.go(-1)),
@@ -84,6 +84,7 @@ class OfferTabs(QWidget):
         return trail.here if trail is not None else None
 
     def visits(self) -> list[Visit]:
+
         """All that can be gone to."""
         return [visit for trail in (*self._trails, *self._closed) for visit in trail.visits()]
 
@@ -164,7 +165,8 @@ class OfferTabs(QWidget):
 
     def _insert(self, trail: Trail) -> None:
         self._trails.append(trail)
-        self.bar.addTab(_title(trail.here))
+        place = self.bar.addTab(_title(trail.here))
+        add_cross(self.bar, place, self._theme, tr("Close this offer"), self.close_tab)
         self._name_tabs()
 
     def _move(self, before: int, after: int) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.theme import Theme
+from sourcing_desktop.ui.tab_cross import add_cross
 
 MOST_TABS = 20
 
@@ -62,7 +63,7 @@ class SearchTabs(QWidget):
         view = self._spare.pop() if self._spare else self._new()
         place = self.bar.addTab("")
         self.bar.setTabData(place, view)
-        self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._cross(view))
+        add_cross(self.bar, place, self._theme, tr("Close this search"), self.close_at)
         self.name(view, "")
         self.bar.setVisible(self.bar.count() > 1)
         self.bar.setCurrentIndex(place)
@@ -92,16 +93,6 @@ class SearchTabs(QWidget):
         view.stage_changed.connect(lambda: self._mark(view))
         self.stack.addWidget(view)
         return view
-
-    def _cross(self, view: ResultsView) -> QToolButton:
-        cross = QToolButton()
-        cross.setIcon(icon("close", self._theme.text_soft))
-        cross.setFixedSize(20, 20)
-        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cross.setToolTip(tr("Close this search (Ctrl+W)"))
-        cross.setAccessibleName(tr("Close this search"))
-        cross.clicked.connect(lambda: self.close_at(self.views().index(view)))
-        return cross
 
     def _turn(self, _place: int) -> None:
         self.stack.setCurrentWidget(self.front)
