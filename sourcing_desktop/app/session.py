@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from sourcing_desktop.app.around_the_desk import join_desk
 from sourcing_desktop.app.connection import Connection
+from sourcing_desktop.app.palette_entries import join_palette
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
 from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import SourcingError
@@ -112,7 +113,7 @@ class Session:
     async def close(self) -> None:
         """Take the controllers off the window, wait for orders under way, and end everything else."""
         if self._controllers:
-            self._window.guidance.palette.remove(self.searches.entries)
+            self._leave_palette()
             self._window.shortlist.save_note()
             self.cart.keep()
         await self.keeping.finish(seconds=5)

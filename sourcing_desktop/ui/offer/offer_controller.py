@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +19,7 @@ from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.offer.cart_adding import CartAdding
 from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
 from sourcing_desktop.ui.offer.visits import Visit
+from sourcing_desktop.ui.palette.entries import Entry
 
 if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
@@ -72,6 +75,11 @@ class OfferController(QObject):
     def open_ref(self, ref: OfferRef) -> None:
         """Show an offer of which only the id is known."""
         self._tabs.open(Visit(ref))
+
+    def entries(self, typed: str) -> Iterator[Entry]:
+        """The offers that are open, for the command palette: once something is typed."""
+        for place, title in enumerate(self._tabs.titles() if typed else ()):
+            yield Entry(title, partial(self._tabs.bar.setCurrentIndex, place), tr("Open offer"), "offer")
 
     def _read(self, visit: Visit) -> None:
         """Of one tab only what was shown last is read on; what is under way is not begun again."""

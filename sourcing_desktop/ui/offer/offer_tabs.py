@@ -36,8 +36,8 @@ class OfferTabs(QWidget):
 
     def __init__(self, theme: Theme, loader: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trails: list[Trail] = []
         self._theme = theme
+        self._trails: list[Trail] = []
         self._closed: list[Trail] = []
         self._lately = Lately()
         self._numbers = count(1)
@@ -83,8 +83,11 @@ class OfferTabs(QWidget):
         trail = self._trail
         return trail.here if trail is not None else None
 
-    def visits(self) -> list[Visit]:
+    def titles(self) -> list[str]:
+        """What the offer in each tab is called."""
+        return [_title(trail.here) for trail in self._trails]
 
+    def visits(self) -> list[Visit]:
         """All that can be gone to."""
         return [visit for trail in (*self._trails, *self._closed) for visit in trail.visits()]
 

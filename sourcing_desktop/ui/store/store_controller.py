@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from sourcing_desktop.domain.supplier import KnownShop, Supplier
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.palette.entries import Entry
 from sourcing_desktop.ui.search.search_controller import SearchController
 from sourcing_desktop.ui.store.store_page import StorePage
 
@@ -65,6 +67,13 @@ class StoreController(QObject):
         """Walk through this shop."""
         self._scope.cancel(FINDING)
         self._enter(supplier)
+
+    def entries(self, typed: str) -> Iterator[Entry]:
+        """Shops the buyer was in, for the command palette: once something is typed."""
+        for shop in self._shops.known if typed else ():
+            about = tr("Remembered shop") if shop.remembered else tr("Shop visited lately")
+            supplier = shop.supplier
+            yield Entry(supplier.name or supplier.id, partial(self.open, supplier), about, "store")
 
     def search(self) -> None:
         """Search inside the shop with words and filters as they are."""
