@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from sourcing_desktop.ui.plain_tip import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Shows the whole text as a tool tip."""
@@ -16,7 +18,7 @@ class ElidedLabel(QLabel):
         super().__init__(text)
         self._mode = mode
         self.setProperty("role", role)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

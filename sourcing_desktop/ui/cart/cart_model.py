@@ -19,6 +19,7 @@ from sourcing_desktop.ui.cart.row_states import (
     choice_of,
 )
 from sourcing_desktop.ui.cart.row_tree import Index, Row, RowTree
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 GOODS, QUANTITY, UNIT_PRICE, TOTAL = range(4)
 HEADERS = (tr("Goods"), tr("Quantity"), tr("Unit price"), tr("Total"))
@@ -133,7 +134,9 @@ class CartModel(RowTree):
             return cart_words.cell(state, index.column())
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == GOODS:
             return CHECKS.get(_choice(state))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(cart_words.tool_tip(state))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return cart_words.tool_tip(state)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEADERS[index.column()]}: {cart_words.cell(state, index.column()) or 'empty'}"

@@ -12,6 +12,7 @@ from sourcing_desktop.domain.cart import CartGroup, CartLine
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.row_painter import LINE_HEIGHT, PICTURE_SIDE, RIGHT, RowPainter
 from sourcing_desktop.ui.theme import Theme
 
@@ -74,7 +75,7 @@ class OrderLines(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             line = self._line_at(event.pos().y())
             text = f"{line.title.original}\n{line.sku.original_name}".strip() if line else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from sourcing_desktop.domain.order import ON_CREDIT, OrderPreview
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.checkout import sentences
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.steady_box import SteadyBox
 
 
@@ -68,4 +69,4 @@ class TradeChoice(QWidget):
         self.flow.setText(flow)
         self.flow.setVisible(bool(flow) and not alone)
         known = ((tr("trade type"), trade), (tr("flow"), preview.flow))
-        self.setToolTip(", ".join(f"{name} {code}" for name, code in known if code))
+        self.setToolTip(plain_tip(", ".join(f"{name} {code}" for name, code in known if code)))

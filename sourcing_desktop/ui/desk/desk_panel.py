@@ -37,6 +37,7 @@ class DeskPanel(QFrame):
         self.sent = self._tool("eye", tr("What was sent…"), "Ctrl+Shift+Y")
         self.remove = self._tool("trash", tr("Remove the picture from the desk"))
         self.about = QLabel()
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setProperty("role", "soft")
         self.about.setWordWrap(True)
         self.open = self._button("folder", tr("Open…"))

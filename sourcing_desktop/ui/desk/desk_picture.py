@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters, PictureQuery, QueryPicture, Region
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -90,10 +91,9 @@ class DeskModel(QAbstractListModel):
         picture = self.pictures[index.row()]
         if role == Role.PICTURE:
             return picture
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            reading = picture.picture is None
-            return tr("{name} is being read…", name=picture.name) if reading else picture.name
-        return None
+        reading = picture.picture is None
+        told = tr("{name} is being read…", name=picture.name) if reading else picture.name
+        return {Qt.ItemDataRole.DisplayRole: told, Qt.ItemDataRole.ToolTipRole: plain_tip(told)}.get(role)
 
     def add(self, picture: DeskPicture, row: int = 0) -> None:
         """Put a picture on the desk."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from sourcing_desktop.domain.queued_search import QueuedSearch, Step
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -95,7 +96,7 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             title = search.best.title if search.best is not None else None
             words = (title.translated, title.original) if title is not None else ()
-            return "\n".join(filter(None, (search.name, search.sentence, *words)))
+            return plain_tip("\n".join(filter(None, (search.name, search.sentence, *words))))
         return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.carrying import TYPES, carried
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 OFFER = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class OfferModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return offer.title.shown
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(dict.fromkeys((offer.title.shown, offer.title.original)))
+                return plain_tip("\n".join(dict.fromkeys((offer.title.shown, offer.title.original))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(offer)
             case _ if role == OFFER:

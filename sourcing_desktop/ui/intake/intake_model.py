@@ -21,6 +21,7 @@ from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Verdict
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.intake.words import Fate, fate, places
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -145,7 +146,7 @@ class IntakeModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == LINE and each.can_be_wanted:
             return Qt.CheckState.Checked if each.row.wanted else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._explained(each, column)
+            return plain_tip(self._explained(each, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEADERS[column]}: {self._text(each, column) or 'empty'}"
         return None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from sourcing_desktop.domain.intent import Intent
 from sourcing_desktop.ui.journal import telling
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -65,7 +66,7 @@ class JournalModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return telling.spoken(intent)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{telling.title(intent)}\n{intent.reference}"
+            return plain_tip(f"{telling.title(intent)}\n{intent.reference}")
         return None
 
     def _insert(self, row: int, intents: Sequence[Intent[Any]]) -> None:

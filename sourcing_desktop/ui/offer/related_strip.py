@@ -13,6 +13,7 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.picture_label import PictureLabel
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.theme import Theme
 
 COLUMNS = 4
@@ -70,7 +71,7 @@ class RelatedStrip(QWidget):
 
     def _fill(self, picture: PictureLabel, price: QLabel, offer: Offer) -> None:
         picture.setAccessibleName(tr("Related: {title}", title=offer.title.shown))
-        picture.setToolTip(offer.title.shown)
+        picture.setToolTip(plain_tip(offer.title.shown))
         picture.show_url(offer.picture)
         price.setText(formats.money(offer.price))
 

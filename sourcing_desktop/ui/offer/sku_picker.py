@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import OfferDetail, Sku
@@ -33,12 +33,11 @@ class SkuPicker(QWidget):
         self._matrix: SkuGrid | None = None
         self.model = SkuModel(self)
         self.table = SkuMatrix(theme, loader, self.model)
-        self.shared = QLabel()
-        self.shared.setProperty("role", "soft")
-        self.shared.setWordWrap(True)
-        self.said = QLabel()
-        self.said.setProperty("role", "warning")
-        self.said.setWordWrap(True)
+        self.shared, self.said = QLabel(), QLabel()
+        for label, role in ((self.shared, "soft"), (self.said, "warning")):
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
         self.matrix_button = _switch(theme, "grid", tr("Matrix: one choice across, the others down"))
         self.list_button = _switch(theme, "list", tr("List: one SKU a row"))
         self._switch = QButtonGroup(self)

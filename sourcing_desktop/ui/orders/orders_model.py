@@ -11,6 +11,7 @@ from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.states import state_name
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 OrderKey = tuple[Platform, str]
@@ -144,7 +145,7 @@ class OrdersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == GOODS and self.payable(order):
             return Qt.CheckState.Checked if key_of(order) in self._chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tool_tip(order)
+            return plain_tip(_tool_tip(order))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{HEADERS[index.column()]}: {self._text(order, index.column())}"
         return None

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sourcing_desktop.ui.flow import Flow
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Chips(Flow):
         button.setProperty("kind", "chip")
         button.setProperty("active", self._active)
         button.setAccessibleName(chip.name)
-        button.setToolTip(chip.name)
+        button.setToolTip(plain_tip(chip.name))
         if self._sign is not None:
             button.setIcon(self._sign)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the text

@@ -13,6 +13,7 @@ from sourcing_desktop.domain.supplier import KnownShop
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.theme import Theme
 
 ROW_HEIGHT, HEADING_HEIGHT = 56, 40
@@ -71,7 +72,7 @@ class ShopList(QWidget):
             name = shop.supplier.name or shop.supplier.id
             item = QListWidgetItem(icon(sign, self._theme.text_soft), f"{name}\n{facts}")
             item.setData(SHOP, shop)
-            item.setToolTip(facts)
+            item.setToolTip(plain_tip(facts))
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
 
