@@ -185,7 +185,7 @@ class Session:
         )
         searches = Searches(SearchRows(self._database, account), self.account.language)
         self.searches = SearchesController(window.keyword, window.theme, searches, self.keeping, toast)
-        window.guidance.palette.add(self.searches.entries)
+        self._leave_palette = join_palette(window, self.searches, self.store, self.offer)
         around_desk = join_desk(window, self.image, search, scope)
         self._controllers = [
             self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,

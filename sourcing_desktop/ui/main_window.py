@@ -24,8 +24,8 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import make_actions
 from sourcing_desktop.ui.appearance import Appearance
-from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.dock_share import DockShare
+from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.menus import LANGUAGES, Menus, mark, spoken
 from sourcing_desktop.ui.notices import Banner, Toast
 from sourcing_desktop.ui.offer_cards import OfferCards
