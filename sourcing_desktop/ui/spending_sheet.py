@@ -67,6 +67,7 @@ class SpendingSheet(QDialog):
         self.scrolled.setContentsMargins(24, 4, 24, 16)
         self.scrolled.setSpacing(12)
         self.area = QScrollArea()
+        self.area.setAccessibleName(title)
 
     def lay_out(self, scrolled: Sequence[QWidget], foot: QWidget, button: SpendButton) -> None:
         """Fill the sheet, as large as its window lets it be."""
