@@ -101,7 +101,7 @@ def tour(arguments: list[str]) -> int:
 
 
 def gallery(arguments: list[str]) -> int:
-    """Every scene in every language and at two scales; with `--brief` in English at both, the rest at one."""
+    """Every scene in every language and at two scales; with `--brief` in three, and larger in English only."""
     set_up()
     code = python("-m", "sourcing_desktop.app.gallery", "gallery/", *arguments, offscreen=True)
     say("open gallery/index.html to look at every page in every state.")

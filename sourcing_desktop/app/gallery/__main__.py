@@ -14,6 +14,8 @@ from pathlib import Path
 from sourcing_desktop.app.gallery.sheet import write_sheet
 
 LANGUAGES = ("en", "vi", "es", "th", "zh")
+SCALES = ("1", "2")
+BRIEF = [("en", "1"), ("en", "2"), ("th", "1"), ("zh", "1")]
 AT_ONCE = 2
 
 SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
@@ -23,13 +25,8 @@ SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 3840, "height": 2160, "log
 def main() -> int:
     """0 when every scene could be set."""
     options = _options()
-    runs = [
-        (titles, scale)
-        for titles in LANGUAGES
-        for scale in ("1", "2")
-        if not options.brief or scale == "1" or titles == "en"
-    ]
-    for old in options.folder.glob("*.png"):
+    runs = BRIEF if options.brief else [(titles, scale) for titles in LANGUAGES for scale in SCALES]
+    for old in options.folder.glob("*.jpg"):
         old.unlink()
     options.folder.mkdir(parents=True, exist_ok=True)
     (options.folder / "screen.json").write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
@@ -43,7 +40,9 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="gallery")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--brief", action="store_true", help="at twice the size in English only")
+    parser.add_argument(
+        "--brief", action="store_true", help="in three languages, larger in English only"
+    )
     parser.add_argument("--home", type=Path, help="where the prepared market is kept")
     return parser.parse_args()
 
