@@ -6,8 +6,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from sourcing_desktop.services.kept_queue import KeptQueue
 from sourcing_desktop.services.picture_queue import PictureQueue
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.storage.queued_pictures import QueuedPictures
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.capture import ScreenCapture
 from sourcing_desktop.ui.desk.desk_controller import DeskController
@@ -17,10 +19,21 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.picture_commands import PictureCommands
 
 
-def join_desk(window: MainWindow, desk: DeskController, search: Search, scope: TaskScope) -> list[QObject]:
+def join_desk(
+    window: MainWindow,
+    desk: DeskController,
+    search: Search,
+    rows: QueuedPictures,
+    scope: TaskScope,
+    keeping: TaskScope,
+) -> list[QObject]:
     """Join all of it to the window; what comes back goes with the session."""
     page, looks = window.image, (window.theme, window.loader)
-    queue = QueueController(page, desk, PictureQueue(search, scope), looks, scope, window.toast)
+    pictures = PictureQueue(search, scope)
+    queue = QueueController(page, desk, pictures, looks, scope, window.toast)
+    kept = KeptQueue(pictures, rows, keeping)
+    kept.failed.subscribe(page.banner.say)
+    scope.start(kept.begin(), name="queue of last time")
     queue.opened.connect(window.cards.opened)
     queue.shortlist_toggled.connect(window.cards.shortlist_toggled)
     queue.work_told.connect(window.show_work)

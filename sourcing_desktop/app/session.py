@@ -41,6 +41,7 @@ from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.exchange_rate import ExchangeRate
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.journal_pages import JournalPages
+from sourcing_desktop.storage.queued_pictures import QueuedPictures
 from sourcing_desktop.storage.remembered_shops import RememberedShops
 from sourcing_desktop.storage.searches import SearchRows
 from sourcing_desktop.storage.seen_previews import SeenPreviews
@@ -186,7 +187,8 @@ class Session:
         searches = Searches(SearchRows(self._database, account), self.account.language)
         self.searches = SearchesController(window.keyword, window.theme, searches, self.keeping, toast)
         self._leave_palette = join_palette(window, self.searches, self.store, self.offer)
-        around_desk = join_desk(window, self.image, search, scope)
+        queued = QueuedPictures(self._database, account)
+        around_desk = join_desk(window, self.image, search, queued, scope, self.keeping)
         self._controllers = [
             self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,
             self.checkout, self.shortlist, self.rate, self.intake, self.address_book, self.searches,

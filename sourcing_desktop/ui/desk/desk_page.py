@@ -147,14 +147,15 @@ class DeskPage(SearchPage):
             self.area_tabs.removeTab(ALL)
             self.area_tabs.hide()
 
-    def show_queue(self, overview: QWidget, title: str) -> None:
+    def show_queue(self, overview: QWidget, title: str, *, in_front: bool = True) -> None:
         """Show an overview of many pictures under a tab of its own."""
         if self.areas.indexOf(overview) < 0:
             self.areas.insertWidget(ALL, overview)
             self.area_tabs.insertTab(ALL, title)
             self.area_tabs.show()
         self.name_queue(title)
-        self.area_tabs.setCurrentIndex(ALL)
+        if in_front:
+            self.area_tabs.setCurrentIndex(ALL)
 
     def name_queue(self, title: str) -> None:
         """Change the words on the overview's tab."""

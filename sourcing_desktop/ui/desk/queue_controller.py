@@ -30,8 +30,9 @@ FORMS = {tr("CSV, a row for each picture (*.csv)"): ".csv"}
 
 
 class QueueController(QObject):
-    """The overview comes to the desk with the first pictures. `opened` carries the offer of a match,
-    `shortlist_toggled` the offers of several, `work_told` what goes on in the background."""
+    """The overview comes to the desk with the first pictures, or with those of last time. `opened` carries
+    the offer of a match, `shortlist_toggled` the offers of several, `work_told` what goes on in the
+    background."""
 
     opened = Signal(object)
     shortlist_toggled = Signal(object)
@@ -102,6 +103,8 @@ class QueueController(QObject):
 
     def _show_list(self, searches: Sequence[QueuedSearch]) -> None:
         self.view.model.show_searches(searches)
+        if searches and self._page.areas.indexOf(self.view) < 0:  # of last time
+            self._page.show_queue(self.view, "", in_front=self._page.chosen is None)
         self._page.name_queue(tr("All pictures ({count})", count=f"{len(searches):,}"))
 
     def _show_turn(self, search: QueuedSearch) -> None:

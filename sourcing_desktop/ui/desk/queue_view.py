@@ -42,9 +42,7 @@ class QueueView(QWidget):
         self.pause = _button(self._pausing, "")
         self.pause.setCheckable(True)
         self.retry = _button(icon("refresh", theme.text), tr("Try those again that failed"))
-        self.export = _button(
-            icon("export", theme.text), tr("Export the table: it goes when the program is closed…")
-        )
+        self.export = _button(icon("export", theme.text), tr("Export the table…"))
         self.cancel = _button(icon("close", theme.text), "")
         head = QFrame()
         head.setProperty("role", "bar")

@@ -60,13 +60,34 @@ async def test_find_similar_at_a_picture_searches_with_it(program):
     assert window.tabs.currentWidget() is page
 
 
-async def test_another_account_begins_without_a_queue(program, open_window, files):
+async def test_each_account_has_its_own_queue_after_a_restart_too(program, open_window, files):
     page = program.window.image
     page.sources_given.emit(tuple(PictureSource(file=path) for path in files))
     await until(lambda: page.areas.count() > ALL and page.areas.widget(ALL).bar.value() == len(files))
-    await open_window()
+    await open_window(id="other", name="Other")
     assert page.areas.count() == ALL
     assert page.area_tabs.isHidden()
-    page.sources_given.emit(tuple(PictureSource(file=path) for path in files))
+    page.sources_given.emit((PictureSource(file=files[0]), PictureSource(file=files[1])))
     await until(lambda: page.areas.count() > ALL)
     assert page.areas.currentIndex() == ALL
+    await open_window()
+    await until(lambda: page.areas.count() > ALL)
+    assert page.area_tabs.tabText(ALL) == "All pictures (3)"
+    assert page.areas.currentIndex() == ALL
+    overview = page.areas.widget(ALL)
+    await until(lambda: all(overview.model.search(row).thumbnail for row in range(3)))
+    assert overview.words.text().startswith("3 of 3 searched")
+
+
+async def test_a_queue_of_last_time_goes_on_when_the_buyer_says_so(program, open_window, files):
+    page = program.window.image
+    program.sandbox.control.fault("AG4", "code", code="40101", times=0)
+    page.sources_given.emit(tuple(PictureSource(file=path) for path in files))
+    await until(lambda: page.areas.count() > ALL and page.areas.widget(ALL).banner.isVisibleTo(page))
+    program.sandbox.control.clear()
+    await open_window()
+    await until(lambda: page.areas.count() > ALL)
+    overview = page.areas.widget(ALL)
+    assert overview.words.text() == "0 of 3 searched · paused"
+    overview.banner.retry.click()
+    await until(lambda: overview.bar.value() == len(files))

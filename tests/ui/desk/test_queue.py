@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
 from sourcing_desktop.app.hand import press
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.queued_search import Step
-from sourcing_desktop.services.picture_queue import PictureQueue
+from sourcing_desktop.domain.queued_search import QueuedSearch, Step
+from sourcing_desktop.services.picture_queue import LEFT, PictureQueue
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.ui.desk.desk_page import ALL
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.queue_controller import QueueController
 from sourcing_desktop.ui.desk.queue_model import MATCH, PICTURE, PRICE, STATE
@@ -96,6 +97,16 @@ async def test_several_files_become_the_queue_and_their_summary(overview, files)
         assert rows.index(row, MATCH).data() == search.best.title.shown
         assert rows.index(row, STATE).data() == "Found"
     assert overview.toast.text.text().startswith("The queue of pictures is through: 4 of 4 searched")
+
+
+async def test_what_is_left_of_last_time_does_not_push_in_front_of_a_picture(overview, files):
+    page = overview.image.page
+    overview.image.controller.use(PictureSource(file=files[0]))
+    await until(lambda: page.chosen is not None)
+    overview.queue.restore([QueuedSearch("1", "old.jpg", Platform.ALIBABA)])
+    assert page.area_tabs.tabText(ALL) == "All pictures (1)"
+    assert page.areas.currentWidget() is not overview.view
+    assert overview.view.banner.text.text() == LEFT
 
 
 async def test_the_desk_searches_them_where_it_searches(overview, files):
