@@ -23,8 +23,11 @@ from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.services import query_picture
+from sourcing_desktop.services.kept_queue import KeptQueue
 from sourcing_desktop.services.picture_queue import PictureQueue
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.storage.database import Database
+from sourcing_desktop.storage.queued_pictures import QueuedPictures
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.queue_view import QueueView
 from sourcing_desktop.ui.theme import LIGHT
@@ -38,7 +41,7 @@ REST_S = 2.0
 
 @dataclass
 class Desk:
-    """The queue at work before the buyer's eyes."""
+    """The queue at work before the buyer's eyes, kept on disk meanwhile."""
 
     queue: PictureQueue
     view: QueueView
@@ -69,7 +72,11 @@ async def rows() -> list[Row]:
         loader = PictureLoader(Path(folder) / "pictures")
         scope = TaskScope("desk", _fail)
         gateway = PandaPon(Account("", AccountKind.SANDBOX, f"http://127.0.0.1:{port}"), KEYS)
-        desk = _shown(PictureQueue(Search(gateway), scope), loader, _photos(Path(folder)))
+        queue, keeping = PictureQueue(Search(gateway), scope), TaskScope("keeping", _fail)
+        database = Database(Path(folder) / "library.sqlite")
+        await database.open()
+        await KeptQueue(queue, QueuedPictures(database, "ours"), keeping).begin()
+        desk = _shown(queue, loader, _photos(Path(folder)))
         await desk.work_through()  # warms connections and codecs
         for _ in range(RUNS):
             idle.append((await beats(asyncio.sleep(REST_S)))[0])
@@ -78,7 +85,9 @@ async def rows() -> list[Row]:
             rates.append(rate)
         assert all(search.best is not None for search in desk.queue.searches)
         desk.view.close()
+        await keeping.finish(seconds=5)
         await scope.close()
+        await database.close()
         await gateway.close()
         loader.close()
     name = f"while {PICTURES} pictures are searched with, {median(rates):.0f} a second"
