@@ -48,9 +48,9 @@ class Side(QWidget):
 
     def narrow_cards(self, width: int) -> None:
         """Have two cards side by side in that width, if they are so large that one fills it."""
-        slider, room = self.view.size_slider, width - SCROLL_BAR
-        if columns_for(room, slider.value()) < 2:
-            slider.setValue(width_for(room, 2))
+        room = width - SCROLL_BAR
+        if columns_for(room, self.view.size_slider.value()) < 2:
+            self.view.fit_cards(width_for(room, 2))
 
 
 class Sides(QSplitter):

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
@@ -133,6 +133,14 @@ class ResultsView(QWidget):
         width = self.grid.viewport().width()
         columns = columns_for(width, self.grid.cell_width) - steps
         self.size_slider.setValue(width_for(width, max(columns, 1)) if steps else USUAL)
+
+    def fit_cards(self, width: int) -> None:
+        """Make cards that wide because they fit then, not because the buyer wants them so: the slider follows
+        and tells nobody."""
+        with QSignalBlocker(self.size_slider):
+            self.size_slider.setValue(width)
+        if self.has_grid:
+            self.grid.set_cell_width(width)
 
     def show_hint(self, instead: str = "") -> None:
         """Nothing has been searched yet: say how to begin, or what there is to wait for."""
