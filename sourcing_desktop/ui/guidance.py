@@ -109,8 +109,6 @@ class Guidance(QObject):
         def leave() -> None:
             self._settings.setValue("welcomed", True)
             hint.put_above(None)
-            page.hide()
-            page.deleteLater()
             self.welcome = None
 
         page.left.connect(leave)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import IconLabel, icon
 from sourcing_desktop.ui.motion import appear, vanish
+from sourcing_desktop.ui.scrolled import Scrolled
 from sourcing_desktop.ui.theme import Theme
 
 TOAST_SECONDS, UNDO_SECONDS = 6, 10
@@ -85,8 +86,8 @@ class Banner(QFrame):
             self._retry_call()
 
 
-FOOT = 84
-"""px below a toast: the status bar, and the line at the foot of a page."""
+FOOT = 56
+"""px below a toast: the line at the foot of a page."""
 
 
 class Toast(QFrame):
@@ -180,11 +181,17 @@ class Toast(QFrame):
             self._timer.start((UNDO_SECONDS if self._undo_call else TOAST_SECONDS) * 1000)
 
     def _place(self) -> None:
+        """Inside its part, in several lines if need be: the foot of a dock beside it stays free."""
+        part = self._part.rect().translated(self._part.mapTo(self._window, QPoint()))
+        text, undo = self.text, self.undo
+        beside = 48 if undo.isHidden() else 60 + undo.sizeHint().width()  # margins and spacing, too
+        text.setMinimumWidth(0)  # its hint is never below
+        text.setWordWrap(False)
+        width = min(text.sizeHint().width(), part.width() - beside)
+        text.setWordWrap(True)
+        text.setFixedWidth(width)
         self.adjustSize()
-        window, part = self._window, self._part
-        middle = part.mapTo(window, part.rect().center()).x()
-        left = min(max(8, middle - self.width() // 2), max(8, window.width() - self.width() - 8))
-        self.move(left, window.height() - self.height() - FOOT)
+        self.move(part.center().x() - self.width() // 2, part.bottom() + 1 - self.height() - FOOT)
 
 
 class Message(QWidget):
@@ -211,6 +218,7 @@ class Message(QWidget):
             self.button.setProperty("kind", "primary")
             self.button.clicked.connect(self.pressed)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._above: QWidget | None = None
         self._below: QWidget | None = None
         column.addStretch(3)
         self._signed = True
@@ -228,14 +236,20 @@ class Message(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._below)
             for before, button in pairwise((_tab_stop_before(self), *self._below.findChildren(QPushButton))):
                 self.setTabOrder(before, button)  # here, and not behind all that is in the window already
+            self._make_room()
 
     def put_above(self, widget: QWidget | None) -> None:
-        """Have a widget where the icon is, above the sentence; None for the icon again. Whoever put it there
-        deletes it."""
+        """Have a widget where the icon is, above the sentence; None for the icon again, which deletes it. It
+        scrolls where there is little room."""
         self._signed = widget is None
         self._sign.setVisible(self._signed)
-        if widget is not None:
-            self._column.insertLayout(1, _in_the_middle(widget, widget.maximumWidth()))
+        if self._above is not None:
+            self._above.hide()
+            self._above.deleteLater()
+        self._above = Scrolled(widget) if widget is not None else None
+        if self._above is not None:
+            self._column.insertLayout(1, _in_the_middle(self._above, self._above.maximumWidth()))
+        self._make_room()
 
     def minimumSizeHint(self) -> QSize:
         """Without the icon, which goes where there is little room."""
@@ -246,7 +260,15 @@ class Message(QWidget):
         if self._signed:
             least = self.minimumSizeHint().height() + self._sign_height
             self._sign.setVisible(self.height() >= least)
+        self._make_room()
         super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """The steps go where a widget above the sentence needs their room."""
+        if self._below is not None:
+            parts = [part for part in (self._above, self.text, self._below) if part is not None]
+            wanted = sum(part.sizeHint().height() + self._column.spacing() for part in parts)
+            self._below.setVisible(self._above is None or self.height() >= wanted)
 
 
 def _tab_stop_before(widget: QWidget) -> QWidget:

@@ -46,6 +46,18 @@ def test_it_leaves_the_docks_free(qtbot, window):
     qtbot.waitUntil(lambda: abs(window.toast.geometry().center().x() - central.center().x()) <= 1)
 
 
+def test_a_long_word_breaks_and_a_short_one_after_it_does_not(qtbot, window):
+    window.resize(1024, 640)
+    window.toast.say("Not added to the cart: " + "a very long title " * 12, undo=lambda: None)
+    qtbot.waitUntil(lambda: window.toast.geometry().right() <= window.centralWidget().geometry().right())
+    assert window.toast.x() >= window.centralWidget().x()
+    line = window.toast.text.fontMetrics().height()
+    assert window.toast.text.height() > 2 * line
+    window.toast.say("1 piece added to the cart")
+    assert window.toast.text.height() < 2 * line
+    assert window.toast.width() < 300
+
+
 def test_it_leaves_the_foot_of_a_page_free(window):
     window.toast.say("1 piece added to the cart")
     foot = window.keyword.results.foot.geometry()

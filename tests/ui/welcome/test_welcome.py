@@ -40,6 +40,32 @@ def test_it_is_seen_first_and_searching_goes_on_below(qtbot, open_anew):
     assert not page.isVisible()
 
 
+def test_nothing_is_cut_off_in_a_small_window_and_searching_does_not_make_it_larger(qtbot, open_anew):
+    window = open_anew()
+    window.keyword.teach([("Search for “mug”", window.focus_words)] * 3)
+    window.resize(1024, 640)
+    page = window.guidance.welcome
+    qtbot.waitUntil(lambda: window.offer_dock.width() < 400)
+    assert page.visibleRegion().boundingRect() == page.rect()
+    for label in page.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    window.keyword.results.show_loading()
+    qtbot.wait(0)
+    assert window.height() == 640
+
+
+def test_in_a_smaller_one_it_scrolls(qtbot, open_anew):
+    window = open_anew()
+    page = window.guidance.welcome
+    window.resize(window.minimumSizeHint())
+    qtbot.waitUntil(lambda: page.visibleRegion().boundingRect().height() < page.height())
+    page.account.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.account, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert page.isAncestorOf(focus)
+    assert not focus.visibleRegion().isEmpty()
+
+
 def test_the_sandbox_is_one_press_away_and_it_does_not_come_back(qtbot, open_anew):
     window = open_anew()
     qtbot.mouseClick(window.guidance.welcome.sandbox, Qt.MouseButton.LeftButton)
