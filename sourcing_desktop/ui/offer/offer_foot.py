@@ -56,6 +56,7 @@ class OfferFoot(QFrame):
     def show_cost(self, cost: Cost, least: int, rate: Rate | None) -> None:
         """What is chosen costs that much; there is a price from `least` pieces on."""
         self.sum.setText(_sum(cost) if cost.pieces else "")
+        self.sum.setVisible(bool(cost.pieces))
         self.parts.setText(" · ".join(_parts(cost, least, rate)))
         self.parts.setVisible(bool(self.parts.text()))
 

@@ -212,7 +212,7 @@ class OfferPage(QWidget):
         self.foot.show_cost(costs, tiers[0].start if tiers else 1, self._rate)
         self.foot.show_faults(self._faults(detail))
         blocked = bool(self.skus.faults()) or detail.obstacle is not None
-        self.add.setEnabled(bool(costs.pieces) and not blocked and not self._adding)
+        self._let_add(bool(costs.pieces) and not blocked)
 
     def _faults(self, detail: OfferDetail) -> list[str]:
         """Everything wrong with what is typed, one sentence each."""
@@ -242,9 +242,17 @@ class OfferPage(QWidget):
         self.details.setVisible(bool(facts or detail.attributes))
         self.measured.hide()
 
+    def _let_add(self, possible: bool) -> None:
+        """The keyboard leaves the button before it goes out, for the SKUs or what scrolls: Qt would hand it to
+        whatever is next, and show that."""
+        if not possible and self.add.hasFocus():
+            in_sight = not self.skus.table.visibleRegion().isEmpty()
+            (self.skus.table if in_sight else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.add.setEnabled(possible)
+
     def _add(self) -> None:
         self.skus.finish_typing()
-        if self.add.isEnabled():
+        if self.add.isEnabled() and not self._adding:
             self.add_requested.emit()
 
     def _find_similar(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app.hand import click, press
 from tests.support.waiting import until
@@ -149,3 +150,35 @@ async def test_a_failure_is_not_told_at_another_offer(bench, pick):
     await until(bench.toast.isVisible)
     assert bench.toast.text.text().startswith(f"Not added to the cart: {title}.")
     assert not bench.page.banner.isVisible()
+
+
+async def test_the_keyboard_and_the_place_stay_while_adding(bench, pick):
+    await bench.open(pick(tiered))
+    await bench.type_quantity("20")
+    bench.page.scroll_to(10_000)
+    bench.page.scroll_to(place := bench.page.scroll - 100)
+    assert bench.table.visibleRegion().isEmpty()
+    bench.page.add.setFocus()
+    press(bench.page.add, KEY.Key_Space)
+    assert bench.page.add.hasFocus()
+    await until(bench.toast.isVisible)
+    assert not bench.page.add.isEnabled()
+    assert QApplication.focusWidget() is bench.page._area
+    assert bench.page.scroll == place
+    await bench.type_quantity("20")
+    bench.page.scroll_to(0)
+    bench.table.scrollTo(bench.cell())
+    bench.page._area.ensureWidgetVisible(bench.table)
+    bench.page.add.setFocus()
+    press(bench.page.add, KEY.Key_Space)
+    await until(lambda: not bench.page.add.isEnabled())
+    assert bench.table.hasFocus()
+
+
+async def test_the_words_below_stand_beside_the_middle_of_the_button(bench, pick):
+    await bench.open(pick(tiered))
+    foot = bench.page.foot
+    await until(lambda: abs(foot.parts.geometry().center().y() - foot.add.geometry().center().y()) <= 1)
+    assert foot.sum.isHidden()
+    await bench.type_quantity("20")
+    assert foot.sum.isVisible()
