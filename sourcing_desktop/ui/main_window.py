@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
         self.orders_dock = self._dock("Orders", tr("Orders"))
         self.tabifyDockWidget(self.offer_dock, self.cart_dock)
         self.tabifyDockWidget(self.cart_dock, self.orders_dock)
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(" · ".join((tr("Offer"), tr("Cart"), tr("Orders"))))
         self.offer_dock.raise_()
         self.toast = Toast(self, central)
         for part in (central, self.offer_dock, self.cart_dock, self.orders_dock):
@@ -283,11 +286,11 @@ class MainWindow(QMainWindow):
             self.resize(USUAL_SIZE)
         if isinstance(docks, QByteArray):
             self.restoreState(docks)
+        else:
+            DockShare(self, self.offer_dock)
 
     def _dock(self, name: str, title: str) -> QDockWidget:
         dock = QDockWidget(title, self)
-        else:
-            DockShare(self, self.offer_dock)
         dock.setObjectName(name)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
