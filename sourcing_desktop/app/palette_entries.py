@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer.offer_controller import OfferController
@@ -41,6 +42,6 @@ def _with(show: Callable[[], object], provider: Provider) -> Provider:
 
     def entries(typed: str) -> Iterator[Entry]:
         for entry in provider(typed):
-            yield replace(entry, call=lambda entry=entry: call(entry))
+            yield replace(entry, call=partial(call, entry))
 
     return entries

@@ -13,7 +13,7 @@ from sourcing_desktop.ui.theme import Theme
 
 
 def add_cross(bar: QTabBar, place: int, theme: Theme, words: str, close: Callable[[int], object]) -> None:
-    """Put a cross on a tab. It says in words what it does, and calls `close` with where the tab is by then."""
+    """Put a cross on a tab. It says what it does, and calls `close` with where the tab is by then."""
     cross = QToolButton()
     cross.setIcon(icon("close", theme.text_soft))
     cross.setIconSize(QSize(12, 12))
