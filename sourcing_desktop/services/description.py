@@ -1,4 +1,5 @@
-"""The pictures in an offer's description. Nothing else of the HTML is taken over, and nothing of it is run.
+"""The pictures in an offer's description, or in other HTML. Nothing else of it is taken over, and nothing of
+it is run.
 
 Reads tags alone, in time that grows with the length and no faster: `html.parser` takes minutes over a
 megabyte of tags that nobody closes.
@@ -9,9 +10,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 MOST_PICTURES = 200
+MOST_TAGS = 5_000
+"""`img` tags looked at, also such as have no address."""
+
 MOST_CHARACTERS = 1_000_000
 """More of a description than this is not read."""
 
@@ -21,7 +26,7 @@ SOURCES = ("data-lazyload-src", "data-lazy-src", "data-ks-lazyload", "data-src",
 _SILENT = "script|style|iframe|object|template|noscript|textarea|title|xmp"
 """Elements whose content is not the description."""
 
-_START = re.compile(rf"<(?:(!--)|({_SILENT})\b|img\b([^<>]{{0,4000}}))", re.IGNORECASE)
+_START = re.compile(rf"<(?:(!--)|({_SILENT})\b|img\b([^<>]*))", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     rf"""(?<![\w-])({"|".join(SOURCES)})\s{{0,9}}=\s{{0,9}}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
@@ -31,14 +36,20 @@ _ATTRIBUTE = re.compile(
 def description_pictures(source: str) -> tuple[str, ...]:
     """The addresses of the pictures in their order, each once; of the web only."""
     found: dict[str, None] = {}
-    for tag in _pictures(source[:MOST_CHARACTERS]):
-        attributes = {each[1].lower(): html.unescape(each[2] or each[3] or each[4] or "") for each in tag}
-        addresses = (_web_address(attributes.get(name, "")) for name in SOURCES)
-        if address := next(filter(None, addresses), ""):
+    for sources in picture_sources(source[:MOST_CHARACTERS]):
+        if address := next(filter(None, map(_web_address, sources)), ""):
             found[address] = None
         if len(found) == MOST_PICTURES:
             break
     return tuple(found)
+
+
+def picture_sources(source: str) -> Iterator[tuple[str, ...]]:
+    """Where each `img` of some HTML says its picture is, the real address before a placeholder's; of the
+    first `MOST_TAGS`."""
+    for tag in islice(_pictures(source), MOST_TAGS):
+        attributes = {each[1].lower(): html.unescape(each[2] or each[3] or each[4] or "") for each in tag}
+        yield tuple(filter(None, (attributes.get(name) for name in SOURCES)))
 
 
 def _pictures(source: str) -> Iterator[Iterator[re.Match[str]]]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
-import html
 import io
-import re
 import warnings
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from sourcing_desktop.domain.errors import BadPicture, StorageFailed
+from sourcing_desktop.domain.errors import BadPicture
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.gateways.web import fetch_picture
 from sourcing_desktop.language import tr
+from sourcing_desktop.services.description import picture_sources
+from sourcing_desktop.services.whole_file import write_whole
 
 LONG_SIDE = 800
 LEAST_SIDE = 16
@@ -24,14 +24,16 @@ MOST_PIXELS = 80_000_000
 MOST_FILE_BYTES = 40_000_000
 MOST_JPEG_BYTES = 300_000
 
+MOST_HTML = 4_000_000
+"""Characters of a web page that are looked through, with a picture inside them or two."""
+
 MOST_IN_A_FOLDER = 1000
 
 _NOT_A_PICTURE = tr(
     "This is not a picture the program can read. Use a JPEG, PNG, WebP, GIF, BMP or TIFF file."
 )
+_TOO_HEAVY = tr("The file is larger than 40 MB. Save the picture smaller and try again.")
 _DAMAGED = tr("The picture is damaged or incomplete. Save or copy it again and try once more.")
-_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)  # data-src too: a picture loaded late
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 """What Pillow reads by itself. Others start programs (EPS: Ghostscript) or are seldom pictures of goods."""
 
@@ -54,19 +56,13 @@ async def from_file(
 async def from_url(url: str) -> QueryPicture:
     """Fetch and normalise a picture from the web, or one carried inside a `data:` address."""
     if url.startswith("data:"):
-        return await from_bytes(_data_of(url))
+        return await asyncio.to_thread(lambda: normalise(_data_of(url)))
     return await from_bytes(await fetch_picture(url))
 
 
 async def from_html(text: str) -> QueryPicture:
     """The first picture in what a browser put on the clipboard or dropped."""
-    sources = [html.unescape(found) for image in _IMAGE.findall(text) for found in _SOURCE.findall(image)]
-    if not sources:
-        raise BadPicture(
-            tr("There is no picture in what was dropped. Drag the picture itself, or paste its link.")
-        )
-    # What stands inside the page is often a pixel that keeps the place of a picture on the web.
-    source = next((each for each in sources if not each.startswith("data:")), sources[0])
+    source = await asyncio.to_thread(_first_picture, text[:MOST_HTML])
     return await from_url("https:" + source if source.startswith("//") else source)
 
 
@@ -76,12 +72,8 @@ async def turned(picture: QueryPicture, quarters: int) -> QueryPicture:
 
 
 async def save(picture: QueryPicture, path: Path) -> None:
-    """Write the JPEG that is sent to a file of the buyer's. Raises StorageFailed."""
-    try:
-        await asyncio.to_thread(path.write_bytes, picture.jpeg)
-    except OSError as error:
-        sentence = tr("The picture could not be saved as {name}. Choose another place.", name=path.name)
-        raise StorageFailed(sentence, detail=str(error)) from error
+    """Write the JPEG that is sent to a file of the buyer's, whole or not at all. Raises StorageFailed."""
+    await write_whole(picture.jpeg, path)
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -176,14 +168,27 @@ def _jpeg(picture: Image.Image, most_bytes: int) -> bytes:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_FILE_BYTES:
-            raise BadPicture(tr("The file is larger than 40 MB. Save the picture smaller and try again."))
+            raise BadPicture(_TOO_HEAVY)
         return path.read_bytes()
     except OSError as error:
         sentence = tr("The file {name} cannot be read. Check that it is still there.", name=path.name)
         raise BadPicture(sentence) from error
 
 
+def _first_picture(text: str) -> str:
+    """The address of the first picture on the web; without any, of one inside the text, which often only
+    keeps the place of another."""
+    sources = [source for each in picture_sources(text) for source in each]
+    if not sources:
+        raise BadPicture(
+            tr("There is no picture in what was dropped. Drag the picture itself, or paste its link.")
+        )
+    return next((each for each in sources if not each.startswith("data:")), sources[0])
+
+
 def _data_of(url: str) -> bytes:
+    if len(url) > MOST_FILE_BYTES * 4 // 3:
+        raise BadPicture(_TOO_HEAVY)
     head, _, body = url.partition(",")
     try:
         return base64.b64decode(body, validate=True) if head.endswith(";base64") else b""

@@ -8,6 +8,7 @@ import struct
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -298,7 +299,7 @@ async def test_what_is_saved_is_what_is_sent(tmp_path):
     picture = await query_picture.from_bytes(encoded(goods()))
     await query_picture.save(picture, tmp_path / "kept.jpg")
     assert (tmp_path / "kept.jpg").read_bytes() == picture.jpeg
-    with pytest.raises(StorageFailed, match=r"could not be saved as kept\.jpg"):
+    with pytest.raises(StorageFailed, match=r"kept\.jpg could not be written"):
         await query_picture.save(picture, tmp_path / "nowhere" / "kept.jpg")
 
 
@@ -323,3 +324,31 @@ def test_a_folder_with_none_or_too_many_says_so(tmp_path, count, sentence):
 def test_a_folder_that_is_gone_says_so(tmp_path):
     with pytest.raises(BadPicture, match=r"The folder gone cannot be read\."):
         query_picture.pictures_in(tmp_path / "gone")
+
+
+@pytest.mark.parametrize("piece", ["<img", "<img src='", '<img src=" ', "<img " + "a" * 5000])
+async def test_a_megabyte_of_tags_nobody_closes_takes_a_moment(piece):
+    begin = perf_counter()
+    with pytest.raises(BadPicture):
+        await query_picture.from_html(piece * (1_000_000 // len(piece)))
+    assert perf_counter() - begin < 10
+
+
+async def test_what_is_carried_inside_an_address_has_the_limit_of_a_file():
+    with pytest.raises(BadPicture, match="larger than 40 MB"):
+        await query_picture.from_url("data:image/png;base64," + "A" * 54_000_000)
+
+
+async def test_a_full_disk_leaves_the_picture_that_was_there(tmp_path):
+    resource = pytest.importorskip("resource", reason="only Unix limits how long a file may be")
+    picture = await query_picture.from_bytes(encoded(noise(800, 800)))
+    path = tmp_path / "kept.jpg"
+    path.write_bytes(b"before")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, limits[1]))
+    try:
+        with pytest.raises(StorageFailed):
+            await query_picture.save(picture, path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("kept.jpg", b"before")]
