@@ -29,10 +29,13 @@ class DockShare(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._give)  # once the window has laid itself out
-        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if self._window.childAt(event.position().toPoint()) is None:  # an edge between docks
-                self._end()
+        elif isinstance(event, QMouseEvent) and self._begins_to_move_an_edge(event):
+            self._end()
         return False
+
+    def _begins_to_move_an_edge(self, event: QMouseEvent) -> bool:
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        return pressed and self._window.childAt(event.position().toPoint()) is None
 
     def _give(self) -> None:
         width = min(WIDEST, round(self._window.width() * SHARE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sourcing_desktop.ui.about_dialog import AboutDialog
@@ -50,7 +51,7 @@ def test_nothing_is_cut_off_in_a_small_window_and_searching_does_not_make_it_lar
     for label in page.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
     window.keyword.results.show_loading()
-    qtbot.wait(0)
+    QTest.qWait(0)
     assert window.height() == 640
 
 
