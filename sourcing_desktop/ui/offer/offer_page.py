@@ -243,8 +243,8 @@ class OfferPage(QWidget):
         self.measured.hide()
 
     def _let_add(self, possible: bool) -> None:
-        """The keyboard leaves the button before it goes out, for the SKUs or what scrolls: Qt would hand it to
-        whatever is next, and show that."""
+        """The keyboard leaves the button before it goes out, for the SKUs or what scrolls: Qt would hand it
+        to whatever is next, and show that."""
         if not possible and self.add.hasFocus():
             in_sight = not self.skus.table.visibleRegion().isEmpty()
             (self.skus.table if in_sight else self._area).setFocus(Qt.FocusReason.OtherFocusReason)
