@@ -40,9 +40,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="gallery")
     parser.add_argument("folder", type=Path)
-    parser.add_argument(
-        "--brief", action="store_true", help="in three languages, larger in English only"
-    )
+    parser.add_argument("--brief", action="store_true", help="in three languages, larger in English only")
     parser.add_argument("--home", type=Path, help="where the prepared market is kept")
     return parser.parse_args()
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint
 
-from sourcing_desktop.app.gallery.stage import SMALL, Scene, Stage, as_before
+from sourcing_desktop.app.gallery.stage import SMALL, Scene, Stage
 from sourcing_desktop.app.hand import click, pause, until, write
 from sourcing_desktop.ui.account.account_dialog import AccountDialog
 from sourcing_desktop.ui.actions import MENUS
@@ -87,8 +87,8 @@ SCENES = (
     Scene("Accounts", "incomplete", account_incomplete, stays=True),
     Scene("Accounts", "new, LinkedMall", partial(account_of, 2)),
     Scene("Addresses", "book", addresses, stays=True),
-    Scene("Addresses", "new", new_address, stays=True),
-    Scene("Addresses", "new, small", as_before, SMALL),
+    Scene("Addresses", "new", new_address),
+    Scene("Addresses", "book, small", addresses, SMALL),
     Scene("Exchange rate", "typed", rate),
     Scene("Palette", "opened", palette, stays=True),
     Scene("Palette", "found", palette_found, stays=True),
