@@ -20,7 +20,7 @@ from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
-from sourcing_desktop.ui.steady_box import SteadyBox
+from sourcing_desktop.ui.choice_box import SteadyBox
 
 
 class AddressChoice(QFrame):
@@ -38,8 +38,7 @@ class AddressChoice(QFrame):
         self._entries: list[AddressEntry] = []
         heading = QLabel(tr("Deliver to"))
         heading.setProperty("role", "heading")
-        self.box = SteadyBox()
-        self.box.setAccessibleName(tr("Delivery address"))
+        self.box = SteadyBox(tr("Delivery address"))
         self.box.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(20)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from sourcing_desktop.domain.address import Address, AddressEntry
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
-from sourcing_desktop.ui.steady_box import SteadyBox
+from sourcing_desktop.ui.choice_box import SteadyBox
 
 AS_ABOVE = tr("Deliver to the address above")
 
@@ -21,10 +21,9 @@ class OrderAddress(SteadyBox):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(tr("Delivery address of this order"))
         self._entries: list[AddressEntry] = []
-        self.setAccessibleName(tr("Delivery address of this order"))
         self.setSizeAdjustPolicy(SteadyBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from sourcing_desktop.domain.order import ON_CREDIT, OrderPreview
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.checkout import sentences
+from sourcing_desktop.ui.choice_box import SteadyBox
 from sourcing_desktop.ui.plain_tip import plain_tip
-from sourcing_desktop.ui.steady_box import SteadyBox
 
 
 class TradeChoice(QWidget):
@@ -21,8 +21,7 @@ class TradeChoice(QWidget):
         self._chosen = ""
         self.words = QLabel(tr("To be paid with"))
         self.words.setProperty("role", "soft")
-        self.box = SteadyBox()
-        self.box.setAccessibleName(tr("How the order is paid"))
+        self.box = SteadyBox(tr("How the order is paid"))
         self.flow = QLabel()
         self.flow.setProperty("role", "soft")
         row = QHBoxLayout(self)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox
-
 from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.domain.ranking import RankKind
 from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.discover.feed_pane import FeedPane
 from sourcing_desktop.ui.theme import Theme
 
@@ -36,8 +35,7 @@ class HotListPane(FeedPane):
         )
         hint = tr("Choose a category to see what sells best in it.")
         super().__init__(theme, loader, FeedKind.HOT_LIST, "results", note, hint)
-        self.rank = QComboBox()
-        self.rank.setAccessibleName(tr("Kind of list"))
+        self.rank = ChoiceBox(tr("Kind of list"))
         for rank, name in RANK_NAMES.items():
             self.rank.addItem(name, rank)
         self._trail = self.put_trail(self.rank)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
-
 from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.domain.selection import SoldOrder, Source
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.discover.category_trail import LINES
 from sourcing_desktop.ui.discover.feed_pane import FeedPane
 from sourcing_desktop.ui.theme import Theme
@@ -37,9 +36,8 @@ class PoolPane(FeedPane):
         )
         super().__init__(theme, loader, FeedKind.POOL, "exchange", note)
         self._trail = self.put_trail(lines=LINES)
-        self.source, self.order = QComboBox(), QComboBox()
-        self.source.setAccessibleName(tr("Where goods of the pool come from"))
-        self.order.setAccessibleName(tr("Order of results"))
+        self.source = ChoiceBox(tr("Where goods of the pool come from"))
+        self.order = ChoiceBox(tr("Order of results"))
         for source, name in SOURCES.items():
             self.source.addItem(name, source)
         for order, name in ORDERS.items():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from sourcing_desktop.domain.intent import CLOSED, IntentState
 from sourcing_desktop.domain.journal import EntryKind, JournalFilter
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.journal.telling import EITHER_STATES
 
 DEBOUNCE_MS = 250
@@ -85,7 +86,6 @@ class _Words(QLineEdit):
 
 
 def _choice(name: str, choices) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = ChoiceBox(name)
     box.addItems([*choices])
     return box

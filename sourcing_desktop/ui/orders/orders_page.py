@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from sourcing_desktop.domain.order import OrderState
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.notices import Banner, Message
 from sourcing_desktop.ui.orders.orders_model import OrdersModel
@@ -51,8 +51,7 @@ class OrdersPage(QWidget):
         self.table = OrdersTable(theme, loader, self.model)
         self.banner = Banner(theme)
         self.unsettled = Unsettled(theme)
-        self.states = QComboBox()
-        self.states.setAccessibleName(tr("Show orders in this state"))
+        self.states = ChoiceBox(tr("Show orders in this state"))
         self.states.addItem(tr("All orders"), None)
         for state, name in STATE_NAMES.items():
             self.states.addItem(name, state.value)

@@ -14,10 +14,10 @@ from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.choice_box import SteadyBox
 from sourcing_desktop.ui.paying.payment_row import PaymentRow
 from sourcing_desktop.ui.paying.payment_words import way_name
 from sourcing_desktop.ui.paying.transfer_box import TransferBox
-from sourcing_desktop.ui.steady_box import SteadyBox
 from sourcing_desktop.ui.theme import Theme
 
 WAYS = {
@@ -49,8 +49,7 @@ class PaymentGroup(QFrame):
         self.platform = platform
         self.orders = tuple(orders)
         self.rows = [PaymentRow(theme, order) for order in orders]
-        self.ways = SteadyBox()
-        self.ways.setAccessibleName(tr("How to pay on {platform}", platform=formats.PLATFORM_NAMES[platform]))
+        self.ways = SteadyBox(tr("How to pay on {platform}", platform=formats.PLATFORM_NAMES[platform]))
         no_transfer = ONLY_V1 if not transfers else ONE_BY_ONE if len(orders) > 1 else ""
         for each in WAYS[platform]:
             self._add_way(each, no_transfer if each is PayWay.VOUCHER else "")

@@ -15,6 +15,7 @@ from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.search import Filters, FilterWord, Sort
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.search.chips import Chip, Chips
@@ -40,14 +41,12 @@ class FilterBar(QFrame):
         self._platform = Platform.ALIBABA
         self._chosen_words: frozenset[FilterWord] = frozenset()
         self._last = Filters()
-        self.sort = QComboBox()
-        self.sort.setAccessibleName(tr("Order of results"))
+        self.sort = ChoiceBox(tr("Order of results"))
         for sort, name in formats.SORT_NAMES.items():
             self.sort.addItem(name, sort)
         self.price_from = self._price_field(tr("from ¥"), tr("Lowest price in yuan"))
         self.price_to = self._price_field(tr("to ¥"), tr("Highest price in yuan"))
-        self.category = QComboBox()
-        self.category.setAccessibleName(tr("Category"))
+        self.category = ChoiceBox(tr("Category"))
         self.category.addItem(tr("All categories"), "")
         self.category.setMaximumWidth(150)
         self.category.setMaxVisibleItems(20)
