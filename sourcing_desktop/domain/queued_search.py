@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sourcing_desktop.domain.offer import Offer, Platform
 from sourcing_desktop.domain.search import Page, QueryPicture
+from sourcing_desktop.language import tr
 
 
 class Step(StrEnum):
@@ -19,6 +20,16 @@ class Step(StrEnum):
     NOTHING = "nothing"
     FAILED = "failed"
 
+
+STEP_NAMES = {
+    Step.WAITING: tr("Waiting"),
+    Step.READING: tr("Reading…"),
+    Step.SEARCHING: tr("Searching…"),
+    Step.FOUND: tr("Found"),
+    Step.NOTHING: tr("Nothing found"),
+    Step.FAILED: tr("Failed"),
+}
+"""As the buyer reads them."""
 
 ENDS = (Step.FOUND, Step.NOTHING, Step.FAILED)
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sourcing_desktop.domain.queued_search import QueuedSearch
+from sourcing_desktop.domain.queued_search import STEP_NAMES, QueuedSearch
 from sourcing_desktop.language import tr
 from sourcing_desktop.services.journal_export import Row, csv_cell
 from sourcing_desktop.services.whole_file import write_whole
@@ -41,7 +41,8 @@ def _written(searches: Sequence[QueuedSearch], comma: str, end: str) -> str:
 
 def _rows(searches: Sequence[QueuedSearch]) -> Iterator[Row]:
     for search in searches:
-        head: Row = (search.name, search.platform.value, search.step.value, search.sentence, search.found)
+        step = STEP_NAMES[search.step]
+        head: Row = (search.name, search.platform.value, step, search.sentence, search.found)
         if (offer := search.best) is None:
             yield (*head, *[None] * (len(COLUMNS) - len(head)))
             continue

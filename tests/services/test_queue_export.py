@@ -39,7 +39,7 @@ def test_a_copied_table_has_a_row_for_each_search():
     assert (found["Price"], found["Currency"], found["MOQ"], found["Found"]) == ("12.50", "CNY", "2", "40")
     assert found["Offer id"] == '="670000000001"'
     assert found["Link"] == "https://detail.1688.com/offer/670000000001.html"
-    assert (failed["State"], failed["Why"], failed["Best match"]) == ("failed", "It is damaged.", "")
+    assert (failed["State"], failed["Why"], failed["Best match"]) == ("Failed", "It is damaged.", "")
 
 
 def test_what_is_not_known_is_left_blank():

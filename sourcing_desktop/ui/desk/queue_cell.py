@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from sourcing_desktop.domain.queued_search import QueuedSearch, Step
+from sourcing_desktop.domain.queued_search import STEP_NAMES, QueuedSearch, Step
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.desk.queue_model import (
@@ -18,7 +18,6 @@ from sourcing_desktop.ui.desk.queue_model import (
     PRICE,
     SHOP,
     STATE,
-    STATES,
     SortedQueue,
 )
 from sourcing_desktop.ui.row_painter import LEFT, LINE_HEIGHT, RIGHT, RowPainter
@@ -109,7 +108,7 @@ class QueueCell(QStyledItemDelegate):
         place = QRect(cell.x(), cell.center().y() - SIGN // 2 + 1, SIGN, SIGN)
         colour = self._sign(painter, place, search)
         words = cell.adjusted(SIGN + 4, 0, 0, 0)
-        self._row.text(painter, words, STATES[search.step], colour, self._row.small)
+        self._row.text(painter, words, STEP_NAMES[search.step], colour, self._row.small)
 
     def _sign(self, painter: QPainter, place: QRect, search: QueuedSearch):
         name, role = SIGNS[search.step]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from sourcing_desktop.domain.queued_search import QueuedSearch, Step
+from sourcing_desktop.domain.queued_search import STEP_NAMES, QueuedSearch, Step
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.plain_tip import plain_tip
@@ -19,15 +19,6 @@ HEADERS = (
     tr("Picture"), tr("State"), tr("Best match"), tr("Price"), tr("MOQ"), tr("Sold"), tr("Shop"), tr("Found"),
 )  # fmt: skip
 NUMBERS = (PRICE, MOQ, SOLD, FOUND)
-
-STATES = {
-    Step.WAITING: tr("Waiting"),
-    Step.READING: tr("Reading…"),
-    Step.SEARCHING: tr("Searching…"),
-    Step.FOUND: tr("Found"),
-    Step.NOTHING: tr("Nothing found"),
-    Step.FAILED: tr("Failed"),
-}
 
 
 class QueueModel(QAbstractTableModel):
@@ -127,7 +118,7 @@ def _text(search: QueuedSearch, column: int) -> str:
     if column == PICTURE:
         return search.name
     if column == STATE:
-        return STATES[search.step]
+        return STEP_NAMES[search.step]
     if column == FOUND:
         return "" if search.found is None else formats.count(search.found)
     if offer is None:
