@@ -84,7 +84,7 @@ class OfferController(QObject):
     def _read(self, visit: Visit) -> None:
         """Of one tab only what was shown last is read on; what is under way is not begun again."""
         read, what = (self._read_detail, "offer") if visit.detail is None else (self._read_related, "related")
-        name = f"{what} in tab {self._tabs.tab_of(visit)}"
+        name = f"{what} {self._tabs.tab_of(visit)}"
         if self._read_last.get(name) is not visit or not self._scope.running(name):
             self._read_last[name] = visit
             self._scope.replace(read(visit), name=name)
