@@ -58,6 +58,8 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return bool(widget.text()) and widget.sizeHint().width() > widget.width() + SLACK
     if isinstance(widget, QComboBox):
+        if widget.width() == widget.maximumWidth():
+            return False  # names that others give are elided
         room = widget.width() - 40  # the arrow and what is around
         return widget.fontMetrics().horizontalAdvance(widget.currentText()) > room + SLACK
     if isinstance(widget, QTabBar) and widget.count() and not widget.isMovable():  # those scroll

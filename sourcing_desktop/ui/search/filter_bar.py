@@ -48,7 +48,7 @@ class FilterBar(QFrame):
         self.price_to = self._price_field(tr("to ¥"), tr("Highest price in yuan"))
         self.category = ChoiceBox(tr("Category"))
         self.category.addItem(tr("All categories"), "")
-        self.category.setMaximumWidth(150)
+        self.category.setMaximumWidth(168)
         self.category.setMaxVisibleItems(20)
         self.words = QPushButton(tr("More filters"))
         self.words.setProperty("kind", "chip")
