@@ -36,7 +36,7 @@ SIDES = 24
 
 
 class OfferCaption(QFrame):
-    """Titles, price and facts. The buttons take no focus: each has a key."""
+    """Titles, price and facts; `deeds` are its buttons."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,10 +62,10 @@ class OfferCaption(QFrame):
         self.similar.setIcon(icon("similar", theme.text))
         self.open.setProperty("kind", "primary")
         self.open.setToolTip(tr("Open the offer (Enter)"))
-        deeds = Flow(8)
-        for button in (self.shortlist, self.similar, self.open):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            deeds.add(button)
+        self.deeds = (self.shortlist, self.similar, self.open)
+        row = Flow(8)
+        for button in self.deeds:
+            row.add(button)
         self._known = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._known.addWidget(self.price)
         self._known.addWidget(self.facts, 1)
@@ -77,7 +77,7 @@ class OfferCaption(QFrame):
         column.addWidget(self.original)
         column.addLayout(self._known)
         column.addSpacing(4)
-        column.addWidget(deeds)
+        column.addWidget(row)
         self._beside = True
         self.stand(None)
 

@@ -57,6 +57,7 @@ class OfferCommands(QObject):
         window = self._window
         quick_look = QuickLook(window.theme, window.loader, window)
         window.tabs.currentChanged.connect(quick_look.close)
+        window.similar_wanted.connect(quick_look.close)
         return quick_look
 
     def adopt(self, grid: OfferGrid) -> None:

@@ -45,6 +45,7 @@ from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.motion import COMING_MS, moves
 from sourcing_desktop.ui.offer_caption import OfferCaption
 from sourcing_desktop.ui.picture_menu import open_picture_menu
+from sourcing_desktop.ui.tab_ring import TabRing
 from sourcing_desktop.ui.theme import Theme
 
 NEXT = 2
@@ -94,6 +95,7 @@ class QuickLook(QWidget):
         middle.addWidget(before)
         middle.addWidget(self.picture, 1)
         middle.addWidget(after)
+        self._ring = TabRing(self, (close, before, after, *self.caption.deeds))
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.addLayout(middle, 1)
         self._parts.addWidget(self.caption)
@@ -130,7 +132,7 @@ class QuickLook(QWidget):
 
     def closeEvent(self, event) -> None:
         """Give the keyboard back to the grid, at the offer last seen."""
-        grid, had_keyboard = self._grid, self.hasFocus()
+        grid, had_keyboard = self._grid, self._ring.has_keyboard
         self._follow(None)
         self.picture.forget()
         if grid is not None and had_keyboard:
@@ -203,11 +205,11 @@ class QuickLook(QWidget):
             open_picture_menu(self.picture, self.offer.picture, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in ELSEWHERE:
+        if event.reason() not in ELSEWHERE and not self._ring.has_keyboard:
             self.close()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        return False  # what is behind is not to be reached
+        return self._ring.walk(forwards)
 
     def _step(self, rows: int) -> None:
         if self._grid is not None and rows:
@@ -285,6 +287,5 @@ class QuickLook(QWidget):
         button.setIconSize(QSize(24, 24))
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(do)
         return button

@@ -65,3 +65,10 @@ def test_a_megabyte_of_nonsense_takes_a_moment(piece):
     begin = perf_counter()
     assert description_pictures(source) == ()
     assert perf_counter() - begin < 10
+
+
+def test_tags_without_an_address_are_not_looked_at_for_ever():
+    """It is read each time the offer is shown."""
+    started = perf_counter()
+    assert description_pictures("<img " * 200_000) == ()
+    assert perf_counter() - started < 0.2

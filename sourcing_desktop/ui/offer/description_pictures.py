@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.language import tr
@@ -21,12 +29,15 @@ UNKNOWN_HEIGHT = 120
 BROKEN_HEIGHT = 32
 GAP = 4
 WIDEST = 640
+HELD = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class DescriptionPictures(QWidget):
-    """One widget for all of them. `pressed` carries the url of one that was clicked."""
+    """One widget for all of them, one place in the tab order. `pressed` carries the url of one that was
+    clicked, or chosen with Space; `walked` tells the y of the one the arrow keys went to, in px."""
 
     pressed = Signal(str)
+    walked = Signal(int)
 
     def __init__(self, theme: Theme, loader: PictureLoader) -> None:
         super().__init__()
@@ -34,12 +45,13 @@ class DescriptionPictures(QWidget):
         self._loader = loader
         self._shapes: dict[str, float] = {}
         self._wanted: list[PictureKey] = []
+        self._current = 0
         self.urls: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(tr("Pictures of the description"))
         loader.ready.connect(self._arrived)
         asker = id(self)
         self.destroyed.connect(lambda: loader.want([], asker=asker))
@@ -48,6 +60,7 @@ class DescriptionPictures(QWidget):
         """Show other pictures."""
         self.urls = tuple(urls)
         self._shapes.clear()
+        self._go_to(0)
         self._want([])
         self.setVisible(bool(self.urls))
         self.updateGeometry()
@@ -74,7 +87,48 @@ class DescriptionPictures(QWidget):
             self.pressed.emit(url)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_picture_menu(self, self.picture_at(event.pos()), event)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        url = self.urls[self._current] if by_key and self.urls else self.picture_at(event.pos())
+        open_picture_menu(self, url, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self.urls) - 1
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Right:
+                place = min(self._current + 1, last)
+            case Qt.Key.Key_Up | Qt.Key.Key_Left:
+                place = max(self._current - 1, 0)
+            case Qt.Key.Key_Home:
+                place = 0
+            case Qt.Key.Key_End:
+                place = last
+            case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.pressed.emit(self.urls[self._current])
+                return
+            case _:
+                event.ignore()
+                return
+        if event.modifiers() & HELD:
+            event.ignore()  # such as the way back
+        else:
+            self._go_to(place)
+            self.walked.emit(self._tops(self.width())[place])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.walked.emit(self._tops(self.width())[self._current])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def _go_to(self, place: int) -> None:
+        self._current = place
+        number, count = f"{place + 1:,}", f"{len(self.urls):,}"
+        self.setAccessibleName(
+            tr("Picture {number} of {count} of the description", number=number, count=count)
+        )
+        self.update()
 
     def hideEvent(self, event) -> None:
         self._want([])
@@ -89,6 +143,9 @@ class DescriptionPictures(QWidget):
         for number in range(max(0, first), min(last + 1, len(self.urls))):
             box = QRect(0, tops[number], min(self.width(), WIDEST), tops[number + 1] - tops[number] - GAP)
             wanted += self._paint_one(painter, box, self.urls[number])
+            if number == self._current and self.hasFocus():
+                painter.setPen(QPen(self._theme.accent, 2))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.end()
         self._want(wanted)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,8 @@ LARGE_SIDE = 192
 
 class Gallery(QObject):
     """Two widgets, `large` and `strip`, that its owner places. A press on the large picture looks at all of
-    them in the viewer; `similar_wanted` comes from there with a url."""
+    them in the viewer, behind those of the strip also at the SKUs' own; `similar_wanted` comes from there
+    with a url."""
 
     similar_wanted = Signal(str)
 
@@ -28,6 +29,7 @@ class Gallery(QObject):
         self._theme = theme
         self._loader = loader
         self._viewer: PictureViewer | None = None
+        self._of_skus: Mapping[str, str] = {}
         self.urls: tuple[str, ...] = ()
         self.url = ""
         self.large = PictureLabel(theme, loader, LARGE_SIDE)
@@ -36,18 +38,18 @@ class Gallery(QObject):
         self.large.setAccessibleName(tr("The picture in full size"))
         self.large.setCursor(Qt.CursorShape.PointingHandCursor)
         self.strip = PictureStrip(theme, loader)
-        self.large.pressed.connect(lambda: self.look(self.urls, self.url))
+        self.large.pressed.connect(lambda: self.look(self._all(), self.url))
         self.strip.chosen.connect(lambda place: self.show_large(self.urls[place]))
-        self.strip.pressed.connect(lambda place: self.look(self.urls, self.urls[place]))
+        self.strip.pressed.connect(lambda place: self.look(self._all(), self.urls[place]))
 
     @property
     def small(self) -> list[PictureLabel]:
         """The pictures in the strip."""
         return self.strip.pictures
 
-    def show_pictures(self, urls: Sequence[str]) -> None:
-        """Show other pictures, the first one large."""
-        self.urls = tuple(dict.fromkeys(urls))
+    def show_pictures(self, urls: Sequence[str], of_skus: Mapping[str, str] | None = None) -> None:
+        """Show other pictures, the first one large. The SKUs' own come by url with what they show."""
+        self.urls, self._of_skus = tuple(dict.fromkeys(urls)), of_skus or {}
         self.strip.show_pictures(self.urls)
         self.show_large(self.urls[0] if self.urls else "")
 
@@ -62,8 +64,21 @@ class Gallery(QObject):
         """Open the viewer at one of these pictures, or at one of its own; None for none."""
         if not url:
             return None
-        if self._viewer is None or self._viewer.parent() is not self.large.window():
-            self._viewer = PictureViewer(self._theme, self._loader, self.large.window())
-            self._viewer.similar_wanted.connect(self.similar_wanted)
-        self._viewer.look(urls if url in urls else (url,), url)
+        viewer = self._viewer_here()
+        viewer.look(urls if url in urls else (url,), url, self._of_skus)
+        return viewer
+
+    def _all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.urls, *self._of_skus)))
+
+    def _viewer_here(self) -> PictureViewer:
+        """The one over the window the pictures are in: a dock may have left the program's."""
+        window, before = self.large.window(), self._viewer
+        if before is not None and before.parent() is window:
+            return before
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        self._viewer = PictureViewer(self._theme, self._loader, window)
+        self._viewer.similar_wanted.connect(self.similar_wanted)
         return self._viewer

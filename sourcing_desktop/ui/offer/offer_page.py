@@ -127,9 +127,8 @@ class OfferPage(QWidget):
         self.detail = detail
         self.banner.hide()
         self.head.show_offer(detail.offer)
-        self.gallery.show_pictures(
-            detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
-        )
+        pictures = detail.pictures or ((detail.offer.picture,) if detail.offer.picture else ())
+        self.gallery.show_pictures(pictures, words.sku_pictures(detail))
         self.head.unit.setText(tr("per {unit}", unit=detail.unit.shown))
         self.head.unit.show()
         self.rules.setText(words.rules(detail))
@@ -140,9 +139,7 @@ class OfferPage(QWidget):
         self.description.show_pictures(description_pictures(detail.description_html))
         self.described.setVisible(bool(self.description.urls))
         self.open_page.setEnabled(bool(detail.ref.page))
-        self.open_page.setToolTip(
-            detail.ref.page or tr("The gateway gives only an encrypted id of this offer.")
-        )
+        self.open_page.setToolTip(detail.ref.page or words.page_problem(detail.ref))
         self.foot.show()
         self._stack.setCurrentWidget(self._area)
         self._recount()
@@ -280,7 +277,8 @@ class OfferPage(QWidget):
         """As they stand, except that the button follows the SKUs. New widgets are last in the window."""
         head = (self.gallery.large, *self.gallery.small, self.head.copy_title, self.head.copy_original)
         skus = (self.skus.matrix_button, self.skus.list_button, self.skus.table, self.add)
-        rest = (self.supplier.more, self.supplier.chat, self.attributes.more, *self.related.pictures)
+        seller = (self.supplier.more, self.supplier.chat)
+        rest = (*seller, self.attributes.more, *self.related.pictures, self.description)
         for one, next_one in pairwise((self._area, *head, self.similar, self.open_page, *skus, *rest)):
             self.setTabOrder(one, next_one)
 
@@ -300,6 +298,7 @@ class OfferPage(QWidget):
         self.related.opened.connect(self.related_opened)
         self.related.opened_apart.connect(self.related_opened_apart)
         self.description.pressed.connect(lambda url: self.gallery.look(self.description.urls, url))
+        self.description.walked.connect(lambda y: self.scroll_to(self.description.y() + y))
         self.skus.quantities_changed.connect(self._recount)
         self.skus.sku_chosen.connect(self._sku_chosen)
 
@@ -315,6 +314,7 @@ class OfferPage(QWidget):
         for part in (*first, self.details, self.attributes, self.measured, self.related, *last):
             column.addWidget(part)
         column.addStretch(1)
+        self._area.setAccessibleName(tr("Offer"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inside)

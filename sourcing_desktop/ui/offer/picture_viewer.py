@@ -3,16 +3,18 @@ itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
+from sourcing_desktop.ui.elided_label import ElidedLabel
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.picture_menu import open_picture_menu
+from sourcing_desktop.ui.picture_menu import desk_window, open_picture_menu
+from sourcing_desktop.ui.tab_ring import TabRing
 from sourcing_desktop.ui.theme import Theme
 
 STEP, NEAREST, CLOSE_UP = 1.25, 8.0, 2.5
@@ -26,7 +28,8 @@ NOTCH = 120
 
 
 class PictureViewer(QWidget):
-    """Covers its window until Esc or a click on the cross. `similar_wanted` carries the url in front."""
+    """Covers its window until Esc, a click on the cross, or until something similar is looked for anywhere.
+    `similar_wanted` carries the url in front."""
 
     similar_wanted = Signal(str)
 
@@ -36,6 +39,7 @@ class PictureViewer(QWidget):
         self._loader = loader
         self._window = window
         self._urls: tuple[str, ...] = ()
+        self._names: Mapping[str, str] = {}
         self._place = 0
         self.zoom = 1.0
         self._middle = QPointF()  # of the picture, from the middle of its room
@@ -44,8 +48,7 @@ class PictureViewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Picture in full size"))
-        self.said = QLabel()
-        self.said.setProperty("role", "soft")
+        self.said = ElidedLabel("")
         bar = QHBoxLayout()
         bar.setSpacing(4)
         bar.addWidget(self.said, 1)
@@ -54,27 +57,30 @@ class PictureViewer(QWidget):
             "next": self._button("next", tr("The next picture (→)"), lambda: self.step(1)),
             "farther": self._button("minus", tr("Farther (−)"), lambda: self.zoom_by(1 / STEP)),
             "nearer": self._button("plus", tr("Nearer (+)"), lambda: self.zoom_by(STEP)),
-            "whole": self._button("crop", tr("All of it (0)"), self.show_whole),
+            "whole": self._button("whole", tr("All of it (0)"), self.show_whole),
             "similar": self._button("similar", tr("Find similar (F)"), self._find_similar),
             "close": self._button("close", tr("Close (Esc)"), self.close),
         }
         for button in self.buttons.values():
             bar.addWidget(button)
+        self._ring = TabRing(self, tuple(self.buttons.values()))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
         column.addLayout(bar)
         column.addStretch(1)
         loader.ready.connect(self._arrived)
         window.installEventFilter(self)
+        if (desk := desk_window(window)) is not None:
+            desk.similar_wanted.connect(self.close)  # a picture's menu, here or elsewhere
         self.hide()
 
     @property
     def url(self) -> str:
         return self._urls[self._place] if self._urls else ""
 
-    def look(self, urls: Sequence[str], url: str) -> None:
-        """Show these pictures, beginning with one of them, and take the keyboard."""
-        self._urls = tuple(urls)
+    def look(self, urls: Sequence[str], url: str, names: Mapping[str, str]) -> None:
+        """Show these pictures, beginning with one of them, and take the keyboard. Some have names, by url."""
+        self._urls, self._names = tuple(urls), names
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         for name in ("previous", "next"):
@@ -105,7 +111,7 @@ class PictureViewer(QWidget):
 
     def closeEvent(self, event) -> None:
         self._loader.want([], asker=id(self))
-        if self._before is not None and self.hasFocus():
+        if self._before is not None and self._ring.has_keyboard:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         super().closeEvent(event)
@@ -158,7 +164,7 @@ class PictureViewer(QWidget):
         open_picture_menu(self, self.url, event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        return False  # what is behind is not to be reached
+        return self._ring.walk(forwards)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -176,11 +182,9 @@ class PictureViewer(QWidget):
 
     def _go_to(self, place: int) -> None:
         self._place = place
-        self.said.setText(
-            tr("{number} of {count}", number=f"{place + 1:,}", count=f"{len(self._urls):,}")
-            if len(self._urls) > 1
-            else ""
-        )
+        number, count = f"{place + 1:,}", f"{len(self._urls):,}"
+        placed = tr("{number} of {count}", number=number, count=count) if len(self._urls) > 1 else ""
+        self.said.setText(" · ".join(filter(None, (placed, self._names.get(self.url, "")))))
         self.setAccessibleDescription(self.said.text())
         self.show_whole()
 
@@ -245,6 +249,5 @@ class PictureViewer(QWidget):
         button.setIconSize(QSize(20, 20))
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(do)
         return button

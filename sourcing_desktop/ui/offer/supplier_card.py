@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
-from sourcing_desktop.domain.offer import OfferDetail, Platform
+from sourcing_desktop.domain.offer import OfferDetail
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
@@ -75,9 +75,10 @@ class SupplierCard(QFrame):
             if there:
                 name.setText(figures[number][0])
                 figure.setText(figures[number][1])
-        walkable = detail.ref.platform is Platform.ALIBABA and bool(seller.id)
-        self.more.setEnabled(walkable)
-        self.more.setToolTip("" if walkable else tr("Taobao shops cannot be searched by this gateway."))
+        unnamed = "" if seller.id else tr("The gateway does not say which shop this is.")
+        problem = formats.shop_problem(detail.offer) or unnamed
+        self.more.setEnabled(not problem)
+        self.more.setToolTip(problem)
         self.chat.setToolTip(tr("Opens in the browser"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcing_desktop.domain.offer import OfferDetail, SaidBy, Size, Sku
+from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferDetail, OfferRef, SaidBy, Size, Sku
 from sourcing_desktop.domain.pricing import price_span
 from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
@@ -58,6 +58,30 @@ def measures(detail: OfferDetail) -> list[tuple[str, str]]:
     if detail.size is not None:
         said.append((tr("Size"), _sourced(size(detail.size), stated)))
     return said
+
+
+def sku_pictures(detail: OfferDetail) -> dict[str, str]:
+    """The SKUs' own pictures by url, with the values that all the SKUs of a picture share."""
+    shown: dict[str, list[Sku]] = {}
+    for sku in detail.skus:
+        if sku.picture:
+            shown.setdefault(sku.picture, []).append(sku)
+    return {url: _shared_name(skus) for url, skus in shown.items()}
+
+
+def _shared_name(skus: list[Sku]) -> str:
+    values = ([attribute.value.shown for attribute in sku.attributes] for sku in skus)
+    first, *others = values
+    return " / ".join(value for value in first if all(value in each for each in others))
+
+
+def page_problem(ref: OfferRef) -> str:
+    """Why an offer has no page to open, in one sentence; empty where it has one."""
+    if ref.page:
+        return ""
+    if ref.generation == LINKEDMALL_IDS:
+        return tr("Goods of LinkedMall’s pool have no page on the marketplaces.")
+    return tr("The gateway gives only an encrypted id of this offer.")
 
 
 def sku_measures(sku: Sku) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from sourcing_desktop.app.hand import press
-from sourcing_desktop.domain.offer import OfferDetail, OfferRef, Platform
+from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef, Platform, Sku, Words
+from sourcing_desktop.domain.pricing import PriceList, QuoteType
+from sourcing_desktop.domain.quantity import QuantityRules
+from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.model import MarketOffer
 from sourcing_desktop.services.catalog import Catalog
@@ -29,6 +33,9 @@ from sourcing_desktop.ui.offer.sku_picker import SkuPicker
 from tests.support.async_tests import Ends
 from tests.support.desk import Desk, OpenDesk
 from tests.support.waiting import until
+
+WIDTH = 380
+BAG, PRICE = Words("包", "Bag"), Money(1250)
 
 Pick = Callable[[Callable[[MarketOffer], bool]], OfferRef]
 
@@ -150,3 +157,26 @@ def tiered(offer: MarketOffer) -> bool:
 
 def in_lots(offer: MarketOffer) -> bool:
     return offer.lot > 1 and all(sku.stock > 100 for sku in offer.skus) and len(offer.skus) > 1
+
+
+def offer(title: Words = BAG, price: Money | None = PRICE, **more) -> OfferDetail:
+    """An offer with one SKU, and of the rest only what is said."""
+    card = Offer(OfferRef(Platform.ALIBABA, "v1", "612345"), title, "", price)
+    whole = OfferDetail(
+        card, Supplier(""), PriceList(QuoteType.BY_SKU), QuantityRules(), (Sku("a", price=price),)
+    )
+    return replace(whole, **more)
+
+
+@pytest.fixture
+def page(theme, loader, on_screen) -> OfferPage:
+    page = OfferPage(theme, loader)
+    page.resize(WIDTH, 860)
+    on_screen(page)
+    return page
+
+
+def settled(page: OfferPage) -> QWidget:
+    """What scrolls, laid out."""
+    QApplication.sendPostedEvents()
+    return page.findChild(QScrollArea).widget()

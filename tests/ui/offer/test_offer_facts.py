@@ -7,17 +7,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QWheelEvent
-from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from sourcing_desktop.app.hand import click, press
+from sourcing_desktop.app.hand import click
 from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import (
-    Offer,
-    OfferDetail,
+    LINKEDMALL_IDS,
     OfferRef,
     Platform,
     SaidBy,
@@ -29,39 +26,12 @@ from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.ui.offer.breaking_label import MAY_BREAK
-from sourcing_desktop.ui.offer.offer_page import OfferPage
-from sourcing_desktop.ui.offer.picture_viewer import PictureViewer
 from tests.support.waiting import until
-from tests.ui.offer.conftest import tiered
+from tests.ui.offer.conftest import WIDTH, offer, settled, tiered
 
 KEY = Qt.Key
-WIDTH = 380
-BAG, PRICE = Words("包", "Bag"), Money(1250)
 RED = SkuAttribute(Words("颜色", "Colour"), Words("红色", "red"))
 TIERS = PriceList(QuoteType.BY_QUANTITY_WITH_SKUS, (PriceTier(10, Money(1250)), PriceTier(100, Money(1000))))
-
-
-def offer(title: Words = BAG, price: Money | None = PRICE, **more) -> OfferDetail:
-    """An offer with one SKU, and of the rest only what is said."""
-    card = Offer(OfferRef(Platform.ALIBABA, "v1", "612345"), title, "", price)
-    whole = OfferDetail(
-        card, Supplier(""), PriceList(QuoteType.BY_SKU), QuantityRules(), (Sku("a", price=price),)
-    )
-    return replace(whole, **more)
-
-
-@pytest.fixture
-def page(theme, loader, on_screen) -> OfferPage:
-    page = OfferPage(theme, loader)
-    page.resize(WIDTH, 860)
-    on_screen(page)
-    return page
-
-
-def settled(page: OfferPage) -> QWidget:
-    """What scrolls, laid out."""
-    QApplication.sendPostedEvents()
-    return page.findChild(QScrollArea).widget()
 
 
 ARABIC = Words("حقيبة يد كبيرة من القماش للنساء", "حقيبة يد " * 30)
@@ -200,75 +170,15 @@ def test_below_the_first_tier_no_price_is_made_up(page):
     assert page.prices.reached == TIERS.tiers[1]
 
 
-def test_sixty_pictures_are_walked_through(page):
-    urls = tuple(f"http://127.0.0.1:9/{number}.jpg" for number in range(60))
-    page.show_detail(offer(pictures=urls))
-    settled(page)
-    assert len(page.gallery.small) == 60
-    page.gallery.small[0].setFocus()
-    press(page, KEY.Key_Right)
-    assert page.gallery.url == urls[1]
-    press(page, KEY.Key_End)
-    assert page.gallery.url == urls[-1]
-    assert page.gallery.small[-1].hasFocus()
-    assert not page.gallery.small[-1].visibleRegion().isEmpty()
-    QTest.mouseMove(page.gallery.small[-2])
-    assert page.gallery.url == urls[-2]
-
-
-def test_the_viewer(page):
-    urls = tuple(f"http://127.0.0.1:9/{number}.jpg" for number in range(3))
-    page.show_detail(offer(pictures=urls))
-    settled(page)
-    page.gallery.large.setFocus()
-    press(page, KEY.Key_Space)
-    viewer = page.findChild(PictureViewer)
-    assert viewer.isVisible()
-    assert viewer.geometry() == page.window().rect()
-    press(viewer, KEY.Key_Left)
-    assert (viewer.url, viewer.said.text()) == (urls[2], "3 of 3")
-    press(viewer, KEY.Key_Plus)
-    press(viewer, KEY.Key_Plus)
-    zoomed = viewer.zoom
-    assert zoomed > 1.5
-    before = viewer.picture_place().center()
-    QTest.mousePress(viewer, Qt.MouseButton.LeftButton, pos=QPoint(200, 400))
-    QTest.mouseMove(viewer, QPoint(180, 400))
-    QTest.mouseRelease(viewer, Qt.MouseButton.LeftButton, pos=QPoint(180, 400))
-    assert viewer.picture_place().center().x() == before.x() - 20
-    press(viewer, KEY.Key_0)
-    assert viewer.zoom == 1
-    turn_wheel(viewer, QPoint(200, 400), 120)
-    assert viewer.zoom > 1
-    QTest.mouseDClick(viewer, Qt.MouseButton.LeftButton, pos=QPoint(200, 400))
-    assert viewer.zoom == 1
-    asked = QSignalSpy(page.similar_requested)
-    press(viewer, KEY.Key_F)
-    assert asked.at(0) == [urls[2]]
-    assert not viewer.isVisible()
-    assert page.gallery.large.hasFocus()
-
-
-def turn_wheel(widget: QWidget, where: QPoint, angle: int) -> None:
-    here, none = QPointF(where), Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        here, widget.mapToGlobal(here), QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton, none,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
-
-
-def test_pictures_of_the_description_are_asked_for_when_they_come_into_sight(page, loader):
-    source = "".join(f'<img src="http://127.0.0.1:9/{number}.jpg">' for number in range(100))
-    page.show_detail(offer(description_html=source))
-    settled(page)
-    assert len(page.description.urls) == 100
-    seen = page.description.picture_at(QPoint(10, 10))
-    assert seen == "http://127.0.0.1:9/0.jpg"
-    QTest.mouseClick(page.description, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
-    viewer = page.findChild(PictureViewer)
-    assert viewer.said.text() == "1 of 100"
-    press(viewer, KEY.Key_Escape)
+def test_why_a_shop_or_a_page_cannot_be_opened(page):
+    page.show_detail(offer(supplier=Supplier("", "星河")))
+    assert page.supplier.more.toolTip() == "The gateway does not say which shop this is."
+    whole = offer()
+    page.show_detail(
+        replace(whole, offer=replace(whole.offer, ref=OfferRef(Platform.TAOBAO, LINKEDMALL_IDS, "1")))
+    )
+    assert page.supplier.more.toolTip() == "Shops of LinkedMall’s pool cannot be looked through."
+    assert page.open_page.toolTip() == "Goods of LinkedMall’s pool have no page on the marketplaces."
 
 
 @pytest.fixture
