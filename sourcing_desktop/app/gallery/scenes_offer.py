@@ -87,6 +87,7 @@ async def several_open(stage: Stage) -> None:
 
 
 async def unknown(stage: Stage) -> None:
+    stage.go("offer")
     stage.session.offer.open_ref(OfferRef(Platform.ALIBABA, "v2", "1"))
     await until(stage.window.offer.page.banner.isVisible, "why it cannot be read")
 
