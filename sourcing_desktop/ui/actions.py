@@ -50,6 +50,7 @@ COMMANDS = (
     Command("save search", "&Go", tr("Sa&ve this search…"), "star", "Ctrl+S"),
     Command("searches", "&Go", tr("Searches &made before"), "later", "Ctrl+H"),
     Command("open", "&Offers", tr("&Open"), "offer", "Ctrl+Shift+O", key="Enter"),
+    Command("open apart", "&Offers", tr("Open in a new &tab"), "tab", "Ctrl+Shift+N", key="Ctrl+Enter"),
     Command("quick look", "&Offers", tr("&Quick look"), "eye", "Ctrl+Y", key="Space"),
     Command("shortlist", "&Offers", tr("Short&list"), "heart", "Ctrl+B"),
     Command("similar", "&Offers", tr("Find &similar"), "similar", "Ctrl+G"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.main_window import MainWindow
     from sourcing_desktop.ui.quick_look import QuickLook
 
-DEEDS = ("open", "quick look", "shortlist", "similar", "shop")
+DEEDS = ("open", "open apart", "quick look", "shortlist", "similar", "shop")
 """The commands for offers."""
 
 NONE_HERE, NONE_CHOSEN = tr("There is no offer here yet."), tr("Choose an offer first.")
@@ -132,6 +132,8 @@ class OfferCommands(QObject):
         match name:
             case "open":
                 grid.opened.emit(grid.current_offer())
+            case "open apart":
+                grid.opened_apart.emit(grid.current_offer())
             case "quick look":
                 self._look(grid)
             case "shortlist":

@@ -18,7 +18,7 @@ from tests.ui.grid.moves import CTRL, ask_for_menu, move_mouse, offer, selected,
 KEY = Qt.Key
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 TAOBAO = 2
-DEEDS = ("open", "quick look", "shortlist", "similar", "shop")
+DEEDS = ("open", "open apart", "quick look", "shortlist", "similar", "shop")
 PICTURE = "http://127.0.0.1:9/img/ibank/{}.jpg"
 
 
@@ -63,6 +63,7 @@ def test_keys_act_on_the_current_offer(qtbot, grid):
     QTest.keyClick(grid, KEY.Key_Right)
     for key, hold, signal, told in (
         (KEY.Key_O, CTRL_SHIFT, grid.opened, card(1)),
+        (KEY.Key_N, CTRL_SHIFT, grid.opened_apart, card(1)),
         (KEY.Key_B, CTRL, grid.shortlist_toggled, [card(1)]),
         (KEY.Key_G, CTRL, grid.similar_wanted, card(1)),
         (KEY.Key_S, CTRL_SHIFT, grid.shop_wanted, card(1)),
@@ -238,11 +239,12 @@ def test_without_offers_it_is_said_that_there_are_none(window):
 def test_the_menu_of_one_offer(qtbot, grid):
     actions = menu_at(grid, 1)
     assert [*actions] == [
-        *("Open", "Quick look", "Shortlist", "Find similar", "More of this shop"),
+        *("Open", "Open in a new tab", "Quick look", "Shortlist", "Find similar", "More of this shop"),
         *("Copy link", "Copy Chinese title", "Open page in the browser"),
     ]
     for text, signal, told in (
         ("Open", grid.opened, card(1)),
+        ("Open in a new tab", grid.opened_apart, card(1)),
         ("Quick look", grid.quick_look_wanted, 1),
         ("Shortlist", grid.shortlist_toggled, [card(1)]),
         ("Find similar", grid.similar_wanted, card(1)),
@@ -252,7 +254,7 @@ def test_the_menu_of_one_offer(qtbot, grid):
             actions[text].trigger()
         assert asked.args == [told]
     keys = {text: action.text().partition("\t")[2] for text, action in actions.items()}
-    assert keys["Find similar"] == "Ctrl+G"
+    assert (keys["Find similar"], keys["Open in a new tab"]) == ("Ctrl+G", "Ctrl+Enter or Ctrl+Shift+N")
     shop = menu_at(grid, TAOBAO)["More of this shop"]
     assert not shop.isEnabled()
     assert "Taobao" in shop.toolTip()

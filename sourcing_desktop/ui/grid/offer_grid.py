@@ -90,6 +90,7 @@ class OfferGrid(TypedView):
         # Queued: whoever hears it may change the model, which cannot be done while it is being changed.
         self._end_seen.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
         self.doubleClicked.connect(self._open)
+        self.middle_clicked.connect(self._open_apart)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(tr("Offers"))
         self.hover_actions = HoverActions(theme, self)
@@ -298,7 +299,8 @@ class OfferGrid(TypedView):
         typing, here = self.type_ahead.collecting, self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
             self.type_ahead.stop()
-            self._open(here)
+            apart = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self._open_apart if apart else self._open)(here)
         elif event.key() == Qt.Key.Key_Space and not event.modifiers() and not typing:
             if (row := self.row_to_look_at()) >= 0:
                 self.quick_look_wanted.emit(row)
@@ -309,6 +311,9 @@ class OfferGrid(TypedView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._offers.offer(index.row()))
+
+    def _open_apart(self, index: QModelIndex) -> None:
+        self.opened_apart.emit(self._offers.offer(index.row()))
 
     def contextMenuEvent(self, event) -> None:
         by_key = event.reason() is event.Reason.Keyboard

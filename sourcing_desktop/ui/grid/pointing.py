@@ -25,11 +25,15 @@ class PointedView(CellView):
     hover_changed = Signal(int)
     """Another row, or another item in it, is under the mouse; -1: none."""
 
+    middle_clicked = Signal(QModelIndex)
+    """The middle button went down and up on the same cell, which does not become the current one."""
+
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._hover = -1
         self._hovered = QPersistentModelIndex()
         self._mouse: QPoint | None = None
+        self._pressed_apart = QPersistentModelIndex()
         self._turned = 0.0
         self._glide = Glide(self.verticalScrollBar())
         self.band = RubberBand(self)
@@ -42,7 +46,9 @@ class PointedView(CellView):
     def mousePressEvent(self, event) -> None:
         self._glide.stop()
         point = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton and not self.indexAt(point).isValid():
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pressed_apart = QPersistentModelIndex(self.indexAt(point))
+        elif event.button() is Qt.MouseButton.LeftButton and not self.indexAt(point).isValid():
             self._hover_at(None)
             self.band.begin(point, event.modifiers())
         else:
@@ -62,7 +68,12 @@ class PointedView(CellView):
                 self._hover_at(point)
 
     def mouseReleaseEvent(self, event) -> None:
-        if self.band.active:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            index, pressed = self.indexAt(event.position().toPoint()), self._pressed_apart
+            self._pressed_apart = QPersistentModelIndex()
+            if index.isValid() and pressed == index:
+                self.middle_clicked.emit(index)
+        elif self.band.active:
             self.band.finish()
         else:
             super().mouseReleaseEvent(event)

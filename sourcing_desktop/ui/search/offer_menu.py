@@ -31,6 +31,8 @@ class OfferMenu(QMenu):
         self._offers = grid.chosen_offers()
         self._selected = grid.selected_count()
         self.addAction(_with_keys(tr("Open"), "open"), lambda: grid.opened.emit(offer))
+        apart = _with_keys(tr("Open in a new tab"), "open apart")
+        self.addAction(apart, lambda: grid.opened_apart.emit(offer))
         self.addAction(_with_keys(tr("Quick look"), "quick look"), self._look)
         self.addSeparator()
         listed = all(grid.is_shortlisted(each) for each in self._offers)

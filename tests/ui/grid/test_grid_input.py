@@ -57,6 +57,23 @@ def test_enter_opens_the_current_offer(qtbot, grid, model):
     assert grid.current_offer() == offer(3)
 
 
+def test_ctrl_enter_and_the_middle_button_open_apart(qtbot, grid, model):
+    model.reset([offer(number) for number in range(5)])
+    grid.setCurrentIndex(model.index(3))
+    for key in (KEY.Key_Return, KEY.Key_Enter):
+        with qtbot.waitSignal(grid.opened_apart) as opened, qtbot.assertNotEmitted(grid.opened):
+            QTest.keyClick(grid, key, CTRL)
+        assert opened.args == [offer(3)]
+    middle, first = Qt.MouseButton.MiddleButton, shown(grid, 0).center()
+    with qtbot.waitSignal(grid.opened_apart) as opened:
+        QTest.mouseClick(grid.viewport(), middle, pos=first)
+    assert opened.args == [offer(0)]
+    assert (grid.currentIndex().row(), selected(grid)) == (3, [3])
+    with qtbot.assertNotEmitted(grid.opened_apart):
+        QTest.mousePress(grid.viewport(), middle, pos=first)
+        QTest.mouseRelease(grid.viewport(), middle, pos=shown(grid, 1).center())
+
+
 def test_keys_in_an_empty_grid_do_nothing(grid):
     for key in (KEY.Key_Down, KEY.Key_End, KEY.Key_Return, KEY.Key_PageDown, KEY.Key_A):
         QTest.keyClick(grid, key)
