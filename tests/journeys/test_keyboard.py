@@ -106,6 +106,7 @@ class Buyer:
         assert isinstance(self.focus, QLineEdit)
         self.press(KEY.Key_Return, hold=CTRL)
         await until(lambda: len(self.session.basket.cart.lines) > lines)
+        await until(lambda: self.window.offer.page.add.text() == "Add to cart")  # told; one at a time
 
 
 @pytest.fixture
