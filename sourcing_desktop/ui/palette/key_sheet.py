@@ -1,8 +1,12 @@
-"""All keys of the program on one sheet, from the table of commands."""
+"""All keys of the program on one sheet: those of the commands, then what keys mean in one place only."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,9 +20,14 @@ from PySide6.QtWidgets import (
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.actions import COMMANDS, MENUS, keys
+from sourcing_desktop.ui.palette.key_places import PLACES, written
 from sourcing_desktop.ui.palette.menu_entries import plain
 
-USUAL_SIZE = QSize(760, 600)
+WIDTH, LEAST_HEIGHT, FROM_EDGE = 960, 360, 48
+"""px."""
+
+Group = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and what is done by which keys."""
 
 
 class KeySheet(QDialog):
@@ -31,48 +40,69 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(24, 16, 24, 24)
         columns.setSpacing(40)
-        for menus in _halves():
+        for groups in _halves([*_groups()]):
             column = QVBoxLayout()
             column.setSpacing(20)
-            for menu in menus:
-                column.addLayout(_group(menu))
+            for name, rows in groups:
+                column.addLayout(_grid(name, rows))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area = QScrollArea()
-        area.setAccessibleName(self.windowTitle())
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = _Area()
+        area.setAccessibleName(tr("Keys"))
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self.resize(USUAL_SIZE)
+        room = self.screen().availableSize()
+        height = max(LEAST_HEIGHT, min(inside.sizeHint().height() + 2, room.height() - FROM_EDGE))
+        self.resize(min(WIDTH, room.width() - FROM_EDGE), height)
 
 
-def _halves() -> tuple[list[str], list[str]]:
-    """The menus in two columns that are about equally long."""
-    left: list[str] = []
-    half, seen = len(COMMANDS) / 2, 0
-    for menu in MENUS:
-        count = sum(command.menu == menu for command in COMMANDS)
-        if seen + count / 2 <= half:
-            left.append(menu)
-        seen += count
-    return left, [menu for menu in MENUS if menu not in left]
+class _Area(QScrollArea):
+    """Home and End go to the first and the last key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
 
-def _group(menu: str) -> QGridLayout:
+def _groups() -> Iterator[Group]:
+    for menu, name in MENUS.items():
+        rows = [(plain(each.text), keys(each.name)) for each in COMMANDS if each.menu == menu]
+        yield plain(name), rows
+    for place in PLACES:
+        yield place.name, [(text, written(pressed)) for text, pressed in place.keys]
+
+
+def _halves(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """In two columns that are about equally long."""
+    lengths = [*accumulate(len(rows) + 2 for _, rows in groups)]
+    left = min(range(len(groups)), key=lambda last: abs(2 * lengths[last] - lengths[-1])) + 1
+    return groups[:left], groups[left:]
+
+
+def _grid(name: str, rows: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
-    title = QLabel(plain(MENUS[menu]))
+    title = QLabel(name)
     title.setProperty("role", "heading")
     grid.addWidget(title, 0, 0, 1, 2)
-    for row, command in enumerate((each for each in COMMANDS if each.menu == menu), start=1):
-        grid.addWidget(QLabel(plain(command.text)), row, 0)
-        pressed = QLabel(keys(command.name))
-        pressed.setProperty("role", "keys")
-        grid.addWidget(pressed, row, 1, Qt.AlignmentFlag.AlignRight)
+    for row, (text, pressed) in enumerate(rows, start=1):
+        words = QLabel(text)
+        words.setWordWrap(True)
+        grid.addWidget(words, row, 0)
+        sign = QLabel(pressed)
+        sign.setProperty("role", "keys")
+        grid.addWidget(sign, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return grid

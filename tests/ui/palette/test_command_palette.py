@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.palette.entries import Entry
 
@@ -78,12 +78,3 @@ def test_nothing_found_is_said(qtbot, palette):
     assert palette.none.isVisible()
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
-
-
-def test_the_sheet_of_keys_has_every_command(window):
-    window.actions_by_name["shortcuts"].trigger()
-    sheet = window.guidance.key_sheet
-    words = {label.text() for label in sheet.findChildren(QLabel)}
-    for action in window.actions_by_name.values():
-        assert action.text().partition("\t")[0].replace("&", "") in words
-    sheet.close()
