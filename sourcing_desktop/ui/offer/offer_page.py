@@ -120,6 +120,7 @@ class OfferPage(QWidget):
         self._hide(self.banner, self.foot, self.measured)
         self.related.show_offers(())
         self.open_page.setEnabled(False)
+        self.scroll_to(0)
         self._stack.setCurrentWidget(self._area)
 
     def show_detail(self, detail: OfferDetail) -> None:
@@ -145,7 +146,9 @@ class OfferPage(QWidget):
         self._recount()
         self._order_tabs()
         if self.hasFocus() and self.skus.table.isVisible():
+            place = self.scroll
             self.skus.take_keyboard()
+            self.scroll_to(place)  # the SKUs come into sight when something is typed there
 
     def show_related(self, offers: Sequence[Offer]) -> None:
         self.related.show_offers(offers)
