@@ -29,4 +29,4 @@ def refs(image: Bench) -> list[OfferRef]:
 def steps(image: Bench) -> dict[str, QPushButton]:
     """What is offered where nothing was found."""
     buttons = image.results.none.findChildren(QPushButton)
-    return {button.text(): button for button in buttons if not button.isHidden()}
+    return {button.text(): button for button in buttons if button.isVisibleTo(image.results.none)}
