@@ -73,6 +73,7 @@ async def list_read(stage: Stage) -> None:
 
 
 async def checkout(stage: Stage) -> None:
+    await until(lambda: stage.session.checkout.confirmation is None, "the end of the one before")
     await stage.tour.check_out()
     await pause(0.3)
 
