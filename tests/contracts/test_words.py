@@ -13,7 +13,7 @@ FILES = sorted(PurePosixPath(file.relative_to(ROOT).as_posix()) for file in ROOT
 
 NAMES_OF_OURS = {
     # commands and menus
-    *("quick look", "add list", "exchange rate", "new search", "save search"),
+    *("quick look", "open apart", "add list", "exchange rate", "new search", "save search"),
     *("&Go", "&Offers", "&View", "&Account", "&Help"),
     # tasks, and keys of what is kept or asked
     *("work on accounts", "work on addresses", "read a list", "look up a list", "prepare the confirmation"),
