@@ -18,7 +18,6 @@ class Menus:
     """Fills a menu bar. `by_title` has the menus by what stands in the table of commands."""
 
     def __init__(self, bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
-        self._bar = bar  # with Python's hold on it those on its menus would go
         self.by_title: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in self.by_title:

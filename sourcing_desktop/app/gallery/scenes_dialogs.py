@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from sourcing_desktop.app.gallery.stage import SMALL, Scene, Stage
 from sourcing_desktop.app.hand import click, pause, until, write
@@ -70,10 +71,11 @@ async def command(name: str, stage: Stage) -> None:
 
 
 async def menu(title: str, stage: Stage) -> None:
-    window = stage.window
-    below = window.menus.by_title[title]
-    place = window.menuBar().actionGeometry(below.menuAction()).bottomLeft()
-    below.popup(window.menuBar().mapToGlobal(place + QPoint(0, 1)))
+    bar = stage.window.menuBar()
+    action = next(each for each in bar.actions() if each.text() == MENUS[title])
+    below = action.menu()
+    assert isinstance(below, QMenu)
+    below.popup(bar.mapToGlobal(bar.actionGeometry(action).bottomLeft() + QPoint(0, 1)))
     await pause(0.2)
 
 
