@@ -46,14 +46,14 @@ class TaskScope:
         if self._closed:
             coroutine.close()
         else:
-            self._named[name] = self.start(coroutine, name=name)
+            self._keep(name, self.start(coroutine, name=name))
 
     def start_once(self, make: Callable[[], Coroutine[Any, Any, Any]], *, name: str) -> bool:
         """Run a coroutine unless one of this name is running; tells whether it was started. A closed scope
         starts nothing."""
         if self._closed or self.running(name):
             return False
-        self._named[name] = self.start(make(), name=name)
+        self._keep(name, self.start(make(), name=name))
         return True
 
     def running(self, name: str) -> bool:
@@ -79,6 +79,16 @@ class TaskScope:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks)
+
+    def _keep(self, name: str, task: asyncio.Task[Any]) -> None:
+        """Know a task by its name until it has ended."""
+
+        def forget(ended: asyncio.Task[Any]) -> None:
+            if self._named.get(name) is ended:
+                del self._named[name]
+
+        self._named[name] = task
+        task.add_done_callback(forget)
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

@@ -68,3 +68,14 @@ async def test_a_closed_scope_takes_nothing_more(scope: TaskScope):
     scope.replace(asyncio.Event().wait(), name="late")
     assert not scope.start_once(asyncio.Event().wait, name="late")
     assert not scope.running("late")
+
+
+async def test_a_name_is_forgotten_when_its_task_has_ended(scope: TaskScope):
+    async def read() -> None:
+        await asyncio.sleep(0)
+
+    for number in range(3):
+        scope.replace(read(), name=f"picture {number}")
+        assert scope.running(f"picture {number}")
+    await scope.finish(seconds=1)
+    assert not scope._named

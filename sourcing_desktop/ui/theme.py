@@ -175,5 +175,6 @@ def live_theme(preference: str) -> Theme:
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Dress the whole program, which is in Qt's style Fusion, in a theme."""
     application.setPalette(theme.palette())
-    application.setFont(theme.font(13))
+    if application.font() != (font := theme.font(13)):  # telling every widget is dear
+        application.setFont(font)
     application.setStyleSheet(theme.style_sheet())
