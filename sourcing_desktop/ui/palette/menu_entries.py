@@ -20,9 +20,7 @@ def menu_entries(bar: QMenuBar) -> list[Entry]:
     entries: list[Entry] = []
     for top in bar.actions():
         if isinstance(menu := top.menu(), QMenu):
-            menu.aboutToShow.emit()  # menus say what can be done only when they open
             entries += _entries(menu, plain(top.text()))
-            menu.aboutToHide.emit()
     return entries
 
 
@@ -32,6 +30,7 @@ def plain(text: str) -> str:
 
 
 def _entries(menu: QMenu, about: str) -> Iterator[Entry]:
+    menu.aboutToShow.emit()  # menus say what can be done, and what is chosen, only when they open
     for action in menu.actions():
         below = action.menu()
         if isinstance(below, QMenu):
@@ -45,6 +44,7 @@ def _entries(menu: QMenu, about: str) -> Iterator[Entry]:
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 "" if action.isEnabled() else _why(action),
             )
+    menu.aboutToHide.emit()
 
 
 def _why(action: QAction) -> str:

@@ -128,14 +128,16 @@ class FilterBar(QFrame):
         self._edited(silent=True)
 
     def set_categories(self, categories: Sequence[tuple[str, Words]]) -> None:
-        """Offer these categories, keeping the chosen one if it is among them."""
-        chosen = self.category.currentData()
+        """Offer these categories, and the chosen one also when it is not among them."""
+        chosen, chosen_name = self.category.currentData(), self.category.currentText()
         self.category.blockSignals(True)
         self.category.clear()
         self.category.addItem(tr("All categories"), "")
         for category_id, name in categories:
             self.category.addItem(name.shown, category_id)
-        self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
+        if self.category.findData(chosen) < 0:
+            self.category.addItem(chosen_name, chosen)
+        self.category.setCurrentIndex(self.category.findData(chosen))
         self.category.blockSignals(False)
         names = self.category.view()
         names.setMinimumWidth(names.sizeHintForColumn(0) + 32)  # wider than the box, which is kept short

@@ -65,6 +65,8 @@ class Suggestions(QFrame):
         """Show what fits the text in the field: saved searches first."""
         fitting = self._fitting()
         for row in self.rows:
+            self._column.removeWidget(row)  # else it counts for the height until it is gone
+            row.hide()
             row.deleteLater()
         self.rows = [self._row(search) for search in fitting]
         self._current = -1
@@ -134,6 +136,7 @@ class Suggestions(QFrame):
         row.chosen.connect(lambda apart: self._choose(search, apart))
         row.removed.connect(lambda: self.removed.emit([search]))
         self._column.insertWidget(self._column.count() - 1, row)
+        row.show()  # now, not with the next event: the height is asked for before
         return row
 
     def _choose(self, search: KeptSearch, apart: bool) -> None:

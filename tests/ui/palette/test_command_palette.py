@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.ui.palette.entries import Entry
+from sourcing_desktop.ui.palette.entry_list import ENTRY
 
 
 @pytest.fixture
@@ -78,3 +79,14 @@ def test_nothing_found_is_said(qtbot, palette):
     assert palette.none.isVisible()
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_the_look_in_use_is_ticked(window):
+    window.actions_by_name["theme"].trigger()
+    window.actions_by_name["palette"].trigger()
+    lines = window.guidance.palette.list
+    entries = [lines.item(row).data(ENTRY) for row in range(lines.count())]
+    ticked = {entry.text for entry in entries if entry.icon == "check"}
+    assert window.appearance.chosen in ("light", "dark")
+    assert ticked & {"As the system", "Light", "Dark"} == {window.appearance.chosen.title()}
+    window.actions_by_name["theme"].trigger()

@@ -56,6 +56,16 @@ def test_a_category_that_is_not_known_yet_is_kept(bar):
     assert chips(bar) == ["Category 99"]
 
 
+def test_a_chosen_category_stays_when_the_platform_names_others(bar):
+    bar.show_filters(Filters(category_id="99"))
+    bar.set_categories([("7", Words("箱包", "Bags")), ("8", Words("鞋", "Shoes"))])
+    assert bar.filters().category_id == "99"
+    assert chips(bar) == ["Category 99"]
+    bar.reset()
+    bar.set_categories([("7", Words("箱包", "Bags"))])
+    assert bar.category.count() == 2
+
+
 def test_a_chip_takes_its_filter_off_and_leaves_the_keyboard_at_the_next(bar):
     bar.show_filters(ALL)
     told = QSignalSpy(bar.changed)

@@ -51,6 +51,11 @@ async def test_what_is_typed_chooses_among_them(kept):
     kept.page.words.clear()
     write(kept.page.words, "LA")
     assert kept.offered == ["desk lamp", "lamp"]
+    two = kept.page.suggestions.height()
+    kept.page.words.clear()
+    write(kept.page.words, "mu")
+    assert kept.offered == ["mug"]
+    assert kept.page.suggestions.height() < two
     write(kept.page.words, "xyz")
     assert kept.offered == []
 
