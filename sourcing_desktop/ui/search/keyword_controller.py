@@ -51,6 +51,7 @@ class KeywordController(QObject):
         page.turned.connect(self._catch_up)
         page.tabs.closed.connect(self._forget)
         page.teach([*self._examples()])
+        page.forget_languages()
         if page.query() is not None:
             self.search()  # typed while the program was starting, or before the account was changed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,11 @@ class KeywordPage(SearchPage):
     def query_of(self, view: ResultsView) -> KeywordQuery | None:
         """What was last searched for in a results area; None before that."""
         return self._queries.get(view)
+
+    def forget_languages(self) -> None:
+        """Search in the account's language, also for what was searched for in another one."""
+        self._language = ""
+        self._queries = {view: replace(query, language="") for view, query in self._queries.items()}
 
     def show_searched(self, query: KeywordQuery) -> None:
         """Name the tab in front by what it now searches for."""

@@ -44,7 +44,9 @@ class SearchController(QObject):
         self, session: SearchSession, nothing_found: str, *steps: tuple[str, Callable[[], object]]
     ) -> None:
         """Begin a session in place of the running one. `nothing_found` is said when it finds nothing, with
-        `steps` as buttons for what may find something."""
+        `steps` as buttons for what may find something. Without an account that is open nothing begins."""
+        if self._scope.closed:
+            return
         self._session = session
         self._nothing_found = nothing_found
         self._steps = steps

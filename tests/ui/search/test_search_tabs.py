@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from sourcing_desktop.app.hand import click, press, write
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.search import KeywordQuery
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.ui.search.keyword_controller import KeywordController
 from sourcing_desktop.ui.search.results_view import Stage
@@ -165,3 +166,19 @@ async def test_another_account_searches_again_and_what_is_behind_when_it_is_look
     await keyword.stage(Stage.RESULTS)
     assert calls("AG3") > before[0]
     assert {offer.ref.platform for offer in keyword.offers} == {Platform.ALIBABA}
+
+
+async def test_the_language_of_another_account_ends_with_it(keyword, bar, open_scope):
+    keyword.page.open(KeywordQuery(Platform.ALIBABA, "mug", language="vi"))
+    await keyword.stage(Stage.RESULTS)
+    assert keyword.page.query().language == "vi"
+    keyword.controller.deleteLater()
+    KeywordController(keyword.page, Search(keyword.desk.gateway), open_scope("next"))
+    assert keyword.page.query().language == ""
+    assert keyword.page.query_of(keyword.page.results).language == ""
+
+
+async def test_nothing_looks_like_loading_when_no_account_is_open(keyword):
+    await keyword.controller._scope.close()
+    keyword.page.open(KeywordQuery(Platform.ALIBABA, "lamp"))
+    assert keyword.page.results.stage is Stage.HINT
