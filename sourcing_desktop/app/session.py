@@ -143,7 +143,7 @@ class Session:
         undo = CartUndo(toast, self.keeping)
         self.image = DeskController(window.image, search, scope, toast)
         shops = Shops(gateway, RememberedShops(self._database, account))
-        self.store = StoreController(window.store, search, shops, scope, toast)
+        self.store = StoreController(window.store, search, shops, scope, self.keeping, toast)
         self.discover = DiscoverController(window.discover, Discovery(gateway, self.pool), scope)
         self.offer = OfferController(
             window.offer, self.catalog, search, self.basket, self.exchange, scope, toast, undo

@@ -30,14 +30,24 @@ FINDING, LEARNING = "find shop", "learn about shop"
 
 
 class StoreController(QObject):
-    """Looks after the store page."""
+    """Looks after the store page. What the buyer keeps or forgets is written down in `keeping`, which the end
+    of the session waits for."""
 
-    def __init__(self, page: StorePage, search: Search, shops: Shops, scope: TaskScope, toast: Toast) -> None:
+    def __init__(
+        self,
+        page: StorePage,
+        search: Search,
+        shops: Shops,
+        scope: TaskScope,
+        keeping: TaskScope,
+        toast: Toast,
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._search = search
         self._shops = shops
         self._scope = scope
+        self._keeping = keeping
         self._toast = toast
         self._visited = ""
         self._results = SearchController(page.results, scope, self)
@@ -138,10 +148,10 @@ class StoreController(QObject):
 
     def _keep(self, kept: bool) -> None:
         if self._page.supplier is not None:
-            self._scope.start(self._shops.keep(self._page.supplier, kept), name="keep shop")
+            self._keeping.start(self._shops.keep(self._page.supplier, kept), name="keep shop")
 
     def _forget(self, seller_id: str) -> None:
-        self._scope.start(self._forgotten(seller_id), name="forget shop")
+        self._keeping.start(self._forgotten(seller_id), name="forget shop")
 
     async def _forgotten(self, seller_id: str) -> None:
         gone = await self._shops.forget(seller_id)
@@ -150,4 +160,4 @@ class StoreController(QObject):
             self._toast.say(tr("{shop} is off the list.", shop=name), lambda: self._restore(gone))
 
     def _restore(self, shop: KnownShop) -> None:
-        self._scope.start(self._shops.restore(shop), name="restore shop")
+        self._keeping.start(self._shops.restore(shop), name="restore shop")

@@ -29,6 +29,7 @@ def toast(qtbot) -> Toast:
 @pytest.fixture
 def store(show, search_desk, shops, open_scope, toast, runner) -> Bench:
     async def join(page: StorePage) -> StoreController:
-        return StoreController(page, Search(search_desk.gateway), shops, open_scope("page"), toast)
+        search, scope = Search(search_desk.gateway), open_scope("page")
+        return StoreController(page, search, shops, scope, open_scope("keeping"), toast)
 
     return show(StorePage, lambda page: runner.run(join(page)))
