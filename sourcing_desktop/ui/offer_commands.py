@@ -114,8 +114,8 @@ class OfferCommands(QObject):
         if grid is not None:
             offers, selected = self._for_shortlist(grid)
             those = formats.some_offers(len(offers), selected) if len(offers) > 1 else ""
-            deed = formats.shortlist_deed(bool(offers) and all(map(grid.is_shortlisted, offers)), those)
-            self._actions["shortlist"].setText(deed.replace("hortlist", "hort&list"))
+            listed = bool(offers) and all(map(grid.is_shortlisted, offers))
+            self._actions["shortlist"].setText(_shortlist_deed(listed, those))
 
     def _revive_keys(self) -> None:
         """What is disabled hears no key, and could not say why."""
@@ -170,3 +170,10 @@ class OfferCommands(QObject):
     def _set_preview(self, wanted: bool) -> None:
         self.preview.wanted = wanted
         self._settings.setValue("preview", wanted)
+
+
+def _shortlist_deed(listed: bool, those: str) -> str:
+    """As `formats.shortlist_deed` says it, with a letter for the menu."""
+    if listed:
+        return tr("Remove {those} from short&list", those=those) if those else tr("Remove from short&list")
+    return tr("Short&list {those}", those=those) if those else tr("Short&list")

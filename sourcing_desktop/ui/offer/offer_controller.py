@@ -125,7 +125,8 @@ class OfferController(QObject):
         try:
             chat = await self._catalog.chat(detail)
         except SourcingError as error:
-            self._toast.say(error.sentence)
+            if self._page.detail is detail:
+                self._page.banner.say(error.sentence, self._chat)
             return
         if chat.page and open_page(chat.page):
             return

@@ -25,6 +25,8 @@ TAB_WIDTH = 120
 
 LONGEST_TITLE = 200
 
+Standard = QKeySequence.StandardKey
+
 
 class OfferTabs(QWidget):
     """One page, which shows the visit in front. `wanted` asks for what is not known of one, each time it is
@@ -62,15 +64,16 @@ class OfferTabs(QWidget):
         self.bar.currentChanged.connect(self._show)
         self.bar.tabMoved.connect(self._move)
         self.page.similar_requested.connect(self.similar_requested)
-        for keys, do in (
-            ("Alt+Left", lambda: self.go(-1)),
-            ("Alt+Right", lambda: self.go(1)),
-            ("Ctrl+W", lambda: self.close_tab(self.bar.currentIndex())),
-            ("Ctrl+Shift+T", self.open_closed),
-            ("Ctrl+Tab", lambda: self.walk(1)),
-            ("Ctrl+Shift+Tab", lambda: self.walk(-1)),
+        for keys, also, do in (
+            ("Alt+Left", Standard.Back, lambda: self.go(-1)),
+            ("Alt+Right", Standard.Forward, lambda: self.go(1)),
+            ("Ctrl+W", Standard.Close, lambda: self.close_tab(self.bar.currentIndex())),
+            ("Ctrl+Shift+T", Standard.UnknownKey, self.open_closed),
+            ("Ctrl+Tab", Standard.NextChild, lambda: self.walk(1)),
+            ("Ctrl+Shift+Tab", Standard.PreviousChild, lambda: self.walk(-1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(_with_standard(keys, also))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
@@ -250,6 +253,14 @@ class OfferTabs(QWidget):
         button.setAccessibleName(text)
         button.clicked.connect(do)
         return button
+
+
+def _with_standard(keys: str, standard: Standard) -> list[QKeySequence]:
+    """Those keys, and what the system has for it with a key held: Backspace alone would be for typing."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    theirs = (each.toString(portable) for each in QKeySequence.keyBindings(standard))
+    held = (each for each in theirs if each.startswith(("Ctrl+", "Meta+")))
+    return [QKeySequence(each) for each in dict.fromkeys((keys, *held))]
 
 
 def _title(visit: Visit) -> str:

@@ -204,5 +204,9 @@ async def test_a_chat_that_cannot_be_had(bench, pick, browser):
     await bench.open(pick(tiered))
     bench.desk.sandbox.control.fault("AG2", "http_500", times=0)
     click(bench.page.supplier.chat)
-    await until(bench.toast.isVisible)
+    await until(bench.page.banner.isVisible)  # a failure stays in sight
     assert not browser
+    bench.desk.sandbox.control.clear()
+    click(bench.page.banner.retry)
+    await until(lambda: browser or bench.toast.isVisible())
+    assert bench.page.banner.isHidden()
