@@ -14,6 +14,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.offer.offer_page import OfferPage
 from sourcing_desktop.ui.offer.visits import Lately, Trail, Visit
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.tab_cross import add_cross
 from sourcing_desktop.ui.theme import Theme
 
@@ -51,7 +52,7 @@ class OfferTabs(QWidget):
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
         self.bar.setDocumentMode(True)
-        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)  # titles are short enough: many tabs scroll
         self.bar.setAccessibleName(tr("Open offers"))
         self.back = self._button(theme, "previous", tr("Back (Alt+Left)"), lambda: self.go(-1))
         self.forward = self._button(theme, "next", tr("Forward (Alt+Right)"), lambda: self.go(1))
@@ -183,7 +184,7 @@ class OfferTabs(QWidget):
             title = _title(trail.here)
             short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, TAB_WIDTH)
             self.bar.setTabText(place, short.replace("&", "&&"))
-            self.bar.setTabToolTip(place, title)
+            self.bar.setTabToolTip(place, plain_tip(title))
         front = self._trail
         self.back.setEnabled(front is not None and front.can_go_back)
         self.forward.setEnabled(front is not None and front.can_go_on)
