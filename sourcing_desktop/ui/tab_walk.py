@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QDockWidget, QScrollArea, QWidget
 
 def walk(window: QWidget, forward: bool) -> bool:
     """Give the keyboard to what is next in the window, as Tab does; False where there is nothing."""
-    start = window.focusWidget() or window
     step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-    here: QWidget | None = start
-    while (here := step(here)) is not start and here is not None:
+    start = window.focusWidget() or window
+    here = step(start)
+    while here is not None and here is not start:
         if _takes_tab(here) and here.window() is window and here.isVisible() and not _is_behind(here):
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             here.setFocus(reason)
             return True
+        here = step(here)
     return False
 
 
