@@ -46,6 +46,7 @@ class Banner(QFrame):
         self._retry_call: Callable[[], object] | None = None
         sign = IconLabel("warning", theme.warning, 18)
         self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -92,8 +93,8 @@ FOOT = 56
 
 class Toast(QFrame):
     """A short word about something done, at the bottom of the window, gone after a few seconds, but not while
-    the mouse or the keyboard is on it; a newer word takes its place. It stands in the middle of `part`, where
-    its window has a part for that."""
+    the mouse or the keyboard is on it. A newer word takes its place, but one without a way back waits until
+    one with a way back is gone. It stands in the middle of `part`, where its window has a part for that."""
 
     def __init__(self, window: QWidget, part: QWidget | None = None) -> None:
         super().__init__(window)
@@ -101,7 +102,9 @@ class Toast(QFrame):
         self._part = part or window
         self.setProperty("role", "toast")
         self._undo_call: Callable[[], object] | None = None
+        self._waiting = ""
         self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.undo = QPushButton(tr("Undo"))
         keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         self.undo.setToolTip(keys)
@@ -114,7 +117,7 @@ class Toast(QFrame):
         row.addWidget(self.undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: vanish(self))
+        self._timer.timeout.connect(self._go)
         window.installEventFilter(self)
         self._part.installEventFilter(self)
         self.hide()
@@ -125,6 +128,10 @@ class Toast(QFrame):
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a word; with `undo` a button that takes the thing back."""
+        if undo is None and self._undo_call is not None and not self.isHidden():
+            self._waiting = text
+            return
+        self._waiting = ""
         self.text.setText(text)
         self._undo_call = undo
         self.undo.setVisible(undo is not None)
@@ -144,14 +151,14 @@ class Toast(QFrame):
         undo = None if self.isHidden() else self._undo_call
         if undo is None:
             return False
-        vanish(self)
+        self._go()
         undo()
         return True
 
     def withdraw(self) -> None:
         """Hide what can be undone: who could undo it is gone."""
         if self._undo_call is not None:
-            self._undo_call = None
+            self._undo_call, self._waiting = None, ""
             self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -174,6 +181,12 @@ class Toast(QFrame):
         elif kind == QEvent.Type.ZOrderChange and watched is not self._window and self.isVisible():
             QTimer.singleShot(0, self, self.raise_)  # later: a dock only turns its tab while it is topmost
         return super().eventFilter(watched, event)
+
+    def _go(self) -> None:
+        self._undo_call = None
+        vanish(self)
+        if self._waiting:
+            self.say(self._waiting)
 
     def _go_later(self) -> None:
         """Unless somebody is at it."""
@@ -203,6 +216,7 @@ class Message(QWidget):
         super().__init__()
         self._sign = IconLabel(icon_name, theme.text_soft, 48)
         self.text = QLabel(text)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setWordWrap(True)
         self.text.setMaximumWidth(MESSAGE_WIDTH)

@@ -30,6 +30,17 @@ def test_it_stays_above_what_is_raised(qtbot, window):
         qtbot.waitUntil(lambda: window.childAt(toast.geometry().center()) in (toast, *toast.children()))
 
 
+def test_a_word_without_a_way_back_waits_for_one_that_has_it(window):
+    toast, undone = window.toast, []
+    toast.say("Took 2 searches off the queue", lambda: undone.append(1))
+    toast.say("Picture copied")
+    assert toast.text.text() == "Took 2 searches off the queue"
+    assert toast.take_back()
+    assert undone == [1]
+    assert toast.text.text() == "Picture copied"
+    assert not toast.take_back()
+
+
 def test_a_dock_that_is_raised_turns_its_tab_meanwhile(window):
     window.toast.say("1 piece added to the cart")
     for dock in (window.cart_dock, window.orders_dock, window.offer_dock):
@@ -53,7 +64,7 @@ def test_a_long_word_breaks_and_a_short_one_after_it_does_not(qtbot, window):
     assert window.toast.x() >= window.centralWidget().x()
     line = window.toast.text.fontMetrics().height()
     assert window.toast.text.height() > 2 * line
-    window.toast.say("1 piece added to the cart")
+    window.toast.say("1 piece added to the cart", undo=lambda: None)
     assert window.toast.text.height() < 2 * line
     assert window.toast.width() < 300
 

@@ -102,6 +102,7 @@ class CartUndo(QObject):
         if step is None:
             self._toast.say(tr("There is nothing to undo in the cart."))
         elif self._steps.forget(step):
+            self._toast.withdraw()
             self._toast.say(tr("Undone: {deed}", deed=step.done[0].lower() + step.done[1:]))
             await self._take_back(step)
 
