@@ -28,6 +28,7 @@ class AttributeTable(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: tuple[Row, ...] = ()
+        self._attributes: tuple[SkuAttribute, ...] = ()
         self._table = _Table()
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
@@ -44,12 +45,15 @@ class AttributeTable(QWidget):
         return self._table.text()
 
     def show_rows(self, attributes: Sequence[SkuAttribute], facts: Sequence[tuple[str, str]] = ()) -> None:
-        """Show facts in the buyer's language, then the attributes; nothing for neither."""
+        """Show facts in the buyer's language, then the attributes; nothing for neither. Who asked for all of
+        an offer's sees all of them, whatever facts follow."""
+        same, self._attributes = tuple(attributes) == self._attributes, tuple(attributes)
+        in_full = same and len(self._rows) > FIRST_ROWS and self.more.isHidden()
         own = [(Words(name), Words(value)) for name, value in facts]
         rows = (*own, *((each.name, each.value) for each in attributes[:MOST_ROWS]))
         if rows != self._rows:
             self._rows = rows
-            self.more.setVisible(len(rows) > FIRST_ROWS)
+            self.more.setVisible(len(rows) > FIRST_ROWS and not in_full)
             self.more.setText(tr("All {count} details", count=f"{len(rows):,}"))
             self._write()
         self.setVisible(bool(rows))

@@ -210,3 +210,14 @@ async def test_a_chat_that_cannot_be_had(bench, pick, browser):
     click(bench.page.banner.retry)
     await until(lambda: browser or bench.toast.isVisible())
     assert bench.page.banner.isHidden()
+
+
+def test_all_details_of_an_offer_stay_shown_with_another_sku(page):
+    many = tuple(SkuAttribute(Words(f"名{each}", f"name {each}"), Words("值", "value")) for each in range(40))
+    page.show_detail(offer(Words("包", "Bag"), attributes=many))
+    settled(page)
+    click(page.attributes.more)
+    page.attributes.show_rows(many, [("Weight", "2 kg")])
+    assert "name 39" in page.attributes.text()
+    page.show_detail(offer(Words("包", "Bag"), attributes=many[:30]))
+    assert "name 29" not in page.attributes.text()
