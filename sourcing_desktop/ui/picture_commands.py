@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtCore import QByteArray, QDataStream, QObject
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
 from sourcing_desktop.domain.errors import SourcingError
@@ -66,8 +66,8 @@ class PictureCommands(QObject):
 
 
 def _image(jpeg: bytes) -> QImage:
-    """For a worker."""
-    buffer = QBuffer()
-    buffer.setData(jpeg)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer, b"JPEG").read()
+    """For a worker; a buffer made here could have it wait for ever (`pictures.decode`)."""
+    stream = QDataStream(QByteArray(jpeg))
+    reader = QImageReader(stream.device(), b"JPEG")
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()

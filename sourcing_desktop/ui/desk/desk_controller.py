@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
 
 from sourcing_desktop.domain.errors import Busy, SourcingError, Unreachable
 from sourcing_desktop.domain.offer import Platform
@@ -13,9 +15,9 @@ from sourcing_desktop.domain.search import Filters, QueryPicture
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.desk_page import DeskPage
-from sourcing_desktop.ui.desk.desk_picture import DeskPicture
+from sourcing_desktop.ui.desk.desk_picture import DeskPicture, Read
 from sourcing_desktop.ui.desk.picture_search import PictureSearch
-from sourcing_desktop.ui.desk.picture_source import PictureSource, normalised, one_by_one
+from sourcing_desktop.ui.desk.picture_source import PictureSource, normalised, one_by_one, unpacked
 from sourcing_desktop.ui.desk.sent_sheet import SentSheet
 from sourcing_desktop.ui.dialogs import answer, pick_pictures, pick_target
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
@@ -28,6 +30,11 @@ MOST_KEPT = 20
 """Pictures whose results stay as they are; with older ones is searched again when they are chosen."""
 
 JPEG = {tr("JPEG picture (*.jpg)"): ".jpg"}
+
+THUMBNAIL = 128
+"""px of the shorter side: as many as the strip of pictures has room for on any screen."""
+
+SHARP = "all pixels of a picture"
 
 Step = tuple[str, Callable[[], object]]
 
@@ -44,7 +51,6 @@ class DeskController(QObject):
         self._scope = scope
         self._toast = toast
         self._kept: dict[DeskPicture, PictureSearch] = {}
-        self._latest: DeskPicture | None = None
         self._turning: dict[DeskPicture, int] = {}
         self.sheet: SentSheet | None = None
         """What shows what was sent, while it is open."""
@@ -60,31 +66,44 @@ class DeskController(QObject):
         panel.remove.clicked.connect(self._remove_chosen)
         page.forget_found()  # by another account
         self._show(page.chosen)
+        self._latest = next(iter(page.desk.pictures), None)
+        for picture in page.desk.pictures:
+            if picture.read is not None:  # what ran it went with the account
+                self._begin_reading(picture)
 
     # What comes to the desk
 
     def use(self, source: PictureSource) -> None:
         """Search with what was dropped, pasted or picked, in front of the pictures before."""
-        page = self._page
-        page.banner.hide()
-        filters = page.filters.filters() or Filters()
-        picture = self._latest = DeskPicture(source.name, page.platform.platforms, filters)
-        page.desk.add(picture)
-        page.panel.show_about(page.chosen, reading=tr("Reading the picture…"))
-        self._scope.replace(self._read(picture, source), name=_reading(picture))
+        self._page.banner.hide()
+        self._bring(source.name, partial(normalised, source), self._page.platform.platforms)
 
     def use_all(self, sources: tuple[PictureSource, ...]) -> None:
         """The same for several at once, and for folders: one picture is searched with, many are told."""
         if len(sources) == 1 and sources[0].file is None:
             self.use(sources[0])
         else:
-            self._scope.replace(self._sort_out(sources), name="what was given")
+            self._scope.start(self._sort_out(sources), name="what was given")
 
     def use_ready(self, name: str, ready: QueryPicture, platforms: tuple[Platform, ...]) -> None:
         """Search with a picture that was read before."""
-        picture = self._latest = DeskPicture(name, platforms, self._page.filters.filters() or Filters())
+
+        async def given() -> QueryPicture:
+            return ready
+
+        self._bring(name, given, platforms)
+
+    def _bring(self, name: str, read: Read, platforms: tuple[Platform, ...]) -> None:
+        self._add(DeskPicture(name, read, platforms, self._page.filters.filters() or Filters()))
+
+    def _add(self, picture: DeskPicture) -> None:
+        self._latest = picture
         self._page.desk.add(picture)
-        self._place(picture, ready)
+        self._begin_reading(picture)
+
+    def _begin_reading(self, picture: DeskPicture) -> None:
+        self._page.panel.show_about(self._page.chosen, reading=tr("Reading the picture…"))
+        self._scope.replace(self._read(picture), name=_reading(picture))
 
     async def _sort_out(self, sources: tuple[PictureSource, ...]) -> None:
         try:
@@ -98,32 +117,24 @@ class DeskController(QObject):
             self._page.banner.hide()
             self.many_given.emit(pictures)
 
-    async def _read(self, picture: DeskPicture, source: PictureSource) -> None:
+    async def _read(self, picture: DeskPicture) -> None:
         page = self._page
         try:
-            found = await normalised(source)
+            found = await picture.read()
         except SourcingError as error:
             page.desk.remove(picture)
             page.panel.show_about(page.chosen)
             again = isinstance(error, Unreachable | Busy)
-            page.banner.say(error.sentence, (lambda: self.use(source)) if again else None)
+            page.banner.say(error.sentence, (lambda: self._add(picture)) if again else None)
             return
-        if picture is self._latest:
-            self._place(picture, found)
-        else:
-            picture.original = found
-            picture.show(found)
-            page.desk.changed(picture)
-
-    def _place(self, picture: DeskPicture, ready: QueryPicture) -> None:
-        """Choose a picture that was read."""
-        picture.original = ready
-        picture.show(ready)
-        self._page.desk.changed(picture)
-        if self._page.chosen is picture:
+        small = await unpacked(found, THUMBNAIL)
+        picture.read, picture.original = None, found
+        picture.show(found, small)
+        page.desk.changed(picture)
+        if page.chosen is picture:
             self._show(picture)
-        else:
-            self._page.strip.choose(picture)
+        elif picture is self._latest:
+            page.strip.choose(picture)
 
     def _open(self) -> None:
         self._scope.start_once(self._pick, name="pick pictures")
@@ -173,8 +184,9 @@ class DeskController(QObject):
         from sourcing_desktop.services import query_picture
 
         ready = await query_picture.turned(original, turns)
+        small = await unpacked(ready, THUMBNAIL)
         del self._turning[picture]
-        picture.show(ready, turns)
+        picture.show(ready, small, turns)
         self._page.desk.changed(picture)
         if picture is self._page.chosen:
             self._show(picture)
@@ -187,12 +199,18 @@ class DeskController(QObject):
 
     def _show(self, picture: DeskPicture | None) -> None:
         self._page.show_picture(picture)
+        self._scope.cancel(SHARP)
         if picture is None or picture.picture is None:
             self._page.show_sides(None)
         else:
+            self._scope.replace(self._sharpen(picture.picture), name=SHARP)
             searching = self._searching(picture)
             searching.begin()
             self._page.show_sides(searching.sides)
+
+    async def _sharpen(self, picture: QueryPicture) -> None:
+        """Show all pixels of the chosen one: too many to be kept for every picture of the desk."""
+        self._page.box.sharpen(QPixmap.fromImage(await unpacked(picture)))
 
     def _searching(self, picture: DeskPicture) -> PictureSearch:
         """The searches with a picture: those from before, or new ones in place of the oldest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -106,9 +106,9 @@ class DeskPage(SearchPage):
     def show_picture(self, picture: DeskPicture | None) -> None:
         """Show a picture of the desk with its box, where it is searched, and its filters."""
         if picture is None:
-            self.box.show_picture(QPixmap())
+            self.box.show_picture(QPixmap(), QSize())
         else:
-            self.box.show_picture(picture.pixmap(), picture.region)
+            self.box.show_picture(picture.thumbnail, picture.size, picture.region)
             self.box.show_subjects(picture.subjects)
             self.platform.choose(picture.platforms)
             self.show_platforms(picture.platforms)
@@ -163,7 +163,7 @@ class DeskPage(SearchPage):
 
     def make_sent_sheet(self, name: str, sent: QueryPicture) -> SentSheet:
         """A sheet about what is sent of a picture, in front of the desk."""
-        return SentSheet(self._theme, name, sent, self)
+        return SentSheet(self._theme, name, sent, self.box.picture, self)
 
     def refuse(self, sentence: str = UNUSABLE) -> None:
         """Say why there is nothing to search with; what was there stays."""

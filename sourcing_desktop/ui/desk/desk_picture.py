@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters, PictureQuery, QueryPicture, Region
@@ -15,16 +16,17 @@ from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-THUMBNAIL = QSize(128, 128)
-"""px of the screen, for the short side."""
+Read = Callable[[], Awaitable[QueryPicture]]
+"""Raises SourcingError with why there is no picture."""
 
 
 @dataclass(slots=True, eq=False)
 class DeskPicture:
     """`original` is the picture as it came; `picture` is what is searched with, turned to the right by
-    `turns` quarters. Both are None while it is being read."""
+    `turns` quarters. Both are None until `read` has brought it and is None itself."""
 
     name: str
+    read: Read | None = None
     platforms: tuple[Platform, ...] = (Platform.ALIBABA,)
     filters: Filters = field(default_factory=Filters)
     original: QueryPicture | None = None
@@ -34,7 +36,12 @@ class DeskPicture:
     subjects: tuple[Region, ...] = ()
     thumbnail: QPixmap = field(default_factory=QPixmap)
 
-    def show(self, picture: QueryPicture, turns: int = 0) -> None:
+    @property
+    def size(self) -> QSize:
+        """px of what is searched with; empty while there is none."""
+        return QSize() if self.picture is None else QSize(self.picture.width, self.picture.height)
+
+    def show(self, picture: QueryPicture, small: QImage, turns: int = 0) -> None:
         """Search with this picture from now on, the original turned by so many quarters. The box stays around
         the same goods; subjects are found anew."""
         if self.region is not None and self.picture is not None:
@@ -44,19 +51,8 @@ class DeskPicture:
                 width, height = height, width
         self.turns = turns
         self.picture = replace(picture, region=None)
-        self.thumbnail = self.pixmap().scaled(
-            THUMBNAIL,
-            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+        self.thumbnail = QPixmap.fromImage(small)
         self.subjects = ()
-
-    def pixmap(self) -> QPixmap:
-        """What is searched with, unpacked: too large to be kept for every picture of the desk."""
-        pixmap = QPixmap()
-        if self.picture is not None:
-            pixmap.loadFromData(self.picture.jpeg, "JPEG")
-        return pixmap
 
     def query(self, platform: Platform) -> PictureQuery | None:
         """What is asked of a platform, with the filters it has or the program has for it (contract TG1); None

@@ -55,6 +55,7 @@ class PictureBox(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._picture = QPixmap()
+        self._size = QSize()
         self._region: Region | None = None
         self._subjects: tuple[Region, ...] = ()
         self._badges: list[QToolButton] = []
@@ -82,13 +83,24 @@ class PictureBox(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(288, 288)
 
-    def show_picture(self, picture: QPixmap, region: Region | None = None) -> None:
-        """Show another picture with its box; a null one for none at all."""
+    @property
+    def picture(self) -> QPixmap:
+        """What is painted: at first, it may be smaller than the picture is."""
+        return self._picture
+
+    def show_picture(self, picture: QPixmap, size: QSize, region: Region | None = None) -> None:
+        """Show another picture, which is of this size, with its box; a null one for none at all."""
         self._pause.stop()
         self._pull = None
         self._picture = picture
+        self._size = size
         self._region = region
         self.show_subjects(())
+
+    def sharpen(self, picture: QPixmap) -> None:
+        """Paint the same picture from more pixels."""
+        self._picture = picture
+        self.update()
 
     def show_subjects(self, subjects: tuple[Region, ...]) -> None:
         """Mark subjects found in the picture, the first nine with a number; a click makes one the box."""
@@ -113,7 +125,7 @@ class PictureBox(QWidget):
     def draw_region(self) -> None:
         """Put a box around the middle of the picture, to be pulled from there."""
         if self._region is None and not self._picture.isNull():
-            width, height = self._picture.width(), self._picture.height()
+            width, height = self._size.width(), self._size.height()
             self._region = Region(width // 4, height // 4, width // 4 + width // 2, height // 4 + height // 2)
             self._changed_by_key()
 
@@ -191,7 +203,7 @@ class PictureBox(QWidget):
 
     def _target(self) -> QRectF:
         """Where the picture is on the widget: as large as fits, in the middle."""
-        size = QSize(self._picture.size()).scaled(
+        size = self._size.scaled(
             self.size() - QSize(2 * FRAME, 2 * FRAME), Qt.AspectRatioMode.KeepAspectRatio
         )
         corner = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
@@ -199,16 +211,16 @@ class PictureBox(QWidget):
 
     def _on_screen(self, box: Region) -> QRectF:
         target = self._target()
-        scale = target.width() / max(1, self._picture.width())
+        scale = target.width() / max(1, self._size.width())
         corner = QPointF(target.left() + box.left * scale, target.top() + box.top * scale)
         return QRectF(corner.x(), corner.y(), (box.right - box.left) * scale, (box.bottom - box.top) * scale)
 
     def _in_picture(self, point: QPointF) -> QPoint:
         target = self._target()
-        scale = self._picture.width() / target.width()
+        scale = self._size.width() / target.width()
         x = int((point.x() - target.left()) * scale)
         y = int((point.y() - target.top()) * scale)
-        return QPoint(min(max(x, 0), self._picture.width() - 1), min(max(y, 0), self._picture.height() - 1))
+        return QPoint(min(max(x, 0), self._size.width() - 1), min(max(y, 0), self._size.height() - 1))
 
     def _grip(self, point: QPointF) -> crop.Grip | None:
         return None if self._region is None else crop.grip_at(point, self._on_screen(self._region))
@@ -229,7 +241,7 @@ class PictureBox(QWidget):
         if pull.grip is None or pull.before is None:
             self._region = crop.spanned(pull.start, point)
         else:
-            self._region = crop.pulled(pull.before, pull.grip, point - pull.start, self._picture.size())
+            self._region = crop.pulled(pull.before, pull.grip, point - pull.start, self._size)
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -258,7 +270,7 @@ class PictureBox(QWidget):
         if key in _ARROWS and self._region is not None:
             sized = bool(held & Qt.KeyboardModifier.ShiftModifier)
             grip = crop.Grip(False, False, True, True) if sized else crop.INSIDE
-            self._region = crop.pulled(self._region, grip, _ARROWS[key], self._picture.size())
+            self._region = crop.pulled(self._region, grip, _ARROWS[key], self._size)
         elif held:
             return False
         elif key is Qt.Key.Key_B and self._region is None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from sourcing_desktop.language import tr
+from sourcing_desktop.pictures.decode import decode
 
 if TYPE_CHECKING:
     from sourcing_desktop.domain.search import QueryPicture
@@ -53,8 +54,8 @@ def read_mime(mime: QMimeData) -> tuple[PictureSource, ...]:
     bitmap = mime.imageData() if mime.hasImage() else None
     if isinstance(bitmap, QImage) and not bitmap.isNull():
         return (PictureSource(bitmap=bitmap),)
-    if mime.hasHtml() and "<img" in mime.html().lower():
-        return (PictureSource(html=mime.html()),)
+    if mime.hasHtml() and "<img" in (html := mime.html()).lower():
+        return (PictureSource(html=html),)
     return read_links([url.toString() for url in mime.urls()] or mime.text().splitlines())
 
 
@@ -82,6 +83,13 @@ async def normalised(source: PictureSource) -> QueryPicture:
     if source.html:
         return await query_picture.from_html(source.html)
     return await query_picture.from_url(source.url)
+
+
+async def unpacked(picture: QueryPicture, shorter_side: int = 0) -> QImage:
+    """The picture to be painted: all its pixels, or so that its shorter side has so many."""
+    width, height = picture.width, picture.height
+    longer_side = max(width, height) * shorter_side // min(width, height) or max(width, height)
+    return await asyncio.to_thread(decode, picture.jpeg, min(longer_side, max(width, height)))
 
 
 def bitmap_bytes(bitmap: QImage) -> bytes:

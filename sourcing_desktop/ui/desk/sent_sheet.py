@@ -17,11 +17,13 @@ from sourcing_desktop.ui.theme import Theme
 
 
 class SentSheet(QDialog):
-    """Emits `save_requested`. `sent` is what is shown."""
+    """Emits `save_requested`. `sent` is what is shown; `picture` is it, unpacked."""
 
     save_requested = Signal()
 
-    def __init__(self, theme: Theme, name: str, sent: QueryPicture, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, name: str, sent: QueryPicture, picture: QPixmap, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("What was sent"))
         self.setSizeGripEnabled(True)
@@ -44,7 +46,7 @@ class SentSheet(QDialog):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.banner)
-        column.addWidget(_SentPicture(theme, sent), 1)
+        column.addWidget(_SentPicture(theme, sent, picture), 1)
         for line in (self.size_line, self.part_line, self.rest_line):
             column.addWidget(line)
         column.addSpacing(8)
@@ -59,17 +61,17 @@ class SentSheet(QDialog):
 class _SentPicture(QWidget):
     """The JPEG as a decoder sees it, and the box."""
 
-    def __init__(self, theme: Theme, sent: QueryPicture) -> None:
+    def __init__(self, theme: Theme, sent: QueryPicture, picture: QPixmap) -> None:
         super().__init__()
         self._theme = theme
         self._region = sent.region
-        self._pixmap = QPixmap()
-        self._pixmap.loadFromData(sent.jpeg, "JPEG")
+        self._size = QSize(sent.width, sent.height)
+        self._pixmap = picture
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("The picture that was sent"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        whole = QSize(self._pixmap.size())
+        whole = self._size
         size = whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         if size.width() > whole.width():
             size = whole

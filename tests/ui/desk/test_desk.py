@@ -12,10 +12,12 @@ from sourcing_desktop.app.hand import click, drop_file, press, write
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters
-from sourcing_desktop.ui.desk.desk_controller import MOST_KEPT
+from sourcing_desktop.services.search import Search
+from sourcing_desktop.ui.desk.desk_controller import MOST_KEPT, DeskController
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.desk.platform_choice import BOTH
 from sourcing_desktop.ui.grid.geometry import columns_for
+from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 from tests.ui.desk.moves import put, refs
@@ -244,3 +246,30 @@ async def test_a_picture_that_is_still_being_read_can_be_removed(image, goods):
     image.page.strip.remove_requested.emit(reading)
     assert [picture.name for picture in image.page.desk.pictures] == ["goods 0.jpg"]
     assert "goods 0.jpg" in image.page.about.text()
+
+
+async def test_two_files_one_after_the_other_are_both_on_the_desk(image, goods):
+    for path in goods[:2]:
+        drop_file(image.page, path)
+    await until(lambda: len(image.page.desk.pictures) == 2)
+    await image.stage(Stage.RESULTS)
+    await image.answered()
+
+
+async def test_a_picture_that_is_being_read_when_the_account_changes_is_read_again(image, goods, open_scope):
+    image.controller.use(PictureSource(file=goods[0]))
+    await image.controller._scope.close()
+    image.controller.deleteLater()
+    assert image.page.desk.pictures[0].picture is None
+    search = Search(image.desk.gateway)
+    image.controller = DeskController(image.page, search, open_scope("next"), Toast(image.page))
+    await image.stage(Stage.RESULTS)
+    assert image.page.chosen is image.page.desk.pictures[0]
+    await image.answered()
+
+
+async def test_the_chosen_picture_is_painted_from_all_its_pixels(image, goods):
+    await put(image, goods[0])
+    sent = image.page.chosen.picture
+    await until(lambda: image.page.box.picture.width() == sent.width)
+    assert 128 <= min(image.page.chosen.thumbnail.width(), image.page.chosen.thumbnail.height()) < 200
