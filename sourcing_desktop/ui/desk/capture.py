@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QCursor,
     QGuiApplication,
@@ -15,13 +16,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.theme import Theme
 
-MENU_GONE_MS = 150
-"""Until the menu that the capture was chosen from has left the screen."""
+GONE_MS = 300
+"""Until the window that the capture was chosen from has left the screen."""
 
 LEAST_SIDE = 16
 STEP, FINE_STEP = 16, 1
@@ -47,7 +48,7 @@ _ARROWS = {
 
 class ScreenCapture(QObject):
     """Emits `captured` with what the buyer cut out, in device pixels, or `refused` with why that cannot be;
-    neither when they leave."""
+    neither when they leave. The window goes out of the way meanwhile."""
 
     captured = Signal(QImage)
     refused = Signal(str)
@@ -58,12 +59,17 @@ class ScreenCapture(QObject):
         self._window = window
         self.screens: list[CutFrom] = []
         """What is shown meanwhile, one for each screen."""
-        self._soon = QTimer(self, singleShot=True, interval=MENU_GONE_MS)
+        self._away: list[QWidget] = []
+        self._soon = QTimer(self, singleShot=True, interval=GONE_MS)
         self._soon.timeout.connect(self._grab)
 
     def begin(self) -> None:
         """Let the buyer cut out a region."""
-        if not self.screens:
+        if not self.screens and not self._soon.isActive():
+            ours = (self._window, *self._window.findChildren(QDockWidget))
+            self._away = [each for each in ours if each.isWindow() and each.isVisible()]
+            for each in self._away:
+                each.hide()
             self._soon.start()
 
     def show_shots(self, shots: list[tuple[QPixmap, QRect]]) -> None:
@@ -85,6 +91,7 @@ class ScreenCapture(QObject):
         if seen:
             self.show_shots(seen)
         else:
+            self._leave()
             self.refused.emit(KEPT_BACK)
 
     def _take(self, picture: QImage) -> None:
@@ -92,11 +99,14 @@ class ScreenCapture(QObject):
         self.captured.emit(picture)
 
     def _leave(self) -> None:
-        for screen in self.screens:
-            screen.close()
-            screen.deleteLater()
-        self.screens = []
+        screens, self.screens = self.screens, []
+        for each in self._away:  # first, for the program ends with its last window
+            each.show()
+        self._away = []
         self._window.activateWindow()
+        for screen in screens:
+            screen.hide()
+            screen.deleteLater()
 
     def _go_on(self) -> None:
         place = next(number for number, screen in enumerate(self.screens) if screen.isActiveWindow())
@@ -153,6 +163,10 @@ class CutFrom(QWidget):
             self._nudge(_ARROWS[key], event.modifiers())
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system's own keys."""
+        self.left.emit()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes to the next screen."""

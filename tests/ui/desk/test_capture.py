@@ -117,14 +117,32 @@ def test_what_would_be_cut_is_bright_and_the_rest_is_dark(screen):
     assert seen.pixelColor(20, 780).lightness() < 80
 
 
-async def test_the_command_shows_the_screen_as_it_is(capture, cut):
+async def test_the_command_shows_the_screen_as_it_is_without_the_program(capture, cut):
+    window = capture.parent()
     capture.begin()
+    assert not window.isVisible()
     await until(lambda: capture.screens)
+    assert not window.isVisible()
     shown = list(capture.screens)
     capture.begin()
     assert capture.screens == shown
     press(shown[0], KEY.Key_Return)
     assert cut.at(0)[0].size() == shown[0].size() * shown[0].devicePixelRatioF()
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize("how", ["escape", "closed by the system"])
+async def test_the_program_comes_back_however_it_is_left(capture, how, qapp):
+    ended = QSignalSpy(qapp.lastWindowClosed)
+    capture.begin()
+    await until(lambda: capture.screens)
+    if how == "escape":
+        press(capture.screens[0], KEY.Key_Escape)
+    else:
+        capture.screens[0].close()
+    assert capture.screens == []
+    assert capture.parent().isVisible()
+    assert ended.count() == 0
 
 
 def test_tab_goes_to_the_next_screen(capture, qtbot):
