@@ -125,6 +125,14 @@ def keys(name: str) -> str:
     return tr("{key} or {other}", key=key, other=other) if key else other
 
 
+def with_standard(portable: str, standard: QKeySequence.StandardKey) -> list[QKeySequence]:
+    """A shortcut, and the system's own for it that have a key held: Backspace alone would be for typing."""
+    form = QKeySequence.SequenceFormat.PortableText
+    theirs = (each.toString(form) for each in QKeySequence.keyBindings(standard))
+    held = (each for each in theirs if each.startswith(("Ctrl+", "Meta+")))
+    return [_sequence(each) for each in dict.fromkeys((portable, *held))]
+
+
 def _sequence(portable: str) -> QKeySequence:
     return QKeySequence.fromString(portable, QKeySequence.SequenceFormat.PortableText)
 

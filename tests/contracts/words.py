@@ -83,7 +83,7 @@ SILENT = (
 
 # Read, but the same in every language: shortcuts, calls and currencies, paths and markup.
 THE_SAME = re.compile(
-    r"((Ctrl|Shift|Alt|Meta)\+)*(F\d+|Del|Delete|Ins|Space|Backspace|Tab|Enter|Return|Esc|Home|End|Left|Right|Up|Down|PgUp|PgDown|.)"
+    r"((Ctrl|Shift|Alt|Meta)\+)*(F\d+|Del|Delete|Ins|Space|Backspace|Tab|Enter|Return|Esc|Home|End|Left|Right|Up|Down|PgUp|PgDown|.)?"
     r"|[A-Z][A-Z0-9_]+|\S*[/.\\]\S*|<.*>|%.*",
     re.DOTALL,
 )

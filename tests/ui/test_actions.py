@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from sourcing_desktop.ui.actions import COMMANDS
+from sourcing_desktop.ui.actions import COMMANDS, with_standard
 from sourcing_desktop.ui.resources import resource
 
 
@@ -47,3 +47,11 @@ def test_every_command_is_in_a_menu_and_wired(window, program):
             .method(window.actions_by_name[command.name].metaObject().indexOfSignal("triggered(bool)"))
         )
         assert wired(signal) or command.name == "accounts", f"nobody hears {command.name}"
+
+
+def test_the_systems_keys_stand_beside_ours_each_once():
+    keys = [key.toString() for key in with_standard("Ctrl+W", QKeySequence.StandardKey.Close)]
+    assert keys[0] == "Ctrl+W"
+    assert len(set(keys)) == len(keys)
+    theirs = [key.toString() for key in with_standard("Alt+Left", QKeySequence.StandardKey.Back)]
+    assert "Backspace" not in theirs

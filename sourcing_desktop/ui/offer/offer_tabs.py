@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QVBoxLa
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.actions import with_standard
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.offer.offer_page import OfferPage
 from sourcing_desktop.ui.offer.visits import Lately, Trail, Visit
@@ -74,7 +75,7 @@ class OfferTabs(QWidget):
             ("Ctrl+Shift+Tab", Standard.PreviousChild, lambda: self.walk(-1)),
         ):
             shortcut = QShortcut(self)
-            shortcut.setKeys(_with_standard(keys, also))
+            shortcut.setKeys(with_standard(keys, also))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
@@ -254,14 +255,6 @@ class OfferTabs(QWidget):
         button.setAccessibleName(text)
         button.clicked.connect(do)
         return button
-
-
-def _with_standard(keys: str, standard: Standard) -> list[QKeySequence]:
-    """Those keys, and what the system has for it with a key held: Backspace alone would be for typing."""
-    portable = QKeySequence.SequenceFormat.PortableText
-    theirs = (each.toString(portable) for each in QKeySequence.keyBindings(standard))
-    held = (each for each in theirs if each.startswith(("Ctrl+", "Meta+")))
-    return [QKeySequence(each) for each in dict.fromkeys((keys, *held))]
 
 
 def _title(visit: Visit) -> str:

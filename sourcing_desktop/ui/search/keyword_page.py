@@ -15,6 +15,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters, KeywordQuery
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.actions import with_standard
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.search.filter_bar import FilterBar
@@ -270,11 +271,12 @@ class KeywordPage(SearchPage):
         self.new.clicked.connect(self.new_search)
         self.tabs.turned.connect(self._turned)
         self.tabs.closed.connect(self._closed)
-        for keys, call in (
-            ("Ctrl+W", self.close_search),
-            ("Ctrl+Tab", lambda: self.tabs.walk(1)),
-            ("Ctrl+Shift+Tab", lambda: self.tabs.walk(-1)),
+        for keys, standard, call in (
+            ("Ctrl+W", QKeySequence.StandardKey.Close, self.close_search),
+            ("Ctrl+Tab", QKeySequence.StandardKey.NextChild, lambda: self.tabs.walk(1)),
+            ("Ctrl+Shift+Tab", QKeySequence.StandardKey.PreviousChild, lambda: self.tabs.walk(-1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(with_standard(keys, standard))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)

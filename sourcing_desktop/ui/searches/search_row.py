@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from sourcing_desktop.domain.kept_search import KeptSearch
@@ -38,7 +38,8 @@ class SearchRow(QFrame):
         self.remove = QToolButton()
         self.remove.setIcon(icon("close", theme.text_soft))
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove.setToolTip(tr("Forget this search (Shift+Delete)"))
+        keys = QKeySequence("Shift+Del").toString(QKeySequence.SequenceFormat.NativeText)
+        self.remove.setToolTip(tr("{what} ({keys})", what=tr("Forget this search"), keys=keys))
         self.remove.setAccessibleName(tr("Forget the search “{words}”", words=search.title))
         self.remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
