@@ -10,7 +10,6 @@ from dataclasses import replace
 from sourcing_desktop.domain.offer import Offer, OfferRef, Platform, Words
 from sourcing_desktop.domain.ranking import HotList, RankedOffer, RankKind
 from sourcing_desktop.domain.search import FilterWord, KeywordQuery, Page
-from sourcing_desktop.gateways.gate import Priority
 from sourcing_desktop.gateways.pandapon.alibaba import goods as alibaba_goods
 from sourcing_desktop.gateways.pandapon.answers import answer_in
 from sourcing_desktop.gateways.pandapon.shapes import Caller
@@ -39,9 +38,9 @@ class Marketing:
         return await self._selection("AM2", query, FilterWord.STRICT_SELECTION, page, size)
 
     async def hot_list(self, category_id: str, kind: RankKind, limit: int = MOST_RANKED) -> HotList:
-        """The best of a category, at most 20; never keeps a search waiting."""
+        """The best of a category, at most 20."""
         body = hot_list_request(category_id, kind, limit, self._caller)
-        envelope = await self._transport.read("AM3", body=body, priority=Priority.BACKGROUND)
+        envelope = await self._transport.read("AM3", body=body)
         return read_hot_list(envelope, self._caller)
 
     async def _selection(
