@@ -109,5 +109,9 @@ def _choice(theme: Theme, words: str, menu: QMenu) -> QPushButton:
     button.setProperty("kind", "link")
     button.setIcon(icon("chevron-down", theme.accent))
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the icon after the words
-    button.setMenu(menu)
+
+    def open_below() -> None:
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    button.clicked.connect(open_below)  # not `setMenu`: PySide would hold the menu for gone with the button
     return button

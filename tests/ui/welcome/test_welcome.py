@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from sourcing_desktop.ui.about_dialog import AboutDialog
 from sourcing_desktop.ui.main_window import MainWindow
@@ -105,3 +106,14 @@ def test_the_program_says_what_it_is_and_where_the_data_are(open_anew, tmp_path)
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Apache-2.0", str(tmp_path)} <= words
     dialog.close()
+
+
+def test_its_menus_of_languages_outlive_it(qtbot, open_anew):
+    window = open_anew()
+    page = window.guidance.welcome
+    page.left.emit()
+    qtbot.waitUntil(lambda: not isValid(page))
+    assert all(menu.actions() for menu in window.menus.by_title.values())
+    window.actions_by_name["welcome"].trigger()
+    assert QApplication.activeModalWidget().isVisible()
+    QApplication.activeModalWidget().reject()
