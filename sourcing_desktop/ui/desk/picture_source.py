@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from sourcing_desktop.language import tr
@@ -44,11 +44,14 @@ class PictureSource:
         return unquote(address.path.rpartition("/")[2]) or address.netloc or self.url
 
 
-def read_mime(mime: QMimeData) -> tuple[PictureSource, ...]:
+def read_mime(mime: QMimeData | None) -> tuple[PictureSource, ...]:
     """The sources in the data: all its files, or else a bitmap, or HTML, or addresses; empty without any.
 
-    Browsers offer several kinds at once; their bitmap is the picture the buyer saw.
+    Browsers offer several kinds at once; their bitmap is the picture the buyer saw. An empty clipboard may
+    have no data at all.
     """
+    if mime is None:
+        return ()
     if files := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
         return tuple(PictureSource(file=file) for file in files)
     bitmap = mime.imageData() if mime.hasImage() else None
@@ -94,10 +97,10 @@ async def unpacked(picture: QueryPicture, shorter_side: int = 0) -> QImage:
 
 def bitmap_bytes(bitmap: QImage) -> bytes:
     """A bitmap as a file in memory. For a worker: it takes long for a large one."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    bitmap.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    data = QByteArray()
+    stream = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)  # why no buffer: `pictures.decode`
+    bitmap.save(stream.device(), "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
 
 
 def _inside(source: PictureSource) -> list[PictureSource]:

@@ -25,6 +25,7 @@ from sourcing_desktop.ui.desk.queue_model import (
     SortedQueue,
 )
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.picture_menu import find_similar
 from sourcing_desktop.ui.theme import Theme
 
 WIDTHS = {PICTURE: 200, STATE: 144, PRICE: 128, MOQ: 80, SOLD: 88, SHOP: 184, FOUND: 88}
@@ -43,6 +44,7 @@ class QueueTable(QTableView):
 
     opened = Signal(object)
     results_wanted = Signal(object)
+    alike_wanted = Signal(object)
     shortlist_wanted = Signal(object)
     retry_wanted = Signal(object)
     remove_wanted = Signal(object)
@@ -78,12 +80,14 @@ class QueueTable(QTableView):
         self._actions: list[tuple[QAction, Fits]] = []
         self._add_actions(theme)
         self.doubleClicked.connect(lambda _: self._ask(self.opened, _has_match))
+        self.alike_wanted.connect(lambda chosen: find_similar(self, chosen[0].best.picture))
         loader.ready.connect(self._picture_ready)
 
     def _add_actions(self, theme: Theme) -> None:
         for text, sign, keys, signal, fits in (
             (tr("Open the best match"), "offer", "Return", self.opened, _has_match),
             (tr("Show all that was found"), "results", "R", self.results_wanted, _one_read),
+            (tr("Find similar to the best match"), "similar", "G", self.alike_wanted, _one_match),
             (tr("Put the best match on the shortlist"), "heart", "S", self.shortlist_wanted, _has_match),
             (tr("Try again"), "refresh", "T", self.retry_wanted, _has_failed),
             (tr("Copy as a table"), "copy", QKeySequence.StandardKey.Copy, self.copy_wanted, bool),
@@ -160,6 +164,10 @@ class QueueTable(QTableView):
 
 def _has_match(chosen: list[QueuedSearch]) -> bool:
     return any(search.best is not None for search in chosen)
+
+
+def _one_match(chosen: list[QueuedSearch]) -> bool:
+    return len(chosen) == 1 and _has_match(chosen)
 
 
 def _one_read(chosen: list[QueuedSearch]) -> bool:

@@ -16,6 +16,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import PictureQuery, Region
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.ui.desk.desk_page import UNUSABLE
+from sourcing_desktop.ui.desk.picture_source import read_mime
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
 
@@ -283,3 +284,7 @@ async def test_a_failed_search_can_be_tried_again(image, sheet):
     image.desk.sandbox.control.clear()
     image.results.failed.button.click()
     await image.stage(Stage.RESULTS)
+
+
+def test_a_clipboard_without_anything_gives_nothing():
+    assert read_mime(None) == ()

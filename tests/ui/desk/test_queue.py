@@ -127,6 +127,15 @@ async def test_enter_opens_the_best_match(overview, files):
     assert [opened.at(time)[0] for time in range(opened.count())] == [overview.queue.searches[1].best] * 2
 
 
+async def test_g_finds_similar_to_the_best_match(overview, files):
+    overview.controller.add(sources(files[:1]))
+    await overview.over()
+    asked = QSignalSpy(overview.table.alike_wanted)
+    overview.table.take_keyboard()
+    press(overview.table, KEY.Key_G)
+    assert [search.name for search in asked.at(0)[0]] == ["0.png"]
+
+
 async def test_a_double_click_does_too(overview, files):
     overview.controller.add(sources(files))
     await overview.over()
