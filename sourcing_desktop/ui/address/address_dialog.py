@@ -23,6 +23,7 @@ from sourcing_desktop.ui.address.address_form import AddressForm
 from sourcing_desktop.ui.address.words import in_short, what_is_wrong
 from sourcing_desktop.ui.dialogs import button_row
 from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.theme import Theme
 
 LIST_WIDTH = 300
@@ -101,7 +102,7 @@ class AddressDialog(QDialog):
             self.list.addItem(f"{entry.title}\n{_about(entry)}")
         for row in range(self.list.count()):
             self.list.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
-            self.list.item(row).setToolTip(entries[row].address.one_line)
+            self.list.item(row).setToolTip(plain_tip(entries[row].address.one_line))
         ids = [entry.id for entry in entries]
         row = ids.index(wanted.id) if wanted and wanted.id in ids else 0
         self.list.setCurrentRow(row if entries else -1)
@@ -167,6 +168,7 @@ class AddressDialog(QDialog):
         for widget in (self.list, self.new, self.bring):
             widget.setFixedWidth(LIST_WIDTH)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QFrame.Shape.NoFrame)

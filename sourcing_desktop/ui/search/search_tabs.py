@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.icons import icon
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
-from sourcing_desktop.ui.theme import Theme
 from sourcing_desktop.ui.tab_cross import add_cross
+from sourcing_desktop.ui.theme import Theme
 
 MOST_TABS = 20
 
@@ -110,7 +111,7 @@ class SearchTabs(QWidget):
             sign, tip = icon("warning", self._theme.danger), tr("{search}: failed", search=name)
         self.bar.setTabText(place, name.replace("&", "&&"))
         self.bar.setTabIcon(place, sign)
-        self.bar.setTabToolTip(place, tip)
+        self.bar.setTabToolTip(place, plain_tip(tip))
         self.bar.setAccessibleTabName(place, tip)
 
 
