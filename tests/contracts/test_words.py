@@ -34,6 +34,8 @@ SAME_IN_EVERY_LANGUAGE = {
 }
 
 CONTENT = {
+    # keys in Qt's portable form
+    "ui/actions.py": {"Ctrl+", "Meta+"},
     # a method of the desktop's portal
     "ui/stillness.py": {"ReadOne"},
     # docks, by what a saved layout calls them
