@@ -34,7 +34,8 @@ JPEG = {tr("JPEG picture (*.jpg)"): ".jpg"}
 THUMBNAIL = 128
 """px of the shorter side: as many as the strip of pictures has room for on any screen."""
 
-SHARP = "all pixels of a picture"
+SHARP = "sharp"
+"""The task that brings all pixels of the chosen picture."""
 
 Step = tuple[str, Callable[[], object]]
 
@@ -119,6 +120,8 @@ class DeskController(QObject):
 
     async def _read(self, picture: DeskPicture) -> None:
         page = self._page
+        if picture.read is None:
+            return
         try:
             found = await picture.read()
         except SourcingError as error:

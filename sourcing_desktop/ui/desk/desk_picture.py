@@ -89,7 +89,9 @@ class DeskModel(QAbstractListModel):
             return picture
         reading = picture.picture is None
         told = tr("{name} is being read…", name=picture.name) if reading else picture.name
-        return {Qt.ItemDataRole.DisplayRole: told, Qt.ItemDataRole.ToolTipRole: plain_tip(told)}.get(role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return told
+        return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def add(self, picture: DeskPicture, row: int = 0) -> None:
         """Put a picture on the desk."""

@@ -135,6 +135,7 @@ PLACES = (
         (
             (tr("Open the best match"), ("Enter",)),
             (tr("Show all that was found"), ("R",)),
+            (tr("Find similar to the best match"), ("G",)),
             (tr("Put the best match on the shortlist"), ("S",)),
             (tr("Try again"), ("T",)),
             (tr("Copy as a table"), ("Ctrl+C",)),
