@@ -66,4 +66,5 @@ def test_the_price_of_a_piece_is_the_nearest_fen(fen, pieces):
     piece = cost(detail(OWN, Sku("a", price=Money(fen))), {"a": pieces}).per_piece
     assert piece == Money(fen)
     average = Cost(pieces, Money(fen)).per_piece
-    assert average is not None and abs(average.minor * pieces - fen) * 2 <= pieces
+    assert average is not None
+    assert abs(average.minor * pieces - fen) * 2 <= pieces
