@@ -16,6 +16,7 @@ from sourcing_desktop.domain.address import Address
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.addresses import Addresses
 from sourcing_desktop.services.basket import Basket
 from sourcing_desktop.services.catalog import Catalog
@@ -199,7 +200,7 @@ class Session:
         self._connect(window.cards.similar_wanted, self._similar_to)
         self._connect(window.cards.shop_wanted, self._shop_of)
         self._connect(window.similar_wanted, self._find_similar)
-        self._connect(window.offer.similar_requested, self._find_similar)
+        self._connect(window.offer.similar_requested, self._similar_to_picture)
         self._connect(self.offer.shop_requested, self._open_shop)
         self._connect(window.cart.offer_requested, self._open_ref)
         self._connect(window.discover.accounts_requested, window.actions_by_name["accounts"].trigger)
@@ -274,11 +275,16 @@ class Session:
         self.offer.open_ref(ref)
 
     def _similar_to(self, offer: Offer) -> None:
-        self._find_similar(offer.picture)
+        self._find_similar(offer.picture, offer.title.shown)
 
-    def _find_similar(self, url: str) -> None:
+    def _similar_to_picture(self, url: str) -> None:
+        detail = self._window.offer.page.detail
+        self._find_similar(url, detail.offer.title.shown if detail is not None else "")
+
+    def _find_similar(self, url: str, title: str = "") -> None:
         self._window.show_page(self._window.image)
-        self.image.use(PictureSource(url=url))
+        self.image.use(PictureSource(url=url, title=title or tr("A picture")))
+        self._window.image.take_keyboard()
 
     def _open_shop(self, supplier: Supplier) -> None:
         self._window.show_page(self._window.store)

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sourcing_desktop.domain.ranking import RankKind
-from sourcing_desktop.domain.search import Filters
+from sourcing_desktop.domain.search import UNFILTERED, Filters
 from sourcing_desktop.domain.selection import SoldOrder, Source
-
-UNFILTERED = Filters()
 
 
 class FeedKind(StrEnum):

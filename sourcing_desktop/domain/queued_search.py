@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sourcing_desktop.domain.offer import Offer, Platform
-from sourcing_desktop.domain.search import Page, QueryPicture
+from sourcing_desktop.domain.search import UNFILTERED, Filters, Page, QueryPicture
 from sourcing_desktop.language import tr
 
 
@@ -36,7 +36,7 @@ ENDS = (Step.FOUND, Step.NOTHING, Step.FAILED)
 
 @dataclass(frozen=True, slots=True)
 class QueuedSearch:
-    """One picture on one platform.
+    """One picture on one platform, with the filters of that.
 
     `picture` and `thumbnail`, a small JPEG, are there once it has been read, `page` is the first one that
     came back, and `sentence` says why it failed. `tries` counts the searches that had no answer.
@@ -51,6 +51,7 @@ class QueuedSearch:
     page: Page | None = None
     sentence: str = ""
     tries: int = 0
+    filters: Filters = UNFILTERED
 
     @property
     def best(self) -> Offer | None:

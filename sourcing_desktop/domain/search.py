@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sourcing_desktop.domain.money import Money
@@ -64,6 +64,16 @@ class Filters:
     words: frozenset[FilterWord] = frozenset()
     category_id: str = ""
     sort: Sort = Sort.DEFAULT
+
+    def on(self, platform: Platform) -> Filters:
+        """Those a platform has, or the program has for it (contract TG1, TG2)."""
+        if platform is Platform.ALIBABA:
+            return self
+        sort = Sort.DEFAULT if self.sort is Sort.REPURCHASE else self.sort
+        return replace(self, words=frozenset(), category_id="", sort=sort)
+
+
+UNFILTERED = Filters()
 
 
 @dataclass(frozen=True, slots=True)

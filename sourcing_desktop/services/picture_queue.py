@@ -13,7 +13,7 @@ from time import time_ns
 from sourcing_desktop.domain.errors import Busy, ClockSkewed, SignInNeeded, SourcingError, Unreachable
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.queued_search import QueuedSearch, QueueProgress, Step
-from sourcing_desktop.domain.search import PictureQuery
+from sourcing_desktop.domain.search import UNFILTERED, Filters, PictureQuery
 from sourcing_desktop.language import tr
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.services.given_picture import GivenPicture, Read
@@ -86,14 +86,19 @@ class PictureQueue:
             self._trouble,
         )
 
-    def add(self, pictures: Iterable[tuple[str, Read]], platforms: Sequence[Platform]) -> None:
-        """Search with each of the pictures, given as a name and what reads it, on each of the platforms.
-        What reads raises SourcingError."""
+    def add(
+        self,
+        pictures: Iterable[tuple[str, Read]],
+        platforms: Sequence[Platform],
+        filters: Filters = UNFILTERED,
+    ) -> None:
+        """Search with each of the pictures, given as a name and what reads it, on each of the platforms, as
+        far as that has the filters. What reads raises SourcingError."""
         for name, read in pictures:
             source = GivenPicture(read)
             for platform in platforms:
                 key = str(next(self._keys))
-                self._searches[key] = QueuedSearch(key, name, platform)
+                self._searches[key] = QueuedSearch(key, name, platform, filters=filters.on(platform))
                 self._sources[key] = source
         self._list_changed()
 
@@ -204,7 +209,7 @@ class PictureQueue:
         search = replace(search, picture=picture, thumbnail=source.thumbnail)
         self._turn(replace(search, step=Step.SEARCHING))
         try:
-            page = await self._search.glance(PictureQuery(search.platform, picture))
+            page = await self._search.glance(PictureQuery(search.platform, picture, search.filters))
         except (Unreachable, Busy) as error:
             return self._unanswered(search, error)
         except (SignInNeeded, ClockSkewed) as error:

@@ -57,13 +57,12 @@ class Search:
 
     def begin(self, query: SearchQuery) -> SearchSession:
         """A session for the query. Nothing is asked before its first page."""
-        keep = _fits(query.filters) if query.platform is Platform.TAOBAO else _everything
-        return SearchSession(self._fetcher(query), keep)
+        return SearchSession(self._fetcher(query), _keeper(query))
 
     async def glance(self, query: PictureQuery) -> Page:
         """The first page of what looks like a picture; never keeps the buyer's own searches waiting."""
-        side = self._gateway.side(query.platform)
-        return await side.picture(query, 1, PAGE_SIZE, Priority.BACKGROUND)
+        page = await self._gateway.side(query.platform).picture(query, 1, PAGE_SIZE, Priority.BACKGROUND)
+        return replace(page, offers=tuple(filter(_keeper(query), page.offers)))
 
     async def related(self, ref: OfferRef) -> tuple[Offer, ...]:
         """Goods like this one, 1688 only (contract AG8; upstream allows ten)."""
@@ -79,6 +78,11 @@ class Search:
             picture_side = self._gateway.side(query.platform)
             return lambda page: picture_side.picture(query, page, PAGE_SIZE)
         return lambda page: self._gateway.alibaba.shop(query, page, PAGE_SIZE)
+
+
+def _keeper(query: SearchQuery) -> Callable[[Offer], bool]:
+    """What decides which of the offers that came fit the query."""
+    return _fits(query.filters) if query.platform is Platform.TAOBAO else _everything
 
 
 def _everything(_offer: Offer) -> bool:

@@ -331,6 +331,7 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         self.show_page(self.image)
         self.image.paste_picture()
+        self.image.take_keyboard()
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

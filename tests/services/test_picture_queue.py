@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.queued_search import QueueProgress, Step
-from sourcing_desktop.domain.search import KeywordQuery
+from sourcing_desktop.domain.search import Filters, FilterWord, KeywordQuery
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.services.picture_queue import AT_ONCE, REST_SECONDS, TRIES, PictureQueue
 from sourcing_desktop.services.search import Search
@@ -119,6 +120,14 @@ async def test_on_both_platforms_a_picture_is_read_once(queue, goods):
     assert [search.best.ref.platform for search in queue.searches] == list(BOTH)
     assert queue.searches[0].picture is queue.searches[1].picture
     assert len(read) == 1
+
+
+async def test_it_asks_with_the_filters_each_platform_has(queue, desk, goods):
+    dear = Filters(price_from=Money.yuan(1_000_000), words=frozenset({FilterWord.SHIP_TODAY}))
+    queue.add([goods[0][1]], BOTH, dear)
+    await over(queue)
+    assert [search.step for search in queue.searches] == [Step.NOTHING, Step.NOTHING]
+    assert [search.filters for search in queue.searches] == [dear, Filters(dear.price_from)]
 
 
 async def test_what_is_no_picture_fails_alone(queue, goods, tmp_path):

@@ -15,7 +15,7 @@ from sourcing_desktop.domain.search import Filters, QueryPicture
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.desk_page import DeskPage
-from sourcing_desktop.ui.desk.desk_picture import DeskPicture, Read
+from sourcing_desktop.ui.desk.desk_picture import DeskPicture
 from sourcing_desktop.ui.desk.picture_search import PictureSearch
 from sourcing_desktop.ui.desk.picture_source import PictureSource, normalised, one_by_one, unpacked
 from sourcing_desktop.ui.desk.sent_sheet import SentSheet
@@ -76,8 +76,10 @@ class DeskController(QObject):
 
     def use(self, source: PictureSource) -> None:
         """Search with what was dropped, pasted or picked, in front of the pictures before."""
-        self._page.banner.hide()
-        self._bring(source.name, partial(normalised, source), self._page.platform.platforms)
+        page, read = self._page, partial(normalised, source)
+        page.banner.hide()
+        filters = page.filters.filters() or Filters()
+        self._add(DeskPicture(source.name, read, page.platform.platforms, filters))
 
     def use_all(self, sources: tuple[PictureSource, ...]) -> None:
         """The same for several at once, and for folders: one picture is searched with, many are told."""
@@ -86,16 +88,15 @@ class DeskController(QObject):
         else:
             self._scope.start(self._sort_out(sources), name="what was given")
 
-    def use_ready(self, name: str, ready: QueryPicture, platforms: tuple[Platform, ...]) -> None:
+    def use_ready(
+        self, name: str, ready: QueryPicture, platforms: tuple[Platform, ...], filters: Filters
+    ) -> None:
         """Search with a picture that was read before."""
 
         async def given() -> QueryPicture:
             return ready
 
-        self._bring(name, given, platforms)
-
-    def _bring(self, name: str, read: Read, platforms: tuple[Platform, ...]) -> None:
-        self._add(DeskPicture(name, read, platforms, self._page.filters.filters() or Filters()))
+        self._add(DeskPicture(name, given, platforms, filters))
 
     def _add(self, picture: DeskPicture) -> None:
         self._latest = picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,7 +26,7 @@ from sourcing_desktop.ui.desk.sent_sheet import SentSheet
 from sourcing_desktop.ui.desk.sides import Sides
 from sourcing_desktop.ui.notices import Banner
 from sourcing_desktop.ui.search.filter_bar import FilterBar
-from sourcing_desktop.ui.search.results_view import ResultsView
+from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
 
@@ -180,6 +180,12 @@ class DeskPage(SearchPage):
     def _front(self) -> ResultsView:
         shown = self._found.currentWidget()
         return shown.front if isinstance(shown, Sides) else self._blank
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the results come, or at the picture while there are none."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.results.stage is not Stage.HINT:
+            self.results.take_keyboard()
 
     # What is given
 

@@ -55,14 +55,10 @@ class DeskPicture:
         self.subjects = ()
 
     def query(self, platform: Platform) -> PictureQuery | None:
-        """What is asked of a platform, with the filters it has or the program has for it (contract TG1); None
-        while there is no picture."""
+        """What is asked of a platform, with the filters it has; None while there is no picture."""
         if self.picture is None:
             return None
-        filters = self.filters
-        if platform is Platform.TAOBAO:
-            filters = replace(filters, words=frozenset(), category_id="")
-        return PictureQuery(platform, replace(self.picture, region=self.region), filters)
+        return PictureQuery(platform, replace(self.picture, region=self.region), self.filters.on(platform))
 
 
 class Role(IntEnum):

@@ -24,16 +24,20 @@ WEB = ("http://", "https://", "data:image/")
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """Exactly one of these is set: a file, a web address, a browser's HTML, or a bitmap."""
+    """Exactly one of these is set: a file, a web address, a browser's HTML, or a bitmap. `title` is what is
+    known to be in it."""
 
     file: Path | None = None
     url: str = ""
     html: str = ""
     bitmap: QImage | None = None
+    title: str = ""
 
     @property
     def name(self) -> str:
-        """What the buyer calls it by: the name of the file, or where it comes from."""
+        """What the buyer calls it by: its title, the name of the file, or where it comes from."""
+        if self.title:
+            return self.title
         if self.file is not None:
             return self.file.name
         if self.bitmap is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.domain.queued_search import QueuedSearch, QueueProgress
+from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.language import tr, trn
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.tasks import TaskScope
@@ -82,7 +83,10 @@ class QueueController(QObject):
         """Search with all of these by itself, where the desk searches, and show how that goes."""
         given = [(source.name, partial(normalised, source)) for source in sources]
         self._page.show_queue(self.view, "")
-        self._queue.add(given, self._page.platform.platforms)
+        filters = self._page.filters.filters() or Filters()
+        if filters != Filters():
+            self._toast.say(tr("These pictures are searched with the filters of the desk."))
+        self._queue.add(given, self._page.platform.platforms, filters)
 
     def remove(self, keys: Collection[str]) -> None:
         """Take searches off the queue, with a way back."""
@@ -126,7 +130,8 @@ class QueueController(QObject):
     def _show_results(self, chosen: Sequence[QueuedSearch]) -> None:
         search = chosen[0]
         if search.picture is not None:
-            self._desk.use_ready(search.name, search.picture, (search.platform,))
+            self._desk.use_ready(search.name, search.picture, (search.platform,), search.filters)
+            self._page.take_keyboard()
 
     def _shortlist(self, chosen: Sequence[QueuedSearch]) -> None:
         matches = {search.best.ref: search.best for search in chosen if search.best is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -94,8 +94,7 @@ class Sides(QSplitter):
     def tell_filters(self, filters: Filters) -> None:
         """Say beside a platform's name which filters it does not have."""
         if (taobao := self._sides.get(Platform.TAOBAO)) is not None:
-            others = bool(filters.words or filters.category_id)
-            taobao.note.setText(tr("without the filters that only 1688 has") if others else "")
+            taobao.note.setText(" · ".join(_lacking_on_taobao(filters)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 160)  # less than two sides beside each other want: they stand below each other then
@@ -119,3 +118,14 @@ class Sides(QSplitter):
             beside = self.orientation() is Qt.Orientation.Horizontal
             for side in self._sides.values():
                 side.narrow_cards(self.width() // 2 if beside else self.width())
+
+
+def _lacking_on_taobao(filters: Filters) -> Iterator[str]:
+    """What Taobao is not asked with."""
+    had = filters.on(Platform.TAOBAO)
+    if (filters.words, filters.category_id) != (had.words, had.category_id):
+        yield tr("without the filters that only 1688 has")
+    if filters.sort != had.sort:
+        yield tr("not in this order, which only 1688 has")
+    if filters.price_from is not None or filters.price_to is not None:
+        yield tr("prices are compared by this program")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.feed import UNFILTERED, Feed, FeedKind
+from sourcing_desktop.domain.feed import Feed, FeedKind
+from sourcing_desktop.domain.search import UNFILTERED
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.discover.category_trail import LINES_ABOVE_ALL, CategoryTrail
