@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sourcing_desktop.ui.flow import Flow
@@ -32,6 +32,20 @@ def test_a_full_line_goes_on_below(flow):
     assert [flow.heightForWidth(width) for width in (356, 355, 207)] == [30, 68, 96]
     flow.resize(356, 30)
     assert [place.x() for place in places(flow)] == [0, 108, 216]
+
+
+def test_what_can_do_with_less_gives_way_before_a_line_is_begun(on_screen):
+    flow = Flow(8)
+    for wanted, least in ((100, 60), (80, None), (100, 80)):
+        widget = QWidget()
+        widget.setMaximumSize(wanted, 30)
+        widget.setMinimumSize(least or wanted, 30)
+        widget.sizeHint = lambda width=wanted: QSize(width, 30)
+        flow.add(widget, least=least)
+    flow.resize(266, 30)
+    on_screen(flow)
+    assert places(flow) == [QRect(0, 0, 80, 30), QRect(88, 0, 80, 30), QRect(176, 0, 90, 30)]
+    assert [flow.heightForWidth(width) for width in (236, 235)] == [30, 68]
 
 
 def test_hidden_widgets_take_no_room(flow):

@@ -24,6 +24,9 @@ from sourcing_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from sourcing_desktop.ui.search.filter_panel import FilterPanel
 
+LEAST_BOX, LEAST_PRICE = 112, 64
+"""px that will do for a box of choices, and for a price."""
+
 MOST = Money.yuan(10_000_000)
 PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 """A comma separates thousands and nothing else: `12,50` could mean 12.50 or 1,250."""
@@ -64,9 +67,14 @@ class FilterBar(QFrame):
         self.note.setProperty("role", "soft")
         self.note.setWordWrap(True)
         row = Flow(8)
-        own = (self.sort, self.price_from, self.price_to, self.category, self.words, self.clear)
-        for widget in (*leading, *own):
+        for widget in leading:
             row.add(widget)
+        row.add(self.sort, least=LEAST_BOX)
+        row.add(self.price_from, least=LEAST_PRICE)
+        row.add(self.price_to, least=LEAST_PRICE)
+        row.add(self.category, least=LEAST_BOX)
+        row.add(self.words)
+        row.add(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
