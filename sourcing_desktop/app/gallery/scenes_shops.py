@@ -59,6 +59,8 @@ async def categories(stage: Stage) -> None:
     click(page.chips[FeedKind.CATEGORY])
     trail = page.pane.trail
     assert trail is not None
+    await until(lambda: trail.category, "the first category")
+    click(trail.all)
     await until(lambda: trail.chips.buttons, "the categories")
     await pause(0.1)
 

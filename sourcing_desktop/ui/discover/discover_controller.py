@@ -106,8 +106,8 @@ class DiscoverController(QObject):
             trail.show_failed(category_id, error.sentence)
             return
         trail.show_below(category_id, below)
-        if pane.kind is FeedKind.HOT_LIST and category_id == ROOT and below and trail.category is None:
-            trail.choose(below[0])  # a list is better than the question which one
+        if pane.kind in BY_CATEGORY and category_id == ROOT and below and trail.category is None:
+            trail.choose(below[0])  # goods are better than the question which ones
 
     async def _fill_categories(self, pane: FeedPane) -> None:
         """Without categories the filter stays at all of them."""
