@@ -114,6 +114,7 @@ class DeskPage(SearchPage):
             self.show_platforms(picture.platforms)
             self.filters.show_filters(picture.filters)
             self.area_tabs.setCurrentIndex(ONE)
+        self.filters.setVisible(picture is not None)
         self.panel.show_about(picture)
 
     def show_platforms(self, platforms: tuple[Platform, ...]) -> None:

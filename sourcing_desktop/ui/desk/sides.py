@@ -15,8 +15,18 @@ from sourcing_desktop.ui.formats import PLATFORM_NAMES
 from sourcing_desktop.ui.grid.geometry import columns_for, width_for
 from sourcing_desktop.ui.search.results_view import ResultsView
 
-LEAST_WIDTH = 600
-"""px from which two sides stand beside each other instead of one above the other."""
+LEAST_WIDTH, LEAST_HEIGHT = 600, 600
+"""px: in less width two sides stand one above the other instead of beside each other, unless there is less
+height, too: half of it would show no card in full."""
+
+NARROW, LEAST_SIDE = 280, 160
+"""px of a side in which its count leaves little room for the size of the cards, and that it has at least."""
+
+LEAST_CARD = 104
+"""px of a card from which its title can be read."""
+
+SLIDER, SHORT_SLIDER = 120, 56
+"""px."""
 
 SCROLL_BAR = 16
 """px that one takes at most."""
@@ -28,7 +38,8 @@ class Side(QWidget):
     def __init__(self, platform: Platform, view: ResultsView) -> None:
         super().__init__()
         self.view = view
-        self.setMinimumWidth(200)
+        self._too_narrow = False
+        self.setMinimumWidth(LEAST_SIDE)
         self.head = QWidget()
         name = QLabel(PLATFORM_NAMES[platform])
         name.setProperty("role", "heading")
@@ -47,10 +58,19 @@ class Side(QWidget):
         column.addWidget(view, 1)
 
     def narrow_cards(self, width: int) -> None:
-        """Have two cards side by side in that width, if they are so large that one fills it."""
+        """Have two cards side by side in that width, if they are so large that one fills it; one where two
+        would be too small."""
         room = width - SCROLL_BAR
         if columns_for(room, self.view.size_slider.value()) < 2:
-            self.view.fit_cards(width_for(room, 2))
+            self._too_narrow = width_for(room, 2) < LEAST_CARD
+            self.view.fit_cards(width_for(room, 1 if self._too_narrow else 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.view.size_slider.setFixedWidth(SLIDER if width >= NARROW else SHORT_SLIDER)
+        if self._too_narrow:
+            self.narrow_cards(width)
 
 
 class Sides(QSplitter):
@@ -100,7 +120,10 @@ class Sides(QSplitter):
         return QSize(240, 160)  # less than two sides beside each other want: they stand below each other then
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = event.size().width() >= LEAST_WIDTH
+        room = event.size()
+        beside = room.width() >= LEAST_WIDTH or (
+            room.height() < LEAST_HEIGHT and room.width() > 2 * LEAST_SIDE
+        )
         self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         super().resizeEvent(event)
         self._fit_cards()

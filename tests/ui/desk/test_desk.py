@@ -134,6 +134,28 @@ async def test_both_platforms_answer_side_by_side(image, goods):
     assert not first.isVisible()
 
 
+async def test_in_a_low_window_each_side_shows_a_card_in_full(image, goods):
+    image.page.resize(640, 540)
+    await put(image, goods[0])
+    click(image.page.platform.buttons[BOTH])
+    views = image.page.chosen_views().values()
+    await until(lambda: all(view.stage is Stage.RESULTS for view in views))
+    for view in views:
+        assert view.grid.viewport().rect().contains(view.grid.cell_rect(0))
+    image.page.resize(1100, 700)
+    for view in views:
+        assert columns_for(view.grid.viewport().width(), view.grid.cell_width) == 2
+
+
+async def test_there_are_filters_where_there_is_a_picture(image, goods):
+    assert not image.page.filters.isVisible()
+    await put(image, goods[0])
+    assert image.page.filters.isVisible()
+    picture = image.page.chosen
+    image.page.desk.remove(picture)
+    assert not image.page.filters.isVisible()
+
+
 @pytest.mark.parametrize(("width", "orientation"), [(1100, "Horizontal"), (640, "Vertical")])
 async def test_two_sides_stand_where_there_is_room_for_them(image, goods, width, orientation):
     image.page.resize(width, 700)
