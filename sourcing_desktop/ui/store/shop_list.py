@@ -16,8 +16,8 @@ from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.theme import Theme
 
-ROW_HEIGHT, HEADING_HEIGHT = 56, 40
-"""px."""
+ROW_HEIGHT, HEADING_HEIGHT = 68, 40
+"""px, with the gap below."""
 
 SHOP = Qt.ItemDataRole.UserRole
 
@@ -33,6 +33,7 @@ class ShopList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.list = _List()
+        self.list.setProperty("role", "shops")
         self.list.setAccessibleName(tr("Shops you know"))
         self.list.setIconSize(QSize(20, 20))
         self.list.setWordWrap(False)
@@ -40,9 +41,9 @@ class ShopList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = QLabel(tr("Enter opens a shop, Delete takes it off this list."))
         self.hint.setProperty("role", "soft")
-        self.hint.setContentsMargins(16, 8, 16, 8)
+        self.hint.setContentsMargins(0, 8, 0, 8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self.hint)
