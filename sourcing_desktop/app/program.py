@@ -14,7 +14,7 @@ from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
 from sourcing_desktop.app.beginning import Beginning
-from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
+from sourcing_desktop.app.early_wishes import NOT_CONNECTED, OPENING, EarlyWishes
 from sourcing_desktop.app.large_blocks import give_back_large_blocks
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.sandbox_process import NOT_STARTED, SandboxProcess
@@ -67,6 +67,7 @@ class Program:
         self._sign_in: SignIn | None = None
         self._opening: asyncio.Task[None] | None = None
         self._session: Session | None = None
+        self._wishes: EarlyWishes | None = None
         self._scope = TaskScope("program", self.report)
         self._begun = begun
 
@@ -80,10 +81,12 @@ class Program:
             await asyncio.wait((opening,))
             if not self._closing:
                 self.window.furnish()  # it is, unless nothing could be opened
+                if self._session is None:
+                    self._hear_all_wishes(NOT_CONNECTED)
             await self._turn.wait()
             if self._session is not None:
                 self.window.show_work(tr("Closing…") if self._closing else tr("Changing the account…"))
-                await self._session.close()
+                await self._session.close(self._hear_all_wishes)
                 self._session = None
         await self._end()
         return 0
@@ -148,23 +151,34 @@ class Program:
         async with AsyncExitStack() as undo:
             account = last_account(self._paths.library) or await (await self._accounts()).current()
             connection = await self._connect(account, undo)
-            wishes = EarlyWishes(self.window.cards, self.window.toast.say)
-            undo.callback(wishes.forget)
+            wishes = self._hear_wishes(OPENING)
             if self._searchable is not None:
                 self._searchable()
             self.window.show_work(OPENING)
             await self._furnish()
+            wishes.hear_pages(self.window)
             await self._accounts()
             assert self._database is not None
             module = await _module("sourcing_desktop.app.session")
             session: Session = module.Session(self.window, self._database, connection, self.report)
             undo.pop_all()
             undo.push_async_callback(session.close)
-            undo.callback(wishes.forget)
-            await session.open()
+            await session.open(wishes.rest)
             undo.pop_all()
+        self._wishes = None
         wishes.fulfil()
         return session
+
+    def _hear_wishes(self, sentence: str) -> EarlyWishes:
+        """Keep what is asked for until a session is open, and say why it is not done at once."""
+        if self._wishes is None:
+            self._wishes = EarlyWishes(self.window.cards, self.window.toast.say)
+        self._wishes.listen()
+        self._wishes.sentence = sentence
+        return self._wishes
+
+    def _hear_all_wishes(self, sentence: str = OPENING) -> None:
+        self._hear_wishes(sentence).hear_pages(self.window)
 
     async def _connect(self, account: Account, undo: AsyncExitStack) -> Connection:
         window, paths = self.window, self._paths

@@ -107,25 +107,31 @@ class Session:
         self.keeping = TaskScope("what is being kept", report)
         """Hearts, notes and changes of the cart on their way to the disk; the session waits for them, too."""
 
-    async def open(self) -> None:
-        """Build everything and let the window work. SourcingError when that cannot be."""
+    async def open(self, joined: Callable[[], object] = lambda: None) -> None:
+        """Build everything and let the window work. `joined` is called as soon as it is heard. SourcingError
+        when that cannot be."""
         self._join(self._connection)
+        joined()
         await self._prepare()
 
-    async def close(self) -> None:
-        """Take the controllers off the window, wait for orders under way, and end everything else."""
-        if self._controllers:
+    async def close(self, left: Callable[[], object] = lambda: None) -> None:
+        """Take the controllers off the window, wait for orders under way, and end everything else. `left` is
+        called when nobody hears the window any more."""
+        controllers, self._controllers = self._controllers, []
+        if controllers:
             self._leave_palette()
             self._window.shortlist.save_note()
             self.cart.keep()
         await self.keeping.finish(seconds=5)
         for signal, slot in self._connections:
             signal.disconnect(slot)
-        for controller in self._controllers:
+        self._connections.clear()
+        for controller in controllers:
             controller.deleteLater()
+        left()
         self._connection.withdraw()
         await self.scope.close()
-        if self._controllers:
+        if controllers:
             self.journal.close()
             await self.pool.close()
         await self.placing.finish(seconds=5)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from sourcing_desktop.app.early_wishes import OPENING, EarlyWishes
+from sourcing_desktop.app.early_wishes import NOT_CONNECTED, OPENING, EarlyWishes
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.search.results_view import ResultsView
 from sourcing_desktop.ui.theme import LIGHT
@@ -60,3 +62,30 @@ def test_what_is_forgotten_is_heard_no_more(results: ResultsView, made_before: b
     EarlyWishes(cards, said.append).forget()
     results.grid.opened.emit(offer(1))
     assert not said
+
+
+def test_pages_are_heard_too_and_told_why(qtbot: QtBot, tmp_path: Path):
+    loader = PictureLoader(tmp_path / "pictures")
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(LIGHT, loader, settings)
+    qtbot.addWidget(window)
+    window.furnish()
+    said: list[str] = []
+    wishes = EarlyWishes(window.cards, said.append)
+    for _ in range(2):
+        wishes.hear_pages(window)
+    wishes.sentence = NOT_CONNECTED
+    window.image.sources_given.emit(("a picture",))
+    window.image.results.retry_requested.emit()
+    assert said == [NOT_CONNECTED] * 2
+    heard: list[object] = []
+    wishes.rest()
+    window.image.sources_given.emit(("not heard",))
+    wishes.listen()
+    window.cards.opened.emit(offer(1))
+    wishes.rest()
+    window.cards.opened.connect(heard.append)
+    window.image.sources_given.connect(heard.append)
+    wishes.fulfil()
+    assert heard == [("a picture",), offer(1)]
+    loader.close()
