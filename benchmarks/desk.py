@@ -19,7 +19,7 @@ from benchmarks.picture_server import RENDITIONS, announced, serving
 from benchmarks.rows import RUNS, Row, at_most_more, informs, p99
 from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import QueryPicture
+from sourcing_desktop.domain.queued_search import QueuedSearch
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.services import query_picture
@@ -98,7 +98,7 @@ async def rows() -> list[Row]:
         informs(
             f"what {PICTURES} pictures in the queue hold",
             "MB",
-            [sum(_held(search.picture) + len(search.thumbnail) for search in desk.queue.searches) / 1e6],
+            [sum(_held(desk.queue, search) for search in desk.queue.searches) / 1e6],
             None,
         ),
     ]
@@ -125,8 +125,9 @@ def _photos(folder: Path) -> list[Path]:
     return paths
 
 
-def _held(picture: QueryPicture | None) -> int:
-    return 0 if picture is None else len(picture.jpeg)
+def _held(queue: PictureQueue, search: QueuedSearch) -> int:
+    picture = queue.picture(search.key).picture
+    return len(search.thumbnail) + (0 if picture is None else len(picture.jpeg))
 
 
 def _fail(error: BaseException) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sourcing_desktop.domain.offer import Offer, Platform
-from sourcing_desktop.domain.search import UNFILTERED, Filters, Page, QueryPicture
+from sourcing_desktop.domain.search import UNFILTERED, Filters, Page
 from sourcing_desktop.language import tr
 
 
@@ -38,15 +38,15 @@ ENDS = (Step.FOUND, Step.NOTHING, Step.FAILED)
 class QueuedSearch:
     """One picture on one platform, with the filters of that.
 
-    `picture` and `thumbnail`, a small JPEG, are there once it has been read, `page` is the first one that
-    came back, and `sentence` says why it failed. `tries` counts the searches that had no answer.
+    `thumbnail`, a small JPEG, is there once the picture has been read, `page` is the first one that came back
+    (of what was kept on disk, its best match alone), and `sentence` says why it failed. `tries` counts the
+    searches that had no answer.
     """
 
     key: str
     name: str
     platform: Platform
     step: Step = Step.WAITING
-    picture: QueryPicture | None = None
     thumbnail: bytes = b""
     page: Page | None = None
     sentence: str = ""

@@ -1,4 +1,4 @@
-"""A picture of the queue: how it is read, once, and what became of it. Searches for nothing."""
+"""A picture of the queue: how it is read, and what became of it. Searches for nothing."""
 
 from __future__ import annotations
 
@@ -17,35 +17,38 @@ THUMBNAIL_SIDE = 160
 Read = Callable[[], Awaitable[QueryPicture]]
 
 
+async def lost() -> QueryPicture:
+    """Reads a picture that is nowhere any more."""
+    raise BadPicture(
+        tr("This picture could not be kept when the program was closed. Put it into the queue again.")
+    )
+
+
 @dataclass
 class GivenPicture:
-    """A picture that was given, or was kept. It is read once, on however many platforms it is searched."""
+    """A picture that was given, or was kept. What it was given as is read once, on however many platforms it
+    is searched; `file` is what it is called on disk, and from then on it is read from there each time it is
+    needed and not kept in memory."""
 
     read: Read
-    picture: QueryPicture | None = None
     thumbnail: bytes = b""
+    file: str = ""
+    picture: QueryPicture | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    @classmethod
-    def kept(cls, picture: QueryPicture | None) -> GivenPicture:
-        """One of an earlier queue; None where it could not be kept."""
-        return cls(_lost, picture)
 
     async def bring(self) -> QueryPicture:
         """The picture, and with it `thumbnail`, a small JPEG. SourcingError when it cannot be had."""
         async with self.lock:
-            if self.picture is None:
-                self.picture = await self.read()
-                self.read = _lost  # what was read from may be large
+            picture = self.picture or await self.read()
+            if not self.file:
+                self.picture, self.read = picture, lost  # what was read from may be large
             if not self.thumbnail:
-                self.thumbnail = await asyncio.to_thread(_thumbnail, self.picture.jpeg)
-        return self.picture
+                self.thumbnail = await asyncio.to_thread(_thumbnail, picture.jpeg)
+        return picture
 
-
-async def _lost() -> QueryPicture:
-    raise BadPicture(
-        tr("This picture could not be kept when the program was closed. Put it into the queue again.")
-    )
+    def let_go(self, file: str, read: Read) -> None:
+        """It is on disk, where it can be read from now on."""
+        self.file, self.read, self.picture = file, read, None
 
 
 def _thumbnail(jpeg: bytes) -> bytes:

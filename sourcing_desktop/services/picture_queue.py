@@ -102,14 +102,23 @@ class PictureQueue:
                 self._sources[key] = source
         self._list_changed()
 
-    def restore(self, searches: Sequence[QueuedSearch]) -> None:
-        """Begin with what was kept of an earlier queue, the pictures with it. It pauses where that was not
-        through."""
-        self._sources |= {search.key: GivenPicture.kept(search.picture) for search in searches}
-        self._searches = {search.key: search for search in searches} | self._searches
-        if any(not search.over for search in searches):
+    def restore(
+        self, kept: Sequence[tuple[QueuedSearch, GivenPicture]], before: QueueProgress | None = None
+    ) -> None:
+        """Begin with what was kept of an earlier queue. It goes on as it did `before`, in this run of the
+        program; one of an earlier run that was not through pauses, unless the buyer has given pictures
+        meanwhile."""
+        if before is not None:
+            self._paused, self._trouble = before.paused, before.trouble if before.paused else ""
+        elif not self._searches and any(not search.over for search, _ in kept):
             self._paused, self._trouble = True, LEFT
+        self._sources |= {search.key: source for search, source in kept}
+        self._searches = {search.key: search for search, _ in kept} | self._searches
         self._list_changed()
+
+    def picture(self, key: str) -> GivenPicture:
+        """The picture of a search."""
+        return self._sources[key]
 
     def remove(self, keys: Collection[str]) -> list[Removed]:
         """Take searches off the queue; the answer to one under way is dropped. Returns what `put_back`
@@ -172,9 +181,9 @@ class PictureQueue:
                 yield search
 
     def _unread(self) -> Iterator[QueuedSearch]:
-        """What nobody has read yet, or only to keep it; not what could not be read."""
+        """What nobody has read yet; not what could not be read."""
         for key, search in self._searches.items():
-            if not search.thumbnail and key not in self._at_work and (search.picture or not search.sentence):
+            if not (search.thumbnail or search.sentence or key in self._at_work):
                 yield search
 
     async def _read_on(self) -> None:
@@ -188,7 +197,7 @@ class PictureQueue:
             search = self._searches.get(unread.key)
             if search is None or unread.key in self._at_work:
                 continue
-            search = replace(search, picture=source.picture, thumbnail=source.thumbnail)
+            search = replace(search, thumbnail=source.thumbnail)
             if sentence:
                 step = search.step if search.over else Step.FAILED
                 search = replace(search, step=step, sentence=sentence)
@@ -206,7 +215,7 @@ class PictureQueue:
             picture = await source.bring()
         except SourcingError as error:
             return replace(search, step=Step.FAILED, sentence=error.sentence)
-        search = replace(search, picture=picture, thumbnail=source.thumbnail)
+        search = replace(search, thumbnail=source.thumbnail)
         self._turn(replace(search, step=Step.SEARCHING))
         try:
             page = await self._search.glance(PictureQuery(search.platform, picture, search.filters))

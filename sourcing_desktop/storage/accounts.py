@@ -14,7 +14,11 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.storage.journal import Journal
 from sourcing_desktop.storage.key_ring import forget_credentials, keep_credentials
-from sourcing_desktop.storage.schema import ACCOUNTS, CHOICES, QUEUED_PICTURES
+from sourcing_desktop.storage.queued_pictures import QueuedPictures
+from sourcing_desktop.storage.schema import ACCOUNTS, CHOICES, QUEUED_PICTURES, SEARCHES, SHOPS, SHORTLIST
+
+FORGOTTEN = (QUEUED_PICTURES, SEARCHES, SHOPS, SHORTLIST)
+"""What goes with an account. Its journal stays: it says what was ordered and paid."""
 
 
 class Accounts:
@@ -65,8 +69,8 @@ class Accounts:
         await self._keep(account)
 
     async def remove(self, account: Account) -> None:
-        """Forget an account, its keys and its queue of pictures. Conflict while nobody knows whether an order
-        of it exists: only with its keys can the gateway be asked."""
+        """Forget an account, its keys, searches, shops, shortlist and queue of pictures. Conflict while
+        nobody knows whether an order of it exists: only with its keys can the gateway be asked."""
         if await Journal(self._database, account.id).anything_open():
             raise Conflict(
                 tr(
@@ -79,9 +83,11 @@ class Accounts:
 
         def work(connection: Connection) -> None:
             connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.id == account.id))
-            connection.execute(delete(QUEUED_PICTURES).where(QUEUED_PICTURES.c.account == account.id))
+            for table in FORGOTTEN:
+                connection.execute(delete(table).where(table.c.account == account.id))
 
         await self._database.run(work)
+        await QueuedPictures(self._database, account.id).tidy()
 
     async def _keep(self, account: Account) -> None:
         await self._upsert(ACCOUNTS, {"id": account.id}, {"account": msgspec.json.encode(account).decode()})

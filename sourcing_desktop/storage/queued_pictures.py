@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sourcing_desktop.domain.queued_search import QueuedSearch
@@ -25,78 +26,74 @@ OURS = re.compile(r"[0-9a-f]{64}\.jpg(\.part)?")
 """A picture is named by what is in it, so that a damaged one is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptSearch:
+    """A search and the file its picture is in, empty where that was not read. `jpeg` is the picture on its
+    way to the disk."""
+
+    search: QueuedSearch
+    file: str = ""
+    jpeg: bytes = b""
+
+
 class QueuedPictures:
     """The queue of one account. What a method wrote is on disk when it returns; each raises StorageFailed.
 
-    A file is written before the row that names it and deleted after it, so that a kill leaves at most a file
-    nobody names, which goes with the next `all`.
+    A file is written before the row that names it. What is removed leaves its file behind, for it may be put
+    back, and so may a kill; `tidy` deletes those.
     """
 
     def __init__(self, database: Database, account: str) -> None:
         self._database = database
-        self._account = account
+        self.account = account
         self._folder = database.path.with_suffix(".pictures")
+        self._mine = QUEUED_PICTURES.c.account == account
 
-    async def all(self) -> tuple[QueuedSearch, ...]:
-        """The searches in the order they were given, without their thumbnails; one has no picture where that
-        was not read, or is damaged. A row that cannot be read is left out."""
-        mine = select(QUEUED_PICTURES).where(QUEUED_PICTURES.c.account == self._account)
+    async def all(self) -> tuple[KeptSearch, ...]:
+        """The searches in the order they were given. No picture is touched: there may be thousands. A row
+        that cannot be read is left out."""
+        mine = select(QUEUED_PICTURES).where(self._mine).order_by(QUEUED_PICTURES.c.key)
+        rows = await self._database.run(lambda connection: connection.execute(mine).all())
+        return await asyncio.to_thread(lambda: tuple(_searches(rows)))
 
-        def work(connection: Connection) -> tuple[QueuedSearch, ...]:
-            found = []
-            whole: dict[str, bytes] = {}
-            for row in connection.execute(mine.order_by(QUEUED_PICTURES.c.key)):
-                try:
-                    search = msgspec.json.decode(row.search, type=QueuedSearch)
-                except ValueError as error:
-                    log.warning("a picture of the queue cannot be read: %s", error)
-                    continue
-                if search.picture is not None:
-                    jpeg = whole.get(row.picture) or self._read(row.picture)
-                    whole[row.picture] = jpeg
-                    search = replace(search, picture=replace(search.picture, jpeg=jpeg) if jpeg else None)
-                found.append(search)
-            damaged = {name for name, jpeg in whole.items() if not jpeg}
-            self._tidy(set(connection.scalars(select(QUEUED_PICTURES.c.picture))) - damaged)
-            return tuple(found)
+    async def picture(self, file: str) -> bytes:
+        """A kept picture; nothing where it is missing or damaged."""
+        return await asyncio.to_thread(self._read, file)
 
-        return await self._database.run(work)
-
-    async def put(self, searches: Collection[QueuedSearch]) -> None:
-        """Keep searches as they are now."""
+    async def put(self, searches: Collection[KeptSearch]) -> tuple[KeptSearch, ...]:
+        """Keep searches and their pictures as they are now; returns them as they are on disk."""
         if not searches:
-            return
+            return ()
         statement = insert(QUEUED_PICTURES)
         fresh = statement.excluded
         upsert = statement.on_conflict_do_update(
             index_elements=["account", "key"], set_={"picture": fresh.picture, "search": fresh.search}
         )
-        await self._database.run(
-            lambda connection: connection.execute(upsert, [self._row(search) for search in searches])
-        )
+
+        def work(connection: Connection) -> tuple[KeptSearch, ...]:
+            kept = tuple(
+                KeptSearch(each.search, self._write(each.jpeg) if each.jpeg else each.file)
+                for each in searches
+            )
+            connection.execute(upsert, [self._row(each) for each in kept])
+            return kept
+
+        return await self._database.run(work)
 
     async def remove(self, keys: Collection[str]) -> None:
-        """Keep these no more, nor their pictures unless another search has them."""
-        if not keys:
-            return
-        picture = QUEUED_PICTURES.c.picture
-        gone = (QUEUED_PICTURES.c.account == self._account) & QUEUED_PICTURES.c.key.in_(map(int, keys))
+        """Keep these no more."""
+        if keys:
+            gone = delete(QUEUED_PICTURES).where(self._mine, QUEUED_PICTURES.c.key.in_(map(int, keys)))
+            await self._database.run(lambda connection: connection.execute(gone))
 
-        def work(connection: Connection) -> set[str]:
-            named = set(connection.scalars(select(picture).where(gone)))
-            connection.execute(delete(QUEUED_PICTURES).where(gone))
-            return named - set(connection.scalars(select(picture).where(picture.in_(named))))
+    async def tidy(self) -> None:
+        """Delete the pictures nobody names, whatever account they were of."""
+        await self._database.run(self._tidy)
 
-        unnamed = await self._database.run(work)
-        await self._database.run(lambda _: self._delete(self._folder / name for name in unnamed if name))
-
-    def _row(self, search: QueuedSearch) -> dict[str, str | int]:
-        name = ""
-        if search.picture is not None:
-            name = self._write(search.picture.jpeg)
-            search = replace(search, picture=replace(search.picture, jpeg=b""))
-        text = msgspec.json.encode(replace(search, thumbnail=b"")).decode()
-        return {"account": self._account, "key": int(search.key), "picture": name, "search": text}
+    def _row(self, kept: KeptSearch) -> dict[str, str | int]:
+        text = msgspec.json.encode(kept.search).decode()
+        key = int(kept.search.key)
+        return {"account": self.account, "key": key, "picture": kept.file, "search": text}
 
     def _write(self, jpeg: bytes) -> str:
         """Keep a picture, whole or not at all; the name of its file."""
@@ -112,7 +109,7 @@ class QueuedPictures:
         return path.name
 
     def _read(self, name: str) -> bytes:
-        """A kept picture; nothing where it is missing or damaged."""
+        """For a worker."""
         try:
             jpeg = (self._folder / name).read_bytes()
         except OSError as error:
@@ -120,19 +117,27 @@ class QueuedPictures:
             return b""
         if _name(jpeg) != name:
             log.warning("a picture of the queue is damaged: %s", name)
+            with suppress(OSError):  # it would stand for the whole one, were that given again
+                (self._folder / name).unlink()
             return b""
         return jpeg
 
-    def _tidy(self, named: Collection[str]) -> None:
-        """Delete what nobody names: something came between a file and its row."""
+    def _tidy(self, connection: Connection) -> None:
         if self._folder.is_dir():
-            files = (path for path in self._folder.iterdir() if OURS.fullmatch(path.name))
-            self._delete(path for path in files if path.name not in named)
+            named = set(connection.scalars(select(QUEUED_PICTURES.c.picture)))
+            for path in self._folder.iterdir():
+                if OURS.fullmatch(path.name) and path.name not in named:
+                    with suppress(OSError):  # tried again the next time
+                        path.unlink()
 
-    def _delete(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            with suppress(OSError):  # tried again with the next `all`
-                path.unlink()
+
+def _searches(rows: Iterable[Row[Any]]) -> Iterator[KeptSearch]:
+    """For a worker."""
+    for row in rows:
+        try:
+            yield KeptSearch(msgspec.json.decode(row.search, type=QueuedSearch), row.picture)
+        except ValueError as error:
+            log.warning("a picture of the queue cannot be read: %s", error)
 
 
 def _name(jpeg: bytes) -> str:

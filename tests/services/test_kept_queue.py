@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sourcing_desktop.domain.errors import BadPicture
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.queued_search import Step
+from sourcing_desktop.domain.queued_search import QueueProgress, Step
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.services.kept_queue import KeptQueue
 from sourcing_desktop.services.picture_queue import LEFT, PictureQueue
@@ -56,7 +57,7 @@ Start = Callable[..., Awaitable[Run]]
 def start(open_desk, picture_index, at_the_end) -> Start:
     """Starts the program on the same library again."""
 
-    async def started(account: str = "ours") -> Run:
+    async def started(account: str = "ours", before: QueueProgress | None = None) -> Run:
         desk = await open_desk()
         errors: list[BaseException] = []
         scope, keeping = TaskScope("session", errors.append), TaskScope("keeping", errors.append)
@@ -64,7 +65,7 @@ def start(open_desk, picture_index, at_the_end) -> Start:
         kept = KeptQueue(queue, QueuedPictures(desk.database, account), keeping)
         run = Run(desk, queue, scope, keeping, [])
         kept.failed.subscribe(run.told.append)
-        await kept.begin()
+        await kept.begin(before)
 
         async def end() -> None:
             await run.end()
@@ -90,6 +91,13 @@ def folder(tmp_path) -> Path:
     return tmp_path / "library.pictures"
 
 
+def facts(run: Run) -> list[object]:
+    """What the table shows."""
+    return [
+        (each.key, each.name, each.step, each.best, each.found, each.thumbnail) for each in run.queue.searches
+    ]
+
+
 def steps(run: Run) -> list[Step]:
     return [search.step for search in run.queue.searches]
 
@@ -101,7 +109,8 @@ async def test_what_was_found_is_there_again(start, given):
     await before.end()
     after = await start()
     await after.seen()
-    assert after.queue.searches == before.queue.searches
+    assert facts(after) == facts(before)
+    assert all(search.thumbnail for search in after.queue.searches)
     assert not after.queue.progress.paused
     assert after.queue.progress.trouble == ""
 
@@ -163,13 +172,12 @@ async def test_a_damaged_picture_fails_alone(start, given, folder):
     broken.write_bytes(broken.read_bytes()[:100])
 
     after = await start()
-    await after.seen()
+    assert steps(after) == [Step.WAITING] * 4
+    after.queue.resume()
+    await after.over()
     (failed,) = [search for search in after.queue.searches if search.step is Step.FAILED]
     assert "Put it into the queue again." in failed.sentence
-    after.queue.resume()
-    after.queue.retry()
-    await after.over()
-    assert after.queue.progress.failed == 1
+    assert not broken.exists()
 
 
 @pytest.mark.expects_log("a picture of the queue is missing")
@@ -181,11 +189,9 @@ async def test_what_was_found_stays_found_without_its_picture(start, given, fold
     for file in folder.iterdir():
         file.unlink()
     after = await start()
-    await after.seen()
-    (search,) = after.queue.searches
-    assert search.best == before.queue.searches[0].best
-    assert search.step is Step.FOUND
-    assert search.sentence
+    assert facts(after) == facts(before)
+    with pytest.raises(BadPicture, match="could not be kept"):
+        await after.queue.picture(after.queue.searches[0].key).bring()
 
 
 async def test_what_was_never_read_says_so(start, given):
@@ -209,13 +215,70 @@ async def test_what_is_removed_goes_and_undone_comes_back(start, given, folder):
     before.queue.add(given, FIRST)
     await before.seen()
     removed = before.queue.remove({search.key for search in before.queue.searches[1:]})
-    await until(lambda: len(list(folder.iterdir())) == 1)
+    await until(lambda: not before.keeping.busy)
     before.queue.put_back(removed[:1])
     await before.end()
     after = await start()
-    await after.seen()
     assert [search.name for search in after.queue.searches] == ["0.png", "1.png"]
     assert steps(after) == [Step.WAITING, Step.WAITING]
+    await until(lambda: len(list(folder.iterdir())) == 2)
+    after.queue.resume()
+    await after.over()
+    assert after.queue.progress.failed == 0
+
+
+async def test_no_picture_is_touched_at_the_start_nor_stays_in_memory(start, given, folder, tmp_path):
+    before = await start()
+    before.queue.pause()
+    before.queue.add(given, tuple(Platform))
+    await before.seen()
+    assert all(before.queue.picture(each.key).picture is None for each in before.queue.searches)
+    await before.end()
+    hidden = folder.rename(tmp_path / "elsewhere")
+    after = await start()
+    assert steps(after) == [Step.WAITING] * 8
+    assert all(search.thumbnail for search in after.queue.searches)
+    hidden.rename(folder)
+    after.queue.resume()
+    await after.over()
+    assert after.queue.progress.failed == 0
+    assert all(after.queue.picture(each.key).picture is None for each in after.queue.searches)
+
+
+async def test_what_ran_before_the_account_was_changed_goes_on_by_itself(start, given):
+    before = await start()
+    before.desk.sandbox.control.fault("AG4", "delay", times=0, seconds=0.3)
+    before.queue.add(given, FIRST)
+    await until(lambda: before.queue.progress.over == 1)
+    await before.end()
+    assert before.queue.progress.left
+    after = await start(before=before.queue.progress)
+    await after.over()
+    assert after.queue.progress.failed == 0
+
+
+async def test_what_the_buyer_let_pause_pauses_without_another_reason(start, given):
+    before = await start()
+    before.queue.pause()
+    before.queue.add(given, FIRST)
+    await before.seen()
+    await before.end()
+    after = await start(before=before.queue.progress)
+    assert (after.queue.progress.paused, after.queue.progress.trouble) == (True, "")
+
+
+async def test_what_is_given_before_the_last_time_is_back_runs(start, given):
+    before = await start()
+    before.queue.pause()
+    before.queue.add(given[:2], FIRST)
+    await before.seen()
+    await before.end()
+    after = await start("theirs")
+    late = KeptQueue(after.queue, QueuedPictures(after.desk.database, "ours"), after.keeping)
+    after.queue.add(given[2:], FIRST)
+    await late.begin()
+    await after.over()
+    assert [search.name for search in after.queue.searches] == [name for name, _ in given]
 
 
 async def test_another_account_has_another_queue(start, given):

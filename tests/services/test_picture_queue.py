@@ -103,7 +103,6 @@ async def test_each_picture_finds_its_own_goods(queue, goods):
         assert offer.ref in [each.ref for each in search.page.offers[:3]]
         assert search.best == search.page.offers[0]
         assert search.found >= len(search.page.offers)
-        assert search.picture.jpeg.startswith(b"\xff\xd8")
         assert 0 < len(search.thumbnail) < 12_000
 
 
@@ -118,7 +117,6 @@ async def test_on_both_platforms_a_picture_is_read_once(queue, goods):
     await over(queue)
     assert [search.platform for search in queue.searches] == list(BOTH)
     assert [search.best.ref.platform for search in queue.searches] == list(BOTH)
-    assert queue.searches[0].picture is queue.searches[1].picture
     assert len(read) == 1
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Platform
+from sourcing_desktop.domain.queued_search import QueueProgress
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -45,7 +46,8 @@ ONE, ALL = range(2)
 
 
 class DeskPage(SearchPage):
-    """Takes drops anywhere. Besides the results of one picture it has room for an overview of many."""
+    """Takes drops anywhere. Besides the results of one picture it has room for an overview of many. `queues`
+    says of each account how far its queue was when its session ended."""
 
     sources_given = Signal(object)
     search_requested = Signal()
@@ -55,6 +57,7 @@ class DeskPage(SearchPage):
         self._theme = theme
         self._loader = loader
         self.desk = DeskModel(self)
+        self.queues: dict[str, QueueProgress] = {}
         self.panel = DeskPanel(theme, self.desk)
         self.strip, self.box, self.link = self.panel.strip, self.panel.box, self.panel.link
         self.platform, self.about = self.panel.platform, self.panel.about

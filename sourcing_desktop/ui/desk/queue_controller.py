@@ -128,9 +128,15 @@ class QueueController(QObject):
         self.opened.emit(next(search.best for search in chosen if search.best is not None))
 
     def _show_results(self, chosen: Sequence[QueuedSearch]) -> None:
-        search = chosen[0]
-        if search.picture is not None:
-            self._desk.use_ready(search.name, search.picture, (search.platform,), search.filters)
+        self._scope.replace(self._bring(chosen[0]), name="picture of the queue")
+
+    async def _bring(self, search: QueuedSearch) -> None:
+        try:
+            picture = await self._queue.picture(search.key).bring()
+        except SourcingError as error:
+            self.view.banner.say(error.sentence)
+        else:
+            self._desk.use_ready(search.name, picture, (search.platform,), search.filters)
             self._page.take_keyboard()
 
     def _shortlist(self, chosen: Sequence[QueuedSearch]) -> None:

@@ -171,7 +171,7 @@ def _one_match(chosen: list[QueuedSearch]) -> bool:
 
 
 def _one_read(chosen: list[QueuedSearch]) -> bool:
-    return len(chosen) == 1 and chosen[0].picture is not None
+    return len(chosen) == 1 and bool(chosen[0].thumbnail)
 
 
 def _has_failed(chosen: list[QueuedSearch]) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 from sourcing_desktop.app.hand import press
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.queued_search import QueuedSearch, Step
+from sourcing_desktop.services.given_picture import GivenPicture, lost
 from sourcing_desktop.services.picture_queue import LEFT, PictureQueue
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.ui.desk.desk_page import ALL
@@ -103,7 +104,7 @@ async def test_what_is_left_of_last_time_does_not_push_in_front_of_a_picture(ove
     page = overview.image.page
     overview.image.controller.use(PictureSource(file=files[0]))
     await until(lambda: page.chosen is not None)
-    overview.queue.restore([QueuedSearch("1", "old.jpg", Platform.ALIBABA)])
+    overview.queue.restore([(QueuedSearch("1", "old.jpg", Platform.ALIBABA), GivenPicture(lost))])
     assert page.area_tabs.tabText(ALL) == "All pictures (1)"
     assert page.areas.currentWidget() is not overview.view
     assert overview.view.banner.text.text() == LEFT
@@ -155,7 +156,8 @@ async def test_all_that_was_found_is_shown_on_the_desk(overview, files):
     page = overview.image.page
     await until(lambda: page.chosen is not None and overview.image.results.stage is Stage.RESULTS)
     assert page.chosen.name == "0.png"
-    assert page.chosen.original is overview.queue.searches[0].picture
+    sent = await overview.queue.picture(overview.queue.searches[0].key).bring()
+    assert page.chosen.original == sent
     assert page.areas.currentWidget() is not overview.view
 
 
