@@ -64,9 +64,9 @@ class SearchesController(QObject):
             self._begin(partial(self._searches.remember, query))
 
     def offer(self) -> None:
-        """Show the searches made before, below the field."""
+        """Show the searches made before, below the field, whatever stands in it."""
         self._page.words.setFocus()
-        self._page.suggestions.open()
+        self._page.suggestions.open(every=True)
 
     def name(self) -> None:
         """Ask for the name to save the search in front under."""
@@ -139,7 +139,7 @@ class SearchesController(QObject):
         self._toast.say(text, lambda: self._begin(partial(self._searches.restore, searches)))
 
     def _begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Do it, unless the session is over; a toast says why something cannot be kept."""
+        """Do it, unless the session is over; a banner says why something cannot be kept."""
         if not self._keeping.closed:
             self._keeping.start(self._told(work), name="searches")
 
@@ -147,7 +147,7 @@ class SearchesController(QObject):
         try:
             await work()
         except SourcingError as error:
-            self._toast.say(error.sentence)
+            self._page.results.banner.say(error.sentence)
 
 
 def _alike(query: KeywordQuery) -> KeywordQuery:

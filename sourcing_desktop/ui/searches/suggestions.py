@@ -39,6 +39,7 @@ class Suggestions(QFrame):
         self._page = page
         self._entries: Sequence[KeptSearch] = ()
         self._current = -1
+        self._every = False
         self.rows: list[SearchRow] = []
         self.setProperty("role", "strip")
         self.setAccessibleName(tr("Searches made before"))
@@ -59,18 +60,20 @@ class Suggestions(QFrame):
         """What there is to offer, newest first."""
         self._entries = entries
         if self.isVisible():
-            self.open()
+            self.open(every=self._every)
 
-    def open(self) -> None:
-        """Show what fits the text in the field: saved searches first."""
-        fitting = self._fitting()
+    def open(self, *, every: bool = False) -> None:
+        """Show what fits the text in the field, or `every` search: saved ones first."""
+        self._every = every
+        typed = "" if every else self._field.text().strip()
+        fitting = self._fitting(typed.casefold())
         for row in self.rows:
             self._column.removeWidget(row)  # else it counts for the height until it is gone
             row.hide()
             row.deleteLater()
         self.rows = [self._row(search) for search in fitting]
         self._current = -1
-        self.clear.setVisible(not self._field.text().strip() and any(not each.name for each in self._entries))
+        self.clear.setVisible(not typed and any(not each.name for each in self._entries))
         self.setVisible(bool(fitting))
         self._place()
 
@@ -122,8 +125,7 @@ class Suggestions(QFrame):
         else:
             self.hide()
 
-    def _fitting(self) -> list[KeptSearch]:
-        typed = self._field.text().strip().casefold()
+    def _fitting(self, typed: str) -> list[KeptSearch]:
         saved_first = sorted(self._entries, key=lambda search: not search.name)
         fitting = [search for search in saved_first if typed in search.title.casefold()]
         if [search.title.casefold() for search in fitting] == [typed]:

@@ -159,5 +159,11 @@ async def test_the_last_ones_are_offered_where_nothing_was_searched_for_yet(kept
 async def test_a_library_that_cannot_be_written_does_not_stop_the_search(kept):
     with kept.locked():
         await kept.search("mug")
-    assert "in use by another program" in kept.toast.text.text()
+    assert "in use by another program" in kept.page.results.banner.text.text()
     assert kept.bench.offers
+
+
+async def test_the_command_shows_all_whatever_stands_in_the_field(kept):
+    await kept.search("mug", "lamp")
+    kept.controller.offer()
+    assert kept.offered == ["lamp", "mug"]
