@@ -32,11 +32,11 @@ class PictureCommands(QObject):
 
     def copy(self, url: str) -> None:
         """Put the picture on the clipboard."""
-        self._scope.replace(self._told(self._copy(url)), name="copy of a picture")
+        self._scope.replace(self._told(self._copy, url), name="copy of a picture")
 
     def save(self, url: str) -> None:
         """Let the buyer keep the picture as a file."""
-        self._scope.replace(self._told(self._save(url)), name="file of a picture")
+        self._scope.replace(self._told(self._save, url), name="file of a picture")
 
     async def _copy(self, url: str) -> None:
         from sourcing_desktop.services import original_picture
@@ -58,11 +58,11 @@ class PictureCommands(QObject):
             await write_whole(data, path)
             self._toast.say(tr("Saved {name}", name=path.name))
 
-    async def _told(self, work) -> None:
+    async def _told(self, work, url: str) -> None:
         try:
-            await work
+            await work(url)
         except SourcingError as error:
-            self._toast.say(error.sentence)
+            self._window.problem.say(error.sentence)
 
 
 def _image(jpeg: bytes) -> QImage:

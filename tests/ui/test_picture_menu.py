@@ -29,7 +29,7 @@ from sourcing_desktop.domain.order import Order, OrderLine, order_state
 from sourcing_desktop.ui.cart.cart_model import GOODS
 from sourcing_desktop.ui.cart.cart_page import CartPage
 from sourcing_desktop.ui.large_picture import LargePicture
-from sourcing_desktop.ui.notices import Toast
+from sourcing_desktop.ui.notices import Banner, Toast
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
 from sourcing_desktop.ui.picture_commands import PictureCommands
 from sourcing_desktop.ui.picture_label import PictureLabel
@@ -54,10 +54,11 @@ class DeskWindow(QMainWindow):
 
 
 @pytest.fixture
-def window(on_screen) -> DeskWindow:
+def window(on_screen, theme) -> DeskWindow:
     window = DeskWindow()
     window.setCentralWidget(QWidget())
-    QVBoxLayout(window.centralWidget())
+    window.problem = Banner(theme)
+    QVBoxLayout(window.centralWidget()).addWidget(window.problem)
     window.resize(500, 400)
     on_screen(window)
     return window
@@ -208,8 +209,8 @@ async def test_the_file_is_saved_as_it_was_uploaded(window, label, host, command
 async def test_what_cannot_be_had_is_said(window, label, commands):
     ask(label)
     choose(label, "Copy picture")
-    await until(commands.isVisible)
-    assert "127.0.0.1" in commands.text.text()
+    await until(window.problem.isVisible)
+    assert "127.0.0.1" in window.problem.text.text()
 
 
 def test_the_goods_of_a_line_in_the_cart_are_looked_for(window, theme, loader):
