@@ -194,6 +194,8 @@ class FilterBar(QFrame):
     def _price(self, field: QLineEdit) -> Money | None:
         """The amount in the field, None for an empty one."""
         text = field.text().strip().lstrip("¥￥").strip()
+        if not text:
+            field.clear()  # of blanks
         wrong = bool(text) and not PRICE.fullmatch(text)
         amount = Money.yuan(text.replace(",", "")) if text and not wrong else None
         wrong = wrong or (amount is not None and amount > MOST)

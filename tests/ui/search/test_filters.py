@@ -120,3 +120,10 @@ def test_a_price_that_cannot_be_read_leaves_the_chips_as_they_were(bar):
     assert bar.filters() is None
     assert chips(bar)[0] == "¥20.00 to ¥60.50"
     assert bar.clear.isVisible()
+
+
+def test_a_blank_is_no_price_and_does_not_stay(bar):
+    write(bar.price_from, " ")
+    press(bar.price_from, Qt.Key.Key_Return)
+    assert bar.price_from.text() == ""
+    assert bar.filters() == Filters()
