@@ -101,7 +101,7 @@ def tour(arguments: list[str]) -> int:
 
 
 def gallery(arguments: list[str]) -> int:
-    """Every scene in every language and at two scales; with `--brief` in three, and larger in English only."""
+    """Every scene in every language, theme and at two scales; with `--brief` a choice of those."""
     set_up()
     code = python("-m", "sourcing_desktop.app.gallery", "gallery/", *arguments, offscreen=True)
     say("open gallery/index.html to look at every page in every state.")
