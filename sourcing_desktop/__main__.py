@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         help="show every page in every state and leave pictures there",
     )
     parser.add_argument("--titles", default="en", metavar="CODE", help=argparse.SUPPRESS)
+    parser.add_argument("--themes", nargs="+", default=["light", "dark"], help=argparse.SUPPRESS)
     parser.add_argument("--rules-only", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works, then end"

@@ -89,7 +89,11 @@ def _demonstrate(application: QApplication, options: argparse.Namespace) -> int:
         from sourcing_desktop.app.gallery.gallery import Gallery
 
         scenes = partial(
-            Gallery, folder=options.gallery, titles=options.titles, rules_only=options.rules_only
+            Gallery,
+            folder=options.gallery,
+            titles=options.titles,
+            themes=options.themes,
+            rules_only=options.rules_only,
         )
         return demonstrate(application, options.home, scenes, options.titles)
     return demonstrate(application, options.home, partial(Tour, folder=options.tour))

@@ -15,7 +15,10 @@ from sourcing_desktop.app.gallery.sheet import write_sheet
 
 LANGUAGES = ("en", "vi", "es", "th", "zh")
 SCALES = ("1", "2")
-BRIEF = [("en", "1"), ("en", "2"), ("th", "1"), ("zh", "1")]
+BOTH = "light dark"
+BRIEF = [("en", "1", BOTH), ("en", "2", "dark"), ("th", "1", "light")]
+"""Languages of titles, scales and themes that are worth the minutes after every change."""
+
 AT_ONCE = 2
 
 SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
@@ -25,7 +28,8 @@ SCREEN = {"name": "gallery", "x": 0, "y": 0, "width": 3840, "height": 2160, "log
 def main() -> int:
     """0 when every scene could be set."""
     options = _options()
-    runs = BRIEF if options.brief else [(titles, scale) for titles in LANGUAGES for scale in SCALES]
+    whole = [(titles, scale, BOTH) for titles in LANGUAGES for scale in SCALES]
+    runs = BRIEF if options.brief else whole
     for old in options.folder.glob("*.jpg"):
         old.unlink()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -40,19 +44,23 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="gallery")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--brief", action="store_true", help="in three languages, larger in English only")
+    parser.add_argument("--brief", action="store_true", help="a choice of languages, scales and themes")
     parser.add_argument("--home", type=Path, help="where the prepared market is kept")
     return parser.parse_args()
 
 
-def _run(options: argparse.Namespace, titles: str, scale: str) -> int:
-    command = [sys.executable, "-m", "sourcing_desktop", "--gallery", str(options.folder), "--titles", titles]
+def _run(options: argparse.Namespace, titles: str, scale: str, themes: str) -> int:
+    command = [sys.executable, "-m", "sourcing_desktop", "--gallery", str(options.folder)]
+    command += ["--titles", titles, "--themes", *themes.split()]
     if options.home is not None:
         command += ["--home", str(options.home)]
     screen = f"offscreen:configfile={options.folder / 'screen.json'}"
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": screen}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
-    print(f"{titles} at {scale}x", "done" if done.returncode == 0 else f"failed\n{done.stdout}{done.stderr}")
+    print(
+        f"{titles} at {scale}x, {themes}:",
+        "done" if done.returncode == 0 else f"failed\n{done.stdout}{done.stderr}",
+    )
     return done.returncode
 
 

@@ -1,9 +1,10 @@
-"""Sets one scene after the other and takes its picture, light and dark."""
+"""Sets one scene after the other and takes its picture, in one theme or in both."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,8 +23,6 @@ from sourcing_desktop.ui.main_window import MainWindow
 SHADE = QColor(0, 0, 0, 102)
 """What lies over a window that waits for a dialog."""
 
-THEMES = (LIGHT, DARK)
-
 QUALITY = 90
 """Of a JPEG: letters stay sharp, and a thousand pictures can be passed on."""
 
@@ -39,12 +38,14 @@ class Gallery:
         scratch: Path,
         folder: Path,
         titles: str,
+        themes: Sequence[str] = (LIGHT, DARK),
         rules_only: bool = False,
     ) -> None:
         self._stage = Stage(window, session, Tour(window, session, scratch, scratch / "tour"), scratch)
         self._scale = f"{QGuiApplication.primaryScreen().devicePixelRatio():g}x"
         self._titles = titles
         self._folder = folder
+        self._themes = themes[:1] if rules_only else themes
         self._rules_only = rules_only
         self._told: list[dict[str, str | list[str]]] = []
         self._failed: list[str] = []
@@ -62,10 +63,11 @@ class Gallery:
             await scene.set(self._stage)
         except (NotSeen, AssertionError) as error:  # the others can be looked at all the same
             self._failed.append(f"{scene.page}, {scene.state}: {error}")
-        for theme in THEMES[: 1 if self._rules_only else 2]:
-            window.appearance.choose(theme)
+        for theme in self._themes:
+            if theme != window.appearance.chosen:
+                window.appearance.choose(theme)
             await pause(0.05)
-            self._take(scene, theme, self._broken() if theme == LIGHT else [])
+            self._take(scene, theme, self._broken() if theme == self._themes[0] else [])
         if not scene.stays:
             self._stage.clear()
 
