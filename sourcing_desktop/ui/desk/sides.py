@@ -12,7 +12,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.search import Filters
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.formats import PLATFORM_NAMES
-from sourcing_desktop.ui.grid.geometry import columns_for, width_for
+from sourcing_desktop.ui.grid.geometry import USUAL, columns_for, width_for
 from sourcing_desktop.ui.search.results_view import ResultsView
 
 LEAST_WIDTH, LEAST_HEIGHT = 600, 600
@@ -99,7 +99,7 @@ class Sides(QSplitter):
 
     def show_platforms(self, platforms: tuple[Platform, ...]) -> None:
         """Show these, in the order of the enumeration; the others are kept as they are."""
-        self._fitting |= len(platforms) > max(1, len(self._shown))
+        self._fitting |= len(platforms) > len(self._shown)
         self._shown = tuple(platform for platform in Platform if platform in platforms)
         for place, platform in enumerate(Platform):
             if platform in platforms and platform not in self._sides:
@@ -133,14 +133,16 @@ class Sides(QSplitter):
         self._fit_cards()
 
     def _fit_cards(self) -> None:
-        """Once after a second side came, as soon as it is known how much room there is: the same for both,
+        """Once after a side came, as soon as it is known how much room there is: the same for both,
         and cards that fit it."""
         if self._fitting and self.isVisible():
             self._fitting = False
             self.setSizes([self.width()] * self.count())
             beside = self.orientation() is Qt.Orientation.Horizontal
+            lone = len(self._shown) == 1
             for side in self._sides.values():
-                side.narrow_cards(self.width() // 2 if beside else self.width())
+                if not (lone and side.view.size_slider.value() > USUAL):  # one who wants large cards has them
+                    side.narrow_cards(self.width() // 2 if beside and not lone else self.width())
 
 
 def _lacking_on_taobao(filters: Filters) -> Iterator[str]:
