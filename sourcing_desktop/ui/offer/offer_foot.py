@@ -60,6 +60,13 @@ class OfferFoot(QFrame):
         self.parts.setText(" · ".join(_parts(cost, least, rate)))
         self.parts.setVisible(bool(self.parts.text()))
 
+    def show_way(self, *, to_cart: bool) -> None:
+        """Goods that cannot be ordered have no button, and nobody is asked how many they want. What they
+        would cost can still be looked at."""
+        self.add.setVisible(to_cart)
+        if not to_cart and not self.sum.text():
+            self.parts.hide()
+
     def show_faults(self, faults: Sequence[str]) -> None:
         self.problem.setText("\n".join(faults[:MOST_FAULTS]))
         self.problem.setVisible(bool(faults))

@@ -211,6 +211,7 @@ class OfferPage(QWidget):
         self.price.setText(words.price(detail, costs.pieces))
         self.foot.show_cost(costs, tiers[0].start if tiers else 1, self._rate)
         self.foot.show_faults(self._faults(detail))
+        self.foot.show_way(to_cart=detail.obstacle is None)
         blocked = bool(self.skus.faults()) or detail.obstacle is not None
         self._let_add(bool(costs.pieces) and not blocked)
 

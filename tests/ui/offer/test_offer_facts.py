@@ -15,6 +15,7 @@ from sourcing_desktop.domain.exchange import Rate
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import (
     LINKEDMALL_IDS,
+    Obstacle,
     OfferRef,
     Platform,
     SaidBy,
@@ -25,6 +26,7 @@ from sourcing_desktop.domain.offer import (
 from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
 from sourcing_desktop.domain.quantity import MixedBatch, QuantityRules
 from sourcing_desktop.domain.supplier import Supplier
+from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.offer.breaking_label import MAY_BREAK
 from tests.support.waiting import until
 from tests.ui.offer.conftest import WIDTH, offer, settled, tiered
@@ -221,3 +223,13 @@ def test_all_details_of_an_offer_stay_shown_with_another_sku(page):
     assert "name 39" in page.attributes.text()
     page.show_detail(offer(Words("包", "Bag"), attributes=many[:30]))
     assert "name 29" not in page.attributes.text()
+
+
+def test_goods_that_cannot_be_ordered_have_no_button_and_ask_for_no_number(page):
+    page.show_detail(offer(status="deleted"))
+    assert page.foot.problem.text() == formats.obstacle(Obstacle.NOT_ON_SALE)
+    assert page.foot.add.isHidden()
+    assert page.foot.parts.isHidden()
+    page.show_detail(offer())
+    assert not page.foot.add.isHidden()
+    assert not page.foot.parts.isHidden()
