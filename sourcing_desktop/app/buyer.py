@@ -95,7 +95,7 @@ def open_offer(window: MainWindow) -> OfferDetail:
 async def see_orders_placed(session: Session) -> None:
     """Wait for the outcome of every order and look it up in the journal: each must have been placed."""
     sheet = confirmation_sheet(session)
-    await until(sheet.pay.isVisible, "the outcome of every order")
+    await until(lambda: sheet.all_answered, "the outcome of every order")
     outcomes = [(intent.state, intent.explanation) for intent in await session.ordering.intents()]
     if {state for state, _ in outcomes} != {IntentState.DONE}:
         raise AssertionError(f"not placed: {outcomes}")

@@ -59,6 +59,7 @@ class CheckoutSheet(SpendingSheet):
         self.setWindowTitle(tr("Confirm your orders"))
         self.address = AddressChoice()
         self.cards: list[OrderCard] = []
+        self.all_answered = False
         self.foot = SheetFoot()
         self.place, self.leave, self.pay = self.foot.place, self.foot.leave, self.foot.pay
         self.lay_out([self.address], self.foot, self.place)
@@ -127,6 +128,7 @@ class CheckoutSheet(SpendingSheet):
     def show_done(self, placed: int, cost: Money, refused: Sequence[str], unclear: Sequence[str]) -> None:
         """Every order has an outcome, or waits for the gateway's word; sellers name those not placed. `cost`
         is what was confirmed for those that are."""
+        self.all_answered = True
         cards = placed + len(refused) + len(unclear)
         of_all = formats.orders(cards)
         some = tr("{placed} of {orders} placed", placed=placed, orders=of_all)
