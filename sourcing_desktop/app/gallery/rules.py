@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.elided_label import ElidedLabel
 
 LEAST_TARGET = 24
@@ -58,8 +59,8 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return bool(widget.text()) and widget.sizeHint().width() > widget.width() + SLACK
     if isinstance(widget, QComboBox):
-        if widget.width() == widget.maximumWidth():
-            return False  # names that others give are elided
+        if isinstance(widget, ChoiceBox):
+            return False  # ends in dots
         room = widget.width() - 40  # the arrow and what is around
         return widget.fontMetrics().horizontalAdvance(widget.currentText()) > room + SLACK
     if isinstance(widget, QTabBar) and widget.count() and not widget.isMovable():  # those scroll
