@@ -60,6 +60,7 @@ class DiskCache:
         self._added = 0  # bytes written since the present round of counting began
         self._rounds = self._tidy()
         self._quiet_until = 0.0
+        self._complaining = threading.Lock()
 
     def read(self, url: str) -> bytes | None:
         """The bytes kept for that address, now the most recently used; None when there are none."""
@@ -174,10 +175,11 @@ class DiskCache:
 
     def _complain(self, what: str, error: Exception) -> None:
         """One line when the trouble begins, none for each picture that meets it."""
-        now = monotonic()
-        if now >= self._quiet_until:
+        with self._complaining:
+            now = monotonic()
+            begins, self._quiet_until = now >= self._quiet_until, now + QUIET_S
+        if begins:
             log.warning("the picture cache cannot %s: %s", what, error)
-        self._quiet_until = now + QUIET_S
 
 
 def _contents(path: str) -> bytes | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -195,6 +197,24 @@ def test_a_useless_disk_costs_one_log_line(tmp_path, caplog):
     file.unlink()
     cache.write("a", b"one")
     assert cache.read("a") == b"one"
+
+
+@pytest.mark.expects_log("picture cache cannot")
+def test_two_workers_that_meet_a_useless_disk_cost_one_log_line(tmp_path, caplog, monkeypatch):
+    folder = tmp_path / "pictures"
+    folder.write_text("in the way")
+    cache = DiskCache(folder)
+
+    def meanwhile(_record: logging.LogRecord) -> bool:
+        monkeypatch.undo()
+        other = threading.Thread(target=cache.read, args=("another",))
+        other.start()
+        other.join()
+        return True
+
+    monkeypatch.setattr(disk.log, "filter", meanwhile)
+    cache.read("one")
+    assert len(caplog.records) == 1
 
 
 @pytest.mark.expects_log("picture cache cannot")
