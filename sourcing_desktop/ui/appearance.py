@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.ui.motion import keep_still
+from sourcing_desktop.ui.stillness import keep_still
 from sourcing_desktop.ui.theme import Theme, apply_theme, chosen_theme
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"

@@ -7,20 +7,14 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPropertyAnimation,
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QStyle, QWidget
 
+from sourcing_desktop.ui.stillness import is_still
+
 COMING_MS, GOING_MS = 160, 120
-
-_still = False
-
-
-def keep_still(still: bool) -> None:
-    """Whether the buyer or the system wants nothing to move."""
-    global _still
-    _still = still
 
 
 def moves(widget: QWidget) -> bool:
     """Whether anything may be animated now."""
-    return not _still and (
+    return not is_still() and (
         widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
     )
 

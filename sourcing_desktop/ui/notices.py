@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import IconLabel, icon
-from sourcing_desktop.ui.motion import appear, vanish
 from sourcing_desktop.ui.scrolled import Scrolled
 from sourcing_desktop.ui.theme import Theme
 
@@ -136,6 +135,8 @@ class Toast(QFrame):
         self._undo_call = undo
         self.undo.setVisible(undo is not None)
         if self.isHidden():
+            from sourcing_desktop.ui.motion import appear  # not at the top: start-up can do without
+
             appear(self)
         self.raise_()
         self._place()
@@ -183,6 +184,8 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:
+        from sourcing_desktop.ui.motion import vanish
+
         self._undo_call = None
         vanish(self)
         if self._waiting:

@@ -1,4 +1,4 @@
-"""Asks the system whether its user wants less motion; Qt does not tell. Not before the first paint."""
+"""Whether nothing shall move: the buyer says it, or the system, which Qt does not ask."""
 
 from __future__ import annotations
 
@@ -11,8 +11,23 @@ CLIENT_AREA_ANIMATION = 0x1042
 """What `SystemParametersInfo` of Windows calls it."""
 
 
+_still = False
+
+
+def keep_still(still: bool) -> None:
+    """Whether the buyer or the system wants nothing to move."""
+    global _still
+    _still = still
+
+
+def is_still() -> bool:
+    """What was said last."""
+    return _still
+
+
 def ask_for_stillness(parent: QObject, tell: Callable[[bool], object]) -> None:
-    """Call `tell` with the system's wish, at once or a moment later; not at all where nobody knows."""
+    """Call `tell` with the system's wish, at once or a moment later; not at all where nobody knows. Not
+    before the first paint."""
     if sys.platform == "win32":
         tell(_windows_is_still())
     elif sys.platform == "darwin":

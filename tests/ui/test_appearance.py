@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sourcing_desktop.ui import motion
+from sourcing_desktop.ui import motion, stillness
 from sourcing_desktop.ui.appearance import DARK, LIGHT, SYSTEM, Appearance
 from sourcing_desktop.ui.theme import chosen_theme, live_theme
 
@@ -26,7 +26,7 @@ def appearance(qapp: QApplication, settings: QSettings, qtbot) -> Iterator[Appea
     parent = QWidget()
     qtbot.addWidget(parent)
     yield Appearance(live_theme(SYSTEM), settings, parent)
-    motion.keep_still(False)
+    stillness.keep_still(False)
     qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
     qapp.setStyleSheet("")
     qapp.setStyle(style)
