@@ -42,6 +42,7 @@ COMMANDS = (
     Command("store", "&Go", tr("Search in a &shop"), "store", "Ctrl+3"),
     Command("discover", "&Go", tr("&Discover goods"), "compass", "Ctrl+4"),
     Command("shortlisted", "&Go", tr("Your short&list"), "heart", "Ctrl+5"),
+    Command("library", "&Go", tr("&Everything you have seen"), "library", "Ctrl+6"),
     Command("find", "&Go", tr("To the search &field"), "search", "Ctrl+F"),
     Command("results", "&Go", tr("To the &results"), "results", "Ctrl+R"),
     Command("paste", "&Go", tr("Search with the p&asted picture"), "paste", "Ctrl+Shift+V"),

@@ -1,4 +1,4 @@
-"""The window: ways to find goods and the shortlist in the middle, offer, cart and orders in docks around.
+"""The window: ways to find goods, shortlist and library in the middle; offer, cart and orders in docks.
 Decides nothing.
 
 Only the page in front is made at once, the others when first needed: the window shall be seen soon.
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.ui.desk.desk_page import DeskPage
     from sourcing_desktop.ui.discover.discover_page import DiscoverPage
     from sourcing_desktop.ui.guidance import Guidance
+    from sourcing_desktop.ui.library.library_page import LibraryPage
     from sourcing_desktop.ui.offer.offer_tabs import OfferTabs
     from sourcing_desktop.ui.offer_commands import OfferCommands
     from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -50,7 +51,10 @@ if TYPE_CHECKING:
 
 USUAL_SIZE = QSize(1440, 900)
 
-LATER = ("offer", "cart", "orders", "image", "store", "discover", "shortlist", "offer_commands", "guidance")
+LATER = (
+    "offer", "cart", "orders", "image", "store", "discover", "shortlist", "library", "offer_commands",
+    "guidance",
+)  # fmt: skip
 """The parts of the window that the first paint does without."""
 
 
@@ -120,37 +124,37 @@ class MainWindow(QMainWindow):
         """Looking for goods by a picture."""
         from sourcing_desktop.ui.desk.desk_page import DeskPage
 
-        page = DeskPage(self.theme, self.loader)
-        self.tabs.fill("image", page)
-        return page
+        return self.tabs.fill("image", DeskPage(self.theme, self.loader))
 
     @cached_property
     def store(self) -> StorePage:
         """Looking around in one shop."""
         from sourcing_desktop.ui.store.store_page import StorePage
 
-        page = StorePage(self.theme, self.loader)
-        self.tabs.fill("store", page)
-        return page
+        return self.tabs.fill("store", StorePage(self.theme, self.loader))
 
     @cached_property
     def discover(self) -> DiscoverPage:
         """What the platforms put forward."""
         from sourcing_desktop.ui.discover.discover_page import DiscoverPage
 
-        page = DiscoverPage(self.theme, self.loader)
-        self.tabs.fill("discover", page)
-        return page
+        return self.tabs.fill("discover", DiscoverPage(self.theme, self.loader))
 
     @cached_property
     def shortlist(self) -> ShortlistPage:
         """What the buyer put aside."""
         from sourcing_desktop.ui.shortlist.shortlist_page import ShortlistPage
 
-        page = ShortlistPage(self.theme, self.loader)
-        self.tabs.fill("shortlist", page)
+        page = self.tabs.fill("shortlist", ShortlistPage(self.theme, self.loader))
         page.counted.connect(lambda count: self.tabs.count_on("shortlist", count))
         return page
+
+    @cached_property
+    def library(self) -> LibraryPage:
+        """What was seen before."""
+        from sourcing_desktop.ui.library.library_page import LibraryPage
+
+        return self.tabs.fill("library", LibraryPage(self.theme, self.loader, self.settings))
 
     @cached_property
     def offer(self) -> OfferTabs:
@@ -307,6 +311,7 @@ class MainWindow(QMainWindow):
             ("store", lambda: self._go(self.store)),
             ("discover", lambda: self._go(self.discover)),
             ("shortlisted", lambda: self._go(self.shortlist)),
+            ("library", lambda: self._go(self.library)),
             ("find", self.focus_words),
             ("results", self.focus_results),
             ("paste", self._paste),

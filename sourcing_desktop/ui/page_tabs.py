@@ -4,6 +4,7 @@ they were left."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -20,10 +21,13 @@ TABS = {
     "store": (tr("Store"), "store"),
     "discover": (tr("Discover"), "compass"),
     "shortlist": (tr("Shortlist"), "heart"),
+    "library": (tr("Library"), "library"),
 }
 """The pages as they are called here, as the buyer knows them, and their icons."""
 
 NAMES = tuple(TABS)
+
+P = TypeVar("P", bound=SearchPage)
 
 
 class PageTabs(QTabWidget):
@@ -43,8 +47,8 @@ class PageTabs(QTabWidget):
         for title, sign in TABS.values():
             self.addTab(QWidget(), icon(sign, theme.text), title)
 
-    def fill(self, name: str, page: SearchPage) -> None:
-        """Put a page where its tab waits for it."""
+    def fill(self, name: str, page: P) -> P:
+        """Put a page where its tab waits for it, and return it."""
         place, front = NAMES.index(name), self.currentIndex()
         waiting = self.widget(place)
         self.insertTab(place, page, self.tabIcon(place), self.tabText(place))
@@ -56,6 +60,7 @@ class PageTabs(QTabWidget):
         for view in page.views():
             self._adopt(name, view)
         page.view_made.connect(lambda view: self._adopt(name, view))
+        return page
 
     def count_on(self, name: str, count: int) -> None:
         """Say on a tab how many offers its page has."""
