@@ -16,10 +16,12 @@ from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.domain.offer import Offer, Platform
 from sourcing_desktop.domain.ranking import RankedOffer
 from sourcing_desktop.domain.search import KeywordQuery, Page
+from sourcing_desktop.domain.seen import FoundBy, FoundIn
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.language import tr
 from sourcing_desktop.services.pool import Pool
 from sourcing_desktop.services.search import PAGE_SIZE, SearchSession
+from sourcing_desktop.services.sightings import Sightings
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +29,20 @@ log = logging.getLogger(__name__)
 class Discovery:
     """Feeds of one account; the pool may be of another one."""
 
-    def __init__(self, gateway: PandaPon, pool: Pool) -> None:
+    def __init__(self, gateway: PandaPon, pool: Pool, sightings: Sightings | None = None) -> None:
         self._alibaba = gateway.alibaba
         self._pool = pool
+        self._sightings = sightings or Sightings()
 
-    def begin(self, feed: Feed) -> SearchSession:
-        """A session for the feed. Nothing is asked before its first page."""
-        return SearchSession(self._fetcher(feed), lambda _offer: True)
+    def begin(self, feed: Feed, name: str = "") -> SearchSession:
+        """A session for the feed, which the buyer knows by that name. Nothing is asked before its first
+        page."""
+        found_by = FoundBy(FoundIn.FEED, name or feed.kind.value, feed.filters.category_id)
+        return SearchSession(
+            self._fetcher(feed),
+            lambda _offer: True,
+            lambda offers, began: self._sightings.note(offers, found_by, began),
+        )
 
     async def categories_below(self, kind: FeedKind, category_id: str = ROOT) -> tuple[Category, ...]:
         """The categories below one, in the language of the account; the pool's are its own, in Chinese."""

@@ -218,7 +218,8 @@ class PictureQueue:
         search = replace(search, thumbnail=source.thumbnail)
         self._turn(replace(search, step=Step.SEARCHING))
         try:
-            page = await self._search.glance(PictureQuery(search.platform, picture, search.filters))
+            query = PictureQuery(search.platform, picture, search.filters)
+            page = await self._search.glance(query, search.name)
         except (Unreachable, Busy) as error:
             return self._unanswered(search, error)
         except (SignInNeeded, ClockSkewed) as error:

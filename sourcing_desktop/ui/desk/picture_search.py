@@ -49,7 +49,7 @@ class PictureSearch(QObject):
             if query is not None and query != self._asked.get(platform):
                 self._asked[platform] = query
                 nothing = NOTHING if query.picture.region is None else NOTHING_IN_BOX
-                self._runner(platform).search(self._search.begin(query), nothing)
+                self._runner(platform).search(self._search.begin(query, picture.name), nothing)
 
     def end(self) -> None:
         """Ask for nothing any more."""

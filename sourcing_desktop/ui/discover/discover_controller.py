@@ -11,7 +11,7 @@ from sourcing_desktop.domain.category import ROOT
 from sourcing_desktop.domain.errors import SignInNeeded, SourcingError
 from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.language import tr
-from sourcing_desktop.ui.discover.discover_page import DiscoverPage
+from sourcing_desktop.ui.discover.discover_page import FEEDS, DiscoverPage
 from sourcing_desktop.ui.discover.feed_pane import FeedPane
 from sourcing_desktop.ui.search.search_controller import SearchController
 
@@ -80,7 +80,7 @@ class DiscoverController(QObject):
             pane.results.show_loading()
             self._scope.replace(self._ask_pool(pane, feed), name="pool")
         else:
-            results.search(self._discovery.begin(feed), NOTHING[feed.kind], *pane.steps())
+            results.search(self._discovery.begin(feed, FEEDS[feed.kind][0]), NOTHING[feed.kind], *pane.steps())
 
     async def _ask_pool(self, pane: FeedPane, feed: Feed) -> None:
         results = self._results[pane.kind]
@@ -90,7 +90,7 @@ class DiscoverController(QObject):
             pane.results.hint.offer((tr("Account settings…"), self._page.accounts_requested.emit))
             self._begun.discard(pane.kind)  # looked at again, it is asked again
         else:
-            results.search(self._discovery.begin(feed), NOTHING[feed.kind], *pane.steps())
+            results.search(self._discovery.begin(feed, FEEDS[feed.kind][0]), NOTHING[feed.kind], *pane.steps())
 
     def _learn(self, pane: FeedPane, category_id: str) -> None:
         self._scope.start(self._learned(pane, category_id), name="categories below one")

@@ -97,8 +97,9 @@ class OfferController(QObject):
         self._tabs.tell(visit)
 
     async def _read_related(self, visit: Visit) -> None:
+        name = visit.detail.offer.title.shown if visit.detail is not None else ""
         try:
-            visit.related = tuple(await self._search.related(visit.ref))
+            visit.related = tuple(await self._search.related(visit.ref, name))
         except SourcingError:
             visit.related = ()  # an extra: the offer itself is there
         self._tabs.tell(visit)

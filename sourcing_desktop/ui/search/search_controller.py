@@ -82,6 +82,7 @@ class SearchController(QObject):
             return
         self._total = page.total
         self._view.model.reset(page.offers)
+        session.shown(page)
         if page.offers:
             self._view.grid.scrollToTop()
             self._view.show_results()
@@ -105,6 +106,7 @@ class SearchController(QObject):
             return
         if session is self._session:
             self._view.model.append(page.offers)
+            session.shown(page)
             self._view.show_results()
             self._count(session)
 

@@ -92,7 +92,7 @@ class StoreController(QObject):
             return
         query = ShopQuery(self._page.supplier.id, self._page.words.text().strip(), filters)
         self._results.search(
-            self._search.begin(query),
+            self._search.begin(query, self._page.supplier.name),
             tr("This shop has no such goods. Try other words or fewer filters."),
             *self._steps(query),
         )
