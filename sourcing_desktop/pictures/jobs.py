@@ -62,6 +62,11 @@ class Jobs:
         self._undecoded = 0  # bytes
 
     @property
+    def under_way(self) -> bool:
+        """Whether a worker or the network has any."""
+        return bool(self._busy)
+
+    @property
     def piled_up(self) -> bool:
         """Whether decoding is too far behind fetching."""
         return self._undecoded > MOST_UNDECODED

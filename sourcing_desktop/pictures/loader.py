@@ -24,7 +24,7 @@ from sourcing_desktop.pictures.decode import AnotherIsLarge, BrokenPicture, deco
 from sourcing_desktop.pictures.disk import DiskCache
 from sourcing_desktop.pictures.jobs import Job, Jobs
 from sourcing_desktop.pictures.memory import MOST_BYTES, PixmapCache
-from sourcing_desktop.pictures.renditions import larger, origin_of
+from sourcing_desktop.pictures.renditions import every, larger, origin_of
 from sourcing_desktop.pictures.saving import Saving
 from sourcing_desktop.pictures.unsaved import Unsaved
 from sourcing_desktop.pictures.wishes import PictureKey, Wishes
@@ -87,6 +87,15 @@ class PictureLoader(QObject):
     def broken(self, url: str) -> str | None:
         """Why the picture cannot be shown, in words for the buyer, until it can; else None."""
         return self._broken.reason(url) if url else tr("the offer has no picture")
+
+    def kept(self, url: str) -> bytes | None:
+        """The bytes of the picture as they were kept in some size, if they were. For worker threads."""
+        return next((data for address in every(url) if (data := self._unsaved.read(address))), None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are on their way, or fly past."""
+        return self._jobs.under_way or self._workers.scrolling
 
     def want(
         self, visible: Sequence[PictureKey], near: Sequence[PictureKey] = (), asker: Hashable = None

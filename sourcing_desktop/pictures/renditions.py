@@ -53,6 +53,16 @@ def larger(url: str, side_px: int) -> Iterator[str]:
             yield found
 
 
+def every(url: str) -> Iterator[str]:
+    """The addresses of all renditions: of those as large as a card or larger the smallest first, with the
+    original, then what is smaller, the largest first."""
+    card = 220
+    yield rendition(url, card)
+    yield from larger(url, card)
+    small = {rendition.__wrapped__(url, side): None for side in reversed(APPENDED_SIDES) if side < card}
+    yield from (address for address in small if address != original(url))
+
+
 @lru_cache(maxsize=256)
 def _family(origin: str) -> object:
     """What kind of picture host that is; None for one of which nothing is known."""

@@ -68,6 +68,11 @@ class Workers(QObject):
         """Whether it has nothing else to do; for any thread."""
         return self._working <= 1
 
+    @property
+    def scrolling(self) -> bool:
+        """Whether what is in sight was replaced again and again until a moment ago."""
+        return monotonic() - self._scrolled_at < SCROLLING_S
+
     def have_room(self) -> bool:
         """Whether another task that is not urgent would be begun soon."""
         return self._working < AHEAD
@@ -85,8 +90,7 @@ class Workers(QObject):
         if self.idle and now - self._rested_at > REST_S:
             self._busy_since = now
         self._working += 1
-        scrolling = now - self._scrolled_at < SCROLLING_S
-        spare = scrolling and now - self._busy_since < PILED_UP_S
+        spare = self.scrolling and now - self._busy_since < PILED_UP_S
         self._pool.setMaxThreadCount(WORKERS_BESIDE_SCROLLING if spare else WORKERS)
         self._pool.start(partial(self._run, task, failed), 1 if urgent else 0)
 
