@@ -70,7 +70,7 @@ async def rows() -> list[Row]:
                 await write_entries(database, SANDBOX.id, count)
         asked = await _in_turns(_open_and_ask, many, none)
         shown = await _in_turns(_show_first_page, many, few)
-        program = ["-m", "sourcing_desktop", "--home", str(HOME), "--exit-when-ready"]
+        program = ["-m", "sourcing_desktop", "--home", str(HOME), "--exit-at", "search"]
         ready, ready_processor = _starts(program, many, none)
         work, work_processor = _starts(["-c", AT_WORK, str(HOME)], many, none)
     return [

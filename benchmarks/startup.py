@@ -34,8 +34,8 @@ application.exec()
 async def rows() -> list[Row]:
     """All in turns, after one start of each that nobody counts: it compiles, prepares and fills caches."""
     program = ["-m", "sourcing_desktop", "--home", str(HOME)]
-    painted = [*program, "--exit-after-first-paint"]
-    ready = [*program, "--exit-when-ready"]
+    painted = [*program, "--exit-at", "paint"]
+    ready = [*program, "--exit-at", "search"]
     bare = ["-c", BARE]
     for each in (ready, painted, bare):
         start(each)

@@ -65,8 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--language", default="", metavar="CODE", help="speak this language, such as vi, this time"
     )
-    for measured in ("--exit-after-first-paint", "--exit-when-ready"):
-        parser.add_argument(measured, action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--exit-at", choices=("paint", "search", "library"), help=argparse.SUPPRESS)
     return parser
 
 

@@ -6,14 +6,19 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from sourcing_desktop.app import one_painter, plain_imports  # noqa: F401
 from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
+
+if TYPE_CHECKING:
+    from sourcing_desktop.ui.search.results_view import ResultsView
 
 IN_FUSION = ["-style", "Fusion"]
 """Told to Qt as it starts: `setStyle` would have Python see every class and enumeration of styles."""
@@ -41,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         )
         return 1
     window, loader = make_window(application, paths)
-    if options.exit_after_first_paint:
+    if options.exit_at == "paint":
         print(time.monotonic(), *sys.modules, flush=True)  # for who measures the start
         loader.close()
         window.hide()
@@ -53,13 +58,27 @@ def run(options: argparse.Namespace) -> int:
     from sourcing_desktop.app import runtime
     from sourcing_desktop.app.program import Program
 
-    def searchable() -> None:
-        if options.exit_when_ready:
+    def reached(point: str) -> None:
+        if options.exit_at == point:
             print(time.monotonic(), flush=True)
             program.stop()
 
-    program = Program(window, loader, paths, begun, searchable=searchable)
+    program = Program(window, loader, paths, begun, searchable=lambda: reached("search"))
+    if options.exit_at == "library":
+        _when_painted(window.library.results, lambda: reached("library"))
     return runtime.run(application, program.run())
+
+
+def _when_painted(view: ResultsView, tell: Callable[[], object]) -> None:
+    """Call `tell` once the cards of a results area are on the screen."""
+    from sourcing_desktop.ui.search.results_view import Stage
+
+    def look() -> None:
+        if view.stage is Stage.RESULTS:
+            view.grid.viewport().repaint()
+            tell()
+
+    view.stage_changed.connect(look)
 
 
 def _has_screen() -> bool:

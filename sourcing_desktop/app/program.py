@@ -25,7 +25,7 @@ from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.storage.last_account import last_account
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_controller import AccountController
-from sourcing_desktop.ui.main_window import LATER, MainWindow
+from sourcing_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from sourcing_desktop.app.connection import Connection
@@ -202,7 +202,7 @@ class Program:
 
     async def _furnish(self) -> None:
         """Part by part: what is typed meanwhile comes between them."""
-        for part in LATER:
+        for part in self.window.parts():
             getattr(self.window, part)
             await asyncio.sleep(0)
 

@@ -89,7 +89,12 @@ class MainWindow(QMainWindow):
         self.keyword = KeywordPage(theme, loader)
         self.tabs.fill("keyword", self.keyword)
         self.problem = Banner(theme)
-        central = _stacked(self.problem, self.tabs)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problem)
+        column.addWidget(self.tabs)
         self.setCentralWidget(central)
         self.offer_dock = self._dock("Offer", tr("Offer"))
         self.cart_dock = self._dock("Cart", tr("Cart"))
@@ -204,8 +209,12 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Make all that the first paint did without."""
-        for part in LATER:
+        for part in self.parts():
             getattr(self, part)
+
+    def parts(self) -> list[str]:
+        """All that the first paint did without, what the buyer looks at first."""
+        return sorted(LATER, key=lambda part: part != self.tabs.front_name)
 
     def sizeHint(self) -> QSize:
         return USUAL_SIZE
@@ -337,13 +346,3 @@ class MainWindow(QMainWindow):
         self.show_page(self.image)
         self.image.paste_picture()
         self.image.take_keyboard()
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    column_widget = QWidget()
-    column = QVBoxLayout(column_widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column_widget

@@ -1,12 +1,12 @@
-"""The tabs in the middle of the window. A page is made when it is first needed, and its cards are as large as
-they were left."""
+"""The tabs in the middle of the window. A page is made when it is first needed. The one last in front is so
+again, and cards are as large as they were left."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from sourcing_desktop.language import tr
@@ -46,14 +46,18 @@ class PageTabs(QTabWidget):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         for title, sign in TABS.values():
             self.addTab(QWidget(), icon(sign, theme.text), title)
+        last = settings.value("page")
+        self.setCurrentIndex(NAMES.index(last) if last in NAMES else 0)
+        self.currentChanged.connect(lambda place: settings.setValue("page", NAMES[place]))
 
     def fill(self, name: str, page: P) -> P:
         """Put a page where its tab waits for it, and return it."""
         place, front = NAMES.index(name), self.currentIndex()
         waiting = self.widget(place)
-        self.insertTab(place, page, self.tabIcon(place), self.tabText(place))
-        self.removeTab(place + 1)
-        self.setCurrentIndex(front)
+        with QSignalBlocker(self):  # nothing changes for who looks
+            self.insertTab(place, page, self.tabIcon(place), self.tabText(place))
+            self.removeTab(place + 1)
+            self.setCurrentIndex(front)
         if waiting is not None:
             waiting.deleteLater()
         self._pages[name] = page
@@ -68,9 +72,14 @@ class PageTabs(QTabWidget):
         self.setTabText(NAMES.index(name), f"{title} {count:,}" if count else title)
 
     @property
+    def front_name(self) -> str:
+        """What the page the buyer looks at is called here."""
+        return NAMES[self.currentIndex()]
+
+    @property
     def front(self) -> SearchPage | None:
         """The page the buyer looks at; None while it is not made."""
-        return self._pages.get(NAMES[self.currentIndex()])
+        return self._pages.get(self.front_name)
 
     @property
     def pages(self) -> Mapping[str, SearchPage]:

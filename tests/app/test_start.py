@@ -22,7 +22,7 @@ def python(*arguments: str) -> str:
 
 
 def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path):
-    program = python("-m", "sourcing_desktop", "--home", str(tmp_path), "--exit-after-first-paint")
+    program = python("-m", "sourcing_desktop", "--home", str(tmp_path), "--exit-at", "paint")
     _, *modules = program.split()
     assert "sourcing_desktop.ui.search.keyword_page" in modules
     assert [name for name in HEAVY if name in modules] == []
