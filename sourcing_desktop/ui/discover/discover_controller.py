@@ -80,7 +80,7 @@ class DiscoverController(QObject):
             pane.results.show_loading()
             self._scope.replace(self._ask_pool(pane, feed), name="pool")
         else:
-            results.search(self._discovery.begin(feed, FEEDS[feed.kind][0]), NOTHING[feed.kind], *pane.steps())
+            self._search(pane, feed)
 
     async def _ask_pool(self, pane: FeedPane, feed: Feed) -> None:
         results = self._results[pane.kind]
@@ -90,7 +90,12 @@ class DiscoverController(QObject):
             pane.results.hint.offer((tr("Account settings…"), self._page.accounts_requested.emit))
             self._begun.discard(pane.kind)  # looked at again, it is asked again
         else:
-            results.search(self._discovery.begin(feed, FEEDS[feed.kind][0]), NOTHING[feed.kind], *pane.steps())
+            self._search(pane, feed)
+
+    def _search(self, pane: FeedPane, feed: Feed) -> None:
+        name, _ = FEEDS[feed.kind]
+        session = self._discovery.begin(feed, name)
+        self._results[feed.kind].search(session, NOTHING[feed.kind], *pane.steps())
 
     def _learn(self, pane: FeedPane, category_id: str) -> None:
         self._scope.start(self._learned(pane, category_id), name="categories below one")
