@@ -39,7 +39,6 @@ from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
-from sourcing_desktop.ui.grid.offer_model import OFFER
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.motion import COMING_MS, moves
@@ -86,6 +85,9 @@ class QuickLook(QWidget):
         self.place.setProperty("role", "soft")
         self.picture = LargePicture(theme, loader)
         self.caption = OfferCaption(theme)
+        stays = self.caption.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.caption.setSizePolicy(stays)
         before = self._button("previous", tr("The offer before (←)"), lambda: self._step(-1))
         after = self._button("next", tr("The next offer (→)"), lambda: self._step(1))
         close = self._button("close", tr("Close (Esc)"), self.close)
@@ -162,16 +164,20 @@ class QuickLook(QWidget):
 
     def _show_current(self) -> None:
         offer, grid = self.offer, self._grid
-        if offer is None or grid is None:
+        if grid is None or not grid.currentIndex().isValid():
             self.close()
             return
         row, rows = grid.currentIndex().row(), grid.model().rowCount()
         self.place.setText(tr("{place} of {all}", place=f"{row + 1:,}", all=f"{rows:,}"))
         ahead = [row + step for far in range(1, NEXT + 1) for step in (far, -far)]
-        near = [grid.model().index(other, 0).data(OFFER).picture for other in ahead if 0 <= other < rows]
-        self.picture.show_url(offer.picture, near)
-        self.caption.show_offer(offer, grid.is_shortlisted(offer))
+        self.caption.setVisible(offer is not None)
         self.setAccessibleDescription(grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        if offer is None:  # still on its way
+            self.picture.forget()
+            return
+        near = grid.offers_at(row for row in ahead if 0 <= row < rows)
+        self.picture.show_url(offer.picture, [each.picture for each in near])
+        self.caption.show_offer(offer, grid.is_shortlisted(offer))
 
     # What the buyer does
 
@@ -227,7 +233,7 @@ class QuickLook(QWidget):
             self._grid.selectionModel().setCurrentIndex(self._grid.model().index(row, 0), alone)
 
     def _shortlist(self) -> None:
-        if self._grid is not None:
+        if self._grid is not None and self.offer is not None:
             self._grid.shortlist_toggled.emit([self.offer])
 
     def _find_similar(self) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.language import tr
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ class CardAccess(QAccessibleInterface):
         super().__init__()
         self.grid = Living(grid)
         self.row = row
-        self._ref = offer_at(grid, row).ref
+        self._ref = ref_at(grid, row)
         self._deeds = CardDeeds(self)
 
     def isValid(self) -> bool:
         grid = self.grid()
         known = grid is not None and self.row < grid.row_count()
-        return known and grid.model().offer(self.row).ref == self._ref
+        return known and ref_at(grid, self.row) == self._ref
 
     def text(self, kind: QAccessible.Text) -> str:
         if not self.isValid():
@@ -70,7 +70,8 @@ class CardAccess(QAccessibleInterface):
         grid = self.grid()
         if kind is QAccessible.Text.Name:
             return grid.model().index(self.row).data(Qt.ItemDataRole.AccessibleTextRole)
-        listed = kind is QAccessible.Text.Description and grid.is_shortlisted(grid.model().offer(self.row))
+        offer = grid.model().at(self.row)
+        listed = kind is QAccessible.Text.Description and offer is not None and grid.is_shortlisted(offer)
         return tr("On the shortlist") if listed else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
@@ -227,10 +228,11 @@ class GridSelection(QAccessibleSelectionInterface):
         return known
 
 
-def offer_at(grid: OfferGrid, row: int) -> Offer:
-    """The offer of that row."""
+def ref_at(grid: OfferGrid, row: int) -> OfferRef | None:
+    """Which offer that row has; None while it is still on its way."""
     model: Any = grid.model()
-    return model.offer(row)
+    offer = model.at(row)
+    return None if offer is None else offer.ref
 
 
 def is_card_of(thing: QAccessibleInterface, grid: OfferGrid | None) -> TypeGuard[CardAccess]:
@@ -265,6 +267,14 @@ def tell_focus(grid: OfferGrid, row: int) -> None:
         _tell(grid, QAccessible.Event.Focus, row)
 
 
+def tell_arrived(grid: OfferGrid) -> None:
+    """Offers came that were on their way: the one the keyboard is at can be described now."""
+    row = grid.currentIndex().row()
+    described = _cards.get((id(grid), row))
+    if described is not None and not described.isValid():
+        tell_focus(grid, row)
+
+
 def tell_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> None:
     """Other offers are on the shortlist."""
     if QAccessible.isActive():
@@ -275,7 +285,7 @@ def tell_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> N
 def other_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> Iterator[int]:
     """The rows in sight whose offer came on the shortlist or off it."""
     for row in grid.shown_rows():
-        ref = offer_at(grid, row).ref
+        ref = ref_at(grid, row)
         if (ref in before) != (ref in now):
             yield row
 

@@ -70,15 +70,15 @@ class HoverActions(QFrame):
         return cast(QWidget, self.parentWidget())
 
     @property
-    def _offer(self) -> Offer:
+    def _offer(self) -> Offer | None:
         return self._grid.model().index(self._row, 0).data(OFFER)
 
     def refresh(self) -> None:
         """Stand on the card under the mouse and say what can be done with it; else hide."""
-        if self._row < 0 or self._settled.isActive():
+        offer = self._offer
+        if offer is None or self._settled.isActive():
             self.hide()
             return
-        offer = self._offer
         listed = self._grid.is_shortlisted(offer)
         self.shortlist.setIcon(self._heart_filled if listed else self._heart)
         deed = formats.shortlist_deed(listed)
@@ -109,10 +109,10 @@ class HoverActions(QFrame):
     def _toggle(self) -> None:
         """Of one offer: cards that close ranks bring another one under the resting mouse, where the next of
         some quick clicks must not take it off, too."""
-        offer = self._offer
-        self._toggled = offer.ref
-        self._viewport.installEventFilter(self)
-        self._grid.shortlist_toggled.emit([offer])
+        if (offer := self._offer) is not None:
+            self._toggled = offer.ref
+            self._viewport.installEventFilter(self)
+            self._grid.shortlist_toggled.emit([offer])
 
     def _place(self) -> None:
         """At the lower right of the picture, as far as that is in sight, with the buttons that fit."""

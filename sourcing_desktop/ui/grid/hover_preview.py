@@ -58,9 +58,11 @@ class HoverPreview(QFrame):
 
     def show_beside(self, grid: OfferGrid, row: int) -> bool:
         """Show the picture of that row beside its card. False where it would not help, or has no room."""
+        offer = grid.model().index(row, 0).data(OFFER)
         card = grid.cell_rect(row)
         place = self._place(QRect(grid.viewport().mapTo(self._window, card.topLeft()), card.size()))
-        if not self.wanted or card.width() >= LARGE_ENOUGH or place.width() < card.width() * 1.3:
+        helps = card.width() < LARGE_ENOUGH and place.width() >= card.width() * 1.3
+        if offer is None or not self.wanted or not helps:
             return False
         self._leave()
         self._grid, self._row = grid, row
@@ -71,7 +73,7 @@ class HoverPreview(QFrame):
         self.setGeometry(place)
         self.show()
         self.raise_()
-        self.picture.show_url(grid.model().index(row, 0).data(OFFER).picture)
+        self.picture.show_url(offer.picture)
         return True
 
     def look(self) -> bool:

@@ -120,19 +120,21 @@ class OfferCell(QStyledItemDelegate):
         if Look.DIMMED in look:
             painter.fillRect(rect, self._veil)
 
-    def draw_placeholder(self, painter: QPainter, rect: QRect) -> None:
-        """A card whose offer is still on its way."""
+    def draw_placeholder(self, painter: QPainter, rect: QRect, look: Look = Look.PLAIN) -> None:
+        """A card whose offer is still on its way. It may have the keyboard and be selected already."""
         flat = self._theme.placeholder
         painter.fillRect(rect, self._theme.card)
         painter.fillRect(picture_box(rect), self._waiting)
-        self._frame.draw(painter, rect, hover=False, selected=False)
+        self._frame.draw(painter, rect, hover=False, selected=Look.SELECTED in look)
         x, y, width = rect.x() + PADDING, rect.y() + rect.width(), rect.width() - 2 * PADDING
         for down, share, height in placeholder_bars(rect.width()):
             painter.fillRect(x, y + down, int(width * share), height, flat)
+        if Look.FOCUS in look:
+            self._frame.draw_focus(painter, rect)
 
     def helpEvent(self, event, view, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
         """Where the mouse rests: a larger picture, or why there is none; else the usual tool tip."""
-        resting = event.type() is QEvent.Type.ToolTip and index.isValid()
+        resting = event.type() is QEvent.Type.ToolTip and index.data(OFFER) is not None
         if resting and picture_box(view.visualRect(index)).contains(event.pos()):
             reason = self._loader.broken(index.data(OFFER).picture)
             if reason is not None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from itertools import chain, islice
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -21,16 +19,15 @@ from PySide6.QtWidgets import QAbstractItemView
 from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui import formats
-from sourcing_desktop.ui.grid.accessible import tell_focus, tell_hearts, tell_rows
-from sourcing_desktop.ui.grid.carrying import MOST_CARRIED, carried
+from sourcing_desktop.ui.grid.accessible import tell_arrived, tell_focus, tell_hearts, tell_rows
+from sourcing_desktop.ui.grid.carrying import carried
 from sourcing_desktop.ui.grid.cell_view import RING
 from sourcing_desktop.ui.grid.dragging import drag_out, small_card
 from sourcing_desktop.ui.grid.hover_actions import HoverActions
 from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height, picture_box, picture_side
 from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.grid.offers_view import OffersView
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
-from sourcing_desktop.ui.grid.typed_view import TypedView
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 SCREENS_BEFORE_END = 2
 
 
-class OfferGrid(TypedView):
+class OfferGrid(OffersView):
     """Offers as cards."""
 
     opened = Signal(object)
@@ -65,9 +62,6 @@ class OfferGrid(TypedView):
 
     marks_changed = Signal()
     """Other cards have hearts."""
-
-    said = Signal(str)
-    """A sentence about what was just done, for the buyer."""
 
     near_end = Signal()
     """The last rows come into sight: bring more. Once for each number of rows."""
@@ -97,11 +91,6 @@ class OfferGrid(TypedView):
 
     # What others set and ask
 
-    def setModel(self, model: OfferModel) -> None:
-        """Show these offers; until then the grid has a model of its own, without any."""
-        self._offers = model
-        super().setModel(model)
-
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         before = self.itemDelegate()
@@ -127,58 +116,6 @@ class OfferGrid(TypedView):
 
     def is_shortlisted(self, offer: Offer) -> bool:
         return offer.ref in self._shortlisted
-
-    def selected_offers(self) -> list[Offer]:
-        """The selected offers, in the grid's order."""
-        return [self._offers.offer(row) for row in self.selected_rows()]
-
-    def selected_rows(self) -> Iterator[int]:
-        """From the top; not all of a million unless asked for."""
-        chosen = sorted(self.selectionModel().selection().toList(), key=QItemSelectionRange.top)
-        return chain.from_iterable(range(each.top(), each.bottom() + 1) for each in chosen)
-
-    def chosen_rows(self) -> list[int]:
-        """The selected rows, as many as can be carried, the current one among them; if none, that one."""
-        chosen, current = self.selectionModel(), self.currentIndex()
-        if not chosen.hasSelection():
-            return [current.row()] if current.isValid() else []
-        first = {current.row()} if chosen.isSelected(current) else set()
-        others = (row for row in self.selected_rows() if row not in first)
-        return sorted(first.union(islice(others, MOST_CARRIED - len(first))))
-
-    def chosen_offers(self) -> list[Offer]:
-        """What a command is for: the offers of `chosen_rows`."""
-        return [self._offers.offer(row) for row in self.chosen_rows()]
-
-    def selected_count(self) -> int:
-        """How many are selected, told from the runs."""
-        return sum(run.height() for run in self.selectionModel().selection().toList())
-
-    def take_chosen(self) -> list[Offer]:
-        """The same as `chosen_offers`; says so when more are selected."""
-        chosen = self.chosen_offers()
-        self.say_taken(len(chosen), self.selected_count())
-        return chosen
-
-    def say_taken(self, taken: int, selected: int) -> None:
-        """Tell the buyer when not all that is selected was taken."""
-        if taken < selected:
-            self.said.emit(
-                tr("{some}: more are not taken at once.", some=formats.some_offers(taken, selected))
-            )
-
-    def row_to_look_at(self) -> int:
-        """Where the keyboard is; else the row under the mouse, else the first in sight; -1 without any."""
-        for row in (self.currentIndex().row(), self._hover):
-            if row >= 0:
-                return row
-        shown = self.shown_rows()
-        return next((row for row in shown if self.cell_rect(row).top() >= 0), shown.start if shown else -1)
-
-    def current_offer(self) -> Offer | None:
-        """The offer the keyboard is at."""
-        current = self.currentIndex()
-        return self._offers.offer(current.row()) if current.isValid() else None
 
     # Out of the program
 
@@ -218,6 +155,7 @@ class OfferGrid(TypedView):
 
     def contents_moved(self, dy: int) -> None:
         self._wishes.moved(dy)
+        self._offers.look_at(self.shown_rows())
         rows = self.row_count()
         reach = self.verticalOffset() + (1 + SCREENS_BEFORE_END) * self.viewport().height()
         if rows and rows != self._end_told and self._geometry.between(reach, reach + 1).stop >= rows:
@@ -235,6 +173,12 @@ class OfferGrid(TypedView):
 
     def contents_changed(self) -> None:
         tell_rows(self)
+
+    def dataChanged(self, top_left: QModelIndex, bottom_right: QModelIndex, roles=()) -> None:
+        super().dataChanged(top_left, bottom_right, roles)
+        self._wishes.look_anew()
+        self.hover_actions.refresh()
+        tell_arrived(self)
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
@@ -260,20 +204,23 @@ class OfferGrid(TypedView):
             rect = self._geometry.rect(cell).translated(0, -top)
             if not region.intersects(rect.adjusted(-RING, -RING, RING, RING)):
                 continue
-            if cell < rows:
-                look = Look.DIMMED if self._offers.dimmed else Look.PLAIN
-                if cell == self._hover:
-                    look |= Look.HOVER
-                if cell == focused:
-                    look |= Look.FOCUS
-                if selected and selected.isSelected(self._offers.index(cell)):
-                    look |= Look.SELECTED
-                offer = self._offers.offer(cell)
-                if self._shortlisted and offer.ref in self._shortlisted:
-                    look |= Look.SHORTLISTED
-                self._cell.draw(painter, rect, region, offer, look)
-            else:
+            if cell >= rows:
                 self._cell.draw_placeholder(painter, rect)
+                continue
+            look = Look.DIMMED if self._offers.dimmed else Look.PLAIN
+            if cell == self._hover:
+                look |= Look.HOVER
+            if cell == focused:
+                look |= Look.FOCUS
+            if selected and selected.isSelected(self._offers.index(cell)):
+                look |= Look.SELECTED
+            offer = self._offers.at(cell)
+            if offer is None:
+                self._cell.draw_placeholder(painter, rect, look)
+                continue
+            if self._shortlisted and offer.ref in self._shortlisted:
+                look |= Look.SHORTLISTED
+            self._cell.draw(painter, rect, region, offer, look)
         if not self.band.area.isNull():
             self._paint_band(painter)
 
@@ -286,7 +233,8 @@ class OfferGrid(TypedView):
 
     def _repaint_picture(self, url: str) -> None:
         for row in self.shown_rows():
-            if self._offers.offer(row).picture == url:
+            offer = self._offers.at(row)
+            if offer is not None and offer.picture == url:
                 self.viewport().update(picture_box(self.cell_rect(row)))
 
     # What the buyer does
@@ -310,10 +258,12 @@ class OfferGrid(TypedView):
             super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._offers.offer(index.row()))
+        if (offer := self._offers.at(index.row())) is not None:
+            self.opened.emit(offer)
 
     def _open_apart(self, index: QModelIndex) -> None:
-        self.opened_apart.emit(self._offers.offer(index.row()))
+        if (offer := self._offers.at(index.row())) is not None:
+            self.opened_apart.emit(offer)
 
     def contextMenuEvent(self, event) -> None:
         by_key = event.reason() is event.Reason.Keyboard
@@ -327,4 +277,5 @@ class OfferGrid(TypedView):
         if by_key:
             self.scrollTo(index)
         place = self.visualRect(index).center() if by_key else event.pos()
-        self.menu_requested.emit(self._offers.offer(index.row()), self.viewport().mapToGlobal(place))
+        if (offer := self._offers.at(index.row())) is not None:
+            self.menu_requested.emit(offer, self.viewport().mapToGlobal(place))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.carrying import TYPES, carried
 from sourcing_desktop.ui.plain_tip import plain_tip
@@ -21,7 +23,11 @@ PORTION = 5_000
 
 
 class OfferModel(QAbstractListModel):
-    """A list of offers that may change anywhere, and tells its views what it does."""
+    """A list of offers that may change anywhere, and tells its views what it does.
+
+    Here every row has its offer. A subclass may know how many rows there are before it has their offers:
+    views ask `at`, which has None where an offer is still on its way, and tell by `look_at` what is in sight.
+    """
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
@@ -62,7 +68,28 @@ class OfferModel(QAbstractListModel):
         self.dataChanged.emit(self.index(row), self.index(row), [])
 
     def offer(self, row: int) -> Offer:
+        """The offer of a row that has it."""
         return self._offers[row]
+
+    def at(self, row: int) -> Offer | None:
+        """The offer of that row; None while it is still on its way."""
+        return self._offers[row]
+
+    def those_at(self, rows: Iterable[int]) -> list[Offer]:
+        """The offers of these rows, without those still on their way."""
+        return [offer for row in rows if (offer := self.at(row)) is not None]
+
+    def look_at(self, rows: range) -> None:
+        """Views show these rows now."""
+
+    def rows_from(self, row: int) -> Iterator[int]:
+        """Where a title is looked for that begins as typed: from that row on, and round the end."""
+        return chain(range(row, self.rowCount()), range(row))
+
+    @property
+    def whole(self) -> bool:
+        """Whether `rows_from` leaves no row out."""
+        return True
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Whether these offers answer an older question than the one being asked."""
@@ -86,7 +113,9 @@ class OfferModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        offer = self._offers[index.row()]
+        offer = self.at(index.row())
+        if offer is None:
+            return tr("Still being read") if role == Qt.ItemDataRole.AccessibleTextRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return offer.title.shown
@@ -113,7 +142,7 @@ class OfferModel(QAbstractListModel):
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         """What other programs get of these offers."""
-        return carried([self._offers[row] for row in sorted({index.row() for index in indexes})])
+        return carried(self.those_at(sorted({index.row() for index in indexes})))
 
 
 def runs_from_the_end(rows: Iterable[int]) -> Iterator[range]:

@@ -37,10 +37,14 @@ class PictureWishes(QObject):
         if (rows, near, side) != self._told:
             self._told = (rows, near, side)
             visible, coming = (
-                [PictureKey(model.offer(row).picture, side) for row in span] for span in (rows, near)
+                [PictureKey(offer.picture, side) for offer in model.those_at(span)] for span in (rows, near)
             )
             self._lists = (visible, coming)
             self._soon.start()
+
+    def look_anew(self) -> None:
+        """The same rows may have other pictures now."""
+        self._told = ()
 
     def forget(self) -> None:
         """Nothing is in sight any more, or all of it changes."""

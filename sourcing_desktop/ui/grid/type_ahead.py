@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 from time import monotonic
 from typing import Any
 from unicodedata import normalize
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 
 SLICE_S = 0.004
@@ -68,7 +68,7 @@ class TypeAhead(QLabel):
         if needle:
             view, rows = self._view, self._model.rowCount()
             start = min(max(view.currentIndex().row() + first, 0), rows)
-            self._rows = chain(range(start, rows), range(start))
+            self._rows = self._model.rows_from(start)
             self._fits = beginning_with(needle)
             self._say(f"“{self._letters}”")
             self._slices.start()
@@ -107,7 +107,8 @@ class TypeAhead(QLabel):
     def _look(self) -> None:
         model, end = self._model, monotonic() + SLICE_S
         for row in self._rows:
-            if row < model.rowCount() and self._fits(_titles(model.offer(row))):  # rows may go meanwhile
+            offer = model.at(row) if row < model.rowCount() else None  # rows may go meanwhile
+            if offer is not None and self._fits(_titles(offer)):
                 self._slices.stop()
                 self.found.emit(row)
                 return
@@ -115,7 +116,12 @@ class TypeAhead(QLabel):
                 self._stays.start()
                 return
         self._slices.stop()
-        self._say(tr("{typed}: no such title", typed=self._said))
+        if model.whole:
+            self._say(tr("{typed}: no such title", typed=self._said))
+        else:
+            keys = shortcut("find")
+            elsewhere = tr("{typed}: not near here; {keys} finds all", typed=self._said, keys=keys)
+            self._say(elsewhere)
 
     def _forget_letters(self) -> None:
         self._letters = ""
