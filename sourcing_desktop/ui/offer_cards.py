@@ -1,17 +1,21 @@
-"""The cards of all grids of the window as if they were of one: what is wanted of any, the hearts on all."""
+"""The cards of all grids of the window as if they were of one: what is wanted of any, the marks on all."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sourcing_desktop.domain.offer import OfferRef
+from sourcing_desktop.domain.seen import SeenBefore
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.offer_grid import OfferGrid
     from sourcing_desktop.ui.search.results_view import ResultsView
+
+WISHES = ("opened", "opened_apart", "similar_wanted", "shop_wanted", "shortlist_toggled", "earlier_wanted")
+"""The signals of grids that are passed on."""
 
 
 class OfferCards(QObject):
@@ -22,12 +26,14 @@ class OfferCards(QObject):
     similar_wanted = Signal(object)
     shop_wanted = Signal(object)
     shortlist_toggled = Signal(object)
+    earlier_wanted = Signal(object, object)
     grid_made = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.grids: list[OfferGrid] = []
         self._hearts: Set[OfferRef] = frozenset()
+        self._seen: Mapping[OfferRef, SeenBefore] = {}
 
     def adopt(self, view: ResultsView) -> None:
         """Speak for the cards of a results area, which it may make later."""
@@ -42,11 +48,18 @@ class OfferCards(QObject):
         for grid in self.grids:
             grid.set_shortlisted(refs)
 
+    def set_seen_before(self, marks: Mapping[OfferRef, SeenBefore]) -> None:
+        """These offers, and no others, were seen before, wherever they are shown."""
+        self._seen = marks
+        for grid in self.grids:
+            grid.seen_marks.show(marks)
+
     def join(self, grid: OfferGrid) -> None:
         """Speak for the cards of a grid, too."""
         self.grids.append(grid)
         grid.destroyed.connect(lambda: self.grids.remove(grid))
-        for name in ("opened", "opened_apart", "similar_wanted", "shop_wanted", "shortlist_toggled"):
+        for name in WISHES:
             getattr(grid, name).connect(getattr(self, name))
         grid.set_shortlisted(self._hearts)
+        grid.seen_marks.show(self._seen)
         self.grid_made.emit(grid)

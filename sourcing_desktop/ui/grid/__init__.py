@@ -7,7 +7,8 @@ Read `geometry`, `cell_view`, `offer_model` and `offer_grid`, in this order. The
     What does the mouse do, and the wheel?     pointing, with glide and rubber_band
     What do letters do?                        typed_view, with type_ahead
     What are the offers?                       offer_model
-    What does a card look like?                offer_cell, with card_frame
+    What does a card look like?                offer_cell, with card_frame and seen_badge
+    Which were seen before?                    seen_marks
     Which pictures shall be loaded?            picture_wishes
     What comes up where the mouse rests?       hover_actions, hover_preview
     What do other programs get?                carrying; while it is dragged there: dragging

@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from sourcing_desktop.domain.offer import OfferRef
+from sourcing_desktop.domain.offer import Offer, OfferRef
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui import seen_words
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.grid.offer_grid import OfferGrid
@@ -71,8 +72,8 @@ class CardAccess(QAccessibleInterface):
         if kind is QAccessible.Text.Name:
             return grid.model().index(self.row).data(Qt.ItemDataRole.AccessibleTextRole)
         offer = grid.model().at(self.row)
-        listed = kind is QAccessible.Text.Description and offer is not None and grid.is_shortlisted(offer)
-        return tr("On the shortlist") if listed else ""
+        wanted = kind is QAccessible.Text.Description and offer is not None
+        return _description(grid, offer) if wanted else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nobody renames an offer."""
@@ -235,6 +236,12 @@ def ref_at(grid: OfferGrid, row: int) -> OfferRef | None:
     return None if offer is None else offer.ref
 
 
+def _description(grid: OfferGrid, offer: Offer) -> str:
+    """What marks the card, in words."""
+    said, mark = [tr("On the shortlist")] * grid.is_shortlisted(offer), grid.seen_marks.of(offer)
+    return ". ".join(said if mark is None else [*said, seen_words.sentence(mark)])
+
+
 def is_card_of(thing: QAccessibleInterface, grid: OfferGrid | None) -> TypeGuard[CardAccess]:
     """Whether that is a card of this grid that still shows the offer it was given out for."""
     return isinstance(thing, CardAccess) and thing.isValid() and thing.grid() is grid
@@ -279,7 +286,12 @@ def tell_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> N
     """Other offers are on the shortlist."""
     if QAccessible.isActive():
         for row in other_hearts(grid, before, now):
-            _tell(grid, QAccessible.Event.DescriptionChanged, row)
+            tell_description(grid, row)
+
+
+def tell_description(grid: OfferGrid, row: int) -> None:
+    """Something else is to be said of that card."""
+    _tell(grid, QAccessible.Event.DescriptionChanged, row)
 
 
 def other_hearts(grid: OfferGrid, before: Set[OfferRef], now: Set[OfferRef]) -> Iterator[int]:

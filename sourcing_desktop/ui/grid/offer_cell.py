@@ -10,11 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from sourcing_desktop.domain.offer import Badge, Offer, Platform
+from sourcing_desktop.domain.seen import SeenBefore
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
-from sourcing_desktop.ui import formats
+from sourcing_desktop.ui import formats, seen_words
 from sourcing_desktop.ui.grid.card_frame import CardFrame
 from sourcing_desktop.ui.grid.offer_model import OFFER
+from sourcing_desktop.ui.grid.seen_badge import SeenBadge
+from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.tags import Face, Tags
 from sourcing_desktop.ui.theme import Theme
 from sourcing_desktop.ui.torn_picture import TornPicture, sentence
@@ -95,14 +98,24 @@ class OfferCell(QStyledItemDelegate):
         self._tile_prices = [Face(theme.font(size, bold=True)) for size in (13, 11, 9)]
         self._fact = Face(theme.font(12))
         self._tags = Tags(theme)
+        self.seen = SeenBadge(theme)
         self._torn = TornPicture(theme)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """What is dragged along with the cursor."""
         self.draw(painter, option.rect, QRegion(option.rect), index.data(OFFER), Look.PLAIN)
 
-    def draw(self, painter: QPainter, rect: QRect, exposed: QRegion, offer: Offer, look: Look) -> None:
-        """What is exposed of one card. Leaves the painter's font, pen and brush as they come."""
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        exposed: QRegion,
+        offer: Offer,
+        look: Look,
+        mark: SeenBefore | None = None,
+    ) -> None:
+        """What is exposed of one card, with `mark` if it was seen before. Leaves the painter's font, pen and
+        brush as they come."""
         colour = self._theme.card_hover if Look.HOVER in look else self._theme.card
         picture = picture_box(rect)
         caption = rect.adjusted(0, picture.height(), 0, 0)
@@ -111,6 +124,8 @@ class OfferCell(QStyledItemDelegate):
             self._draw_picture(painter, picture, offer.picture)
             if picture.width() >= TILE_BELOW:
                 self._draw_origin(painter, picture, offer)
+            if mark is not None:
+                self.seen.draw(painter, picture, mark)
         if exposed.intersects(caption):
             self._draw_caption(painter, caption, offer)
         self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)
@@ -135,6 +150,10 @@ class OfferCell(QStyledItemDelegate):
     def helpEvent(self, event, view, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
         """Where the mouse rests: a larger picture, or why there is none; else the usual tool tip."""
         resting = event.type() is QEvent.Type.ToolTip and index.data(OFFER) is not None
+        if resting and (earlier := view.seen_marks.at(event.pos())) is not None:
+            text = seen_words.sentence(view.seen_marks.of(earlier))
+            QToolTip.showText(event.globalPos(), plain_tip(text), view)
+            return True
         if resting and picture_box(view.visualRect(index)).contains(event.pos()):
             reason = self._loader.broken(index.data(OFFER).picture)
             if reason is not None:

@@ -28,6 +28,7 @@ from sourcing_desktop.ui.grid.offer_cell import Look, OfferCell, caption_height,
 from sourcing_desktop.ui.grid.offer_model import OfferModel
 from sourcing_desktop.ui.grid.offers_view import OffersView
 from sourcing_desktop.ui.grid.picture_wishes import PictureWishes
+from sourcing_desktop.ui.grid.seen_marks import SeenMarks
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -60,8 +61,11 @@ class OfferGrid(OffersView):
     shop_wanted = Signal(object)
     """The Offer whose shop shall be shown."""
 
+    earlier_wanted = Signal(object, object)
+    """The Offer, and its SeenBefore: what was seen then shall be shown."""
+
     marks_changed = Signal()
-    """Other cards have hearts."""
+    """Other cards have hearts, or were seen before."""
 
     near_end = Signal()
     """The last rows come into sight: bring more. Once for each number of rows."""
@@ -88,6 +92,7 @@ class OfferGrid(OffersView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(tr("Offers"))
         self.hover_actions = HoverActions(theme, self)
+        self.seen_marks = SeenMarks(self)
 
     # What others set and ask
 
@@ -220,7 +225,7 @@ class OfferGrid(OffersView):
                 continue
             if self._shortlisted and offer.ref in self._shortlisted:
                 look |= Look.SHORTLISTED
-            self._cell.draw(painter, rect, region, offer, look)
+            self._cell.draw(painter, rect, region, offer, look, self.seen_marks.of(offer))
         if not self.band.area.isNull():
             self._paint_band(painter)
 

@@ -87,5 +87,5 @@ class SeenMarks(QObject):
         mark = self.of(offer) if offer is not None else None
         if mark is None:
             return None
-        tabs, picture = cast(OfferCell, self._grid.itemDelegate()).seen, picture_box(self._grid.visualRect(index))
-        return offer if tabs.place(picture, mark).contains(point) else None
+        cell, picture = cast(OfferCell, self._grid.itemDelegate()), picture_box(self._grid.visualRect(index))
+        return offer if cell.seen.place(picture, mark).contains(point) else None
