@@ -1,0 +1,1 @@
+"""What finding by sight is measured and fitted with: pictures, what buyers do to them, and the peers."""
