@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from sourcing_desktop.domain.queued_search import STEP_NAMES, QueuedSearch, Step
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.plain_table import column_head
 from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,12 +68,7 @@ class QueueModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column_head(HEADERS, NUMBERS, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
 from sourcing_desktop.domain.queued_search import QueuedSearch, Step
 from sourcing_desktop.language import tr
@@ -26,6 +26,7 @@ from sourcing_desktop.ui.desk.queue_model import (
 )
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.picture_menu import find_similar
+from sourcing_desktop.ui.plain_table import PlainTable
 from sourcing_desktop.ui.theme import Theme
 
 WIDTHS = {PICTURE: 200, STATE: 144, PRICE: 128, MOQ: 80, SOLD: 88, SHOP: 184, FOUND: 88}
@@ -39,7 +40,7 @@ ROOMY = 600
 Fits = Callable[[list[QueuedSearch]], bool]
 
 
-class QueueTable(QTableView):
+class QueueTable(PlainTable):
     """Each signal carries the searches it is about: the selected ones, or the one the keyboard is at."""
 
     opened = Signal(object)
@@ -53,23 +54,13 @@ class QueueTable(QTableView):
     def __init__(
         self, theme: Theme, loader: PictureLoader, model: QueueModel, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._rows = SortedQueue(model, self)
         self.setModel(self._rows)
         self.setItemDelegate(QueueCell(theme, loader, self._rows, self))
         self.setAccessibleName(tr("Pictures in the queue"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(MATCH, QHeaderView.ResizeMode.Stretch)

@@ -21,14 +21,13 @@ from sourcing_desktop.services.intake.plan import PlanRow
 from sourcing_desktop.services.intake.verdicts import Verdict
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.intake.words import Fate, fate, places
+from sourcing_desktop.ui.plain_table import column_head
 from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LINE, GOODS, SKU, QUANTITY, UNIT_PRICE, FATE = range(6)
 HEADERS = (tr("Line"), tr("Goods"), "SKU", tr("Quantity"), tr("Unit price"), tr("What happens"))
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +116,7 @@ class IntakeModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section in (QUANTITY, UNIT_PRICE) else LEFT
-        return None
+        return column_head(HEADERS, (QUANTITY, UNIT_PRICE), section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -11,6 +11,7 @@ from sourcing_desktop.domain.order import Order, OrderState
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.orders.states import state_name
+from sourcing_desktop.ui.plain_table import column_head
 from sourcing_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,12 +124,7 @@ class OrdersModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == TOTAL else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column_head(HEADERS, (TOTAL,), section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order
@@ -26,6 +26,7 @@ from sourcing_desktop.ui.orders.orders_model import (
     picture_of,
 )
 from sourcing_desktop.ui.picture_menu import find_similar
+from sourcing_desktop.ui.plain_table import PlainTable
 from sourcing_desktop.ui.theme import Theme
 
 WIDTHS = {SELLER: 170, TOTAL: 120, STATE: 150, CREATED: 130}
@@ -33,7 +34,7 @@ NARROW = 800
 """px. In a narrower list state, seller and date stand under total and goods instead of in columns."""
 
 
-class OrdersTable(QTableView):
+class OrdersTable(PlainTable):
     """Emits `pay_requested` with the order the keyboard is at and the way to pay it, None for any."""
 
     pay_requested = Signal(object, object)
@@ -41,22 +42,13 @@ class OrdersTable(QTableView):
     def __init__(
         self, theme: Theme, loader: PictureLoader, model: OrdersModel, parent: QWidget | None = None
     ):
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._model = model
         self.setModel(model)
         self.setItemDelegate(OrderCell(theme, loader, model, self))
         self.setAccessibleName(tr("Orders"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(GOODS, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
