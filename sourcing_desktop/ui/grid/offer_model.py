@@ -22,58 +22,17 @@ PORTION = 5_000
 """So many new offers are set aside at once."""
 
 
-class OfferModel(QAbstractListModel):
-    """A list of offers that may change anywhere, and tells its views what it does.
-
-    Here every row has its offer. A subclass may know how many rows there are before it has their offers:
-    views ask `at`, which has None where an offer is still on its way, and tell by `look_at` what is in sight.
-    """
+class OfferRows(QAbstractListModel):
+    """Rows of offers as views see them. A model may know how many there are before it has them all: views
+    ask `at`, which has None where an offer is still on its way, and tell by `look_at` what is in sight."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
-        self._offers: list[Offer] = []
-        self._new = 0
         self.dimmed = False
-
-    def reset(self, offers: Sequence[Offer]) -> None:
-        """Show other offers."""
-        self.beginResetModel()
-        self._offers = list(offers)
-        self.dimmed = False
-        self.endResetModel()
-        self._set_aside(len(offers))
-
-    def append(self, offers: Sequence[Offer]) -> None:
-        """Show more offers below."""
-        self.insert(len(self._offers), offers)
-
-    def insert(self, row: int, offers: Sequence[Offer]) -> None:
-        """Show more offers before that row; with the number of rows: below all."""
-        if offers:
-            self.beginInsertRows(NOWHERE, row, row + len(offers) - 1)
-            self._offers[row:row] = offers
-            self.endInsertRows()
-            self._set_aside(len(offers))
-
-    def remove(self, rows: Iterable[int]) -> None:
-        """Show those rows no more, in whatever order they are named."""
-        for run in runs_from_the_end(rows):
-            self.beginRemoveRows(NOWHERE, run.start, run.stop - 1)
-            del self._offers[run.start : run.stop]
-            self.endRemoveRows()
-
-    def replace(self, row: int, offer: Offer) -> None:
-        """Show another offer, or the same with other facts, in that place."""
-        self._offers[row] = offer
-        self.dataChanged.emit(self.index(row), self.index(row), [])
-
-    def offer(self, row: int) -> Offer:
-        """The offer of a row that has it."""
-        return self._offers[row]
 
     def at(self, row: int) -> Offer | None:
         """The offer of that row; None while it is still on its way."""
-        return self._offers[row]
+        raise NotImplementedError
 
     def those_at(self, rows: Iterable[int]) -> list[Offer]:
         """The offers of these rows, without those still on their way."""
@@ -95,20 +54,8 @@ class OfferModel(QAbstractListModel):
         """Whether these offers answer an older question than the one being asked."""
         if dimmed != self.dimmed:
             self.dimmed = dimmed
-            if self._offers:
-                self.dataChanged.emit(self.index(0), self.index(len(self._offers) - 1), [])
-
-    def _set_aside(self, count: int) -> None:
-        """Garbage collections need not look at offers: values have no cycles, and go when nobody holds them.
-        But Python can only set aside all there is, for good, so what is garbage by now has to go first."""
-        self._new += count
-        if self._new >= PORTION and gc.isenabled():  # off while the program starts, which does the same then
-            self._new = 0
-            gc.collect()
-            gc.freeze()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._offers)
+            if rows := self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(rows - 1), [])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -143,6 +90,66 @@ class OfferModel(QAbstractListModel):
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         """What other programs get of these offers."""
         return carried(self.those_at(sorted({index.row() for index in indexes})))
+
+
+class OfferModel(OfferRows):
+    """A list of offers that may change anywhere, and tells its views what it does."""
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self._offers: list[Offer] = []
+        self._new = 0
+
+    def reset(self, offers: Sequence[Offer]) -> None:
+        """Show other offers."""
+        self.beginResetModel()
+        self._offers = list(offers)
+        self.dimmed = False
+        self.endResetModel()
+        self._set_aside(len(offers))
+
+    def append(self, offers: Sequence[Offer]) -> None:
+        """Show more offers below."""
+        self.insert(len(self._offers), offers)
+
+    def insert(self, row: int, offers: Sequence[Offer]) -> None:
+        """Show more offers before that row; with the number of rows: below all."""
+        if offers:
+            self.beginInsertRows(NOWHERE, row, row + len(offers) - 1)
+            self._offers[row:row] = offers
+            self.endInsertRows()
+            self._set_aside(len(offers))
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Show those rows no more, in whatever order they are named."""
+        for run in runs_from_the_end(rows):
+            self.beginRemoveRows(NOWHERE, run.start, run.stop - 1)
+            del self._offers[run.start : run.stop]
+            self.endRemoveRows()
+
+    def replace(self, row: int, offer: Offer) -> None:
+        """Show another offer, or the same with other facts, in that place."""
+        self._offers[row] = offer
+        self.dataChanged.emit(self.index(row), self.index(row), [])
+
+    def offer(self, row: int) -> Offer:
+        """The offer of that row: all are here."""
+        return self._offers[row]
+
+    def at(self, row: int) -> Offer:
+        return self._offers[row]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._offers)
+
+    def _set_aside(self, count: int) -> None:
+        """Garbage collections need not look at offers: values have no cycles, and go when nobody holds them.
+        But Python can only set aside all there is, for good, so what is garbage by now has to go first."""
+        self._new += count
+        if self._new >= PORTION and gc.isenabled():  # off while the program starts, which does the same then
+            self._new = 0
+            gc.collect()
+            gc.freeze()
 
 
 def runs_from_the_end(rows: Iterable[int]) -> Iterator[range]:

@@ -11,7 +11,7 @@ from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.carrying import MOST_CARRIED
-from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.grid.offer_model import OfferRows
 from sourcing_desktop.ui.grid.typed_view import TypedView
 
 
@@ -21,7 +21,7 @@ class OffersView(TypedView):
     said = Signal(str)
     """A sentence about what was just done, for the buyer."""
 
-    def setModel(self, model: OfferModel) -> None:
+    def setModel(self, model: OfferRows) -> None:
         """Show these offers; until then the grid has a model of its own, without any."""
         self._offers = model
         super().setModel(model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
-from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.grid.offer_model import OfferRows
 
 SCREENS_AHEAD = 2
 
@@ -27,7 +27,7 @@ class PictureWishes(QObject):
         if dy:
             self._forwards = dy > 0
 
-    def look(self, model: OfferModel, rows: range, side: int) -> None:
+    def look(self, model: OfferRows, rows: range, side: int) -> None:
         """These rows were painted, their pictures `side` device pixels wide."""
         ahead = len(rows) * SCREENS_AHEAD
         if self._forwards:

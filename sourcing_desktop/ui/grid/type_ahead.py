@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.actions import shortcut
-from sourcing_desktop.ui.grid.offer_model import OfferModel
+from sourcing_desktop.ui.grid.offer_model import OfferRows
 
 SLICE_S = 0.004
 """How long the search works before others have their turn: a million titles take seconds."""
@@ -101,7 +101,7 @@ class TypeAhead(QLabel):
         return self.parent()
 
     @property
-    def _model(self) -> OfferModel:
+    def _model(self) -> OfferRows:
         return self._view.model()
 
     def _look(self) -> None:
