@@ -1,4 +1,4 @@
-"""The library as a grid wants it: how many offers there are at once, the offers themselves as they are read."""
+"""The library as a grid wants it: how many offers there are at once, the offers as they are read."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class LibraryModel(OfferRows):
         self.endResetModel()
 
     def take_numbers(self, numbers: array[int]) -> None:
-        """The numbers of all offers, in order. If the first are others than those shown, all is shown anew."""
+        """The numbers of all offers, in order. If others are the first now, all is shown anew."""
         if numbers[: len(self._numbers)] != self._numbers:
             first = [self._kept[number] for number in islice(numbers, READ_AT_ONCE) if number in self._kept]
             self.show(len(numbers), ())

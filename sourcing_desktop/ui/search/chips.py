@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.plain_tip import plain_tip
 
@@ -21,6 +22,11 @@ class Chip:
     text: str
     name: str
     call: Callable[[], object]
+
+
+def removal(text: str, call: Callable[[], object]) -> Chip:
+    """A chip that stands for a filter and takes it off."""
+    return Chip(text, tr("Take the filter “{name}” off", name=text), call)
 
 
 class Chips(Flow):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.search import Filters, FilterWord, Sort
 from sourcing_desktop.language import tr
@@ -18,7 +16,8 @@ from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.search.chips import Chip, Chips
+from sourcing_desktop.ui.search.chips import Chip, Chips, removal
+from sourcing_desktop.ui.search.price_fields import PriceFields, price_range, set_look
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 
 LEAST_BOX, LEAST_PRICE = 112, 64
 """px that will do for a box of choices, and for a price."""
-
-MOST = Money.yuan(10_000_000)
-PRICE = re.compile(r"([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
-"""A comma separates thousands and nothing else: `12,50` could mean 12.50 or 1,250."""
 
 
 class FilterBar(QFrame):
@@ -47,8 +42,9 @@ class FilterBar(QFrame):
         self.sort = ChoiceBox(tr("Order of results"))
         for sort, name in formats.SORT_NAMES.items():
             self.sort.addItem(name, sort)
-        self.price_from = self._price_field(tr("from ¥"), tr("Lowest price in yuan"))
-        self.price_to = self._price_field(tr("to ¥"), tr("Highest price in yuan"))
+        self.prices = PriceFields()
+        self.prices.edited.connect(self._edited)
+        self.price_from, self.price_to = self.prices.low, self.prices.high
         self.category = ChoiceBox(tr("Category"))
         self.category.addItem(tr("All categories"), "")
         self.category.setMaximumWidth(168)
@@ -97,7 +93,7 @@ class FilterBar(QFrame):
         """What is chosen of what the platform can filter by; None while a price cannot be read, which the
         field then says."""
         try:
-            low, high = self._prices()
+            low, high = self.prices.read()
         except ValueError as error:
             self._say(str(error), "danger")
             return None
@@ -118,8 +114,7 @@ class FilterBar(QFrame):
             self.category.addItem(tr("Category {id}", id=filters.category_id), filters.category_id)
             self.category.blockSignals(False)
         _set_quietly(self.category, self.category.findData(filters.category_id))
-        for field, price in ((self.price_from, filters.price_from), (self.price_to, filters.price_to)):
-            field.setText("" if price is None else f"{price.major:.2f}".removesuffix(".00"))
+        self.prices.show(filters.price_from, filters.price_to)
         self._chosen_words = filters.words
         self._edited(silent=True)
 
@@ -155,8 +150,7 @@ class FilterBar(QFrame):
         """Back to no filters at all."""
         for box in (self.sort, self.category):
             _set_quietly(box, 0)
-        self.price_from.clear()
-        self.price_to.clear()
+        self.prices.show(None, None)
         self._chosen_words = frozenset()
         self._edited()
 
@@ -169,49 +163,14 @@ class FilterBar(QFrame):
         self._edited()
 
     def _forget_prices(self) -> None:
-        self.price_from.clear()
-        self.price_to.clear()
+        self.prices.show(None, None)
         self._edited()
-
-    def _price_field(self, hint: str, name: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(hint)
-        field.setAccessibleName(name)
-        field.setMaximumWidth(76)
-        field.setProperty("problem", False)
-        field.textEdited.connect(lambda: self._mark(field, False))
-        field.editingFinished.connect(self._edited)
-        return field
-
-    def _prices(self) -> tuple[Money | None, Money | None]:
-        """Lowest and highest price. ValueError says what is wrong, and the field is marked."""
-        low, high = self._price(self.price_from), self._price(self.price_to)
-        if low is not None and high is not None and low > high:
-            self._mark(self.price_to, True)
-            raise ValueError(tr("The lowest price is above the highest."))
-        return low, high
-
-    def _price(self, field: QLineEdit) -> Money | None:
-        """The amount in the field, None for an empty one."""
-        text = field.text().strip().lstrip("¥￥").strip()
-        if not text:
-            field.clear()  # of blanks
-        wrong = bool(text) and not PRICE.fullmatch(text)
-        amount = Money.yuan(text.replace(",", "")) if text and not wrong else None
-        wrong = wrong or (amount is not None and amount > MOST)
-        self._mark(field, wrong)
-        if wrong:
-            raise ValueError(tr("“{typed}” is not a price. Type it like 12.50.", typed=field.text()))
-        return amount
 
     def _say(self, sentence: str, role: str) -> None:
         """A sentence below the fields; none for an empty one."""
         self.note.setText(sentence)
-        _set_look(self.note, "role", role)
+        set_look(self.note, "role", role)
         self.note.setVisible(bool(sentence))
-
-    def _mark(self, field: QLineEdit, wrong: bool) -> None:
-        _set_look(field, "problem", wrong)
 
     def _edited(self, *_: object, silent: bool = False) -> None:
         filters = self.filters()
@@ -219,7 +178,7 @@ class FilterBar(QFrame):
         if filters is None:
             return
         self.chips.show_chips(list(self._chips(filters)))
-        _set_look(self.words, "active", bool(filters.words))
+        set_look(self.words, "active", bool(filters.words))
         ours = self._platform is Platform.TAOBAO and (filters.price_from or filters.price_to)
         self._say(
             tr("Taobao cannot filter by price, so this program leaves out what does not fit.")
@@ -232,35 +191,15 @@ class FilterBar(QFrame):
         self._last = filters
 
     def _chips(self, filters: Filters) -> Iterator[Chip]:
-        if price := _price_range(filters):
-            yield _removal(price, self._forget_prices)
+        if price := price_range(filters.price_from, filters.price_to):
+            yield removal(price, self._forget_prices)
         if filters.category_id:
-            yield _removal(self.category.currentText(), lambda: self.category.setCurrentIndex(0))
+            yield removal(self.category.currentText(), lambda: self.category.setCurrentIndex(0))
         if filters.words:
             from sourcing_desktop.ui.search.filter_words import NAMES
 
             for word in sorted(filters.words, key=list(NAMES).index):
-                yield _removal(NAMES[word], partial(self._choose_words, self._chosen_words - {word}))
-
-
-def _price_range(filters: Filters) -> str:
-    low, high = filters.price_from, filters.price_to
-    if low is not None and high is not None:
-        return tr("{low} to {high}", low=formats.money(low), high=formats.money(high))
-    if low is not None:
-        return tr("from {price}", price=formats.money(low))
-    return "" if high is None else tr("up to {price}", price=formats.money(high))
-
-
-def _removal(text: str, call: Callable[[], object]) -> Chip:
-    return Chip(text, tr("Take the filter “{name}” off", name=text), call)
-
-
-def _set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for. `style` is dear the first time, so only for a change."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().polish(widget)
+                yield removal(NAMES[word], partial(self._choose_words, self._chosen_words - {word}))
 
 
 def _set_quietly(box: QComboBox, index: int) -> None:
