@@ -29,8 +29,10 @@ async def account_incomplete(stage: Stage) -> None:
 
 
 async def addresses(stage: Stage) -> None:
+    book = stage.session.address_book
+    await until(lambda: book.dialog is None, "the addresses put away")
     stage.go("addresses")
-    await until(lambda: stage.session.address_book.dialog is not None, "the addresses")
+    await until(lambda: book.dialog is not None and book.dialog.isVisible(), "the addresses")
     await pause(0.3)
 
 
