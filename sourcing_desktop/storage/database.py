@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from sourcing_desktop.domain.errors import StorageFailed
 from sourcing_desktop.language import tr
+from sourcing_desktop.storage.faults import faults_translated, sentence
 from sourcing_desktop.storage.schema import MIGRATIONS
 
 T = TypeVar("T")
@@ -103,26 +103,10 @@ def _begin_immediate(connection: Connection) -> None:
 
 @contextlib.contextmanager
 def _faults_translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise StorageFailed(_sentence(error, path), detail=repr(error)) from error
-
-
-def _sentence(error: Exception, path: Path) -> str:
-    text = str(error.orig if isinstance(error, DatabaseError) else error).lower()
-    if "locked" in text or "busy" in text:
-        return tr("Your library is in use by another program. Close it and try again.")
-    if "full" in text or "no space" in text:
-        return tr("The disk is full. Free some space and try again.")
-    if "malformed" in text or "not a database" in text:
-        return tr(
-            "Your library file {file} is damaged. Move it away or restore a backup, then start again.",
-            file=path.name,
-        )
-    if "readonly" in text or "permission" in text or "unable to open" in text:
-        return tr(
-            "Your library file cannot be written. Check the rights of the folder {folder}.",
-            folder=path.parent,
-        )
-    return tr("Your library could not be read or written. Try again; if it stays, restart the program.")
+    with faults_translated(path):
+        try:
+            yield
+        except DatabaseError as error:
+            raise error.orig or error from error
+        except SQLAlchemyError as error:
+            raise StorageFailed(sentence(error, path), detail=repr(error)) from error
