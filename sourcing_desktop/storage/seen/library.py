@@ -141,6 +141,13 @@ class SeenLibrary:
             next_chunk = partial(vectors.chunk, after=numbers[-1])
             numbers, packed = await self._file.read(next_chunk)
 
+    async def vectors_of(self, engine: str, numbers: Iterable[int]) -> dict[int, bytes]:
+        """What this engine made of those offers; an empty vector of what it cannot describe."""
+        if await self._file.read(vectors.engine) != engine:
+            return {}
+        wanted = tuple(numbers)
+        return await self._file.read(lambda connection: vectors.some(connection, wanted))
+
     async def described_numbers(self, engine: str) -> array[int]:
         """The numbers of all offers this engine has described, in order."""
         if await self._file.read(vectors.engine) != engine:

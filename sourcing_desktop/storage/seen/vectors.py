@@ -60,6 +60,16 @@ def chunk(connection: sqlite3.Connection, after: int) -> tuple[array[int], bytes
     return array("q", (number for number, _ in rows)), b"".join(vector for _, vector in rows)
 
 
+def some(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, bytes]:
+    """The vectors of those offers that have one, and empty ones of those that cannot be described."""
+    listed = ",".join(str(int(number)) for number in wanted)
+    rows = connection.execute(
+        f"""SELECT number, vector FROM vectors WHERE number IN ({listed}) UNION ALL
+            SELECT number, x'' FROM undescribable WHERE number IN ({listed})"""
+    )
+    return dict(rows.fetchall())
+
+
 def described(connection: sqlite3.Connection) -> array[int]:
     """The numbers of all offers with a vector, in order. The vectors themselves are not read."""
     rows = connection.execute(
