@@ -117,7 +117,7 @@ class VectorIndex:
             self._file.clear()
 
     def close(self) -> None:
-        """Close the file and let others have it. Nothing is found from then on; a second time does nothing."""
+        """Let others have the file; nothing is found from then on. A second time does nothing."""
         with self._lock:
             if not self._claim.closed:
                 self._file.close()
