@@ -48,8 +48,8 @@ Alike = list[tuple[int, float]]
 
 
 class Eye:
-    """The pictures of one library; its index lies in `folder`. What needs the network raises SourcingError with
-    the sentence that says why it is off; StorageFailed when the index cannot be used."""
+    """The pictures of one library; its index lies in `folder`. What needs the network raises SourcingError
+    with the sentence that says why it is off; StorageFailed when the index cannot be used."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

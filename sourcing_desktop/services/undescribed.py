@@ -1,5 +1,5 @@
-"""Which pictures of the library are described next: those shown last, then what is left of earlier times, newest
-first. One that is not on this computer waits until it has come."""
+"""Which pictures of the library are described next: those shown last, then what is left of earlier times,
+newest first. One that is not on this computer waits until it has come."""
 
 from __future__ import annotations
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from sourcing_desktop.domain.errors import SourcingError
+from sourcing_desktop.domain.errors import Busy, SourcingError, StorageFailed, Unreachable
 from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sourcing_desktop.services.basket import Basket
     from sourcing_desktop.services.catalog import Catalog
     from sourcing_desktop.services.exchange import Exchange
+    from sourcing_desktop.services.library import Library
     from sourcing_desktop.services.search import Search
 
 
@@ -43,12 +45,14 @@ class OfferController(QObject):
         scope: TaskScope,
         toast: Toast,
         undo: CartUndo,
+        library: Library | None = None,
     ) -> None:
         super().__init__(tabs)
         self._tabs = tabs
         self._page = tabs.page
         self._catalog = catalog
         self._search = search
+        self._library = library
         self._scope = scope
         self._toast = toast
         self._read_last: dict[str, Visit] = {}
@@ -92,9 +96,31 @@ class OfferController(QObject):
     async def _read_detail(self, visit: Visit) -> None:
         try:
             visit.detail = await self._catalog.detail(visit.ref)
+        except (Unreachable, Busy) as error:
+            await self._take_kept(visit, error)
         except SourcingError as error:
             visit.fault = error.sentence
+        else:
+            if self._library is not None:
+                self._library.opened(visit.detail)
+        await self._read_history(visit)
         self._tabs.tell(visit)
+
+    async def _take_kept(self, visit: Visit, fault: SourcingError) -> None:
+        """What the gateway said when the offer was last opened is better than nothing."""
+        kept = None
+        if self._library is not None:
+            with suppress(StorageFailed):  # there is a better reason to tell
+                kept = await self._library.kept_detail(visit.ref)
+        if kept is None:
+            visit.fault = fault.sentence
+        else:
+            visit.detail, visit.kept_at = kept
+
+    async def _read_history(self, visit: Visit) -> None:
+        if self._library is not None and visit.detail is not None:
+            with suppress(StorageFailed):  # an extra: the offer itself is there
+                visit.history = await self._library.history(visit.ref)
 
     async def _read_related(self, visit: Visit) -> None:
         name = visit.detail.offer.title.shown if visit.detail is not None else ""

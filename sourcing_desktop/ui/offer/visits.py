@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef
+from sourcing_desktop.domain.seen import PriceChange
 
 MOST_VISITS = 50
 """Steps back in one tab."""
@@ -17,7 +19,8 @@ MOST_DETAILS = 20
 @dataclass(eq=False, slots=True)
 class Visit:
     """An offer opened in a tab. `typed` are texts by SKU id, `fault` says why it could not be read; `related`
-    is None until it was asked for."""
+    is None until it was asked for. `kept_at` says when what is in `detail` was kept, where the gateway cannot be
+    asked now; `history` is what the offer cost before."""
 
     ref: OfferRef
     offer: Offer | None = None
@@ -27,6 +30,8 @@ class Visit:
     typed: dict[str, str] = field(default_factory=dict)
     scroll: int = 0
     picture: str = ""
+    kept_at: datetime | None = None
+    history: tuple[PriceChange, ...] = ()
 
     @property
     def reading(self) -> bool:
@@ -37,7 +42,7 @@ class Visit:
         """What the gateway said is to be asked again."""
         if self.detail is not None:
             self.offer = self.detail.offer
-        self.detail, self.related, self.fault = None, None, ""
+        self.detail, self.related, self.fault, self.kept_at = None, None, "", None
 
 
 class Trail:
