@@ -55,6 +55,7 @@ COMMANDS = (
     Command("quick look", "&Offers", tr("&Quick look"), "eye", "Ctrl+Y", key="Space"),
     Command("shortlist", "&Offers", tr("Short&list"), "heart", "Ctrl+B"),
     Command("similar", "&Offers", tr("Find &similar"), "similar", "Ctrl+G"),
+    Command("kept similar", "&Offers", tr("Find in your li&brary"), "library-similar", "Ctrl+Shift+F"),
     Command("shop", "&Offers", tr("More of this s&hop"), "store", "Ctrl+Shift+S"),
     Command("add list", "&Offers", tr("&Add a list to the cart…"), "list-add", "Ctrl+L"),
     Command("undo", "&Offers", tr("&Undo"), "undo", "Ctrl+Z"),

@@ -60,12 +60,13 @@ LATER = (
 
 class MainWindow(QMainWindow):
     """Emits `closing` once when the buyer closes it; whoever runs the program then ends it. `similar_wanted`
-    carries the url of a picture whose like shall be found, `picture_copy_wanted` and `picture_save_wanted`
-    that of one to take along."""
+    carries the url of a picture whose like shall be found, `library_sight_wanted` a source of one and its box
+    for the library, `picture_copy_wanted` and `picture_save_wanted` the url of one to take along."""
 
     closing = Signal()
     language_chosen = Signal(str)
     similar_wanted = Signal(str)
+    library_sight_wanted = Signal(object, object)
     picture_copy_wanted = Signal(str)
     picture_save_wanted = Signal(str)
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.seen import SeenBefore
 from sourcing_desktop.language import tr
-from sourcing_desktop.ui import formats
+from sourcing_desktop.ui import formats, seen_words
 from sourcing_desktop.ui.actions import shortcut
 from sourcing_desktop.ui.flow import Flow
 from sourcing_desktop.ui.icons import icon
@@ -42,6 +43,7 @@ class OfferCaption(QFrame):
         super().__init__()
         self._theme = theme
         self._offer: Offer | None = None
+        self._mark: SeenBefore | None = None
         self._title_face = Face(theme.font(TITLE_PX, bold=True))
         self._original_face = Face(theme.font(ORIGINAL_PX))
         self._heights = [
@@ -103,9 +105,9 @@ class OfferCaption(QFrame):
         self.setMaximumWidth(width or WIDEST)
         self._tell()
 
-    def show_offer(self, offer: Offer, shortlisted: bool) -> None:
-        """Show another offer."""
-        self._offer = offer
+    def show_offer(self, offer: Offer, shortlisted: bool, mark: SeenBefore | None = None) -> None:
+        """Show another offer, with `mark` if it was seen before."""
+        self._offer, self._mark = offer, mark
         self.price.setText(formats.money(offer.price))
         deed = formats.shortlist_deed(shortlisted)
         self.shortlist.setText(deed)
@@ -135,5 +137,6 @@ class OfferCaption(QFrame):
         self.title.setText("\n".join(title))
         self.original.setText("\n".join(original))
         badges = [formats.badge(code) for code in self._offer.badges]
-        known = (formats.origin(self._offer), *formats.facts(self._offer), *badges)
+        before = () if self._mark is None else (seen_words.sentence(self._mark),)
+        known = (formats.origin(self._offer), *formats.facts(self._offer), *before, *badges)
         self.facts.setText(("\n" if self._beside else "  ·  ").join(known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 WISHES = ("opened", "opened_apart", "similar_wanted", "shop_wanted", "shortlist_toggled", "earlier_wanted")
 """The signals of grids that are passed on."""
+
+MOST_MARKS = 20_000
+"""Offers of which is kept that they were seen before: those told last."""
 
 
 class OfferCards(QObject):
@@ -33,7 +37,7 @@ class OfferCards(QObject):
         super().__init__(parent)
         self.grids: list[OfferGrid] = []
         self._hearts: Set[OfferRef] = frozenset()
-        self._seen: Mapping[OfferRef, SeenBefore] = {}
+        self._seen: dict[OfferRef, SeenBefore] = {}
 
     def adopt(self, view: ResultsView) -> None:
         """Speak for the cards of a results area, which it may make later."""
@@ -49,10 +53,20 @@ class OfferCards(QObject):
             grid.set_shortlisted(refs)
 
     def set_seen_before(self, marks: Mapping[OfferRef, SeenBefore]) -> None:
-        """These offers, and no others, were seen before, wherever they are shown."""
-        self._seen = marks
+        """These offers were seen before, wherever they are shown. What is said of others stays."""
+        changed = {ref for ref, mark in marks.items() if self._seen.pop(ref, None) != mark}
+        self._seen.update(marks)
+        for ref in [*islice(self._seen, max(0, len(self._seen) - MOST_MARKS))]:
+            del self._seen[ref]
         for grid in self.grids:
-            grid.seen_marks.show(marks)
+            grid.seen_marks.tell(changed)
+
+    def forget_seen_before(self) -> None:
+        """Nothing was seen before: it was forgotten, or by another account."""
+        gone = {*self._seen}
+        self._seen.clear()
+        for grid in self.grids:
+            grid.seen_marks.tell(gone)
 
     def join(self, grid: OfferGrid) -> None:
         """Speak for the cards of a grid, too."""

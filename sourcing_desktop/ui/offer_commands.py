@@ -15,13 +15,14 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.grid.hover_preview import HoverPreview
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.picture_menu import find_in_library, source_of
 from sourcing_desktop.ui.search.results_view import ResultsView
 
 if TYPE_CHECKING:
     from sourcing_desktop.ui.main_window import MainWindow
     from sourcing_desktop.ui.quick_look import QuickLook
 
-DEEDS = ("open", "open apart", "quick look", "shortlist", "similar", "shop")
+DEEDS = ("open", "open apart", "quick look", "shortlist", "similar", "kept similar", "shop")
 """The commands for offers."""
 
 NONE_HERE, NONE_CHOSEN = tr("There is no offer here yet."), tr("Choose an offer first.")
@@ -58,6 +59,7 @@ class OfferCommands(QObject):
         quick_look = QuickLook(window.theme, window.loader, window)
         window.tabs.currentChanged.connect(quick_look.close)
         window.similar_wanted.connect(quick_look.close)
+        window.library_sight_wanted.connect(quick_look.close)
         return quick_look
 
     def adopt(self, grid: OfferGrid) -> None:
@@ -102,7 +104,11 @@ class OfferCommands(QObject):
         offer = grid.current_offer()
         if offer is None:
             return NONE_CHOSEN
-        about = {"similar": formats.similar_problem, "shop": formats.shop_problem}
+        about = {
+            "similar": formats.similar_problem,
+            "kept similar": formats.similar_problem,
+            "shop": formats.shop_problem,
+        }
         return about[name](offer) if name in about else ""
 
     def _prepare_menu(self) -> None:
@@ -142,6 +148,8 @@ class OfferCommands(QObject):
                 grid.shortlist_toggled.emit(offers)
             case "similar":
                 grid.similar_wanted.emit(grid.current_offer())
+            case "kept similar" if (offer := grid.current_offer()) is not None:
+                find_in_library(grid, source_of(offer))
             case "shop":
                 grid.shop_wanted.emit(grid.current_offer())
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sourcing_desktop.domain.offer import Offer
+from sourcing_desktop.domain.search import Region
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 
 
 class PictureMenu(QMenu):
@@ -17,6 +20,8 @@ class PictureMenu(QMenu):
         window = desk_window(widget)
         if window is not None:
             self.addAction(tr("Find similar"), lambda: window.similar_wanted.emit(url))
+            library = self.addAction(tr("Find in your library"))
+            library.triggered.connect(lambda: find_in_library(window, PictureSource(url=url)))
             self.addSeparator()
             self.addAction(tr("Copy picture"), lambda: window.picture_copy_wanted.emit(url))
         self.addAction(tr("Copy link of the picture"), lambda: QGuiApplication.clipboard().setText(url))
@@ -40,6 +45,18 @@ def find_similar(widget: QWidget, url: str) -> None:
     window = desk_window(widget)
     if window is not None and url:
         window.similar_wanted.emit(url)
+
+
+def source_of(offer: Offer) -> PictureSource:
+    """The picture of an offer, to look for its like."""
+    return PictureSource(url=offer.picture, title=offer.title.shown)
+
+
+def find_in_library(widget: QWidget, source: PictureSource, region: Region | None = None) -> None:
+    """Look for a picture, or what is in its box, among all that was seen, from anywhere in the program."""
+    window = desk_window(widget)
+    if window is not None:
+        window.library_sight_wanted.emit(source, region)
 
 
 def desk_window(widget: QWidget):

@@ -177,7 +177,7 @@ class QuickLook(QWidget):
             return
         near = grid.offers_at(row for row in ahead if 0 <= row < rows)
         self.picture.show_url(offer.picture, [each.picture for each in near])
-        self.caption.show_offer(offer, grid.is_shortlisted(offer))
+        self.caption.show_offer(offer, grid.is_shortlisted(offer), grid.seen_marks.of(offer))
 
     # What the buyer does
 

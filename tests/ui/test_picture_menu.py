@@ -28,6 +28,7 @@ from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.order import Order, OrderLine, order_state
 from sourcing_desktop.ui.cart.cart_model import GOODS
 from sourcing_desktop.ui.cart.cart_page import CartPage
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.large_picture import LargePicture
 from sourcing_desktop.ui.notices import Banner, Toast
 from sourcing_desktop.ui.orders.orders_page import OrdersPage
@@ -49,6 +50,7 @@ class DeskWindow(QMainWindow):
     """A window with a desk, as far as pictures know it."""
 
     similar_wanted = Signal(str)
+    library_sight_wanted = Signal(object, object)
     picture_copy_wanted = Signal(str)
     picture_save_wanted = Signal(str)
 
@@ -115,8 +117,21 @@ def texts(widget) -> list[str]:
 
 def test_a_picture_offers_all_that_can_be_done(label):
     ask(label)
-    assert texts(label) == ["Find similar", "Copy picture", "Copy link of the picture", "Save picture…"]
+    assert texts(label) == [
+        "Find similar",
+        "Find in your library",
+        "Copy picture",
+        "Copy link of the picture",
+        "Save picture…",
+    ]
     menu_of(label).close()
+
+
+def test_find_in_the_library_reaches_the_window(window, label):
+    wanted = QSignalSpy(window.library_sight_wanted)
+    ask(label)
+    choose(label, "Find in your library")
+    assert wanted.at(0) == [PictureSource(url=URL), None]
 
 
 def test_find_similar_reaches_the_window(window, label):

@@ -24,13 +24,14 @@ WEB = ("http://", "https://", "data:image/")
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """Exactly one of these is set: a file, a web address, a browser's HTML, or a bitmap. `title` is what is
-    known to be in it."""
+    """Exactly one of these is set: a file, a web address, a browser's HTML, a bitmap, or a query picture that
+    was read before. `title` is what is known to be in it."""
 
     file: Path | None = None
     url: str = ""
     html: str = ""
     bitmap: QImage | None = None
+    ready: QueryPicture | None = None
     title: str = ""
 
     @property
@@ -80,6 +81,8 @@ async def one_by_one(sources: Iterable[PictureSource]) -> tuple[PictureSource, .
 
 async def normalised(source: PictureSource) -> QueryPicture:
     """The query picture of a source; BadPicture or Unreachable say in one sentence why there is none."""
+    if source.ready is not None:
+        return source.ready
     # Imported here: Pillow is not needed before the first picture.
     from sourcing_desktop.services import query_picture
 

@@ -10,9 +10,11 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
+from sourcing_desktop.domain.seen import SeenBefore
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui import seen_words
 from sourcing_desktop.ui.grid.offer_cell import picture_box
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OFFER
@@ -53,7 +55,13 @@ class HoverPreview(QFrame):
         self.picture = LargePicture(theme, loader)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        column.addWidget(self.picture)
+        column.setSpacing(EDGE)
+        column.addWidget(self.picture, 1)
+        self.before = QLabel()
+        self.before.setProperty("role", "soft")
+        self.before.setTextFormat(Qt.TextFormat.PlainText)
+        self.before.setWordWrap(True)
+        column.addWidget(self.before)
         self.hide()
 
     def show_beside(self, grid: OfferGrid, row: int) -> bool:
@@ -70,7 +78,7 @@ class HoverPreview(QFrame):
         grid.quick_look_wanted.connect(self._leave)
         grid.verticalScrollBar().valueChanged.connect(self._leave)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        self.setGeometry(place)
+        self.setGeometry(self._room_for_words(place, grid.seen_marks.of(offer)))
         self.show()
         self.raise_()
         self.picture.show_url(offer.picture)
@@ -114,6 +122,17 @@ class HoverPreview(QFrame):
         y = card.top() + picture_box(card).height() // 2 - side // 2
         y = max(area.top(), min(y, area.bottom() + 1 - side))
         return QRect(QPoint(x, y), QSize(side, side))
+
+    def _room_for_words(self, place: QRect, mark: SeenBefore | None) -> QRect:
+        """Higher by a line or two where the offer was seen before."""
+        self.before.setVisible(mark is not None)
+        if mark is None:
+            return place
+        self.before.setText(seen_words.sentence(mark))
+        higher = place.adjusted(0, 0, 0, self.before.heightForWidth(place.width() - 2 * EDGE) + EDGE)
+        higher.translate(0, min(0, self._window.height() - APART - higher.bottom()))
+        higher.setTop(max(APART, higher.top()))
+        return higher
 
     def _leave(self) -> None:
         if self._grid is None:

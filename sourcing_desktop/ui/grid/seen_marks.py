@@ -3,7 +3,7 @@ nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -48,17 +48,22 @@ class SeenMarks(QObject):
         self._off = True
 
     def show(self, marks: Mapping[OfferRef, SeenBefore]) -> None:
-        """Mark the cards of these offers, and no others. What looks as before is not painted again."""
-        before = self._marks
-        if self._off or marks == before:
-            return
-        self._marks, grid = dict(marks), self._grid
-        for row in grid.shown_rows():
+        """Mark the cards of these offers, and no others. Who changes the mapping later says so by `tell`."""
+        if not self._off:
+            before, self._marks = self._marks, marks
+            self.tell(before.keys() ^ marks.keys() | {ref for ref in marks if before.get(ref) != marks[ref]})
+
+    def tell(self, refs: Set[OfferRef]) -> None:
+        """Something else is known of these offers: paint their cards again, and no others."""
+        grid, changed = self._grid, False
+        for row in grid.shown_rows() if refs else ():
             offer = grid.model().index(row, 0).data(OFFER)
-            if offer is not None and before.get(offer.ref) != marks.get(offer.ref):
+            if offer is not None and offer.ref in refs:
+                changed = True
                 grid.viewport().update(picture_box(grid.cell_rect(row)))
                 tell_description(grid, row)
-        grid.marks_changed.emit()
+        if changed:
+            grid.marks_changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the tab is none on the card."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureKey, PictureLoader
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.elided_label import ElidedLabel
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.picture_menu import desk_window, open_picture_menu
+from sourcing_desktop.ui.picture_menu import desk_window, find_in_library, open_picture_menu
 from sourcing_desktop.ui.tab_ring import TabRing
 from sourcing_desktop.ui.theme import Theme
 
@@ -59,6 +60,7 @@ class PictureViewer(QWidget):
             "nearer": self._button("plus", tr("Nearer (+)"), lambda: self.zoom_by(STEP)),
             "whole": self._button("whole", tr("All of it (0)"), self.show_whole),
             "similar": self._button("similar", tr("Find similar (F)"), self._find_similar),
+            "kept": self._button("library-similar", tr("Find in your library (L)"), self._find_in_library),
             "close": self._button("close", tr("Close (Esc)"), self.close),
         }
         for button in self.buttons.values():
@@ -72,6 +74,7 @@ class PictureViewer(QWidget):
         window.installEventFilter(self)
         if (desk := desk_window(window)) is not None:
             desk.similar_wanted.connect(self.close)  # a picture's menu, here or elsewhere
+            desk.library_sight_wanted.connect(self.close)
         self.hide()
 
     @property
@@ -134,6 +137,8 @@ class PictureViewer(QWidget):
                 self.show_whole()
             case Qt.Key.Key_F:
                 self._find_similar()
+            case Qt.Key.Key_L:
+                self._find_in_library()
             case _:
                 event.ignore()
 
@@ -179,6 +184,11 @@ class PictureViewer(QWidget):
         url = self.url
         self.close()
         self.similar_wanted.emit(url)
+
+    def _find_in_library(self) -> None:
+        url = self.url
+        self.close()
+        find_in_library(self, PictureSource(url=url))
 
     def _go_to(self, place: int) -> None:
         self._place = place

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr, trn
-from sourcing_desktop.ui import formats
+from sourcing_desktop.ui import formats, seen_words
 from sourcing_desktop.ui.actions import keys
 from sourcing_desktop.ui.grid.carrying import link
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
+from sourcing_desktop.ui.picture_menu import find_in_library, source_of
+from sourcing_desktop.ui.plain_tip import plain_tip
 
 MOST_PAGES = 10
 """More pages than that are not opened at once."""
@@ -41,6 +43,14 @@ class OfferMenu(QMenu):
         self.addAction(_with_keys(formats.shortlist_deed(listed, those), "shortlist"), self._shortlist)
         similar = _with_keys(tr("Find similar"), "similar")
         self._add(similar, formats.similar_problem(offer), grid.similar_wanted, offer)
+        kept = self.addAction(_with_keys(tr("Find in your library"), "kept similar"))
+        kept.triggered.connect(lambda: find_in_library(grid, source_of(offer)))
+        kept.setEnabled(not formats.similar_problem(offer))
+        kept.setToolTip(formats.similar_problem(offer))
+        if (mark := grid.seen_marks.of(offer)) is not None:
+            earlier = self.addAction(tr("Show what was seen before"))
+            earlier.triggered.connect(lambda: grid.earlier_wanted.emit(offer, mark))
+            earlier.setToolTip(plain_tip(seen_words.sentence(mark)))
         shop = _with_keys(tr("More of this shop"), "shop")
         self._add(shop, formats.shop_problem(offer), grid.shop_wanted, offer)
         self.addSeparator()
