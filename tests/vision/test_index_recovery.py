@@ -83,7 +83,7 @@ def use(index: VectorIndex) -> None:
     keys = set(index.keys().tolist())
     assert {3, 70_000} <= keys
     assert 4 not in keys
-    assert 70_000 in [match.key for match in index.search(rows_of(2)[1:].astype(np.float32), 2)]
+    assert 70_000 in [match.key for match in index.search(rows_of(2)[1:].astype(np.float32), 40)]
 
 
 @pytest.mark.parametrize("length", LENGTHS)
