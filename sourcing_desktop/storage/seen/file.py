@@ -93,11 +93,23 @@ class SeenFile:
 
         return await self._in(self._writing, work)
 
-    async def begin_anew(self, after: int) -> None:
-        """Delete the file, and those set aside, and begin a new one that numbers offers above `after`.
-        StorageFailed when another program has it open; then nothing is deleted."""
-        await self._in(self._reading, self._close_reader)
-        await self._in(self._writing, lambda: self._begin_anew(after))
+    async def begin_anew(
+        self,
+        take: Callable[[sqlite3.Connection], T],
+        begin: Callable[[sqlite3.Connection, T], None],
+    ) -> T:
+        """Delete the file, and those set aside, and begin a new one; `begin` puts into it what `take` took
+        from the old one, which is returned. StorageFailed when another program has it open; then nothing is
+        deleted. Questions wait."""
+
+        def anew() -> T:
+            self._close_reader()
+            try:
+                return self._writing.submit(self._begin_anew, take, begin).result()
+            finally:
+                self._connect_reader()
+
+        return await self._in(self._reading, anew)
 
     async def close(self) -> None:
         """Give up what is being asked, finish what is being written, and let go of the file."""
@@ -117,22 +129,28 @@ class SeenFile:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             if self._damage_note.exists():
-                raise sqlite3.DatabaseError("noted as malformed")
-            self._connect()
-        except (sqlite3.Error, EOFError) as error:
-            self._close_writer()
+                raise sqlite3.DatabaseError("malformed, as was noted")
+            self._connect_writer()
+        except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
             self._put_aside()
-            self._connect()
+            self._connect_writer()
+        self._connect_reader()
 
-    def _connect(self) -> None:
+    def _connect_writer(self) -> None:
         self._writer = writer = self._connection(self.path.as_posix(), uri=False)
-        for pragma in PREPARE:
-            writer.execute(f"PRAGMA {pragma}")
-        with _transaction(writer):
-            _migrate(writer, self.path)
-        self._refuse_half_a_file(writer)
+        try:
+            for pragma in PREPARE:
+                writer.execute(f"PRAGMA {pragma}")
+            with _transaction(writer):
+                _migrate(writer, self.path)
+            self._refuse_half_a_file(writer)
+        except BaseException:
+            self._close_writer()
+            raise
+
+    def _connect_reader(self) -> None:
         reader = self._connection(f"file:{quote(self.path.as_posix())}?mode=ro", uri=True)
         for pragma in ("cache_size = -64000", "temp_store = MEMORY"):
             reader.execute(f"PRAGMA {pragma}")
@@ -145,20 +163,28 @@ class SeenFile:
 
     def _refuse_half_a_file(self, writer: sqlite3.Connection) -> None:
         """SQLite finds out that the end is missing when it reads there, which may be much later."""
-        blocked, *_ = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        _, logged, copied = writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         pages, size = (writer.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-        if not blocked and self.path.stat().st_size < pages * size:
+        if logged == copied and self.path.stat().st_size < pages * size:
             raise sqlite3.DatabaseError("malformed: the end is missing")
 
-    def _begin_anew(self, after: int) -> None:
+    def _begin_anew(
+        self, take: Callable[[sqlite3.Connection], T], begin: Callable[[sqlite3.Connection, T], None]
+    ) -> T:
         writer = self._opened(self._writer)
-        writer.execute("PRAGMA journal_mode = DELETE")  # refused while anybody else has the file open
+        taken = take(writer)
+        mode = writer.execute("PRAGMA journal_mode = DELETE").fetchone()[0]  # only the sole user may
+        if mode != "delete":
+            raise sqlite3.OperationalError("database is locked")
         self._close_writer()
-        for path in (self.path, *self.path.parent.glob(f"{self.path.stem}.damaged-*")):
-            path.unlink(missing_ok=True)
-        self._connect()
-        with _transaction(self._opened(self._writer)) as writer:
-            writer.execute("INSERT INTO sqlite_sequence VALUES ('offers', ?)", (after,))
+        try:
+            for path in (self.path, *self.path.parent.glob(f"{self.path.stem}.damaged-*")):
+                path.unlink(missing_ok=True)
+        finally:
+            self._connect_writer()
+        with _transaction(self._opened(self._writer)) as new:
+            begin(new, taken)
+        return taken
 
     def _put_aside(self) -> None:
         """Keep the damaged file, and no older one, under a name that says when it was found."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,14 @@ from sourcing_desktop.domain.seen import (
     SeenQuery,
     Sighting,
 )
-from sourcing_desktop.storage.seen import opened, questions, vectors
+from sourcing_desktop.storage.seen import forgetting, opened, questions, vectors
 from sourcing_desktop.storage.seen.file import WAIT_FOR_LOCK_SECONDS, SeenFile
 from sourcing_desktop.storage.seen.recording import Recorder
 from sourcing_desktop.storage.seen.rows import to_number, to_time
 
 MOST_OFFERS = 1_000_000
 MOST_SELLERS = 500
+PAGES_AT_ONCE = 1000
 
 
 class SeenLibrary:
@@ -173,6 +174,50 @@ class SeenLibrary:
     async def set_most_offers(self, most: int) -> None:
         """Keep the buyer's wish; `cull` carries it out."""
         await self._choose("most offers", str(most))
+
+    async def forget(self, numbers: Sequence[int]) -> array[int]:
+        """Forget these offers with all that is known of them; the numbers of those that were known."""
+        gone = array("q")
+        for portion in forgetting.portions(numbers):
+            gone.extend(await self._file.write(partial(forgetting.forget, numbers=portion)))
+        await self._file.write(forgetting.forget_unused)
+        await self._give_back()
+        return gone
+
+    async def forget_search(self, found_by: FoundBy) -> array[int]:
+        """Forget what only this search found, and of what others found too that it did. The numbers of those
+        that are gone."""
+        alone, shared = await self._file.read(lambda connection: forgetting.of_search(connection, found_by))
+        for portion in forgetting.portions(shared):
+            await self._file.write(partial(forgetting.unfind, numbers=portion, found_by=found_by))
+        return await self.forget(alone)
+
+    async def forget_period(self, since: datetime, until: datetime) -> array[int]:
+        """Forget what was seen, opened and ordered from `since` and before `until` only; of what was so at
+        another time as well, what is known from then (`forgetting.shorten` has the rule). The numbers of
+        those that are gone."""
+        begin, end = to_number(since), to_number(until)
+        alone, touched = await self._file.read(partial(forgetting.of_period, since=begin, until=end))
+        for portion in forgetting.portions(touched):
+            await self._file.write(partial(forgetting.shorten, numbers=portion, since=begin, until=end))
+        return await self.forget(alone)
+
+    async def forget_all(self) -> array[int]:
+        """Delete the file and those set aside, and begin a new one. The buyer's wishes stay; the numbers of
+        what is gone, which are not used again. StorageFailed when another program has the file open."""
+        gone = await self._file.begin_anew(forgetting.all_that_goes, forgetting.begin_after)
+        return gone.numbers
+
+    async def cull(self, most_offers: int, keep: Collection[OfferRef] = ()) -> array[int]:
+        """Forget a portion of what is above the cap: what was seen longest ago and was neither opened nor
+        ordered nor is in `keep`. The numbers of what is gone; to be called again until there are none."""
+        numbers = await self._file.read(lambda connection: forgetting.too_many(connection, most_offers, keep))
+        return await self.forget(numbers) if numbers else array("q")
+
+    async def _give_back(self) -> None:
+        """Return unused space to the disk, letting others write in between."""
+        while await self._file.give_back(PAGES_AT_ONCE):
+            pass
 
     async def _choice(self, name: str) -> str:
         asked = "SELECT value FROM choices WHERE name = ?"
