@@ -42,21 +42,20 @@ class LibraryModel(OfferRows):
     # What is shown
 
     def show(self, rows: int, first: Sequence[SeenOffer]) -> None:
-        """Show that many offers, of which these are the first."""
-        self.beginResetModel()
-        self._rows = rows
-        self._numbers = array("q", [seen.number for seen in first])
-        self._kept = {seen.number: seen for seen in first}
-        self._sight = range(0)
-        self.dimmed = False
-        self.endResetModel()
+        """Show that many offers, of which these are the first. The same as before keep their places."""
+        numbers = array("q", [seen.number for seen in first])
+        if rows == self._rows and numbers == self._numbers[: len(numbers)]:
+            self._kept |= {seen.number: seen for seen in first}
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(rows - 1), [])
+            return
+        self._kept.clear()
+        self._begin_anew(rows, first)
 
     def take_numbers(self, numbers: array[int]) -> None:
         """The numbers of all offers, in order. If others are the first now, all is shown anew."""
         if numbers[: len(self._numbers)] != self._numbers:
-            first = [self._kept[number] for number in islice(numbers, READ_AT_ONCE) if number in self._kept]
-            self.show(len(numbers), ())
-            self._kept = {seen.number: seen for seen in first}
+            self._begin_anew(len(numbers), ())
         more = len(numbers) - self._rows
         if more > 0:
             self.beginInsertRows(NOWHERE, self._rows, len(numbers) - 1)
@@ -136,6 +135,15 @@ class LibraryModel(OfferRows):
         rows = chain(self._sight, self._around())
         missing = dict.fromkeys(number for number in self.numbers_at(rows) if number not in self._kept)
         return [*islice(missing, READ_AT_ONCE)]
+
+    def _begin_anew(self, rows: int, first: Sequence[SeenOffer]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self._numbers = array("q", [seen.number for seen in first])
+        self._kept |= {seen.number: seen for seen in first}
+        self._sight = range(0)
+        self.dimmed = False
+        self.endResetModel()
 
     def _ask(self) -> None:
         if self.wish():
