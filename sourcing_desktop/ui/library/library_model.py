@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.domain.seen import SeenOffer
@@ -38,6 +38,8 @@ class LibraryModel(OfferRows):
         self._numbers = array("q")  # of the first rows only, until all have come
         self._kept: dict[int, SeenOffer] = {}
         self._sight = range(0)
+        self.besides: Mapping[int, str] = {}
+        """What else is said of offers, by their numbers: how much alike they look."""
 
     # What is shown
 
@@ -115,6 +117,13 @@ class LibraryModel(OfferRows):
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._rows
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        said, row = super().data(index, role), index.row()
+        told = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not told or not self.besides or (seen := self.seen(row)) is None:
+            return said
+        return f"{said}\n{self.besides.get(seen.number, '')}".strip()
 
     def rows_from(self, row: int) -> Iterator[int]:
         return chain(range(row, min(row + TYPED_REACH, self._rows)), range(max(0, row - TYPED_REACH), row))

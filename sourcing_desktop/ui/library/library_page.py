@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.offer import Words
 from sourcing_desktop.domain.seen import SeenKind, SeenOffer, SeenQuery
@@ -15,6 +15,7 @@ from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.elided_label import ElidedLabel
+from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.library import kept_filters, words
 from sourcing_desktop.ui.library.library_filters import LibraryFilters
 from sourcing_desktop.ui.library.library_menu import LibraryMenu
@@ -51,6 +52,9 @@ class LibraryPage(SearchPage):
         self.words.setPlaceholderText(tr("Words in titles, shops and searches"))
         self.words.setAccessibleName(tr("Words to look for in what you have seen"))
         self.words.setClearButtonEnabled(True)
+        self.by_picture = QPushButton(tr("By a picture…"))
+        self.by_picture.setIcon(icon("library-similar", theme.text))
+        self.by_picture.setToolTip(tr("Find a picture in what you have seen: open, paste or drop one here"))
         self.menu = LibraryMenu(theme)
         self.filters = LibraryFilters(theme)
         self.newer = QuietLine(tr("Show"), self.newest_wanted.emit)
@@ -163,7 +167,8 @@ class LibraryPage(SearchPage):
         """What is known of the offer the keyboard is at."""
         model, row = self.found.model, self.found.grid.currentIndex().row()
         seen = model.seen(row) if row >= 0 else None
-        text = words.facts(seen) if seen is not None else ""
+        said = () if seen is None else (model.besides.get(seen.number, ""), words.facts(seen))
+        text = " · ".join(filter(None, said))
         self.facts.setText(text)
         self.facts.setToolTip(plain_tip(text))
 
@@ -182,6 +187,7 @@ class LibraryPage(SearchPage):
         top.setContentsMargins(16, 12, 16, 4)
         top.setSpacing(8)
         top.addWidget(self.words, 1)
+        top.addWidget(self.by_picture)
         top.addWidget(self.menu)
         self.whole = QWidget()
         within = QVBoxLayout(self.whole)
@@ -203,6 +209,7 @@ class LibraryPage(SearchPage):
 
     def _connect(self) -> None:
         grid = self.found.grid
+        grid.seen_marks.switch_off()  # all of these were
         delete = QShortcut(QKeySequence.StandardKey.Delete, grid, context=Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.found.forget_wanted)
         down = QShortcut(Qt.Key.Key_Down, self.words, context=Qt.ShortcutContext.WidgetShortcut)

@@ -17,6 +17,7 @@ from sourcing_desktop.language import tr, trn
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.crop import distinct
 from sourcing_desktop.ui.desk.picture_source import PictureSource, normalised, unpacked
+from sourcing_desktop.ui.dialogs import pick_pictures
 from sourcing_desktop.ui.library.sight_bar import SightBar
 from sourcing_desktop.ui.library.sight_intake import SightIntake
 from sourcing_desktop.ui.notices import announce
@@ -62,6 +63,7 @@ class SightController(QObject):
         self.intake.given.connect(self.look_for)
         self.intake.refused.connect(page.found.banner.say)
         self.intake.left.connect(self.leave)
+        page.by_picture.clicked.connect(self._open)
         self.bar.left.connect(self.leave)
         self.bar.region_changed.connect(self._look_in_box)
         self.bar.order_changed.connect(self._show)
@@ -87,11 +89,18 @@ class SightController(QObject):
         else:
             self.look_for(source_of(offer))
 
+    def _open(self) -> None:
+        self._scope.start_once(self._pick, name="pick a picture")
+
+    async def _pick(self) -> None:
+        if paths := await pick_pictures(self._page):
+            self.intake.give(tuple(PictureSource(file=path) for path in paths))
+
     def leave(self) -> None:
         """Back to all that was seen."""
         if self._page.by_sight:
             self._scope.cancel(TASK)
-            self._page.found.model.say_besides({})
+            self._page.found.model.besides = {}
             self._page.show_all()
             self._page.found.take_keyboard()
 
@@ -157,7 +166,7 @@ class SightController(QObject):
             self._show_none(in_box if self._region is not None else nothing)
             return
         words = {True: tr("Looks the same"), False: tr("Similar")}
-        page.found.model.say_besides({seen.number: words[alike >= LOOKS_THE_SAME] for seen, alike in found})
+        page.found.model.besides = {seen.number: words[alike >= LOOKS_THE_SAME] for seen, alike in found}
         offers = [seen for seen, _ in found]
         page.show_found(len(offers), sorted(offers, key=_price) if self.bar.cheapest_first else offers)
         page.found.grid.scrollToTop()
