@@ -7,6 +7,8 @@ import os
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# NumPy's threads would wait for each other where other work has the cores, as here it often has.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A test that forgets to bring its own keyring fails, and never writes into the person's.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 

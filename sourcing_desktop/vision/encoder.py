@@ -9,19 +9,22 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sourcing_desktop.vision.fast_network import FastNetwork
 from sourcing_desktop.vision.framing import framed, is_blank
+from sourcing_desktop.vision.layers import FEATURES
 from sourcing_desktop.vision.network import Network
-from sourcing_desktop.vision.weights import DAMAGED, EngineMissing, load_weights
+from sourcing_desktop.vision.weights import DAMAGED, EngineMissing, load_weights, read_arrays
 
 Floats = NDArray[np.float32]
 Picture = NDArray[np.uint8]
 """Height x width x 3 bytes, red first."""
+
+NUMBERS = 256
+"""Of what is kept of a picture; one byte each."""
 
 DIRECTIONS = Path(__file__).with_name("directions.npz")
 
@@ -46,11 +49,10 @@ class Directions:
     @classmethod
     def load(cls, path: Path = DIRECTIONS) -> Directions:
         """EngineMissing when the file cannot be used."""
-        try:
-            with np.load(path, allow_pickle=False) as table:
-                return cls(table["middle"], table["weights"] * table["scale"])
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
-            raise EngineMissing(DAMAGED) from error
+        middle, weights, scale = read_arrays(path, ("middle", "weights", "scale"))
+        if (middle.shape, weights.shape, scale.shape) != ((FEATURES,), (FEATURES, NUMBERS), (NUMBERS,)):
+            raise EngineMissing(DAMAGED)
+        return cls(middle, weights * scale)
 
     def of(self, features: Floats) -> Floats:
         return _unit(np.asarray((features - self._middle) @ self._weights))

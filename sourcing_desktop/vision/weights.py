@@ -5,7 +5,7 @@ Both are folded and rounded in the same way. Nothing is downloaded, and nothing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +66,15 @@ def save_packed(path: Path) -> None:
     np.savez_compressed(path, **pack(_read_wheel())._asdict())
 
 
+def read_arrays(path: Path, names: Sequence[str]) -> list[NDArray[Any]]:
+    """The arrays of those names in a file that came with the program. EngineMissing when it is damaged."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
+            return [table[name] for name in names]
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, BadDeflate) as error:
+        raise EngineMissing(DAMAGED) from error
+
+
 def pack(tensors: Mapping[str, NDArray[Any]]) -> Packed:
     """The published tensors folded and rounded. EngineMissing when they are not those of this network."""
     try:
@@ -121,11 +130,7 @@ def _read_wheel() -> dict[str, NDArray[Any]]:
 
 
 def _read_packed(path: Path) -> Packed:
-    try:
-        with np.load(path, allow_pickle=False) as table:
-            packed = Packed(*(table[name] for name in Packed._fields))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile, BadDeflate) as error:
-        raise EngineMissing(DAMAGED) from error
+    packed = Packed(*read_arrays(path, Packed._fields))
     weights = sum(layer.rows * layer.outgoing for layer in convolutions())
     columns = sum(layer.outgoing for layer in convolutions())
     expected = [("int8", (weights,)), ("float32", (columns,)), ("float32", (columns,))]
