@@ -21,7 +21,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QDirIterator, QFile, QIODevice, QResource
 
-from benchmarks.sight.shots import Shot, Source, shot
+from benchmarks.sight.shots import Shot, Source, shot, without_twins
 
 MEASURED = ("sweethome3d-furniture", "tuxpaint-stamps-default", "gcompris-qt-data")
 GROUNDS = ("lomiri-wallpapers-16.04", "mate-backgrounds")
@@ -60,6 +60,26 @@ def sources(folders: list[Path], package: str) -> list[Source]:
         for name, data in sorted(_contents(folders, package))
         if not any(part in name for part in unwanted) and _is_worth_looking_for(package, data)
     ]
+
+
+def fitted(folders: list[Path]) -> list[Source]:
+    """The half of the clip art that the directions are fitted on."""
+    return _clip_art(folders, (0, 1))
+
+
+def chosen_with(folders: list[Path]) -> list[Source]:
+    """The quarter of the clip art with which numbers of the fit are chosen."""
+    return _clip_art(folders, (2,))
+
+
+def not_fitted(folders: list[Path]) -> list[Source]:
+    """The quarter of the clip art that fits nothing: it only stands in the way of what is looked for."""
+    return _clip_art(folders, (3,))
+
+
+def _clip_art(folders: list[Path], parts: tuple[int, ...]) -> list[Source]:
+    every = without_twins(sources(folders, CLIP_ART))
+    return [source for index, source in enumerate(every) if index % 4 in parts]
 
 
 def photographs(folders: list[Path]) -> list[Image.Image]:

@@ -33,6 +33,9 @@ DRAWN = "drawn goods"
 _MARGIN = 0.07
 """Share of the side left free round a thing that comes without a ground."""
 
+_UNEVEN = 14
+"""Levels by which the border of a picture may vary so that it still counts as one ground."""
+
 _TWINS = 6
 """Up to so many of 256 bits may differ in two pictures of the same art."""
 
@@ -158,8 +161,11 @@ def _freed(whole: Image.Image) -> Image.Image | None:
     """The thing in a picture of an even ground; None where it fills the frame or cannot be told from it."""
     mask = subject_mask(whole)
     cover = np.asarray(mask) > 0
-    border = np.concatenate([cover[0], cover[-1], cover[:, 0], cover[:, -1]])
-    if not 0.04 < cover.mean() < 0.8 or border.mean() > 0.2:
+    rim = np.concatenate([edge for part in (0, -1) for edge in (cover[part], cover[:, part])])
+    frame = np.asarray(whole.resize((32, 32), Image.Resampling.BOX)).astype(np.float32)
+    edges = np.concatenate([edge for part in (0, -1) for edge in (frame[part], frame[:, part])])
+    uneven = edges.std(axis=0).max() > _UNEVEN
+    if uneven or rim.mean() > 0.2 or not 0.04 < cover.mean() < 0.8:
         return None
     cut_out = whole.convert("RGBA")
     cut_out.putalpha(mask.resize(whole.size, Image.Resampling.BICUBIC))

@@ -5,3 +5,9 @@ Loads neither of them by itself, so that the name of the engine is to be had for
 
 ENGINE = "lite0-gem3-lda256-1"
 """Which way of describing pictures this is. Vectors of different engines cannot be compared."""
+
+LOOKS_THE_SAME = 0.7
+"""Cosine of two kept vectors from which on their pictures are said to show the same goods."""
+
+LOOKS_SIMILAR = 0.45
+"""Cosine of a query with a kept vector from which on the picture is worth showing in a list."""
