@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
@@ -20,6 +19,7 @@ from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.sightings import Shown, Sightings
 from sourcing_desktop.storage.seen.library import SeenLibrary
+from tests.support.async_tests import Ends
 from tests.support.desk import Desk
 from tests.support.seen import CUPS, MUGS, YESTERDAY, offer, page
 from tests.support.waiting import until
@@ -49,22 +49,25 @@ OpenKept = Callable[..., Awaitable[Kept]]
 
 
 @pytest.fixture
-def open_kept(tmp_path: Path, runner: asyncio.Runner):
+def open_kept(tmp_path: Path, at_the_end: Ends):
     """Opens libraries on one folder, one after the other."""
     failed: list[BaseException] = []
     opened: list[Kept] = []
 
+    async def close() -> None:
+        for kept in opened:
+            await kept.library.close()
+        opened.clear()
+        assert not failed
+
     async def make(moment: float = 0.0) -> Kept:
-        for before in opened:
-            await before.library.close()
-        opened[:] = [Kept(tmp_path / "seen", failed, moment)]
+        await close()
+        opened.append(Kept(tmp_path / "seen", failed, moment))
         await opened[0].library.open()
         return opened[0]
 
-    yield make
-    for each in opened:
-        runner.run(each.library.close())
-    assert not failed
+    at_the_end.append(close)
+    return make
 
 
 async def refs(kept: Kept, query: SeenQuery = SeenQuery()) -> set[OfferRef]:  # noqa: B008 - it is frozen
@@ -129,12 +132,7 @@ async def test_what_an_earlier_search_showed_is_marked_and_not_what_this_one_did
     kept.show(page(offer(1, fen=1200), offer(2)))
     await until(lambda: kept.marks)
     mark = kept.marks.pop(offer(1).ref)
-    assert (mark.at, mark.best_price.minor, mark.seller, mark.same) == (
-        YESTERDAY,
-        900,
-        "Yiwu Fancy Store",
-        True,
-    )
+    assert mark == SeenBefore(offer(1).ref, YESTERDAY, Money(900), "Yiwu Fancy Store")
     kept.show(page(offer(2)))  # the same search again, with other filters maybe
     kept.show(page(offer(3), offer(2), found_by=CUPS))
     await until(lambda: kept.marks)
