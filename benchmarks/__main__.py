@@ -34,8 +34,8 @@ USUAL = (
     "sku_keys",
     "offer_panel",
 )
-LONG = ("contract", "fuzz", "faults")
-"""Only by name: they ask and try for many minutes."""
+LONG = ("contract", "fuzz", "faults", "recall")
+"""Only by name: they ask, try and search for many minutes."""
 
 
 def main(names: list[str]) -> int:
