@@ -194,7 +194,8 @@ def _source(query: SeenQuery) -> Statement:
     if query.seller:
         condition("seller = (SELECT number FROM sellers WHERE name = ?)", clean(query.seller))
     if query.category_id:
-        condition("offers.category = ?", clean(query.category_id))
+        # the index has no empty ones, which a bare question mark may be for all SQLite knows
+        condition("offers.category = ? AND offers.category != ''", clean(query.category_id))
     for sign, bound in ((">=", query.price_from), ("<=", query.price_to)):
         if bound is not None:
             condition(f"currency = ? AND price {sign} ?", bound.currency, bound.minor)
