@@ -25,7 +25,6 @@ from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.picture_menu import source_of
 
 if TYPE_CHECKING:
-    from sourcing_desktop.pictures.loader import PictureLoader
     from sourcing_desktop.services.recognition import Recognition
     from sourcing_desktop.ui.library.library_page import LibraryPage
 
@@ -43,14 +42,15 @@ class SightController(QObject):
         self,
         page: LibraryPage,
         recognition: Recognition,
-        loader: PictureLoader,
+        kept: Callable[[str], bytes | None],
         cards: OfferCards,
         scope: TaskScope,
     ) -> None:
+        """`kept` gives the bytes of a picture that is on this computer, on any thread."""
         super().__init__(page)
         self._page = page
         self._recognition = recognition
-        self._loader = loader
+        self._kept = kept
         self._cards = cards
         self._scope = scope
         self._source = PictureSource()
@@ -124,7 +124,7 @@ class SightController(QObject):
         from sourcing_desktop.services import query_picture
 
         url = self._source.url
-        kept = await asyncio.to_thread(self._loader.kept, url) if url else None
+        kept = await asyncio.to_thread(self._kept, url) if url else None
         return await normalised(self._source) if kept is None else await query_picture.from_bytes(kept)
 
     async def _find(self) -> None:
