@@ -5,11 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sourcing_desktop.language import tr
+from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.popover import Popover
+from sourcing_desktop.ui.theme import Theme
+
+CALENDAR = QSize(336, 240)
+"""px."""
 
 
 class DateRange(QWidget):
@@ -17,7 +32,7 @@ class DateRange(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.first, self.last = QDateEdit(), QDateEdit()
         rows = QGridLayout(self)
@@ -26,6 +41,7 @@ class DateRange(QWidget):
         rows.setVerticalSpacing(8)
         for row, (field, name) in enumerate(((self.first, tr("From")), (self.last, tr("Until")))):
             field.setCalendarPopup(True)
+            _furnish(field.calendarWidget(), theme)
             field.setDisplayFormat("yyyy-MM-dd")
             field.setAccessibleName(name)
             label = QLabel(name)
@@ -59,10 +75,10 @@ class DaysPanel(Popover):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("From one day to another"))
-        self.days = DateRange()
+        self.days = DateRange(theme)
         show = QPushButton(tr("Show these days"))
         show.setProperty("kind", "primary")
         column = QVBoxLayout(self.card)
@@ -79,6 +95,18 @@ class DaysPanel(Popover):
     def _choose(self) -> None:
         self.hide()
         self.chosen.emit()
+
+
+def _furnish(calendar: QCalendarWidget, theme: Theme) -> None:
+    """As the rest of the program looks: Qt paints weekends red, and arrows black on any ground."""
+    calendar.setMinimumSize(CALENDAR)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+    for name, sign in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(sign, theme.text))
 
 
 def _day(day: QDate) -> date:

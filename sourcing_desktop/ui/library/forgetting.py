@@ -106,9 +106,10 @@ class Forgetting(QObject):
         searches = await self._library.searches()
         box = ChoiceBox(tr("The search"))
         for search, count, last in searches:
-            box.addItem(" · ".join((words.found_by(search), formats.offers(count), words.last(last))), search)
-        if (front := box.findData(self._page.filters.chosen.found_by)) >= 0:
-            box.setCurrentIndex(front)
+            box.addItem(" · ".join((words.found_by(search), formats.offers(count), words.last(last))))
+        known = [search for search, _, _ in searches]
+        if self._page.filters.chosen.found_by in known:
+            box.setCurrentIndex(known.index(self._page.filters.chosen.found_by))
         sheet = ForgetSheet(tr("Forget what a search found"), self._page.window(), box)
 
         async def tell() -> None:
@@ -121,10 +122,10 @@ class Forgetting(QObject):
             await tell()
         else:
             sheet.tell(tr("No search has found anything yet."), ready=False)
-        await self._forget_if_agreed(sheet, lambda: self._library.forget_search(box.currentData()))
+        await self._forget_if_agreed(sheet, lambda: self._library.forget_search(known[box.currentIndex()]))
 
     async def _ask_period(self) -> None:
-        days = DateRange()
+        days = DateRange(self._page.theme)
         sheet = ForgetSheet(tr("Forget a period"), self._page.window(), days)
 
         def bounds() -> tuple[datetime, datetime]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.seen import SeenQuery
+from sourcing_desktop.domain.seen import SeenOrder, SeenQuery
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.flow import Flow
@@ -37,6 +37,7 @@ class LibraryFilters(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "bar")
+        self._theme = theme
         self._chosen = SeenQuery()
         self._period = Period()
         self._last: tuple[SeenQuery, Period] | None = None
@@ -46,7 +47,7 @@ class LibraryFilters(QFrame):
         for order, name in words.ORDERS.items():
             self.order.addItem(name, order)
         self.platform = ChoiceBox(tr("Platform"))
-        self.platform.addItem(tr("1688 and Taobao"), None)
+        self.platform.addItem(tr("1688 and Taobao"), "")
         for platform in Platform:
             self.platform.addItem(PLATFORM_NAMES[platform], platform)
         self.time = ChoiceBox(tr("When it was seen"))
@@ -59,14 +60,14 @@ class LibraryFilters(QFrame):
         self.clear = QPushButton(tr("Clear"))
         self.clear.setAccessibleName(tr("Take all filters off"))
         self.clear.setProperty("kind", "link")
-        self.chips = Chips(self.found_by, icon("close", theme.text_soft), active=True)
+        self.chips = Chips(self.found_by, icon("close", theme.text_soft), active=True, lead=self.clear)
         self.note = QLabel()
         self.note.setProperty("role", "danger")
         self.note.setWordWrap(True)
         self._lay_out()
         self.kind.changed.connect(lambda kind: self._choose(kind=kind))
-        self.order.activated.connect(lambda: self._choose(order=self.order.currentData()))
-        self.platform.activated.connect(lambda: self._choose(platform=self.platform.currentData()))
+        self.order.activated.connect(lambda: self._choose(order=SeenOrder(self.order.currentData())))
+        self.platform.activated.connect(self._platform_chosen)
         self.time.activated.connect(self._time_chosen)
         self.prices.edited.connect(self._tell)
         self.seller.chosen.connect(lambda name: self._choose(seller=name))
@@ -78,7 +79,7 @@ class LibraryFilters(QFrame):
     @cached_property
     def days(self) -> DaysPanel:
         """From one day to another. Made when first asked for."""
-        panel = DaysPanel(self)
+        panel = DaysPanel(self._theme, self)
         panel.chosen.connect(self._days_chosen)
         return panel
 
@@ -140,6 +141,10 @@ class LibraryFilters(QFrame):
         self._chosen = replace(self._chosen, **chosen)  # type: ignore[arg-type]
         self._tell()
 
+    def _platform_chosen(self) -> None:
+        name = self.platform.currentData()
+        self._choose(platform=Platform(name) if name else None)
+
     def _time_chosen(self) -> None:
         span = Span(self.time.currentData())
         if span is Span.DAYS:
@@ -165,7 +170,6 @@ class LibraryFilters(QFrame):
         """Show what is wanted, and tell of it if it is something else."""
         query = self.query()
         if query is None:
-            self.clear.show()
             return
         self._chosen = replace(query, since=None, until=None)
         self._show()
@@ -178,7 +182,7 @@ class LibraryFilters(QFrame):
         chosen = self._chosen
         self.kind.choose(chosen.kind)
         for box, value in (
-            (self.order, chosen.order), (self.platform, chosen.platform), (self.time, self._period.span)
+            (self.order, chosen.order), (self.platform, chosen.platform or ""), (self.time, self._period.span)
         ):  # fmt: skip
             with QSignalBlocker(box):
                 box.setCurrentIndex(max(0, box.findData(value)))
@@ -187,7 +191,6 @@ class LibraryFilters(QFrame):
         self.found_by.set_active(chosen.found_by is not None)
         self.chips.show_chips(list(self._chips()))
         self.note.hide()
-        self.clear.setVisible(self.narrowed)
 
     def _chips(self) -> Iterator[Chip]:
         chosen = self._chosen
@@ -212,7 +215,7 @@ class LibraryFilters(QFrame):
             row.add(box, least=LEAST_BOX)
         row.add(self.prices.low, least=LEAST_PRICE)
         row.add(self.prices.high, least=LEAST_PRICE)
-        for widget in (self.seller, self.category, self.found_by, self.clear):
+        for widget in (self.seller, self.category, self.found_by):
             row.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)

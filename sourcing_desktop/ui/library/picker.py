@@ -15,7 +15,7 @@ from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.popover import Popover
 from sourcing_desktop.ui.search.price_fields import set_look
 
-WIDTH, HEIGHT = 320, 340
+WIDTH, HEIGHT = 400, 340
 """px of the list."""
 
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from sourcing_desktop.ui.flow import Flow
 
 
 class QuietLine(QFrame):
@@ -15,16 +17,15 @@ class QuietLine(QFrame):
         self.setProperty("role", "bar")
         self.text = QLabel()
         self.text.setProperty("role", "soft")
-        self.text.setWordWrap(True)
         self.button = QPushButton(button)
         self.button.setProperty("kind", "link")
         self.button.clicked.connect(do)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(8)
-        row.addWidget(self.text)
-        row.addWidget(self.button)
-        row.addStretch(1)
+        line = Flow(8)
+        line.add(self.text)
+        line.add(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 4)
+        column.addWidget(line)
         self.hide()
 
     def say(self, sentence: str) -> None:

@@ -102,4 +102,4 @@ def newer(count: int) -> str:
 
 def last(time: datetime) -> str:
     """When a search last found something."""
-    return tr("last {when}", when=formats.moment(time))
+    return tr("last {when}", when=formats.day(time))
