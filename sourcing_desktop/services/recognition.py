@@ -122,6 +122,11 @@ class Recognition:
             )
         return await self.similar(data, None, most)
 
+    @staticmethod
+    def looks_the_same(alike: float) -> bool:
+        """Whether so much alike are pictures of the same goods."""
+        return alike >= LOOKS_THE_SAME
+
     def look_again(self, url: str) -> None:
         """This picture has just come."""
         if self._waiting.came(url):
