@@ -81,6 +81,7 @@ class SightController(QObject):
         self._page.show_reading()
         self._scope.replace(self._look(), name=TASK)
         self.shown.emit()
+        self._page.found.take_keyboard()
 
     def show_earlier(self, offer: Offer, mark: SeenBefore) -> None:
         """Open the very offer, with its prices of before; of another one, show all that looks like it."""
@@ -157,29 +158,22 @@ class SightController(QObject):
     # What is shown
 
     def _show(self) -> None:
-        from sourcing_desktop.services.recognition import LOOKS_THE_SAME
-
-        page, found = self._page, self._found
+        page, found, same = self._page, self._found, self._recognition.looks_the_same
         if not found:
             nothing = tr("Nothing you have seen looks like this picture.")
             in_box = tr("Nothing you have seen looks like what is in the box.")
             self._show_none(in_box if self._region is not None else nothing)
             return
         words = {True: tr("Looks the same"), False: tr("Similar")}
-        page.found.model.besides = {seen.number: words[alike >= LOOKS_THE_SAME] for seen, alike in found}
+        page.found.model.besides = {seen.number: words[same(alike)] for seen, alike in found}
         offers = [seen for seen, _ in found]
         page.show_found(len(offers), sorted(offers, key=_price) if self.bar.cheapest_first else offers)
         page.found.grid.scrollToTop()
-        same = sum(alike >= LOOKS_THE_SAME for _, alike in found)
-        told = trn("{count} offer looks like this", "{count} offers look like this", len(found))
-        if same:
-            told = tr(
-                "{offers}, {same}",
-                offers=told,
-                same=trn("{count} of them looks the same", "{count} of them look the same", same),
-            )
-        self.bar.say(told)
-        announce(self.bar, told)
+        told = [trn("{count} offer looks like this", "{count} offers look like this", len(found))]
+        if alike := sum(same(cosine) for _, cosine in found):
+            told.append(trn("{count} of them looks the same", "{count} of them look the same", alike))
+        self.bar.say(" · ".join(told))
+        announce(self.bar, self.bar.said.text())
 
     def _refuse(self, error: SourcingError) -> None:
         """Why nothing can be told: with Retry where trying again can help."""
