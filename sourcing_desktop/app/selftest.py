@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
 
 from sourcing_desktop.app.buyer import confirmation_sheet, open_offer, see_orders_placed
 from sourcing_desktop.app.demonstration import Step
@@ -28,6 +29,7 @@ class SelfTest:
         return [
             ("The sandbox answers", self.open),
             ("Words find goods and their pictures are painted", self.search),
+            ("A picture is described by what it shows", self.describe),
             ("An offer opens and goes into the cart", self.take),
             ("It is previewed and ordered", self.order),
         ]
@@ -47,6 +49,16 @@ class SelfTest:
         first = page.results.model.offer(0).picture
         await until(lambda: self.window.loader.any_size(first) is not None, "a picture")
         assert not self.window.grab().isNull()
+
+    async def describe(self) -> None:
+        from sourcing_desktop.vision.encoder import Encoder
+        from sourcing_desktop.vision.reading import read_rgb
+
+        file = QBuffer()
+        self.window.grab().save(file, "PNG")
+        rgb = await asyncio.to_thread(read_rgb, file.data().data(), 400)
+        encoder = await asyncio.to_thread(Encoder.load)
+        assert (await asyncio.to_thread(encoder.describe, rgb)).any()
 
     async def take(self) -> None:
         results, offer = self.window.keyword.results, self.window.offer.page

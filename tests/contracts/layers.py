@@ -46,6 +46,7 @@ LIBRARIES: dict[str, set[str]] = {
     "starlette": {"sandbox"},
     "uvicorn": {"sandbox"},
     "keyring": {"storage"},
+    "onnxruntime": {"vision/fast_network.py"},
     "openpyxl": {"services/intake", "services/journal_export.py"},
     "json": set(ARROWS) - {"ui"},
 }

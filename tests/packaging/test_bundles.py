@@ -10,6 +10,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from sourcing_desktop.vision.layers import convolutions
+from sourcing_desktop.vision.weights import load_weights
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "sourcing_desktop"
 
@@ -53,11 +56,14 @@ class Noted:
 
 
 @pytest.fixture(scope="module")
-def asked() -> dict[str, list]:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list]:
     """What the spec asks PyInstaller to analyse."""
+    work = str(tmp_path_factory.mktemp("build"))
     spec = ROOT / "packaging" / "pyinstaller" / "sourcing_desktop.spec"
     steps = dict.fromkeys(("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE"), Noted)
-    return runpy.run_path(str(spec), {"SPECPATH": str(spec.parent), **steps})["analysis"].wishes
+    return runpy.run_path(str(spec), {"SPECPATH": str(spec.parent), "workpath": work, **steps})[
+        "analysis"
+    ].wishes
 
 
 def taken_along(datas: list[tuple[str, str]]) -> set[str]:
@@ -74,6 +80,12 @@ def test_the_spec_takes_every_data_file(asked):
     wanted = {name for name in installed_files() if not name.endswith(".py")}
     assert {"sourcing_desktop/contract/endpoints.csv", "sourcing_desktop/vision/projection.npz"} <= wanted
     assert wanted <= taken_along(asked["datas"])
+
+
+def test_the_spec_takes_the_weights_and_whom_to_thank(asked):
+    assert {"sourcing_desktop/vision/lite0.npz", "LICENSE", "NOTICE"} <= taken_along(asked["datas"])
+    (weights,) = (source for source, _ in asked["datas"] if source.endswith("lite0.npz"))
+    assert len(load_weights(Path(weights))) == len(convolutions())
 
 
 def test_the_spec_names_every_module(asked):
