@@ -11,6 +11,7 @@ from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.seen import FoundBy, SeenQuery
 from sourcing_desktop.storage.seen import questions
 from sourcing_desktop.storage.seen.recording import index_words, key, text_of
+from sourcing_desktop.storage.seen.statements import search_key
 
 PORTION = 500
 """Offers forgotten in one transaction; some 50 ms."""
@@ -58,7 +59,7 @@ def of_search(connection: sqlite3.Connection, found_by: FoundBy) -> tuple[array[
     """What only this search found, and what others found too."""
     row = connection.execute(
         "SELECT number FROM searches WHERE found_in = ? AND text = ? AND category = ?",
-        questions.search_key(found_by),
+        search_key(found_by),
     ).fetchone()
     by_others = (
         "EXISTS (SELECT 1 FROM found AS other WHERE other.number = mine.number AND other.search != ?1)"
@@ -76,7 +77,7 @@ def unfind(connection: sqlite3.Connection, numbers: Iterable[int], found_by: Fou
     """Forget that this search found these offers; others did as well."""
     search = connection.execute(
         "SELECT number FROM searches WHERE found_in = ? AND text = ? AND category = ?",
-        questions.search_key(found_by),
+        search_key(found_by),
     ).fetchone()[0]
     for number in numbers:
         before = text_of(connection, number)

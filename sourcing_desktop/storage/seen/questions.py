@@ -11,48 +11,34 @@ from pathlib import Path
 
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.seen import (
-    FoundBy,
     LibrarySize,
     PriceChange,
     SeenBefore,
-    SeenKind,
     SeenOffer,
-    SeenOrder,
     SeenQuery,
 )
 from sourcing_desktop.storage.seen.recording import key
-from sourcing_desktop.storage.seen.rows import SEEN_OFFERS, clean, seen_offers, to_money, to_number, to_time
+from sourcing_desktop.storage.seen.rows import SEEN_OFFERS, seen_offers, to_money, to_time
+from sourcing_desktop.storage.seen.statements import in_order, source
 from sourcing_desktop.storage.seen.vectors import count_described
 from sourcing_desktop.storage.seen.words import question
 
-TIME = {SeenKind.SEEN: "last_seen", SeenKind.OPENED: "opened_at", SeenKind.ORDERED: "ordered_at"}
-"""The time that counts for each part of the library."""
-
-ORDER = {
-    SeenOrder.LATEST: "{time} DESC, offers.number",
-    SeenOrder.OLDEST: "{time}, offers.number DESC",
-    SeenOrder.CHEAPEST: "currency NULLS LAST, price, offers.number",
-    SeenOrder.DEAREST: "currency DESC, price DESC, offers.number DESC",
-    SeenOrder.MOST_SEEN: "offers.times DESC, last_seen DESC, offers.number",
-}
 AT_ONCE = 1_000_000
 """Characters of numbers read in one go; more would keep the window waiting."""
-
-Statement = tuple[str, list[object]]
 
 
 def numbers(connection: sqlite3.Connection, query: SeenQuery) -> array[int]:
     """The numbers of all offers that fit, in order. They leave SQLite as one text, which for a million is
     four times as fast as row by row."""
-    asked, values = _in_order(query)
+    asked, values = in_order(query)
     row = connection.execute(f"SELECT group_concat(number) FROM ({asked})", values).fetchone()
     return _read_numbers(row[0] or "")
 
 
 def total(connection: sqlite3.Connection, query: SeenQuery) -> int:
     """How many offers fit."""
-    source, values = _source(query)
-    return int(connection.execute(f"SELECT count(*) {source}", values).fetchone()[0])
+    which, values = source(query)
+    return int(connection.execute(f"SELECT count(*) {which}", values).fetchone()[0])
 
 
 def offers(connection: sqlite3.Connection, wanted: Sequence[int], told: set[int]) -> tuple[SeenOffer, ...]:
@@ -69,7 +55,7 @@ def first(
     if question(query.words):  # to find them is all the work, so it is done once
         every = numbers(connection, query)
         return len(every), offers(connection, every[:most], told)
-    asked, values = _in_order(query)
+    asked, values = in_order(query)
     rows = connection.execute(f"{asked} LIMIT ?", [*values, most])
     return total(connection, query), offers(connection, [number for (number,) in rows], told)
 
@@ -158,56 +144,6 @@ IS_REF = "offer_id = ? AND platform = ? AND generation = ?"
 
 SEEN_BEFORE = f"""SELECT offers.number, last_seen, currency, lowest, name
     FROM offers JOIN sellers ON sellers.number = seller WHERE {IS_REF} AND first_seen < ?"""
-
-
-def _in_order(query: SeenQuery) -> Statement:
-    """The numbers of what fits, sorted."""
-    source, values = _source(query)
-    order = ORDER[query.order].format(time=TIME[query.kind])
-    return f"SELECT offers.number {source} ORDER BY {order}", values
-
-
-def _source(query: SeenQuery) -> Statement:
-    """FROM and WHERE of a query, with their values."""
-    time = TIME[query.kind]
-    table, conditions = "offers", []
-    values: list[object] = []
-
-    def condition(text: str, *given: object) -> None:
-        conditions.append(text)
-        values.extend(given)
-
-    words = question(query.words)
-    if words:
-        table = "words CROSS JOIN offers ON offers.number = words.rowid"
-        condition("words MATCH ?", words)
-    if query.found_by is not None:
-        if not words:
-            table = "found CROSS JOIN offers ON offers.number = found.number"
-        named = "(SELECT number FROM searches WHERE found_in = ? AND text = ? AND category = ?)"
-        inside = "EXISTS (SELECT 1 FROM found WHERE found.search = {} AND found.number = offers.number)"
-        condition(inside.format(named) if words else f"found.search = {named}", *search_key(query.found_by))
-    if query.kind is not SeenKind.SEEN:
-        condition(f"{time} IS NOT NULL")
-    if query.platform is not None:
-        condition("platform = ?", query.platform.value)
-    if query.seller:
-        condition("seller = (SELECT number FROM sellers WHERE name = ?)", clean(query.seller))
-    if query.category_id:
-        # the index has no empty ones, which a bare question mark may be for all SQLite knows
-        condition("offers.category = ? AND offers.category != ''", clean(query.category_id))
-    for sign, bound in ((">=", query.price_from), ("<=", query.price_to)):
-        if bound is not None:
-            condition(f"currency = ? AND price {sign} ?", bound.currency, bound.minor)
-    for sign, at in ((">=", query.since), ("<", query.until)):
-        if at is not None:
-            condition(f"{time} {sign} ?", to_number(at))
-    return f"FROM {table}" + (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
-
-
-def search_key(found_by: FoundBy) -> tuple[str, str, str]:
-    """The columns that name a search."""
-    return found_by.found_in.value, clean(found_by.text), clean(found_by.category_id)
 
 
 def _read_numbers(text: str) -> array[int]:
