@@ -56,7 +56,7 @@ class SelfTest:
 
         file = QBuffer()
         self.window.grab().save(file, "PNG")
-        rgb = await asyncio.to_thread(read_rgb, file.data().data(), 400)
+        rgb = await asyncio.to_thread(read_rgb, bytes(file.data().data()), 400)
         encoder = await asyncio.to_thread(Encoder.load)
         assert (await asyncio.to_thread(encoder.describe, rgb)).any()
 

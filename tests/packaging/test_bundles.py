@@ -61,9 +61,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list]:
     work = str(tmp_path_factory.mktemp("build"))
     spec = ROOT / "packaging" / "pyinstaller" / "sourcing_desktop.spec"
     steps = dict.fromkeys(("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE"), Noted)
-    return runpy.run_path(str(spec), {"SPECPATH": str(spec.parent), "workpath": work, **steps})[
-        "analysis"
-    ].wishes
+    made = runpy.run_path(str(spec), {"SPECPATH": str(spec.parent), "workpath": work, **steps})
+    return made["analysis"].wishes
 
 
 def taken_along(datas: list[tuple[str, str]]) -> set[str]:
