@@ -9,6 +9,7 @@ from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, Credentials
 from sourcing_desktop.gateways.pandapon import PandaPon
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.services.sign_in import credentials_of
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.main_window import MainWindow
@@ -31,6 +32,7 @@ class Connection:
         self._window = window
         self.account = account
         self.market: OpenMarket | None = None
+        self.sightings = Sightings()
         self._sandbox = sandbox
         self._keyword: KeywordController | None = None
         self._open = False
@@ -41,7 +43,7 @@ class Connection:
         """Find the gateway and let the buyer search. SourcingError when that cannot be."""
         self.gateway = PandaPon(*await self._reach(progress))
         self._open = True
-        self.search = Search(self.gateway)
+        self.search = Search(self.gateway, self.sightings)
         self._keyword = KeywordController(
             self._window.keyword, self.search, self.scope, self.account.language
         )

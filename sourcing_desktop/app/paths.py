@@ -42,6 +42,11 @@ class Paths:
         return self.data / "library.sqlite"
 
     @property
+    def seen(self) -> Path:
+        """What accounts have seen, a folder each."""
+        return self.data / "seen"
+
+    @property
     def settings(self) -> Path:
         return self.data / "window.ini"
 

@@ -160,7 +160,9 @@ class Program:
             await self._accounts()
             assert self._database is not None
             module = await _module("sourcing_desktop.app.session")
-            session: Session = module.Session(self.window, self._database, connection, self.report)
+            session: Session = module.Session(
+                self.window, self._database, connection, self._paths.seen, self.report
+            )
             undo.pop_all()
             undo.push_async_callback(session.close)
             await session.open(wishes.rest)

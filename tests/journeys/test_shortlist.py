@@ -46,7 +46,7 @@ async def working_program(home: Path, url: str, keys: Credentials) -> AsyncItera
     await Accounts(database).save(account, keys)
     connection = Connection(window, account, errors.append)
     await connection.open(window.show_work)
-    session = Session(window, database, connection, errors.append)
+    session = Session(window, database, connection, paths.seen, errors.append)
     await session.open()
     try:
         yield window

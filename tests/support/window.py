@@ -124,7 +124,7 @@ def open_window(
         await Accounts(database).save(ours, credentials)
         connection = Connection(window, ours, errors.append)
         await connection.open(window.show_work)
-        opened.append(Session(window, database, connection, errors.append))
+        opened.append(Session(window, database, connection, paths.seen, errors.append))
         await opened[-1].open()
         return OpenProgram(window, opened[-1], sandbox, database, paths)
 
