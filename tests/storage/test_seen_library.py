@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import OfferDetail, Platform, Sku, SkuAttribute, Words
-from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
-from sourcing_desktop.domain.quantity import QuantityRules
+from sourcing_desktop.domain.offer import Platform, Words
 from sourcing_desktop.domain.seen import (
     FoundBy,
     FoundIn,
@@ -24,28 +22,12 @@ from sourcing_desktop.domain.seen import (
     SeenQuery,
     Sighting,
 )
-from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.storage.seen.library import MOST_OFFERS, SeenLibrary
-from tests.support.seen_file import BAGS, NOON, RED, library_in, offer, ref, seen
+from tests.support.seen_file import BAGS, NOON, RED, detail, library_in, offer, ref, seen
 
 
 def at(minutes: float) -> datetime:
     return NOON + timedelta(minutes=minutes)
-
-
-def detail(number: int, fen: int = 1000, stock: int | None = 5) -> OfferDetail:
-    return OfferDetail(
-        offer(number, fen),
-        Supplier("b2b-1", "Lan's shop"),
-        PriceList(QuoteType.BY_SKU, (PriceTier(1, Money(fen)),)),
-        QuantityRules(),
-        (
-            Sku("1", (SkuAttribute(Words("颜色", "colour"), Words("红", "red")),), Money(fen), stock),
-            Sku("2", stock=None if stock is None else 10),
-        ),
-        size=(10, 20, 30),
-        unread={"odd": [1, None]},
-    )
 
 
 async def found(library: SeenLibrary, **query: object) -> list[str]:

@@ -8,8 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Offer, OfferRef, Platform, Words
+from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef, Platform, Sku, SkuAttribute, Words
+from sourcing_desktop.domain.pricing import PriceList, PriceTier, QuoteType
+from sourcing_desktop.domain.quantity import QuantityRules
 from sourcing_desktop.domain.seen import FoundBy, FoundIn, Sighting
+from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.storage.seen.library import SeenLibrary
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -43,3 +46,19 @@ def offer(number: int, fen: int | None = 1000, title: str = "", shop: str = "Lan
 def seen(number: int, minutes: float = 0, by: FoundBy = BAGS, **card: object) -> Sighting:
     """An offer shown so many minutes after noon."""
     return Sighting(offer(number, **card), NOON + timedelta(minutes=minutes), by)
+
+
+def detail(number: int, fen: int = 1000, stock: int | None = 5) -> OfferDetail:
+    """All about that offer; of its two SKUs the second has ten pieces, where stock is told at all."""
+    return OfferDetail(
+        offer(number, fen),
+        Supplier("b2b-1", "Lan's shop"),
+        PriceList(QuoteType.BY_SKU, (PriceTier(1, Money(fen)),)),
+        QuantityRules(),
+        (
+            Sku("1", (SkuAttribute(Words("颜色", "colour"), Words("红", "red")),), Money(fen), stock),
+            Sku("2", stock=None if stock is None else 10),
+        ),
+        size=(10, 20, 30),
+        unread={"odd": [1, None]},
+    )
