@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from sourcing_desktop.domain.errors import Busy, SourcingError, Unreachable
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.search import Filters, QueryPicture
+from sourcing_desktop.domain.search import Filters, QueryPicture, Region
 from sourcing_desktop.language import tr
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.desk_page import DeskPage
@@ -74,12 +74,12 @@ class DeskController(QObject):
 
     # What comes to the desk
 
-    def use(self, source: PictureSource) -> None:
-        """Search with what was dropped, pasted or picked, in front of the pictures before."""
+    def use(self, source: PictureSource, region: Region | None = None) -> None:
+        """Search with what was dropped, pasted or picked, or a box in it, in front of the pictures before."""
         page, read = self._page, partial(normalised, source)
         page.banner.hide()
         filters = page.filters.filters() or Filters()
-        self._add(DeskPicture(source.name, read, page.platform.platforms, filters))
+        self._add(DeskPicture(source.name, read, page.platform.platforms, filters, region=region))
 
     def use_all(self, sources: tuple[PictureSource, ...]) -> None:
         """The same for several at once, and for folders: one picture is searched with, many are told."""

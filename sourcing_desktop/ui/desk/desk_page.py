@@ -26,6 +26,7 @@ from sourcing_desktop.ui.desk.picture_source import PictureSource, read_links, r
 from sourcing_desktop.ui.desk.sent_sheet import SentSheet
 from sourcing_desktop.ui.desk.sides import Sides
 from sourcing_desktop.ui.notices import Banner
+from sourcing_desktop.ui.picture_menu import find_in_library
 from sourcing_desktop.ui.search.filter_bar import FilterBar
 from sourcing_desktop.ui.search.results_view import ResultsView, Stage
 from sourcing_desktop.ui.search.search_page import SearchPage
@@ -95,6 +96,7 @@ class DeskPage(SearchPage):
         self.box.region_changed.connect(self._region_changed)
         self.strip.clicked.connect(lambda: self.area_tabs.setCurrentIndex(ONE))
         self.paste.clicked.connect(self.paste_picture)
+        self.panel.library.clicked.connect(self._find_in_library)
         self.link.returnPressed.connect(self._link_given)
         self.filters.changed.connect(self.search_requested)
         self.show_picture(None)
@@ -226,6 +228,11 @@ class DeskPage(SearchPage):
             links = read_links(text.split())
             several = len(links) == len(text.split())
             self.sources_given.emit(links if several else (PictureSource(url=text),))
+
+    def _find_in_library(self) -> None:
+        if self.chosen is not None and self.chosen.picture is not None:
+            ready = PictureSource(ready=self.chosen.picture, title=self.chosen.name)
+            find_in_library(self, ready, self.box.region)
 
     def _region_changed(self, region: object) -> None:
         self.whole.setEnabled(region is not None)

@@ -29,6 +29,8 @@ class DeskPanel(QFrame):
         self._theme = theme
         self.strip = PictureStrip(theme, desk)
         self.platform = PlatformChoice()
+        self.library = self._button("library-similar", tr("In your library"))
+        self.library.setToolTip(tr("Find the picture, or what is in its box, in all you have seen"))
         self.box = PictureBox(theme)
         self.left = self._tool("rotate-left", tr("Turn the picture left"), "Ctrl+[")
         self.right = self._tool("rotate-right", tr("Turn the picture right"), "Ctrl+]")
@@ -51,7 +53,10 @@ class DeskPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        column.addWidget(self.platform, 0, Qt.AlignmentFlag.AlignLeft)
+        where = Flow(8)
+        where.add(self.platform)
+        where.add(self.library)
+        column.addWidget(where)
         column.addWidget(self.strip)
         column.addWidget(self.box)
         tools = QHBoxLayout()
@@ -83,7 +88,7 @@ class DeskPanel(QFrame):
     def show_about(self, picture: DeskPicture | None, reading: str = "") -> None:
         """Say what is sent of a picture, or in `reading` what goes on; offer what can be done with it."""
         sent = None if picture is None else picture.picture
-        for tool in (self.left, self.right, self.draw, self.sent):
+        for tool in (self.left, self.right, self.draw, self.sent, self.library):
             tool.setEnabled(sent is not None)
         self.whole.setEnabled(sent is not None and picture is not None and picture.region is not None)
         self.remove.setEnabled(picture is not None)

@@ -6,17 +6,17 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMenu
 
 from sourcing_desktop.app.hand import press
+from sourcing_desktop.domain.search import Region
 from sourcing_desktop.ui.desk.capture import CutFrom
 from sourcing_desktop.ui.desk.desk_page import ALL
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.picture_label import PictureLabel
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.waiting import until
-
-pytestmark = pytest.mark.usefixtures("picture_index")
 
 
 @pytest.fixture
@@ -91,3 +91,15 @@ async def test_a_queue_of_last_time_goes_on_when_the_buyer_says_so(program, open
     assert overview.words.text() == "0 of 3 searched · paused"
     overview.banner.retry.click()
     await until(lambda: overview.bar.value() == len(files))
+
+
+async def test_the_picture_in_front_and_its_box_are_looked_for_in_the_library(program, files):
+    page, wanted = program.window.image, QSignalSpy(program.window.library_sight_wanted)
+    assert not page.panel.library.isEnabled()
+    page.sources_given.emit((PictureSource(file=files[0]),))
+    await until(lambda: page.chosen is not None and page.chosen.picture is not None)
+    page.box.draw_region()
+    page.panel.library.click()
+    source, box = wanted.at(0)
+    assert (source.ready, source.name) == (page.chosen.picture, "0.png")
+    assert box == page.box.region == Region(50, 50, 150, 150)
