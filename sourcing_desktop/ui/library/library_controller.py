@@ -44,7 +44,7 @@ class LibraryController(QObject):
         self._forgetting = Forgetting(page, library, scope, keeping, toast)
         self._stale = True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(page.show_reading)
+        self._patience.timeout.connect(self._say_reading)
         page.query_changed.connect(self.look)
         page.newest_wanted.connect(self.look)
         page.came.connect(self._come)
@@ -71,6 +71,10 @@ class LibraryController(QObject):
             self._stale = False
             self._patience.start()
             self._scope.replace(self._look(query), name="library")
+
+    def _say_reading(self) -> None:
+        if not self._page.by_sight:
+            self._page.show_reading()
 
     async def _look(self, query: SeenQuery) -> None:
         try:
