@@ -27,6 +27,7 @@ USUAL = (
     "pictures",
     "pictures_memory",
     "line",
+    "encode",
     "picture_search",
     "calls",
     "buying",
