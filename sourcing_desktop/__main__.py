@@ -28,6 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
         from sourcing_desktop.sandbox.serve import run as serve
 
         return serve(words[1:])
+    if words == ["--describe-pictures"]:
+        from sourcing_desktop.app.describing import run as describe
+
+        return describe()
     options = _parser().parse_args(words)
     from sourcing_desktop.app.interface import speak_chosen
 

