@@ -24,6 +24,7 @@ PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness", 
 
 USUAL = (
     *PAINTING,
+    "seeing",
     "pictures",
     "pictures_memory",
     "line",
