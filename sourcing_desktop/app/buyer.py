@@ -75,14 +75,11 @@ class Buyer:
 
     def pictures_there(self, results: ResultsView) -> bool:
         """Whether every card in sight has its picture, or cannot have one."""
-        grid, model = results.grid, results.model
-        seen = grid.viewport().rect()
-        for row in range(model.rowCount()):
-            if grid.visualRect(model.index(row, 0)).intersects(seen):
-                url = model.offer(row).picture
-                if self.window.loader.any_size(url) is None and not self.window.loader.broken(url):
-                    return False
-        return True
+        loader, offers = self.window.loader, [results.model.at(row) for row in results.grid.shown_rows()]
+        return all(
+            offer is not None and (loader.any_size(offer.picture) is not None or loader.broken(offer.picture))
+            for offer in offers
+        )
 
 
 def open_offer(window: MainWindow) -> OfferDetail:

@@ -266,6 +266,7 @@ class Session:
             return
         for page in (self._window.keyword, self._window.image, self._window.store):
             page.filters.set_categories(categories)
+        self._window.library.set_categories(categories)
 
     def _refresh(self) -> None:
         self.cart.refresh()

@@ -55,6 +55,8 @@ class Tour(Buyer):
             ("Look through a hot list", self.discover),
             ("Find a command by a few letters", self.palette),
             ("Put three lamps on the shortlist, with a note", self.shortlist),
+            ("Look through all that was seen", self.library),
+            ("Find a photograph in it", self.sight),
             ("Go back to the lamps, in the dark", self.dark),
         ]
 
@@ -242,6 +244,25 @@ class Tour(Buyer):
         page.results.take_keyboard()
         write(page.note, "Ask for a sample in blue")
         await pause(0.6)
+
+    async def library(self) -> None:
+        page = self.window.library
+        self.window.actions_by_name["library"].trigger()
+        await self.painted(page)
+        write(page.words, "backpack")
+        await pause(0.6)
+        await self.painted(page)
+
+    async def sight(self) -> None:
+        """Once no more pictures become findable, which goes on in the background."""
+        page, library = self.window.library, self.session.around_library.library
+        findable = -1
+        while findable < (now := (await library.size()).described):
+            findable = now
+            await pause(2.0)
+        page.words.clear()
+        drop_file(page, self._scratch / "photograph.jpg")
+        await self.painted(page)
 
     async def dark(self) -> None:
         self.window.actions_by_name["keyword"].trigger()
