@@ -53,7 +53,7 @@ def demonstrate(
         own = Path(folder)
         paths = Paths(own / "data", _kept_cache(home) or own / "cache")
         if not paths.sandbox_market.exists():
-            print("First start: preparing the sandbox market. This takes a minute, once.", flush=True)
+            print("First start: preparing the sandbox market. This takes some seconds, once.", flush=True)
         asyncio.run(_speak(paths.library, titles))
         window, loader = make_window(application, paths)
         outcome: list[int] = []

@@ -17,8 +17,7 @@ from sourcing_desktop.domain.errors import Unreachable
 from sourcing_desktop.language import tr
 
 PREPARING = {
-    "market": tr("First start: preparing the market of the sandbox. This takes a minute, once."),
-    "pictures": tr("First start: preparing the pictures of the sandbox. This takes a minute, once."),
+    "market": tr("First start: preparing the market of the sandbox. This takes some seconds, once."),
 }
 NOT_STARTED = tr(
     "The sandbox market could not be started. Restart the program; if it stays, see server-log.txt."

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcing_desktop.sandbox.door.codes import Code, Refused
 from sourcing_desktop.sandbox.query_picture import read_picture
 
 if TYPE_CHECKING:
@@ -23,23 +24,25 @@ _REMEMBERED = 32
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """The offers that look most alike, best first, and the boxes of the query picture in wire order."""
+    """The offers that look most alike, best first, each with its cosine; the boxes of the query picture, in
+    wire order."""
 
-    offer_ids: tuple[str, ...]
+    alike: dict[str, float]
     region: str
     subjects: tuple[str, ...]
 
 
 class PictureSearch:
-    """Searches the index in the file at `path`. The pages of one search look at the picture once."""
+    """Searches the pictures of a catalogue. The pages of one search look at the picture once."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, catalogue: Path) -> None:
+        self._catalogue = catalogue
         self._pool = ThreadPoolExecutor(1, "picture-search")
         self._remembered: OrderedDict[bytes, Sighting] = OrderedDict()
 
     async def find(self, file: bytes, region: str) -> Sighting:
-        """What looks like the picture in the file, or like the part in `region` of it."""
+        """What looks like the picture in the file, or like the part in `region` of it. Refused where pictures
+        cannot be described."""
         key = hashlib.sha1(file + region.encode(), usedforsecurity=False).digest()
         known = self._remembered.get(key)
         if known is None:
@@ -61,9 +64,14 @@ class PictureSearch:
     def _index(self) -> PictureIndex:
         from sourcing_desktop.sandbox.market.index import PictureIndex
 
-        return PictureIndex.load(self._path)
+        return PictureIndex.load(self._catalogue)
 
     def _look(self, file: bytes, region: str) -> Sighting:
+        from sourcing_desktop.vision.weights import EngineMissing
+
         query = read_picture(file, region)
-        found = self._index.search(query.rgb, MOST_LIKE)
-        return Sighting(tuple(offer_id for offer_id, _ in found), query.region, query.subjects)
+        try:
+            found = self._index.search(query.rgb, MOST_LIKE)
+        except EngineMissing as error:
+            raise Refused(Code.NO_SIGHT, error.sentence) from error
+        return Sighting(dict(found), query.region, query.subjects)

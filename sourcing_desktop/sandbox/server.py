@@ -28,7 +28,6 @@ from sourcing_desktop.sandbox.market.catalogue import Catalogue
 from sourcing_desktop.sandbox.market.prepare import VERSION
 from sourcing_desktop.sandbox.picture_search import PictureSearch
 from sourcing_desktop.sandbox.pictures import PictureHost, Pictures
-from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.refunds.vouchers import FOLDER
 from sourcing_desktop.sandbox.routes.cashier import Cashier
 from sourcing_desktop.sandbox.routes.chat import chat_page
@@ -60,7 +59,7 @@ class Sandbox:
             Clock(opened),
             Urls(self.url),
             Pictures(catalogue.with_name(f"{catalogue.stem}-pictures")),
-            PictureSearch(index_path(catalogue)),
+            PictureSearch(catalogue),
         )
         self._callbacks = Callbacks(self._world.events, self._world.settle, self._world.clock)
         self._line = LineCommands(self._world.urls, self._socket.getsockname()[1])

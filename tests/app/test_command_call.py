@@ -11,7 +11,6 @@ import pytest
 
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
-from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
 from tests.app.conftest import Command
@@ -224,12 +223,11 @@ async def test_the_account_last_used_is_called_for(
 
 
 def test_the_sandbox_runs_for_the_call_on_the_account_s_own_orders(
-    command: Command, market_path: Path, picture_index: Path, tmp_path: Path
+    command: Command, market_path: Path, tmp_path: Path
 ):
     market = Paths.below(tmp_path).sandbox_market / "market.sqlite"
     market.parent.mkdir(parents=True)
     shutil.copy(market_path, market)
-    shutil.copy(picture_index, index_path(market))
     address = (
         "name=Trial",
         "province=浙江省",

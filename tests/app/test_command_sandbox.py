@@ -14,7 +14,6 @@ from types import SimpleNamespace
 import pytest
 
 from sourcing_desktop.app.paths import Paths
-from sourcing_desktop.sandbox.preparation import index_path
 from tests.app.conftest import Command
 from tests.support.sandbox import SignedClient
 
@@ -22,12 +21,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs Unix sign
 
 
 @pytest.fixture
-def home(market_path: Path, picture_index: Path, tmp_path: Path) -> Path:
+def home(market_path: Path, tmp_path: Path) -> Path:
     """A folder of the program with the prepared market in it."""
     market = Paths.below(tmp_path).sandbox_market / "market.sqlite"
     market.parent.mkdir(parents=True)
     shutil.copy(market_path, market)
-    shutil.copy(picture_index, index_path(market))
     return tmp_path
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.support.asking import Asker
 from tests.support.openapi import described
 from tests.support.sandbox import RunningSandbox
@@ -12,7 +10,6 @@ EXAMPLES = 2
 """Of each operation in each round; `python3 dev.py bench contract` asks many more."""
 
 
-@pytest.mark.usefixtures("picture_index")
 def test_the_sandbox_answers_as_described(sandbox: RunningSandbox):
     description = described("pandapon.yaml")
     asked = Asker(description.path, sandbox.url, sandbox.keys, number=1).ask_all(EXAMPLES)

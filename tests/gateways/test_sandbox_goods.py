@@ -93,7 +93,6 @@ async def test_taobao_sorts_by_price(pandapon: PandaPon):
     assert prices == sorted(prices)
 
 
-@pytest.mark.usefixtures("picture_index")
 @pytest.mark.parametrize("platform", Platform)
 async def test_picture(pandapon: PandaPon, platform):
     side = pandapon.side(platform)
@@ -102,7 +101,6 @@ async def test_picture(pandapon: PandaPon, platform):
     assert offer.ref in [each.ref for each in found.offers[:5]]
 
 
-@pytest.mark.usefixtures("picture_index")
 async def test_part_of_a_picture(pandapon: PandaPon):
     offer = (await pandapon.alibaba.keyword(words(Platform.ALIBABA), 1, 1)).offers[0]
     part = await query_picture(offer.picture, Region(80, 60, 720, 740))

@@ -170,7 +170,7 @@ async def test_from_search_to_placed_orders(buyer, program):
     assert len(program.sandbox.control.orders()) == 2
 
 
-async def test_a_search_by_picture(buyer, picture_index, program):
+async def test_a_search_by_picture(buyer, program):
     window = buyer.window
     buyer.press(KEY.Key_1, hold=CTRL)
     buyer.type("mug")
@@ -288,7 +288,7 @@ async def test_retry_is_within_reach(buyer, program):
     await until(lambda: window.offer.page.detail is not None)
 
 
-async def test_a_look_around_in_quick_look(buyer, picture_index):
+async def test_a_look_around_in_quick_look(buyer):
     window = buyer.window
     grid = window.keyword.results.grid
     buyer.press(KEY.Key_1, hold=CTRL)

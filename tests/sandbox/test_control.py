@@ -29,6 +29,8 @@ WRONG = [
     ("/refusals", {"order_id": "1", "code": "500_123"}, "code is none of 500_001, "),
     ("/orders/advance", {"order_id": "1"}, "no such order"),
     ("/orders/voucher", {}, "order_id"),
+    ("/likeness", {}, "缺少必填参数: imageBase64"),
+    ("/likeness", {"imageBase64": "AAAA"}, "图片无法识别"),
     ("/linkedmall/rates", {"kept": "yes"}, "kept is neither true nor false: yes"),
 ]
 

@@ -1,22 +1,13 @@
-"""Finding goods in the sandbox market: by words, by shop, by category, by id and by sight."""
+"""Finding goods in the sandbox market: by words, by shop, by category and by id."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from sourcing_desktop.sandbox.drawing.goods import draw
-from sourcing_desktop.sandbox.drawing.look import View
 from sourcing_desktop.sandbox.market.catalogue import MOST_RECORDS, Catalogue
-from sourcing_desktop.sandbox.market.index import PictureIndex, prepare_index
-from sourcing_desktop.sandbox.market.indexed import is_indexed
-from sourcing_desktop.sandbox.market.model import MarketOffer
-from sourcing_desktop.sandbox.market.pictures import look_of
 from tests.sandbox.conftest import Goods
 
 
@@ -206,29 +197,3 @@ def test_recommendations_are_of_many_kinds(catalogue: Catalogue) -> None:
     assert len({offer.id for offer in offers}) == 40
     assert len({offer.kind for offer in offers}) > 15
     assert {offer.platform for offer in offers} == {"taobao"}
-
-
-def pixels(offer: MarketOffer, view: View) -> np.ndarray:
-    image = draw(look_of(offer), view, 300)
-    rgba = np.frombuffer(image.constBits(), np.uint8).reshape(300, 300, 4)
-    return np.ascontiguousarray(rgba[:, :, 2::-1])
-
-
-def test_a_cropped_picture_finds_its_offer(market_path: Path, tmp_path: Path, catalogue: Catalogue) -> None:
-    """On a small part of the market, so that the whole of it need not be drawn."""
-    small, path = tmp_path / "small.db", tmp_path / "small.index"
-    small.write_bytes(market_path.read_bytes())
-    with closing(sqlite3.connect(small)) as database, database:
-        database.execute("DELETE FROM offers WHERE number % 25")
-        ids = [offer_id for (offer_id,) in database.execute("SELECT id FROM offers")]
-    assert not is_indexed(small, path)
-    prepare_index(small, path)
-    assert is_indexed(small, path)
-    index = PictureIndex.load(path)
-    offers = catalogue.offers(ids[::13])
-    first_rows = [index.search(pixels(offer, View.MAIN)[20:280, 30:290], 5) for offer in offers]
-    found = [offer.id in dict(row) for offer, row in zip(offers, first_rows, strict=True)]
-    assert sum(found) == len(offers)
-    assert all(1.0 >= row[0][1] >= row[-1][1] >= 0.0 for row in first_rows)
-    path.unlink()
-    assert not is_indexed(small, path)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+import json
+import sys
 import zlib
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from sourcing_desktop.sandbox.door.codes import Code
+from sourcing_desktop.vision.weights import WHEEL
 from tests.sandbox.conftest import Goods
 from tests.support.shapes import example
-
-pytestmark = pytest.mark.usefixtures("picture_index")
 
 
 def encoded(picture: Image.Image, kind: str = "JPEG", **options: object) -> str:
@@ -139,8 +141,42 @@ def test_what_is_no_picture_is_refused(v2, text):
     ],
     ids=["one pixel", "CMYK", "transparent", "palette", "16 bits"],
 )
-def test_unusual_pictures_are_pictures(v2, text):
-    assert len(found(v2, text)) == 5
+def test_pictures_that_show_nothing_find_nothing(v2, text):
+    data = v2.data("AG4", {"imageBase64": text, "beginPage": 1, "pageSize": 5})
+    assert (data["data"], data["totalRecords"]) == ([], 0)
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK", "RGBA", "P"])
+def test_unusual_pictures_are_pictures(v2, goods: Goods, mode):
+    offer = goods.some("1688", lambda offer: offer.kind == "pliers")
+    text = encoded(picture_of(v2, offer).convert(mode), "JPEG" if mode == "CMYK" else "PNG")
+    assert offer.map_id in found(v2, text)
+
+
+def test_a_hard_picture_comes_back_with_near_misses_best_first(v2, sandbox, goods: Goods):
+    offer = goods.some("1688", lambda offer: offer.kind == "tote_bag")
+    rng = np.random.default_rng(4)
+    copy = picture_of(v2, offer).rotate(12, fillcolor="#8a7f6c").resize((160, 160))
+    noisy = np.clip(np.asarray(copy) + rng.normal(0, 18, (160, 160, 3)), 0, 255).astype(np.uint8)
+    text = encoded(Image.fromarray(noisy), quality=45)
+    rows = v2.data("AG4", {"imageBase64": text, "beginPage": 1, "pageSize": 50})
+    body = json.dumps({"imageBase64": text}).encode()
+    alike = sandbox.control.send("POST", "/likeness", body).json()
+    by_map_id = {each.map_id: each for each in goods.offers}
+    asked = [by_map_id[row["offerMapId"]] for row in rows["data"]]
+    scores = [alike[each.id] for each in asked]
+    assert scores == sorted(scores, reverse=True)
+    assert 0.2 <= scores[-1] < scores[0] <= 1
+    assert {each.kind for each in asked[:5]} == {"tote_bag"}
+    assert rows["totalRecords"] < len(goods.offers) / 4
+
+
+def test_without_weights_only_the_search_by_picture_is_refused(v2, goods: Goods, monkeypatch):
+    monkeypatch.setitem(sys.modules, WHEEL, None)  # for Python: there is no such module
+    answer = v2.call("AG4", {"imageBase64": base64.b64encode(jpeg_bytes()).decode(), "pageSize": 5})
+    assert answer["code"] == Code.NO_SIGHT
+    assert "Finding by sight is off" in answer["msg"]
+    assert v2.data("AG1", {"offerMapId": goods.some("1688").map_id})
 
 
 @pytest.mark.parametrize("region", ["1,2,3", "a,b,c,d", "50,40,0,10", "900,990,0,10", "nan,1,2,3"])

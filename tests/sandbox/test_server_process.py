@@ -59,7 +59,7 @@ def start() -> Iterator:
         process.communicate()
 
 
-def test_one_line_says_all_a_client_needs(start, market_path, picture_index):
+def test_one_line_says_all_a_client_needs(start, market_path):
     process = start(command(market_path, ":memory:"))
     line = announced(process)
     own = {"access_key", "secret", "user_id", "control_token"}
@@ -71,9 +71,7 @@ def test_one_line_says_all_a_client_needs(start, market_path, picture_index):
     client.close()
 
 
-def test_it_comes_back_where_it_was_unless_somebody_else_is_there(
-    start, market_path, picture_index, tmp_path
-):
+def test_it_comes_back_where_it_was_unless_somebody_else_is_there(start, market_path, tmp_path):
     """Pictures kept on disk and on the shortlist are known by their addresses."""
     again = [*command(market_path, ":memory:"), "--port-file", str(tmp_path / "port.txt")]
     first = start(again)
@@ -88,7 +86,7 @@ def test_it_comes_back_where_it_was_unless_somebody_else_is_there(
     assert announced(start(again))["url"]
 
 
-def test_it_ends_quietly_when_its_input_ends(start, market_path, picture_index):
+def test_it_ends_quietly_when_its_input_ends(start, market_path):
     process = start(command(market_path, ":memory:"))
     client = client_of(announced(process))
     rows = client.data("AG7", {"beginPage": 1, "pageSize": 20, "language": "en"})
@@ -108,7 +106,7 @@ def test_it_ends_while_it_still_prepares(start, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
-def test_it_ends_when_its_parent_is_killed(start, market_path, picture_index):
+def test_it_ends_when_its_parent_is_killed(start, market_path):
     parent = start([sys.executable, "-c", PARENT, *command(market_path, ":memory:")])
     url = announced(parent)["url"]
     assert httpx.get(url).status_code == 404
@@ -118,9 +116,7 @@ def test_it_ends_when_its_parent_is_killed(start, market_path, picture_index):
         httpx.get(url)
 
 
-def test_orders_and_the_time_that_passed_outlive_the_process(
-    start, market_path, picture_index, tmp_path, goods: Goods
-):
+def test_orders_and_the_time_that_passed_outlive_the_process(start, market_path, tmp_path, goods: Goods):
     offer = goods.plain()
     trade = str(tmp_path / "trade.db")
     first = start(command(market_path, trade))
@@ -147,7 +143,7 @@ def test_orders_and_the_time_that_passed_outlive_the_process(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs Unix signals")
-def test_ctrl_c_ends_it_quietly(start, market_path, picture_index):
+def test_ctrl_c_ends_it_quietly(start, market_path):
     process = start(command(market_path, ":memory:"))
     client = client_of(announced(process))
     client.data("AK6")
@@ -167,9 +163,8 @@ def test_trade_with_another_market_is_forgotten(tmp_path):
         trade.close()
 
 
-def test_what_is_missing_is_made_step_by_step(market_path, picture_index, tmp_path):
+def test_what_is_missing_is_made_step_by_step(market_path, tmp_path):
     steps = prepare_market(tmp_path / "market.db")
     assert next(steps) == "market"
-    assert next(steps) == "pictures"
     steps.close()
     assert list(prepare_market(market_path)) == []

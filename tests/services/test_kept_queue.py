@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from sourcing_desktop.domain.errors import BadPicture
 from sourcing_desktop.domain.offer import Platform
@@ -21,6 +20,7 @@ from sourcing_desktop.services.search import Search
 from sourcing_desktop.storage.queued_pictures import QueuedPictures
 from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk
+from tests.support.pictures import bag
 from tests.support.waiting import until
 
 FIRST = (Platform.ALIBABA,)
@@ -54,7 +54,7 @@ Start = Callable[..., Awaitable[Run]]
 
 
 @pytest.fixture
-def start(open_desk, picture_index, at_the_end) -> Start:
+def start(open_desk, at_the_end) -> Start:
     """Starts the program on the same library again."""
 
     async def started(account: str = "ours", before: QueueProgress | None = None) -> Run:
@@ -82,7 +82,7 @@ def given(tmp_path) -> list[tuple[str, object]]:
     """Four pictures to search with."""
     paths = [tmp_path / f"{number}.png" for number in range(4)]
     for path, colour in zip(paths, COLOURS, strict=True):
-        Image.new("RGB", (240, 240), colour).save(path)
+        bag(colour).save(path)
     return [(path.name, partial(query_picture.from_file, path)) for path in paths]
 
 

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
@@ -20,6 +19,7 @@ from sourcing_desktop.services.picture_queue import AT_ONCE, REST_SECONDS, TRIES
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk
+from tests.support.pictures import bag
 from tests.support.waiting import until
 
 BOTH = (Platform.ALIBABA, Platform.TAOBAO)
@@ -48,7 +48,7 @@ def rests(runner) -> Rests:
 
 
 @pytest.fixture
-def desk(open_desk, picture_index, runner) -> Desk:
+def desk(open_desk, runner) -> Desk:
     return runner.run(open_desk())
 
 
@@ -80,8 +80,8 @@ def goods(desk, runner):
     return runner.run(found())
 
 
-def file(path: Path, colour: str = "#4a7") -> tuple[str, object]:
-    Image.new("RGB", (240, 240), colour).save(path)
+def file(path: Path, colour: str = "#44aa77") -> tuple[str, object]:
+    bag(colour).save(path)
     return path.name, partial(query_picture.from_file, path)
 
 

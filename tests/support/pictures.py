@@ -1,4 +1,4 @@
-"""Picture files made by hand or by Pillow, sound and otherwise."""
+"""Picture files, made by hand, drawn like goods or by Pillow, sound and otherwise."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ import zlib
 
 from PIL import Image
 
+from sourcing_desktop.sandbox.drawing.goods import draw
+from sourcing_desktop.sandbox.drawing.look import Look, View
+
 
 def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
     """The bytes of a file of that kind."""
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()
+
+
+def bag(colour: str = "#30b330") -> Image.Image:
+    """A bag in that colour, on which the market's picture search finds others."""
+    drawn = draw(Look("tote_bag", 5, colour, "#22333b"), View.MAIN, 200)
+    return Image.frombuffer("RGBA", (200, 200), bytes(drawn.constBits()), "raw", "BGRA").convert("RGB")
 
 
 def png(width: int, height: int, pixel: bytes, depth: int = 8, rows: int | None = None) -> bytes:

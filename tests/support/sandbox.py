@@ -24,8 +24,6 @@ from sourcing_desktop.contract.endpoints import ENDPOINTS
 from sourcing_desktop.contract.warehouse_signature import WAREHOUSE_CODES
 from sourcing_desktop.sandbox.door.gatekeeper import Keys
 from sourcing_desktop.sandbox.market.catalogue import prepare
-from sourcing_desktop.sandbox.market.index import prepare_index
-from sourcing_desktop.sandbox.preparation import index_path
 from sourcing_desktop.sandbox.server import Sandbox
 from tests.support.openapi import Recorder, every_description
 
@@ -229,16 +227,6 @@ class SignedClient:
         self.http.close()
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Make the picture index before the first test: half a minute, once, which no test's time limit should
-    count."""
-    asked = (getattr(item, "fixturenames", ()) for item in session.items)
-    if any("picture_index" in names for names in asked) and not session.config.option.collectonly:
-        path = market_file(session.config)
-        prepare(path)
-        prepare_index(path, index_path(path))
-
-
 def market_file(config: pytest.Config) -> Path:
     """Where the market lies: in pytest's cache, for the next run."""
     assert config.cache is not None
@@ -251,13 +239,6 @@ def market_path(request: pytest.FixtureRequest) -> Path:
     path = market_file(request.config)
     prepare(path)
     return path
-
-
-@pytest.fixture(scope="session")
-def picture_index(market_path: Path) -> Path:
-    """The picture index of the market. Tests that search pictures, or start the sandbox as a process, ask
-    for it; it is made when they are collected."""
-    return index_path(market_path)
 
 
 @pytest.fixture

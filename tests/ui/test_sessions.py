@@ -53,7 +53,7 @@ async def test_words_are_searched_for_again_and_more_comes_at_the_end(open_windo
 
 
 @pytest.mark.parametrize("page", ["keyword", "image", "store"])
-async def test_what_was_being_searched_for_does_not_stay_half_done(open_window, picture_index, page):
+async def test_what_was_being_searched_for_does_not_stay_half_done(open_window, page):
     program = await open_window()
     window = program.window
     window.show_page(getattr(window, page))
@@ -73,7 +73,7 @@ async def test_what_was_being_searched_for_does_not_stay_half_done(open_window, 
     await until(lambda: getattr(window, page).results.stage is Stage.RESULTS)
 
 
-async def test_the_query_picture_goes_on_to_work(open_window, picture_index):
+async def test_the_query_picture_goes_on_to_work(open_window):
     program = await open_window()
     window = program.window
     window.show_page(window.image)

@@ -60,7 +60,7 @@ def _serve(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     market = paths.sandbox_market / "market.sqlite"
     for step in prepare_market(market):
-        complain(f"Preparing the {step} of the sandbox. This takes a minute, once.")
+        complain(f"Preparing the {step} of the sandbox. This takes some seconds, once.")
     sandbox = Sandbox(market, str(paths.sandbox_trade) if options.home else IN_MEMORY, options.port)
     facts = {"url": sandbox.url, **asdict(sandbox.keys)}
     say(json.dumps(facts) if options.json else _in_words(facts))

@@ -22,6 +22,7 @@ from sourcing_desktop.sandbox.door.codes import Refused, Upstream
 from sourcing_desktop.sandbox.door.faults import EVERYTHING, PICTURES, Fault, FaultKind, Faults
 from sourcing_desktop.sandbox.door.gatekeeper import Gatekeeper
 from sourcing_desktop.sandbox.orders.order import PlacedOrder
+from sourcing_desktop.sandbox.query_picture import file_of
 from sourcing_desktop.sandbox.world import World
 
 Command = Callable[[Fields], object]
@@ -75,6 +76,7 @@ class MarketCommands:
             ("POST", "/stock", self._set_stock),
             ("POST", "/price", self._set_price),
             ("POST", "/refusals", self._refuse),
+            ("POST", "/likeness", self._likeness),
         ]
 
     def _add_fault(self, fields: Fields) -> object:
@@ -153,6 +155,12 @@ class MarketCommands:
         with self._world.trade:
             self._world.refusals.script(subject, Upstream(code) if code else None)
         return {}
+
+    async def _likeness(self, fields: Fields) -> object:
+        """What a search with `imageBase64`, in its box `region`, goes by: offers by v1 number, each with the
+        cosine of its picture and this one. The contract has no field for it."""
+        file = file_of(fields.needed("imageBase64"))
+        return (await self._world.picture_search.find(file, fields.text("region"))).alike
 
 
 def order_of(world: World, fields: Fields) -> PlacedOrder:

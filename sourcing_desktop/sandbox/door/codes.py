@@ -25,6 +25,7 @@ class Code(IntEnum):
     WRONG_USER = 40300
     NOT_FOUND = 40400
     REFUSED = 50000
+    NO_SIGHT = 50001
 
 
 MESSAGES: dict[Code, str] = {
@@ -41,6 +42,7 @@ MESSAGES: dict[Code, str] = {
     Code.WRONG_USER: "user-id无权限",
     Code.NOT_FOUND: "数据不存在",
     Code.REFUSED: "业务处理失败",
+    Code.NO_SIGHT: "图片搜索暂不可用",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sourcing_desktop.sandbox.market.model import MarketOffer, MarketSeller, MarketSku, Term
 
 SCHEMA = """
-CREATE TABLE about (version INTEGER NOT NULL, seed INTEGER NOT NULL, indexed TEXT);
+CREATE TABLE about (version INTEGER NOT NULL, seed INTEGER NOT NULL);
 CREATE TABLE sellers (open_id TEXT PRIMARY KEY, id INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE offers (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, map_id TEXT NOT NULL UNIQUE, mp_id TEXT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from sourcing_desktop.sandbox.door.call import Call
@@ -12,8 +11,6 @@ from sourcing_desktop.sandbox.picture_search import Sighting
 from sourcing_desktop.sandbox.query_picture import file_of
 from sourcing_desktop.sandbox.urls import rendition_of
 from sourcing_desktop.sandbox.world import World
-
-_VOTERS = 12
 
 
 async def look(world: World, call: Call) -> Sighting:
@@ -28,15 +25,9 @@ async def look(world: World, call: Call) -> Sighting:
 
 
 def offers_seen(world: World, sighting: Sighting, platform: str) -> Sequence[MarketOffer]:
-    """The offers of one platform in a sighting, nearest first, but before the rest those of the kind that the
-    nearest few of both platforms are mostly of, as services do that guess a category."""
-    seen = world.catalogue.offers(sighting.offer_ids)
-    votes: dict[str, float] = defaultdict(float)
-    for place, offer in enumerate(seen[:_VOTERS], start=1):
-        votes[offer.kind] += 1 / place**2  # a goods' own picture outvotes chance likenesses
-    likely = max(votes, key=votes.__getitem__, default="")
-    of_platform = [offer for offer in seen if offer.platform == platform]
-    return sorted(of_platform, key=lambda offer: offer is not seen[0] and offer.kind != likely)
+    """The offers of one platform in a sighting, most alike first."""
+    seen = world.catalogue.offers(tuple(sighting.alike))
+    return [offer for offer in seen if offer.platform == platform]
 
 
 async def _own_picture(world: World, address: str) -> bytes:

@@ -17,7 +17,7 @@ from tests.support.search_page import Bench
 
 
 @pytest.fixture
-def image(show, search_desk, open_scope, picture_index) -> Bench:
+def image(show, search_desk, open_scope) -> Bench:
     return show(
         DeskPage,
         lambda page: DeskController(page, Search(search_desk.gateway), open_scope("page"), Toast(page)),

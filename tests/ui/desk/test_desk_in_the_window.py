@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy
@@ -16,6 +15,7 @@ from sourcing_desktop.ui.desk.desk_page import ALL
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.picture_label import PictureLabel
 from sourcing_desktop.ui.search.results_view import Stage
+from tests.support.pictures import bag
 from tests.support.waiting import until
 
 
@@ -23,7 +23,7 @@ from tests.support.waiting import until
 def files(tmp_path):
     paths = [tmp_path / f"{number}.png" for number in range(3)]
     for path in paths:
-        Image.new("RGB", (200, 200), "#30b330").save(path)
+        bag().save(path)
     return paths
 
 

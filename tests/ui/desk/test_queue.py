@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
@@ -24,6 +23,7 @@ from sourcing_desktop.ui.desk.queue_model import MATCH, PICTURE, PRICE, STATE
 from sourcing_desktop.ui.desk.queue_view import EMPTY, QueueView
 from sourcing_desktop.ui.notices import Toast
 from sourcing_desktop.ui.search.results_view import Stage
+from tests.support.pictures import bag
 from tests.support.search_page import Bench
 from tests.support.waiting import until
 
@@ -73,7 +73,7 @@ def files(tmp_path):
     paths = []
     for number, colour in enumerate(COLOURS):
         paths.append(tmp_path / f"{number}.png")
-        Image.new("RGB", (200, 200), colour).save(paths[-1])
+        bag(colour).save(paths[-1])
     return paths
 
 
@@ -224,7 +224,7 @@ async def test_what_failed_says_why_in_its_row_and_can_be_tried_again(overview, 
     await overview.over()
     reason = overview.table.model().index(1, MATCH).data()
     assert reason.startswith("This is not a picture the program can read.")
-    Image.new("RGB", (200, 200), "#30b330").save(files[1])
+    bag().save(files[1])
     overview.view.retry.click()
     await overview.over()
     assert overview.queue.progress.failed == 0
