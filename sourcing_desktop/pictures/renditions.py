@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 APPENDED_SIDES = (60, 80, 100, 150, 220, 310, 400)
+CARD_OR_LARGER = (220, 310, 400)
 DOTTED_SIDES = (60, 80, 220, 310, 400)  # cbu01 offers about 100 and 150 px under words, not numbers
 
 DOTTED_HOSTS = re.compile(r"cbu\d*\.alicdn\.com")
@@ -54,13 +55,10 @@ def larger(url: str, side_px: int) -> Iterator[str]:
 
 
 def every(url: str) -> Iterator[str]:
-    """The addresses of all renditions: of those as large as a card or larger the smallest first, with the
-    original, then what is smaller, the largest first."""
-    card = 220
-    yield rendition(url, card)
-    yield from larger(url, card)
-    small = {rendition.__wrapped__(url, side): None for side in reversed(APPENDED_SIDES) if side < card}
-    yield from (address for address in small if address != original(url))
+    """The addresses of all renditions and the original: those as large as on a card or larger come first, the
+    smallest before; then what is smaller, the largest before."""
+    sides = [*CARD_OR_LARGER, APPENDED_SIDES[-1] + 1, *reversed(APPENDED_SIDES)]
+    return iter(dict.fromkeys(rendition.__wrapped__(url, side) for side in sides))
 
 
 @lru_cache(maxsize=256)
