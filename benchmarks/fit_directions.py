@@ -30,7 +30,11 @@ Floats = NDArray[np.floating]
 
 SEED, EACH, COPIES, NUMBERS = 4711, 12, 4, 256
 STIFFNESS = 1.0
-"""How much even variance, in shares of the mean, is added to what copies vary by."""
+"""How much even variance, in shares of the mean, is added to what copies vary by. Chosen with one half of the
+pictures for the other: 0.3 and 3 do no better, nor do closer looks at the copies."""
+
+EASY = 2
+"""So many of the first changes are left out: they change hardly anything."""
 
 _CLUTTER = 150
 
@@ -45,29 +49,41 @@ class Described(NamedTuple):
 
 def main(folders: list[Path]) -> None:
     """Draw, change, fit, write."""
-    sources = [*drawn(EACH, SEED), *packages.fitted(folders)]
-    described = describe(sources, Encoder.load(), random.Random(SEED))
-    middle, directions = fit(described, NUMBERS, STIFFNESS)
+    encoder = Encoder.load()
+    groups = {"fitclip": packages.fitted(folders), "fitdrawn": drawn(EACH, SEED)}
+    described = []
+    for seed, sources in groups.items():
+        rng = random.Random(seed)
+        described.append(describe(sources, _ground(folders, rng), encoder, rng))
+    middle, directions = fit(together(described), NUMBERS, STIFFNESS)
     write(middle, directions)
-    print(
-        f"{len(sources)} pictures, {len(described.copies)} copies -> {DIRECTIONS.stat().st_size / 1e3:.0f} kB"
-    )
+    print(f"{DIRECTIONS}: {DIRECTIONS.stat().st_size / 1e3:.0f} kB")
 
 
-def describe(sources: Sequence[Source], encoder: Encoder, rng: random.Random) -> Described:
-    """Features of every picture and of COPIES changed copies, each of them in all its windows."""
-    ground = _ground(sources, rng)
+def describe(sources: Sequence[Source], ground: Ground, encoder: Encoder, rng: random.Random) -> Described:
+    """Features of every picture and of COPIES changed copies."""
     originals, copies, made_from = [], [], []
     for index, source in enumerate(sources):
         shot = source.shot()
         originals.append(encoder.features(np.asarray(shot.whole)))
-        possible = [change for change in CHANGES if change.takes(shot)]
+        possible = [change for change in CHANGES[EASY:] if change.takes(shot)]
         for change in rng.sample(possible, COPIES):
-            copies.append(encoder.query_features(np.asarray(change.apply(shot, rng, ground))))
+            copies.append(encoder.features(np.asarray(change.apply(shot, rng, ground))))
             made_from.append(index)
         print(f"\r{index + 1} of {len(sources)} pictures", end="", flush=True)
     print()
     return Described(np.array(originals), np.array(copies), np.array(made_from))
+
+
+def together(parts: Sequence[Described]) -> Described:
+    """All of them as one."""
+    before = np.cumsum([0, *(len(part.originals) for part in parts)])
+    made_from = [part.made_from + start for part, start in zip(parts, before, strict=False)]
+    return Described(
+        np.concatenate([part.originals for part in parts]),
+        np.concatenate([part.copies for part in parts]),
+        np.concatenate(made_from),
+    )
 
 
 def fit(described: Described, numbers: int, stiffness: float) -> tuple[Floats, Floats]:
@@ -75,17 +91,10 @@ def fit(described: Described, numbers: int, stiffness: float) -> tuple[Floats, F
     do not."""
     middle = described.originals.mean(axis=0)
     spread = np.cov((described.originals - middle).T)
-    apart = described.originals[described.made_from] - _nearest_windows(described)
+    apart = described.originals[described.made_from] - described.copies
     within = apart.T @ apart / len(apart) / 2
     within += stiffness * np.trace(within) / len(within) * np.eye(len(within))
     return middle, _leading(spread, within, numbers)
-
-
-def _nearest_windows(described: Described) -> Floats:
-    """Of each copy the window that is most like its original: the one that will count in a search."""
-    originals, copies, made_from = described
-    alike = np.einsum("cwf,cf->cw", copies, originals[made_from])
-    return np.asarray(copies[np.arange(len(copies)), alike.argmax(axis=1)])
 
 
 def _leading(spread: Floats, within: Floats, count: int) -> Floats:
@@ -106,9 +115,11 @@ def write(middle: Floats, directions: Floats) -> None:
     )
 
 
-def _ground(sources: Sequence[Source], rng: random.Random) -> Ground:
-    """Made grounds on which some of the things lie about."""
-    found = [source.shot().cut_out for source in rng.sample(sources, _CLUTTER)]
+def _ground(folders: list[Path], rng: random.Random) -> Ground:
+    """Made grounds on which some clip art lies about."""
+    every = packages.sources(folders, packages.CLIP_ART)
+    clip_art = [source for index, source in enumerate(every) if index % 4 in packages.FITTED]
+    found = [source.shot().cut_out for source in rng.sample(clip_art, _CLUTTER)]
     return cluttered([cut_out.resize((200, 200)) for cut_out in found if cut_out is not None])
 
 

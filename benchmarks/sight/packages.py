@@ -2,7 +2,7 @@
 
 None of them is part of the project, and nothing of them is: licences are those of their debian/copyright.
 
-openclipart-png: public domain; what the directions are fitted on, the other half to be found besides.
+openclipart-png: public domain; the directions are fitted on half of it, a quarter stands in the way.
 sweethome3d-furniture: CC BY 3.0, a part CC0; the icons of its models, measured.
 tuxpaint-stamps-default: GPL-2; photographs and drawings of things, measured.
 gcompris-qt-data: CC BY(-SA), GPL-3+, CC0 and public domain; photographs and drawings, measured.
@@ -26,6 +26,9 @@ from benchmarks.sight.shots import Shot, Source, shot, without_twins
 MEASURED = ("sweethome3d-furniture", "tuxpaint-stamps-default", "gcompris-qt-data")
 GROUNDS = ("lomiri-wallpapers-16.04", "mate-backgrounds")
 CLIP_ART = "openclipart-png"
+
+FITTED = (0, 1)
+"""Quarters of the clip art that the directions are fitted on: every fourth picture is of one."""
 
 ADVICE = (
     f"for more than drawn goods unpack {', '.join((*MEASURED, CLIP_ART, *GROUNDS))} "
@@ -63,17 +66,12 @@ def sources(folders: list[Path], package: str) -> list[Source]:
 
 
 def fitted(folders: list[Path]) -> list[Source]:
-    """The half of the clip art that the directions are fitted on."""
-    return _clip_art(folders, (0, 1))
-
-
-def chosen_with(folders: list[Path]) -> list[Source]:
-    """The quarter of the clip art with which numbers of the fit are chosen."""
-    return _clip_art(folders, (2,))
+    """Half of the clip art: the directions are fitted on it."""
+    return _clip_art(folders, FITTED)
 
 
 def not_fitted(folders: list[Path]) -> list[Source]:
-    """The quarter of the clip art that fits nothing: it only stands in the way of what is looked for."""
+    """A quarter of the clip art that nothing is fitted on: it stands in the way of what is looked for."""
     return _clip_art(folders, (3,))
 
 

@@ -120,7 +120,7 @@ def test_a_fit_keeps_what_tells_pictures_apart_and_drops_what_copies_vary_by():
     noise = np.random.default_rng(3)
     originals = np.concatenate([noise.normal(size=(300, 6)), np.zeros((300, 6))], axis=1)
     varied = np.concatenate([np.zeros((300, 6)), noise.normal(size=(300, 6))], axis=1)
-    described = Described(originals, (originals + varied)[:, None], np.arange(300))
+    described = Described(originals, originals + varied, np.arange(300))
     _, directions = fit(described, 4, 0.1)
     assert np.abs(directions[:6]).max() > 20 * np.abs(directions[6:]).max()
 
