@@ -28,7 +28,6 @@ STEPS_BETWEEN_LOOKS = 20_000
 """Of SQLite's machine, after which a reader looks whether anybody still waits for it; about a millisecond."""
 
 PREPARE = (
-    "auto_vacuum = INCREMENTAL",
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "cache_size = -32000",
@@ -141,10 +140,14 @@ class SeenFile:
     def _connect_writer(self) -> None:
         self._writer = writer = self._connection(self.path.as_posix(), uri=False)
         try:
+            version = _version(writer)
+            if version == 0:
+                writer.execute("PRAGMA auto_vacuum = INCREMENTAL")  # a new file is the last chance
             for pragma in PREPARE:
                 writer.execute(f"PRAGMA {pragma}")
-            with _transaction(writer):
-                _migrate(writer, self.path)
+            if version != len(MIGRATIONS):
+                with _transaction(writer):
+                    _migrate(writer, self.path)
             self._refuse_half_a_file(writer)
         except BaseException:
             self._close_writer()
@@ -240,7 +243,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > len(MIGRATIONS):
         raise StorageFailed(
             tr("Your library was written by a newer version of Sourcing Desktop. Install that version."),
@@ -250,3 +253,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         for statement in MIGRATIONS[number]:
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
