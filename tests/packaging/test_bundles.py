@@ -77,7 +77,7 @@ def taken_along(datas: list[tuple[str, str]]) -> set[str]:
 
 def test_the_spec_takes_every_data_file(asked):
     wanted = {name for name in installed_files() if not name.endswith(".py")}
-    assert {"sourcing_desktop/contract/endpoints.csv", "sourcing_desktop/vision/projection.npz"} <= wanted
+    assert {"sourcing_desktop/contract/endpoints.csv", "sourcing_desktop/vision/directions.npz"} <= wanted
     assert wanted <= taken_along(asked["datas"])
 
 
