@@ -103,8 +103,10 @@ class OfferController(QObject):
         else:
             if self._library is not None:
                 self._library.opened(visit.detail)
-        await self._read_history(visit)
         self._tabs.tell(visit)
+        if visit.detail is not None and self._library is not None:
+            name = f"history {self._tabs.tab_of(visit)}"
+            self._scope.replace(self._read_history(visit, self._library), name=name)
 
     async def _take_kept(self, visit: Visit, fault: SourcingError) -> None:
         """What the gateway said when the offer was last opened is better than nothing."""
@@ -117,10 +119,12 @@ class OfferController(QObject):
         else:
             visit.detail, visit.kept_at = kept
 
-    async def _read_history(self, visit: Visit) -> None:
-        if self._library is not None and visit.detail is not None:
-            with suppress(StorageFailed):  # an extra: the offer itself is there
-                visit.history = await self._library.history(visit.ref)
+    async def _read_history(self, visit: Visit, library: Library) -> None:
+        with suppress(StorageFailed):  # an extra: the offer itself is there
+            visit.history = await library.history(visit.ref)
+            numbers = await library.number_of((visit.ref,))
+            visit.times = sum(seen.times for seen in await library.offers([*numbers.values()]))
+            self._tabs.tell(visit)
 
     async def _read_related(self, visit: Visit) -> None:
         name = visit.detail.offer.title.shown if visit.detail is not None else ""

@@ -33,6 +33,7 @@ from sourcing_desktop.ui.offer.breaking_label import BreakingLabel
 from sourcing_desktop.ui.offer.description_pictures import DescriptionPictures
 from sourcing_desktop.ui.offer.offer_foot import OfferFoot
 from sourcing_desktop.ui.offer.offer_head import OfferHead
+from sourcing_desktop.ui.offer.price_history import PriceHistory
 from sourcing_desktop.ui.offer.price_steps import PriceSteps
 from sourcing_desktop.ui.offer.related_strip import RelatedStrip
 from sourcing_desktop.ui.offer.sku_picker import SkuPicker
@@ -40,6 +41,8 @@ from sourcing_desktop.ui.offer.supplier_card import SupplierCard
 from sourcing_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sourcing_desktop.domain.exchange import Rate
 
 HINT = tr("Choose an offer in the grid with Enter or a double click.")
@@ -62,7 +65,7 @@ class OfferPage(QWidget):
         self.detail: OfferDetail | None = None
         self._adding = False
         self._rate: Rate | None = None
-        self.banner = Banner(theme)
+        self.banner, self.kept = Banner(theme), Banner(theme)
         self.head = OfferHead(theme, loader)
         self.gallery, self.title, self.price = self.head.gallery, self.head.title, self.head.price
         self.similar = QPushButton(tr("Find similar"))
@@ -73,6 +76,7 @@ class OfferPage(QWidget):
         self.rules = BreakingLabel("soft")
         self.skus = SkuPicker(theme, loader)
         self.supplier = SupplierCard(theme)
+        self.history = PriceHistory(theme)
         self.details = _heading(tr("Details"))
         self.attributes = AttributeTable(theme)
         self.measured = BreakingLabel()
@@ -117,7 +121,7 @@ class OfferPage(QWidget):
         self.rules.show()
         self.skus.show_offer(None)
         self._hide(self.supplier, self.details, self.attributes, self.described, self.description)
-        self._hide(self.banner, self.foot, self.measured)
+        self._hide(self.banner, self.kept, self.history, self.foot, self.measured)
         self.related.show_offers(())
         self.open_page.setEnabled(False)
         self.scroll_to(0)
@@ -159,6 +163,12 @@ class OfferPage(QWidget):
         self.rules.clear()
         self.hint.text.setText(HINT)
         self.banner.say(sentence, retry)
+
+    def show_kept(self, kept_at: datetime | None, retry: Callable[[], object]) -> None:
+        """What is shown is not what the gateway says now, but what it said then."""
+        self.kept.hide()
+        if kept_at is not None:
+            self.kept.say(words.kept(kept_at), retry)
 
     def show_adding(self, adding: bool) -> None:
         """What was chosen is on its way into the cart."""
@@ -266,8 +276,7 @@ class OfferPage(QWidget):
         self._keep_keyboard()
         self.detail = None
         self.hint.text.setText(text)
-        self.banner.hide()
-        self.foot.hide()
+        self._hide(self.banner, self.kept, self.foot)
         self._stack.setCurrentWidget(self.hint)
 
     def _keep_keyboard(self) -> None:
@@ -315,7 +324,7 @@ class OfferPage(QWidget):
         links.add(self.open_page)
         last = (self.described, self.description)
         first: tuple[QWidget, ...] = (self.head, links, self.prices, self.rules, self.skus, self.supplier)
-        for part in (*first, self.details, self.attributes, self.measured, self.related, *last):
+        for part in (*first, self.history, self.details, self.attributes, self.measured, self.related, *last):
             column.addWidget(part)
         column.addStretch(1)
         self._area.setAccessibleName(tr("Offer"))
@@ -327,6 +336,7 @@ class OfferPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.kept)
         whole.addWidget(self.banner)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self.foot)

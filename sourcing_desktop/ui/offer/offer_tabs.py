@@ -229,6 +229,9 @@ class OfferTabs(QWidget):
             if not again and visit.picture:
                 page.gallery.show_large(visit.picture)
         page.show_related(visit.related or ())
+        page.show_kept(visit.kept_at, lambda: self._ask(visit))
+        now = detail.offer.price if visit.kept_at is None else None
+        page.history.show_changes(visit.history, now, visit.times)
         if not again:
             page.scroll_to(visit.scroll)
 

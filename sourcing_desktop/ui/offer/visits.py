@@ -19,8 +19,8 @@ MOST_DETAILS = 20
 @dataclass(eq=False, slots=True)
 class Visit:
     """An offer opened in a tab. `typed` are texts by SKU id, `fault` says why it could not be read; `related`
-    is None until it was asked for. `kept_at` says when `detail` was kept, where the gateway cannot be asked now;
-    `history` is what the offer cost before."""
+    is None until it was asked for. `kept_at` says when `detail` was kept, where the gateway cannot be asked;
+    `history` is what the offer cost before, `times` how often it was seen."""
 
     ref: OfferRef
     offer: Offer | None = None
@@ -32,6 +32,7 @@ class Visit:
     picture: str = ""
     kept_at: datetime | None = None
     history: tuple[PriceChange, ...] = ()
+    times: int = 0
 
     @property
     def reading(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sourcing_desktop.domain.offer import LINKEDMALL_IDS, OfferDetail, OfferRef, SaidBy, Size, Sku
 from sourcing_desktop.domain.pricing import price_span
 from sourcing_desktop.language import tr, trn
@@ -19,6 +21,14 @@ SOURCES = {
     SaidBy.OFFICIAL: tr("measured by the platform"),
     SaidBy.PREDICTED: tr("guessed by the platform"),
 }
+
+
+def kept(at: datetime) -> str:
+    """That an offer is shown as it was, because the gateway cannot be asked."""
+    day, time = formats.day(at), at.astimezone().strftime("%H:%M")
+    return tr(
+        "No connection. This is what was kept on {day}, {time}; prices may have changed.", day=day, time=time
+    )
 
 
 def rules(detail: OfferDetail) -> str:
