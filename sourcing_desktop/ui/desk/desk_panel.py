@@ -29,8 +29,9 @@ class DeskPanel(QFrame):
         self._theme = theme
         self.strip = PictureStrip(theme, desk)
         self.platform = PlatformChoice()
-        self.library = self._button("library-similar", tr("In your library"))
+        self.library = self._button("library-similar", tr("Library"))
         self.library.setToolTip(tr("Find the picture, or what is in its box, in all you have seen"))
+        self.library.setAccessibleName(tr("Find in your library"))
         self.box = PictureBox(theme)
         self.left = self._tool("rotate-left", tr("Turn the picture left"), "Ctrl+[")
         self.right = self._tool("rotate-right", tr("Turn the picture right"), "Ctrl+]")

@@ -43,6 +43,9 @@ class SightBar(QFrame):
         self._theme = theme
         self.box = PictureBox(theme)
         self.box.setFixedSize(SIDE, SIDE)
+        stays = self.box.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.box.setSizePolicy(stays)
         self.name = ElidedLabel("", role="heading")
         self.said = QLabel()
         self.said.setProperty("role", "soft")
@@ -78,6 +81,7 @@ class SightBar(QFrame):
     def show_reading(self, name: str) -> None:
         """Another picture is on its way."""
         self.name.setText(name)
+        self.box.hide()
         self.box.show_picture(QPixmap(), QSize())
         self._let_use(False)
         self.say(tr("Reading the picture…"))
@@ -85,6 +89,7 @@ class SightBar(QFrame):
     def show_picture(self, picture: QPixmap, size: QSize, region: Region | None) -> None:
         """It has come, and is of that size in px."""
         self.box.show_picture(picture, size, region)
+        self.box.show()
         self._let_use(True)
         self.whole.setEnabled(region is not None)
 

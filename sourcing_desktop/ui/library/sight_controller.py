@@ -190,6 +190,7 @@ class SightController(QObject):
         self._found = ()
         self.bar.say("")
         self._page.found.model.show(0, ())
+        self._page.facts.clear()
         self._page.found.show_none(sentence, *self._steps())
 
     def _steps(self) -> Iterator[tuple[str, Callable[[], object]]]:

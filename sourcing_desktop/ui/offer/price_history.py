@@ -133,10 +133,11 @@ class _Chart(QWidget):
                 colour = self._theme.success if turned.startswith("−") else self._theme.warning
                 self._write(painter, row, right, turned, colour, bold=False)
                 row.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(turned) - 12, 0)
-            said = " · ".join(filter(None, (formats.day(change.at), _stock(change))))
             painter.setFont(self._theme.font(13))
-            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, int(row.width()))
-            self._write(painter, row, left, said, self._theme.text_soft, bold=False)
+            day = formats.day(change.at)
+            both = " · ".join(filter(None, (day, _stock(change))))
+            fits = painter.fontMetrics().horizontalAdvance(both) <= row.width()
+            self._write(painter, row, left, both if fits else day, self._theme.text_soft, bold=False)
 
     def _write(
         self,
