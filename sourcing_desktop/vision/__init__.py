@@ -3,7 +3,7 @@
 Loads neither of them by itself, so that the name of the engine is to be had for nothing.
 """
 
-ENGINE = "lite0-gem3-lda256-1"
+ENGINE = "lite0-gem3-lda256-2"
 """Which way of describing pictures this is. Vectors of different engines cannot be compared."""
 
 LOOKS_THE_SAME = 0.7
