@@ -23,6 +23,7 @@ from sourcing_desktop.domain.seen import (
     SeenOffer,
     SeenQuery,
 )
+from sourcing_desktop.language import tr
 from sourcing_desktop.services.changes import Changes
 from sourcing_desktop.services.recording import MOMENT_S, Recording
 from sourcing_desktop.services.sightings import Shown, Sightings
@@ -41,7 +42,7 @@ class Library:
 
     `changed` tells, about once a second at most, that there is more or less to see; `seen_before` which of
     the offers just shown had been seen in an earlier search, or look like one that was; `recorded` the pages
-    just written; `forgotten` the numbers of offers that are gone; `trouble` says why nothing can be written.
+    just written; `forgotten` the numbers of offers that are gone; `trouble` says what is wrong with the file.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Library:
                 await self._file.open()
                 self.remembering = await self._file.remembering()
                 self._open = True
+                self._tell_of_damage()
                 self._sightings.hear(self._heed_shown)
 
     async def close(self) -> None:
@@ -188,6 +190,17 @@ class Library:
         for intent in intents if self.remembering else ():
             if intent.state is IntentState.DONE:
                 self._recording.ordered((line.ref for line in intent.draft.lines), intent.written_at)
+
+    def _tell_of_damage(self) -> None:
+        if self._file.set_aside is not None:
+            log.warning("the library of what was seen was damaged")
+            self.trouble.tell(
+                tr(
+                    "What you had seen could not be read: its file is damaged. It was put aside as {file}, "
+                    "and a new library begins.",
+                    file=self._file.set_aside.name,
+                )
+            )
 
     # What comes of what is shown
 

@@ -9,7 +9,9 @@ from sourcing_desktop.domain.feed import Feed, FeedKind
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.ranking import RankKind
 from sourcing_desktop.domain.search import Filters, Sort
+from sourcing_desktop.domain.seen import FoundBy, FoundIn
 from sourcing_desktop.services.discovery import Discovery
+from sourcing_desktop.services.sightings import Sightings
 from tests.support.pool import pool_without_account
 
 TOP = "101"
@@ -43,6 +45,19 @@ async def test_each_feed_asks_its_own_call_and_brings_offers_of_the_account(desk
     assert desk.sandbox.control.calls(code) == 1
     assert len(page.offers) == 20
     assert {offer.ref.generation for offer in page.offers} == {desk.gateway.generation}
+
+
+async def test_what_is_shown_of_a_feed_is_noted_under_its_name(desk):
+    notes, sightings = [], Sightings()
+    sightings.hear(notes.append)
+    discovery = Discovery(desk.gateway, pool_without_account(), sightings)
+    session = discovery.begin(Feed(FeedKind.CATEGORY, filters=Filters(category_id=TOP)), "Categories")
+    page = await session.next_page()
+    assert not notes
+    session.shown(page)
+    (note,) = notes
+    assert (note.offers, note.found_by) == (page.offers, FoundBy(FoundIn.FEED, "Categories", TOP))
+    assert note.began < note.at
 
 
 async def test_a_selection_is_walked_to_its_end(discovery):

@@ -133,9 +133,12 @@ async def test_what_an_earlier_search_showed_is_marked_and_not_what_this_one_did
     await until(lambda: kept.marks)
     mark = kept.marks.pop(offer(1).ref)
     assert mark == SeenBefore(offer(1).ref, YESTERDAY, Money(900), "Yiwu Fancy Store")
+    await until(lambda: kept.recorded)
     kept.show(page(offer(2)))  # the same search again, with other filters maybe
+    await until(lambda: len(kept.recorded) == 2)
+    assert not kept.marks
     kept.show(page(offer(3), offer(2), found_by=CUPS))
-    await until(lambda: kept.marks)
+    await until(lambda: kept.marks and len(kept.recorded) == 3)
     assert kept.marks.keys() == {offer(2).ref}
     assert kept.marks[offer(2).ref].at < kept.recorded[-1].at
 
@@ -182,6 +185,22 @@ async def test_a_newer_library_is_left_alone_and_another_try_may_help(tmp_path: 
     assert await late.library.first(SeenQuery(), 10) == (0, ())
     await until(lambda: late.recorded)
     await late.library.close()
+
+
+@pytest.mark.expects_log("was damaged")
+async def test_a_damaged_library_is_put_aside_and_the_buyer_told(tmp_path: Path):
+    (tmp_path / "seen").mkdir()
+    (tmp_path / "seen" / "offers.sqlite").write_bytes(b"no library at all" * 1000)
+    kept = Kept(tmp_path / "seen", [], 0)
+    try:
+        await kept.library.open()
+        (sentence,) = kept.troubles
+        (aside,) = (tmp_path / "seen").glob("*damaged*")
+        assert aside.name in sentence
+        kept.show(page(offer(1)))
+        await until(lambda: kept.recorded)
+    finally:
+        await kept.library.close()
 
 
 async def test_who_does_not_want_to_be_remembered_is_not(open_kept: OpenKept, desk: Desk):

@@ -14,9 +14,11 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.queued_search import QueueProgress, Step
 from sourcing_desktop.domain.search import Filters, FilterWord, KeywordQuery
+from sourcing_desktop.domain.seen import FoundIn
 from sourcing_desktop.services import query_picture
 from sourcing_desktop.services.picture_queue import AT_ONCE, REST_SECONDS, TRIES, PictureQueue
 from sourcing_desktop.services.search import Search
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.tasks import TaskScope
 from tests.support.desk import Desk
 from tests.support.pictures import bag
@@ -92,6 +94,18 @@ async def over(queue: PictureQueue) -> None:
 def quiet(queue: PictureQueue) -> bool:
     """Whether nothing is under way."""
     return not any(search.step in (Step.READING, Step.SEARCHING) for search in queue.searches)
+
+
+async def test_of_each_picture_the_best_match_is_noted_as_seen(desk, scope, goods):
+    notes, sightings = [], Sightings()
+    sightings.hear(notes.append)
+    queue = PictureQueue(Search(desk.gateway, sightings), scope)
+    queue.add([given for _, given in goods], FIRST)
+    await over(queue)
+    assert sorted((note.found_by.text, [offer.ref.id for offer in note.offers]) for note in notes) == sorted(
+        (search.name, [search.best.ref.id]) for search in queue.searches
+    )
+    assert {note.found_by.found_in for note in notes} == {FoundIn.PICTURE}
 
 
 async def test_each_picture_finds_its_own_goods(queue, goods):
