@@ -14,10 +14,12 @@ FILES = sorted(PurePosixPath(file.relative_to(ROOT).as_posix()) for file in ROOT
 NAMES_OF_OURS = {
     # commands and menus
     *("quick look", "open apart", "add list", "exchange rate", "new search", "save search"),
+    "kept similar",
     *("&Go", "&Offers", "&View", "&Account", "&Help"),
     # tasks, and keys of what is kept or asked
     *("work on accounts", "work on addresses", "read a list", "look up a list", "prepare the confirmation"),
     *("journal export", "find shop", "learn about shop", "seller ", "preview ", "search ", "read "),
+    "history ",
 }
 SAME_IN_EVERY_LANGUAGE = {
     # languages by their own names
