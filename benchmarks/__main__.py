@@ -25,6 +25,7 @@ PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness", 
 USUAL = (
     *PAINTING,
     "seeing",
+    "library",
     "pictures",
     "pictures_memory",
     "line",
