@@ -24,8 +24,8 @@ from sourcing_desktop.storage.seen.schema import MIGRATIONS
 T = TypeVar("T")
 
 WAIT_FOR_LOCK_SECONDS = 5
-STEPS_BETWEEN_LOOKS = 20_000
-"""Of SQLite's machine, after which a reader looks whether anybody still waits for it; about a millisecond."""
+STEPS_BETWEEN_LOOKS = 100_000
+"""Of SQLite's machine, after which a reader looks whether anybody still waits for it; some milliseconds."""
 
 PREPARE = (
     "journal_mode = WAL",

@@ -84,9 +84,9 @@ def _many(query: SeenQuery) -> Conditions:
     conditions: Conditions = []
     if query.platform is not None:
         conditions.append(("platform = ?", (query.platform.value,)))
-    for sign, bound in ((">=", query.price_from), ("<=", query.price_to)):
-        if bound is not None:
-            conditions.append((f"currency = ? AND price {sign} ?", (bound.currency, bound.minor)))
+    bounds = [(sign, at) for sign, at in ((">=", query.price_from), ("<=", query.price_to)) if at is not None]
+    conditions += [("currency = ?", (each,)) for each in dict.fromkeys(bound.currency for _, bound in bounds)]
+    conditions += [(f"price {sign} ?", (bound.minor,)) for sign, bound in bounds]
     for sign, at in ((">=", query.since), ("<", query.until)):
         if at is not None:
             conditions.append((f"{TIME[query.kind]} {sign} ?", (to_number(at),)))
