@@ -30,7 +30,7 @@ USUAL = (
     "pictures_memory",
     "line",
     "encode",
-    "picture_search",
+    "sight_index",
     "calls",
     "buying",
     "journal",

@@ -142,7 +142,7 @@ class VectorIndex:
                 counted[0] += counted[1]
                 np.minimum(nearest, counted[0], out=nearest)
         flat = unlike.reshape(-1)[: self._file.rows]
-        flat[self._file.keys[: self._file.rows] < 0] = 255
+        flat[np.flatnonzero(self._file.keys[: self._file.rows] < 0)] = 255
         limit = bisect_left(range(255), most, key=lambda bits: int(np.count_nonzero(flat <= bits)))
         nearer, as_near = np.flatnonzero(flat < limit), np.flatnonzero(flat == limit)
         return np.sort(np.concatenate([nearer, as_near[: most - len(nearer)]]))
