@@ -37,8 +37,8 @@ USUAL = (
     "sku_keys",
     "offer_panel",
 )
-LONG = ("contract", "fuzz", "faults", "recall")
-"""Only by name: they ask, try and search for many minutes."""
+LONG = ("contract", "fuzz", "faults", "recall", "found_again")
+"""Only by name: they ask, try, search and prepare for many minutes."""
 
 
 def main(names: list[str]) -> int:
