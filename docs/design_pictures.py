@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from sourcing_desktop.ui.actions import COMMANDS
 from sourcing_desktop.ui.icons import IconLabel
-from sourcing_desktop.ui.stillness import keep_still
 from sourcing_desktop.ui.notices import Banner, Message, Toast
+from sourcing_desktop.ui.stillness import keep_still
 from sourcing_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 PICTURES = Path(__file__).with_name("pictures") / "design"
