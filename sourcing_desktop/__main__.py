@@ -18,20 +18,20 @@ COMMANDS = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the program, or the sandbox server of it; returns the exit status."""
+    """Run the program, or the sandbox server or the describer of it; returns the exit status."""
     words = sys.argv[1:] if arguments is None else arguments
     if words and words[0] in COMMANDS:
         command: Callable[[list[str]], int] = import_module(f"sourcing_desktop.app.commands.{words[0]}").run
         return command(words[1:])
+    if words == ["--describe-pictures"]:
+        from sourcing_desktop.app.describing import run as describe
+
+        return describe()
     gc.disable()  # until it works: what is imported stays, so looking for garbage there is lost time
     if words[:1] == ["--sandbox-server"]:
         from sourcing_desktop.sandbox.serve import run as serve
 
         return serve(words[1:])
-    if words == ["--describe-pictures"]:
-        from sourcing_desktop.app.describing import run as describe
-
-        return describe()
     options = _parser().parse_args(words)
     from sourcing_desktop.app.interface import speak_chosen
 
