@@ -90,6 +90,9 @@ THE_SAME = re.compile(
 NAMES = {"Taobao", "PandaPon", "LinkedMall", "Sourcing Desktop", "Alipay", "GitHub", "kg"}
 
 SENTENCE = re.compile(r"[A-Z“{].*\s.*[.!?…]\s*$", re.DOTALL)
+STATEMENT = re.compile(r"(SELECT|INSERT|UPDATE|DELETE) ")
+"""Of SQL; its question marks are places for values."""
+
 A_LETTER = re.compile(r"[^\W\d_]")
 A_WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -120,7 +123,7 @@ def _words(node: Literal, text: str) -> bool:
 
 
 def _sentence(node: Literal, text: str) -> bool:
-    return SENTENCE.match(text) is not None
+    return SENTENCE.match(text) is not None and not STATEMENT.match(text)
 
 
 def _has_words(node: Literal, text: str) -> bool:
