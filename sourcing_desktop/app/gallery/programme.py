@@ -9,6 +9,7 @@ from sourcing_desktop.app.gallery import (
     scenes_library,
     scenes_offer,
     scenes_search,
+    scenes_seen_before,
     scenes_shops,
 )
 
@@ -25,6 +26,7 @@ PROGRAMME = (
     *scenes_shops.SCENES,
     *scenes_buying.SCENES,
     *scenes_library.SCENES,
+    *scenes_seen_before.SCENES,
     *scenes_offer.BAD,
     *scenes_dialogs.SCENES,
 )
