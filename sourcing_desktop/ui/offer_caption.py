@@ -137,6 +137,8 @@ class OfferCaption(QFrame):
         self.title.setText("\n".join(title))
         self.original.setText("\n".join(original))
         badges = [formats.badge(code) for code in self._offer.badges]
-        before = () if self._mark is None else (seen_words.sentence(self._mark),)
+        before: tuple[str, ...] = () if self._mark is None else (seen_words.sentence(self._mark),)
+        if self._beside and before:
+            before = self._original_face.cut(before[0], room, LINES_BESIDE[1])
         known = (formats.origin(self._offer), *formats.facts(self._offer), *before, *badges)
         self.facts.setText(("\n" if self._beside else "  ·  ").join(known))

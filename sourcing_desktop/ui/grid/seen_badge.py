@@ -24,7 +24,7 @@ BELOW_ORIGIN = TAB_HEIGHT + 4
 INSET = 4
 """px around it on a tile, which has no price on it."""
 
-MOST_DRAWN = 256
+MOST_DRAWN = 512
 
 
 class SeenBadge:
