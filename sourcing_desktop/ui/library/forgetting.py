@@ -30,6 +30,7 @@ A_FEW = 100
 """Offers that go without a question, because they can be brought back."""
 
 STAYS = tr("Your shortlist, your cart and your orders stay as they are. This cannot be undone.")
+AMOUNT = "how much would be forgotten"
 NOTHING_THEN = tr("Nothing was seen then.")
 
 
@@ -80,7 +81,7 @@ class Forgetting(QObject):
         self._later.stop()
         going, self.going, self._gone = [*self.going], set(), []
         if going and not self._keeping.closed:
-            self._keeping.start(self._do(self._library.forget(going)), name="forget offers")
+            self._keeping.start(self._do(lambda: self._library.forget(going)), name="forget offers")
 
     def settle(self) -> None:
         """Other offers are shown now: what was taken away cannot be put back among them."""
@@ -118,7 +119,7 @@ class Forgetting(QObject):
             sheet.tell(f"{await self._amount(count)} {stays}", ready=True)
 
         if searches:
-            box.currentIndexChanged.connect(lambda: self._ask(tell, "amount"))
+            box.currentIndexChanged.connect(lambda: self._ask(tell, AMOUNT))
             await tell()
         else:
             sheet.tell(tr("No search has found anything yet."), ready=False)
@@ -138,7 +139,7 @@ class Forgetting(QObject):
             stays = tr("What was seen at another time, too, stays.")
             sheet.tell(f"{await self._amount(count)} {stays}" if count else NOTHING_THEN, ready=count > 0)
 
-        days.changed.connect(lambda: self._ask(tell, "amount"))
+        days.changed.connect(lambda: self._ask(tell, AMOUNT))
         await tell()
         await self._forget_if_agreed(sheet, lambda: self._library.forget_period(*bounds()))
 
@@ -186,15 +187,16 @@ class Forgetting(QObject):
         try:
             return await answer(sheet)
         finally:
+            self._scope.cancel(AMOUNT)
             sheet.deleteLater()
 
     def _ask(self, question: Callable[[], Coroutine[Any, Any, None]], name: str = "forgetting") -> None:
         self.keep()
-        self._scope.replace(self._do(question()), name=name)
+        self._scope.replace(self._do(question), name=name)
 
-    async def _do(self, work: Awaitable[object]) -> None:
+    async def _do(self, work: Callable[[], Awaitable[object]]) -> None:
         """Where the file does not let anything be forgotten, say why."""
         try:
-            await work
+            await work()
         except SourcingError as error:
             self._page.found.banner.say(error.sentence)

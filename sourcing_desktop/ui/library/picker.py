@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,9 +42,15 @@ class Picker(QPushButton):
         self.setProperty("kind", "chip")
         self.setProperty("active", False)
         self.setAccessibleName(name)
-        self.panel = PickerPanel(self, name, empty)
-        self.panel.chosen.connect(self.chosen)
+        self._empty = empty
         self.clicked.connect(self.opening)
+
+    @cached_property
+    def panel(self) -> PickerPanel:
+        """The list. Made when first asked for."""
+        panel = PickerPanel(self, self.accessibleName(), self._empty)
+        panel.chosen.connect(self.chosen)
+        return panel
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Open the list with these."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +16,11 @@ from sourcing_desktop.domain.seen import FoundBy, Sighting
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.seen.library import SeenLibrary
+from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.library.library_controller import LibraryController
 from sourcing_desktop.ui.library.library_model import LibraryModel
 from sourcing_desktop.ui.library.library_page import LibraryPage
 from sourcing_desktop.ui.notices import Toast
-from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.seen import MUGS, YESTERDAY
 from tests.support.waiting import until
 
@@ -34,6 +35,7 @@ class Shelf:
     file: SeenLibrary
     sightings: Sightings
     toast: Toast
+    scope: TaskScope
 
     @property
     def model(self) -> LibraryModel:
@@ -46,13 +48,21 @@ class Shelf:
 
     async def put(self, offers: Sequence[Offer], found_by: FoundBy = MUGS, at: datetime = YESTERDAY) -> None:
         """Have these offers seen then, and the page look again."""
+        await self.library.open()
         await self.file.record([Sighting(offer, at, found_by) for offer in offers])
         self.controller.look()
-        await until(lambda: self.model.rowCount() > 0 and self.page.found.stage is Stage.RESULTS)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until all is read that was asked for."""
+        await until(lambda: not self.scope.busy)
 
     async def shows(self, *titles: str) -> None:
         """Wait until the cards are these."""
         await until(lambda: self.titles == [*titles])
+
+
+OpenShelf = Callable[..., Awaitable[Shelf]]
 
 
 @pytest.fixture
@@ -61,29 +71,32 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def open_shelf(
-    theme, loader, open_scope, on_screen, runner, tmp_path, settings
-) -> Iterator[Callable[..., Shelf]]:
+def open_shelf(theme, loader, open_scope, qtbot, runner, tmp_path, settings) -> Iterator[OpenShelf]:
     """Opens pages one after the other, all on the same file, which may be there already."""
     failed: list[BaseException] = []
-    opened: list[Library] = []
+    opened: list[Shelf] = []
 
     async def close() -> None:
         while opened:
-            await opened.pop().close()
+            shelf = opened.pop()
+            await shelf.scope.close()
+            await shelf.library.close()
 
-    def make(folder: Path = tmp_path / "seen") -> Shelf:
-        runner.run(close())
+    async def make(folder: Path = tmp_path / "seen") -> Shelf:
+        await close()
         file, sightings = SeenLibrary(folder, wait_seconds=0), Sightings()
         library = Library(file, sightings, failed.append, moment=0)
-        opened.append(library)
         page = LibraryPage(theme, loader, settings)
         page.resize(900, 700)
-        on_screen(page)
+        qtbot.addWidget(page)
+        page.show()
+        page.activateWindow()
+        await until(page.isActiveWindow)
         toast = Toast(page)
         scope, keeping = open_scope("session"), open_scope("keeping")
         controller = LibraryController(page, library, scope, keeping, toast)
-        return Shelf(page, controller, library, file, sightings, toast)
+        opened.append(Shelf(page, controller, library, file, sightings, toast, scope))
+        return opened[-1]
 
     yield make
     runner.run(close())
@@ -91,6 +104,10 @@ def open_shelf(
 
 
 @pytest.fixture
-def shelf(open_shelf: Callable[..., Shelf]) -> Shelf:
+def shelf(open_shelf: OpenShelf, runner: asyncio.Runner) -> Shelf:
     """An empty library on its page."""
-    return open_shelf()
+
+    async def opened() -> Shelf:
+        return await open_shelf()
+
+    return runner.run(opened())
