@@ -122,6 +122,24 @@ async def test_damage_met_later_is_told_and_mended_at_the_next_start(tmp_path: P
         assert await count(library) == 0
 
 
+async def test_a_damaged_file_that_was_taken_away_is_no_trouble(tmp_path: Path):
+    (tmp_path / "offers.is-damaged").touch()
+    for _ in range(2):
+        async with library_in(tmp_path) as library:
+            assert library.set_aside is None
+            await library.record([seen(1)])
+    async with library_in(tmp_path) as library:
+        assert await count(library) == 1
+
+
+async def test_to_forget_all_is_to_forget_what_was_set_aside_too(tmp_path: Path):
+    (tmp_path / "offers.sqlite").write_bytes(b"not a database at all" * 100)
+    async with library_in(tmp_path) as library:
+        assert len(set_aside_in(tmp_path)) == 1
+        await library.forget_all()
+        assert set_aside_in(tmp_path) == []
+
+
 async def test_a_locked_file_says_who_may_have_it(tmp_path: Path):
     async with library_in(tmp_path, wait_seconds=0) as library:
         await library.record([seen(1)])

@@ -181,7 +181,7 @@ class SeenFile:
             raise sqlite3.OperationalError("database is locked")
         self._close_writer()
         try:
-            for path in (self.path, *self.path.parent.glob(f"{self.path.stem}.damaged-*")):
+            for path in (self.path, *self._set_aside_before()):
                 path.unlink(missing_ok=True)
         finally:
             self._connect_writer()
@@ -191,14 +191,18 @@ class SeenFile:
 
     def _put_aside(self) -> None:
         """Keep the damaged file, and no older one, under a name that says when it was found."""
-        for older in self.path.parent.glob(f"{self.path.stem}.damaged-*"):
+        for older in self._set_aside_before():
             older.unlink()
-        found_at = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-        self.set_aside = self.path.with_name(f"{self.path.stem}.damaged-{found_at}{self.path.suffix}")
-        self.path.replace(self.set_aside)
+        if self.path.exists():  # the buyer may have taken it away
+            found_at = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+            self.set_aside = self.path.with_name(f"{self.path.stem}.damaged-{found_at}{self.path.suffix}")
+            self.path.replace(self.set_aside)
         for leftover in ("-wal", "-shm"):
             self.path.with_name(self.path.name + leftover).unlink(missing_ok=True)
         self._damage_note.unlink(missing_ok=True)
+
+    def _set_aside_before(self) -> list[Path]:
+        return [*self.path.parent.glob(f"{self.path.stem}.damaged-*")]
 
     @property
     def _damage_note(self) -> Path:
