@@ -40,14 +40,10 @@ class Describer:
     def describe(self, data: bytes) -> bytes | None:
         """The vector of a picture; None of what is none or shows nothing. SourcingError where it cannot be
         done at all."""
-        if self._process is None:
-            self._process = _launched()
-        source, sink = self._process.stdout, self._process.stdin
-        assert source is not None
-        assert sink is not None
         try:
-            _send(sink, data)
-            answer = _received(source)
+            if self._process is None:
+                self._process = _launched()
+            answer = _asked(self._process, data)
         except OSError as error:
             raise SourcingError(ENDED, detail=str(error)) from error
         if not answer:
@@ -62,6 +58,13 @@ class Describer:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+
+def _asked(process: subprocess.Popen[bytes], data: bytes) -> bytes:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    _send(process.stdin, data)
+    return _received(process.stdout)
 
 
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:

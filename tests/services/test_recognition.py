@@ -322,7 +322,14 @@ def test_a_process_that_is_killed_is_told_of(drawn: dict[str, bytes]):
         assert len(describer.describe(drawn[BAG])) == 256
         assert describer.describe(b"no picture") is None
         describer._process.kill()
+        describer._process.wait()
         with pytest.raises(SourcingError, match="has ended"):
             describer.describe(drawn[BAG])
     finally:
         describer.close()
+
+
+def test_the_process_ends_when_the_program_does():
+    command = [sys.executable, "-m", "sourcing_desktop", "--describe-pictures"]
+    answer = subprocess.run(command, input=b"", capture_output=True, timeout=60)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"", b"")
