@@ -9,6 +9,7 @@ from sourcing_desktop.app.gallery.stage import SMALL, UNREACHED, Scene, Stage, a
 from sourcing_desktop.app.hand import click, drop_file, pause, press, until, write
 from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.seen import SeenKind
+from sourcing_desktop.ui.search.results_view import Stage as Results
 
 
 async def empty(stage: Stage) -> None:
@@ -92,6 +93,7 @@ async def not_a_picture(stage: Stage) -> None:
 async def back(stage: Stage) -> None:
     page = stage.window.library
     press(page, Qt.Key.Key_Escape)
+    await until(lambda: page.results.stage is Results.RESULTS, "all that was seen")
     page.show_remembering(False)
     await stage.tour.painted(page)
 
