@@ -11,6 +11,7 @@ import os
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -21,7 +22,7 @@ from benchmarks.rows import Row, at_least, at_most_more, informs
 from benchmarks.sight import packages
 from benchmarks.sight.changes import CHANGES
 from benchmarks.sight.contest import COLOURS, CONTESTANTS, HASH, OURS, Answer, Cosines, Gallery, recall
-from benchmarks.sight.grounds import of_photographs
+from benchmarks.sight.grounds import Ground, of_photographs
 from benchmarks.sight.shots import drawn, without_twins
 from sourcing_desktop.vision import LOOKS_SIMILAR, LOOKS_THE_SAME
 from sourcing_desktop.vision.encoder import Encoder
@@ -36,8 +37,9 @@ APART = 2.0
 
 async def rows() -> list[Row]:
     """Mean recall beside the peers', each change, another seed, other pictures, what thresholds give."""
-    answers = searched(_folders(), SEED, TARGETS)
-    again = searched(_folders(), OTHER_SEED, TARGETS)
+    looked_through = gallery(_folders())
+    answers = searched(looked_through, SEED, TARGETS)
+    again = searched(looked_through, OTHER_SEED, TARGETS)
     means = [
         at_least(f"mean recall@{first}", "%", [recall(answers, OURS, first)], goal)
         for first, goal in GOALS.items()
@@ -75,20 +77,30 @@ async def rows() -> list[Row]:
     return [*means, *peers, *changes, *seeds, *kinds, *_thresholds(answers)]
 
 
-def searched(folders: list[Path], seed: int, targets: int) -> list[Answer]:
-    """A gallery of all that is in the folders and of drawn goods, and searches for some of it."""
-    encoder, rng = Encoder.load(), random.Random(seed)
+class LookedThrough(NamedTuple):
+    """Pictures to find things among, the first of them `wanted`; the grounds things are photographed on."""
+
+    gallery: Gallery
+    wanted: int
+    ground: Ground
+
+
+def gallery(folders: list[Path]) -> LookedThrough:
+    """All that is in the folders, and drawn goods."""
     found = [source for package in packages.MEASURED for source in packages.sources(folders, package)]
     if not found:
         print(packages.ADVICE)
-    wanted = without_twins([*found, *drawn(EACH, seed)])
-    besides = packages.not_fitted(folders)
-    gallery = Gallery(encoder, [*wanted, *besides])
-    chosen = rng.sample(range(len(wanted)), min(targets, len(wanted)))
-    print(
-        f"{len(gallery.sources)} pictures, {len(chosen)} of them changed in {len(CHANGES)} ways", flush=True
-    )
-    return gallery.answers(chosen, seed, of_photographs(packages.photographs(folders)))
+    wanted = without_twins([*found, *drawn(EACH, SEED)])
+    described = Gallery(Encoder.load(), [*wanted, *packages.not_fitted(folders)])
+    print(f"{len(described.sources)} pictures described", flush=True)
+    return LookedThrough(described, len(wanted), of_photographs(packages.photographs(folders)))
+
+
+def searched(through: LookedThrough, seed: int, targets: int) -> list[Answer]:
+    """Some of the pictures changed in every way, and looked for."""
+    chosen = random.Random(seed).sample(range(through.wanted), min(targets, through.wanted))
+    print(f"{len(chosen)} pictures looked for after each of {len(CHANGES)} changes", flush=True)
+    return through.gallery.answers(chosen, seed, through.ground)
 
 
 def main() -> None:
@@ -98,7 +110,7 @@ def main() -> None:
     options.add_argument("--targets", type=int, default=TARGETS, help=f"pictures looked for ({TARGETS})")
     options.add_argument("--seed", type=int, default=SEED)
     chosen = options.parse_args()
-    answers = searched(chosen.pictures, chosen.seed, chosen.targets)
+    answers = searched(gallery(chosen.pictures), chosen.seed, chosen.targets)
     print(f"{'':40}{''.join(f'{name:>22}' for name in CONTESTANTS)}")
     for change in CHANGES:
         _print(change.name, [answer for answer in answers if answer.change == change.name])
