@@ -41,7 +41,7 @@ async def rows() -> list[Row]:
     answers = searched(looked_through, SEED, TARGETS)
     again = searched(looked_through, OTHER_SEED, TARGETS)
     means = [
-        at_least(f"mean recall@{first}", "%", [recall(answers, OURS, first)], goal)
+        at_least(f"mean recall@{first}, {len(answers):,} searches", "%", [recall(answers, OURS, first)], goal)
         for first, goal in GOALS.items()
     ]
     peers = [
