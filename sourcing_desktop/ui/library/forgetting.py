@@ -30,7 +30,7 @@ A_FEW = 100
 """Offers that go without a question, because they can be brought back."""
 
 STAYS = tr("Your shortlist, your cart and your orders stay as they are. This cannot be undone.")
-AMOUNT = "how much would be forgotten"
+AMOUNT = "amount"
 NOTHING_THEN = tr("Nothing was seen then.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence
 
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
@@ -33,5 +34,8 @@ class LibraryResults(ResultsView):
         seller.setEnabled(bool(offer.shop_name))
         count = max(1, self.grid.selected_count())
         text = tr("Forget this offer") if count == 1 else tr("Forget {those}", those=formats.offers(count))
-        menu.addAction(f"{text}\t{tr('Del')}", self.forget_wanted.emit)
+        key = QKeySequence(QKeySequence.StandardKey.Delete)
+        menu.addAction(
+            f"{text}\t{key.toString(QKeySequence.SequenceFormat.NativeText)}", self.forget_wanted.emit
+        )
         menu.popup(place)
