@@ -72,6 +72,7 @@ class AroundLibrary:
         sight.desk_wanted.connect(search_platforms)
         window.cards.forget_seen_before()
         self.library.seen_before.subscribe(window.cards.set_seen_before)
+        self.library.forgotten.subscribe(lambda _gone: window.cards.forget_seen_before())
         ordering.changed.subscribe(lambda intent: self.library.ordered((intent,)))
         window.loader.ready.connect(self.recognition.look_again)
         scope.start(self._begin(journal), name="library")
