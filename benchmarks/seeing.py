@@ -30,6 +30,7 @@ SECONDS = 3.0
 PAGE = 20
 PAGES_PER_SECOND = 15
 FRAME_S = 0.016
+LOOKS = 600
 RUN_NUMBERS = 10**6
 """Between the numbers of offers of one run and the next: every one is new."""
 
@@ -80,6 +81,7 @@ async def rows() -> list[Row]:
             memory = Memory(folder / "seen", loader)
             await memory.open()
             busy = (await beats(_fly(loader, pictures, first + RUN_NUMBERS, memory.sightings)))[0]
+            await _begun(memory)
             late, per_second = await beats(_describe(memory))
             await memory.close()
             loader.close()
@@ -121,6 +123,14 @@ async def _fly(loader: PictureLoader, pictures: str, first: int, sightings: Sigh
         await asyncio.sleep(FRAME_S)
     grid.close()
     return pages / SECONDS
+
+
+async def _begun(memory: Memory) -> None:
+    """Wait until the first pictures are described, but not for ever."""
+    for _ in range(LOOKS):
+        if await memory.described():
+            return
+        await asyncio.sleep(FRAME_S)
 
 
 async def _describe(memory: Memory) -> float:
