@@ -32,21 +32,24 @@ NOTHING = {
 }
 
 KILO = 1000
+LONGEST = 40
+"""Letters of what a search is called; titles are longer."""
 
 
 def found_by(search: FoundBy) -> str:
     """What a search is called: `“backpack”`, `the picture bag.jpg`, `the shop Star`."""
+    text = search.text if len(search.text) <= LONGEST else f"{search.text[: LONGEST - 1].rstrip()}…"
     match search.found_in:
         case FoundIn.WORDS:
-            return tr("“{words}”", words=search.text)
+            return tr("“{words}”", words=text)
         case FoundIn.PICTURE:
-            return tr("the picture {name}", name=search.text) if search.text else tr("a picture")
+            return tr("the picture {name}", name=text) if text else tr("a picture")
         case FoundIn.SHOP:
-            return tr("the shop {shop}", shop=search.text)
+            return tr("the shop {shop}", shop=text)
         case FoundIn.FEED:
-            return tr("the feed {feed}", feed=search.text)
+            return tr("the feed {feed}", feed=text)
         case FoundIn.RELATED:
-            return tr("offers related to {offer}", offer=search.text) if search.text else tr("related offers")
+            return tr("offers related to {offer}", offer=text) if text else tr("related offers")
 
 
 def facts(seen: SeenOffer) -> str:
