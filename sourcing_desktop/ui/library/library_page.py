@@ -21,6 +21,8 @@ from sourcing_desktop.ui.library.library_filters import LibraryFilters
 from sourcing_desktop.ui.library.library_menu import LibraryMenu
 from sourcing_desktop.ui.library.library_results import LibraryResults
 from sourcing_desktop.ui.library.quiet_line import QuietLine
+from sourcing_desktop.ui.library.sight_bar import SightBar
+from sourcing_desktop.ui.library.sight_intake import SightIntake
 from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.search.search_page import SearchPage
 from sourcing_desktop.ui.theme import Theme
@@ -61,6 +63,8 @@ class LibraryPage(SearchPage):
         self.off = QuietLine(tr("Remember again"), lambda: self.menu.remember_wanted.emit(True))
         self.found = LibraryResults(theme, loader, "library", words.NOTHING[SeenKind.SEEN])
         self.add_view(self.found)
+        self.sight = SightBar(theme, self)
+        self.intake = SightIntake(self)
         self.facts = ElidedLabel("")
         self.facts.setAccessibleName(tr("About this offer"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -217,6 +221,7 @@ class LibraryPage(SearchPage):
         grid.selectionModel().currentChanged.connect(self._tell_facts)
         self.found.model.dataChanged.connect(self._rows_changed)
         self.found.seller_wanted.connect(self.filters.only_seller)
+        self.intake.refused.connect(self.found.banner.say)
         self.words.textChanged.connect(self._pause.start)
         self.words.returnPressed.connect(self._changed)
         self._pause.timeout.connect(self._changed)

@@ -18,8 +18,6 @@ from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.desk.crop import distinct
 from sourcing_desktop.ui.desk.picture_source import PictureSource, normalised, unpacked
 from sourcing_desktop.ui.dialogs import pick_pictures
-from sourcing_desktop.ui.library.sight_bar import SightBar
-from sourcing_desktop.ui.library.sight_intake import SightIntake
 from sourcing_desktop.ui.notices import announce
 from sourcing_desktop.ui.offer_cards import OfferCards
 from sourcing_desktop.ui.picture_menu import source_of
@@ -58,10 +56,9 @@ class SightController(QObject):
         self._picture: QueryPicture | None = None
         self._subjects: tuple[Region, ...] = ()
         self._found: tuple[tuple[SeenOffer, float], ...] = ()
-        self.bar = SightBar(page.theme, page)
-        self.intake = SightIntake(page)
+        self.bar, self.intake = page.sight, page.intake
+        page.show_all()  # what was found was found for somebody else
         self.intake.given.connect(self.look_for)
-        self.intake.refused.connect(page.found.banner.say)
         self.intake.left.connect(self.leave)
         page.by_picture.clicked.connect(self._open)
         self.bar.left.connect(self.leave)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.search import Region
-from sourcing_desktop.domain.seen import SeenBefore
+from sourcing_desktop.domain.seen import SeenBefore, SeenOrder, SeenQuery
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.recognition import Recognition
 from sourcing_desktop.services.sightings import Sightings
@@ -113,7 +113,8 @@ def of_files(*files: Path) -> QMimeData:
 
 
 async def test_a_dropped_photo_brings_its_goods_to_the_top(bench, tmp_path):
-    drop(bench.page, of_files(photo(tmp_path)))
+    (tmp_path / "backpack.jpg").write_bytes(jpeg("backpack", 3))
+    drop(bench.page, of_files(tmp_path / "backpack.jpg"))
     assert bench.page.by_sight
     assert bench.sight.bar.name.text() == "backpack.jpg"
     await bench.shown()
@@ -162,11 +163,11 @@ async def test_another_picture_takes_the_place_of_the_one_before(bench, tmp_path
 async def test_the_cheapest_may_come_first(bench, tmp_path):
     bench.sight.look_for(PictureSource(file=photo(tmp_path)))
     await bench.shown()
-    alike = bench.titles
-    bench.sight.bar.cheap.click()
-    assert bench.titles == sorted(alike, reverse=True)  # each costs less than the one before
-    bench.sight.bar.alike.click()
-    assert bench.titles == alike
+    _, seen = await bench.recognition._library.first(SeenQuery(order=SeenOrder.DEAREST), 3)
+    bench.sight._found = tuple((each, 0.9 - 0.1 * place) for place, each in enumerate(seen))
+    for button, order in ((bench.sight.bar.cheap, "210"), (bench.sight.bar.alike, "012")):
+        button.click()
+        assert bench.titles == [f"Mug {number}" for number in order]
 
 
 async def test_a_box_is_looked_for_and_given_up_again(bench, tmp_path):
@@ -251,3 +252,18 @@ async def test_what_looks_alike_is_shown_and_the_very_offer_is_opened(bench):
     bench.sight.show_earlier(card, SeenBefore(offer(1).ref, YESTERDAY, Money(900), "Yiwu", 0.9))
     await bench.shown()
     assert (opened.count(), bench.titles[0]) == (1, "Mug 1")
+
+
+async def test_another_account_begins_with_all_and_hears_each_drop_once(bench, tmp_path, open_scope):
+    bench.sight.look_for(PictureSource(file=photo(tmp_path)))
+    await bench.shown()
+    bench.sight.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    other = SightController(
+        bench.page, bench.recognition, lambda _url: None, bench.cards, open_scope("other")
+    )
+    assert not bench.page.by_sight
+    wanted = QSignalSpy(other.shown)
+    drop(bench.page, of_files(photo(tmp_path)))
+    await bench.shown()
+    assert (wanted.count(), bench.titles[0]) == (1, "Mug 1")
