@@ -51,7 +51,7 @@ class Twin:
     @property
     def history(self) -> tuple[PriceChange, ...]:
         first = PriceChange(min(each.at for each in self.sightings), self.price)
-        return tuple(self.prices) or (first,)
+        return tuple(sorted(self.prices, key=lambda change: change.at)) or (first,)
 
 
 def told(seen: SeenOffer) -> tuple[object, ...]:
@@ -71,7 +71,7 @@ pages = st.lists(st.tuples(offers, st.sampled_from(SEARCHES), st.booleans()), mi
 steps = st.lists(st.one_of(pages, st.sampled_from(SEARCHES), st.integers(0, 5)), max_size=10)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steps)
 def test_the_file_and_the_twin_agree(runner: asyncio.Runner, steps: list[object]):
     with tempfile.TemporaryDirectory() as folder:

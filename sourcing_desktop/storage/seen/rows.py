@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,6 +24,9 @@ SEEN_OFFERS = """SELECT offers.number, first_seen, last_seen, offers.times, curr
     ordered_at, found_in, text, searches.category, offer
     FROM offers JOIN cards ON cards.number = offers.number JOIN searches ON searches.number = offers.search"""
 """The columns `seen_offers` reads."""
+
+AT_ONCE = 1_000_000
+"""Characters of numbers read in one go; more would keep the window waiting."""
 
 decode_offer = msgspec.json.Decoder(Offer).decode
 decode_detail = msgspec.json.Decoder(OfferDetail).decode
@@ -66,6 +71,21 @@ def seen_offers(rows: Iterable[tuple[Any, ...]], told: set[int]) -> dict[int, Se
                 told.add(row[0])
                 log.warning("offer %d of the library cannot be read: %s", row[0], error)
     return offers
+
+
+def all_numbers(connection: sqlite3.Connection, statement: str, values: Sequence[object] = ()) -> array[int]:
+    """The column `number` of a statement, in its order. It leaves SQLite as one text, which for a million is
+    four times as fast as row by row; it is read in pieces, because reading lets no other thread run."""
+    import numpy as np
+
+    row = connection.execute(f"SELECT group_concat(number) FROM ({statement})", values).fetchone()
+    text, found, begin = row[0] or "", array("q"), 0
+    while begin < len(text):
+        end = text.find(",", begin + AT_ONCE)
+        end = len(text) if end < 0 else end
+        found.frombytes(np.fromstring(text[begin:end], np.int64, sep=",").tobytes())
+        begin = end + 1
+    return found
 
 
 def _seen_offer(

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable
 
 from sourcing_desktop.storage.seen.recording import picture_of
+from sourcing_desktop.storage.seen.rows import all_numbers
 
 CHUNK = 4096
 """Vectors read at once."""
@@ -72,12 +73,11 @@ def some(connection: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, byt
 
 def described(connection: sqlite3.Connection) -> array[int]:
     """The numbers of all offers with a vector, in order. The vectors themselves are not read."""
-    rows = connection.execute(
-        """SELECT number FROM offers INDEXED BY offers_seen
-           WHERE number NOT IN (SELECT number FROM to_describe)
-           AND number NOT IN (SELECT number FROM undescribable)"""
+    return all_numbers(
+        connection,
+        """SELECT number FROM offers NOT INDEXED WHERE number NOT IN (SELECT number FROM to_describe)
+           AND number NOT IN (SELECT number FROM undescribable) ORDER BY number""",
     )
-    return array("q", sorted(number for (number,) in rows))
 
 
 def count_described(connection: sqlite3.Connection) -> int:
