@@ -78,11 +78,13 @@ def size(held: LibrarySize) -> str:
 
 def room(held: int) -> str:
     """Room on a disk, from that many bytes: `61 MB`, `1.2 GB`."""
-    for unit in ("kB", "MB"):
-        held = -(-held // KILO)
-        if held < KILO:
-            return f"{held:,} {unit}"
-    return f"{held / KILO:,.1f} GB"
+    kilobytes = -(-held // KILO)
+    megabytes = -(-kilobytes // KILO)
+    if kilobytes < KILO:
+        return tr("{size} kB", size=f"{kilobytes:,}")
+    if megabytes < KILO:
+        return tr("{size} MB", size=f"{megabytes:,}")
+    return tr("{size} GB", size=f"{megabytes / KILO:,.1f}")
 
 
 def period(chosen: Period) -> str:
