@@ -7,7 +7,6 @@ import io
 import re
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from sourcing_desktop.app.hand import drag, press, write
 from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.search.results_view import Stage
+from tests.support.pictures import bag
 from tests.support.waiting import until
 
 ENTER = Qt.Key.Key_Return
@@ -35,7 +35,7 @@ async def any_offer(program):
 
 def picture() -> QImage:
     buffer = io.BytesIO()
-    Image.effect_noise((400, 400), 90).save(buffer, "PNG")
+    bag().resize((400, 400)).save(buffer, "PNG")
     return QImage.fromData(buffer.getvalue())
 
 
