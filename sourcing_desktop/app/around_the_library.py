@@ -52,7 +52,7 @@ class AroundLibrary:
             folder,
             window.loader.kept,
             report,
-            busy=lambda: connection.scope.busy or window.loader.busy,
+            busy=lambda: window.loader.busy,
         )
 
     def join(

@@ -38,8 +38,8 @@ class Describer:
         self._process: subprocess.Popen[bytes] | None = None
 
     def describe(self, data: bytes) -> bytes | None:
-        """The vector of a picture; None of what is none or shows nothing. SourcingError where it cannot be
-        done at all."""
+        """The vector of a picture; None of what is none or shows nothing. Raises EngineMissing or
+        SourcingError where it cannot be done."""
         try:
             if self._process is None:
                 self._process = _launched()
@@ -49,6 +49,9 @@ class Describer:
         if not answer:
             raise SourcingError(ENDED)
         if answer[0] == Kind.OFF:
+            from sourcing_desktop.vision.weights import load_weights
+
+            load_weights()  # says why in the buyer's language, which that process does not speak
             raise SourcingError(answer[1:].decode())
         return answer[1:] if answer[0] == Kind.VECTOR else None
 
