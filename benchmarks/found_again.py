@@ -42,7 +42,7 @@ from sourcing_desktop.vision.encoder import Encoder
 from sourcing_desktop.vision.index import VectorIndex
 
 OFFERS, STARTS = 1_000_000, 5
-EACH, SEEDS, LOOKED_FOR = 8, (31, 77), 60
+EACH, SEEDS, LOOKED_FOR = 8, (31, 77), 150
 """Drawn goods of a kind, for each seed; and how many of them are photographed."""
 
 FIRST_ROW = 5
