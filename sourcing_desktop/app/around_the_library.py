@@ -1,5 +1,5 @@
 """What one account has seen, joined to the window: recorded from every search, found again by words and by
-sight."""
+sight. Loads little, because its page may be the first that the buyer looks at."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ import logging
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.domain.errors import StorageFailed
 from sourcing_desktop.domain.offer import OfferRef
-from sourcing_desktop.domain.search import Region
 from sourcing_desktop.services.library import Library
-from sourcing_desktop.services.ordering import Ordering
-from sourcing_desktop.services.recognition import Recognition
-from sourcing_desktop.storage.journal import Journal
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.seen.library import SeenLibrary
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.ui.desk.desk_controller import DeskController
-from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.library.library_controller import LibraryController
-from sourcing_desktop.ui.library.sight_controller import SightController
 from sourcing_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from sourcing_desktop.domain.search import Region
+    from sourcing_desktop.services.ordering import Ordering
+    from sourcing_desktop.services.recognition import Recognition
+    from sourcing_desktop.storage.journal import Journal
+    from sourcing_desktop.ui.desk.desk_controller import DeskController
+    from sourcing_desktop.ui.desk.picture_source import PictureSource
 
 log = logging.getLogger(__name__)
 
@@ -33,35 +35,54 @@ LATE_ORDERS = timedelta(days=7)
 
 
 class AroundLibrary:
-    """From `join` to `close`, with a session. `library` answers as soon as it is made."""
+    """With a connection. The page of the library works at once, the rest from `join` on."""
+
+    recognition: Recognition
 
     def __init__(
         self,
         window: MainWindow,
-        connection: Connection,
         folder: Path,
-        spared: Callable[[], Collection[OfferRef]],
+        sightings: Sightings,
+        scope: TaskScope,
         report: Callable[[BaseException], None],
     ) -> None:
-        file = SeenLibrary(folder)
         self._window = window
-        self.library = Library(file, connection.sightings, report, spared=spared)
-        self.recognition = Recognition(
-            file,
-            self.library,
-            folder,
-            window.loader.kept,
-            report,
-            busy=lambda: window.loader.busy,
+        self._folder = folder
+        self._scope = scope
+        self._report = report
+        self._spared: Callable[[], Collection[OfferRef]] = tuple
+        self._keeping = TaskScope("what is being forgotten", report)
+        self._file = SeenLibrary(folder)
+        self._joined = False
+        self.library = Library(self._file, sightings, report, spared=lambda: self._spared())
+        self._page: LibraryController | None = LibraryController(
+            window.library, self.library, scope, self._keeping, window.toast
         )
 
     def join(
-        self, ordering: Ordering, journal: Journal, desk: DeskController, scope: TaskScope, keeping: TaskScope
+        self,
+        ordering: Ordering,
+        journal: Journal,
+        desk: DeskController,
+        spared: Callable[[], Collection[OfferRef]],
     ) -> list[QObject]:
-        """Join it to the window and go to work; what comes back goes with the session."""
+        """Join the rest of the window and go to work; what comes back goes with the session. `spared` are the
+        offers that stay whatever the cap."""
+        from sourcing_desktop.services.recognition import Recognition
+        from sourcing_desktop.ui.library.sight_controller import SightController
+
         window, page = self._window, self._window.library
-        self.page = LibraryController(page, self.library, scope, keeping, window.toast)
-        sight = SightController(page, self.recognition, window.loader.kept, window.cards, scope)
+        self._spared, self._joined = spared, True
+        self.recognition = Recognition(
+            self._file,
+            self.library,
+            self._folder,
+            window.loader.kept,
+            self._report,
+            busy=lambda: window.loader.busy,
+        )
+        sight = SightController(page, self.recognition, window.loader.kept, window.cards, self._scope)
         sight.shown.connect(lambda: window.show_page(page))
         window.library_sight_wanted.connect(sight.look_for)
 
@@ -75,13 +96,22 @@ class AroundLibrary:
         self.library.forgotten.subscribe(lambda _gone: window.cards.forget_seen_before())
         ordering.changed.subscribe(lambda intent: self.library.ordered((intent,)))
         window.loader.ready.connect(self.recognition.look_again)
-        scope.start(self._begin(journal), name="library")
-        return [self.page, sight]
+        self._scope.start(self._begin(journal), name="library")
+        return [sight]
+
+    def withdraw(self) -> None:
+        """Take the page's controller off the window; what the buyer took away there is forgotten now."""
+        if self._page is not None:
+            self._page.keep()
+            self._page.deleteLater()
+            self._page = None
 
     async def close(self) -> None:
         """Write what waits; what was being described is described the next time."""
-        self._window.loader.ready.disconnect(self.recognition.look_again)
-        await self.recognition.close()
+        await self._keeping.finish(seconds=5)
+        if self._joined:
+            self._window.loader.ready.disconnect(self.recognition.look_again)
+            await self.recognition.close()
         await self.library.close()
 
     async def _begin(self, journal: Journal) -> None:

@@ -155,14 +155,15 @@ class Program:
             if self._searchable is not None:
                 self._searchable()
             self.window.show_work(OPENING)
+            if self.window.tabs.front_name == "library":  # it needs no other page, and no gateway
+                await _module("sourcing_desktop.app.around_the_library")
+                _ = connection.around_library
             await self._furnish()
             wishes.hear_pages(self.window)
             await self._accounts()
             assert self._database is not None
             module = await _module("sourcing_desktop.app.session")
-            session: Session = module.Session(
-                self.window, self._database, connection, self._paths.seen, self.report
-            )
+            session: Session = module.Session(self.window, self._database, connection, self.report)
             undo.pop_all()
             undo.push_async_callback(session.close)
             await session.open(wishes.rest)
@@ -194,7 +195,7 @@ class Program:
         if sandbox is not None:
             undo.push_async_callback(sandbox.stop)
         module = await _module("sourcing_desktop.app.connection")
-        connection: Connection = module.Connection(window, account, self.report, sandbox)
+        connection: Connection = module.Connection(window, account, paths.seen, self.report, sandbox)
         undo.push_async_callback(connection.close)
         window.show_account(_described(account))
         window.set_language(account.language)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from sourcing_desktop.app.around_the_desk import join_desk
-from sourcing_desktop.app.around_the_library import AroundLibrary
 from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.palette_entries import join_palette
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
@@ -94,15 +92,12 @@ class Session:
         window: MainWindow,
         database: Database,
         connection: Connection,
-        seen: Path,
         report: Callable[[BaseException], None],
     ) -> None:
-        """`seen` is the folder for what accounts have seen."""
         self._window = window
         self._database = database
         self._connection = connection
         self.account = connection.account
-        self._seen, self._report = seen, report
         self._controllers: list[QObject] = []
         self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
         self.scope = connection.scope
@@ -127,7 +122,6 @@ class Session:
             self._leave_palette()
             self._window.shortlist.save_note()
             self.cart.keep()
-            self.around_library.page.keep()
         await self.keeping.finish(seconds=5)
         for signal, slot in self._connections:
             signal.disconnect(slot)
@@ -140,16 +134,13 @@ class Session:
         if controllers:
             self.journal.close()
             await self.pool.close()
-            await self.around_library.close()
         await self.placing.finish(seconds=5)
         await self._connection.close()
 
     def _join(self, connection: Connection) -> None:
         account, gateway, search = self.account.id, connection.gateway, connection.search
         shortlist = Shortlist(ShortlistRows(self._database, account))
-        around_library = self.around_library = AroundLibrary(
-            self._window, connection, self._seen / account, lambda: shortlist.refs, self._report
-        )
+        around_library = self.around_library = connection.around_library
         self.basket = Basket(gateway, CartLines(self._database, account), CartFacts(self._database, account))
         journal = Journal(self._database, account)
         self.ordering = Ordering(gateway, journal, self.basket)
@@ -212,7 +203,7 @@ class Session:
         self._leave_palette = join_palette(window, self.searches, self.store, self.offer)
         queued = QueuedPictures(self._database, account)
         around_desk = join_desk(window, self.image, search, queued, scope, self.keeping)
-        library = around_library.join(self.ordering, journal, self.image, scope, self.keeping)
+        library = around_library.join(self.ordering, journal, self.image, lambda: shortlist.refs)
         self._controllers = [
             self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,
             self.checkout, self.shortlist, self.rate, self.intake, self.address_book, self.searches,

@@ -44,9 +44,9 @@ async def working_program(home: Path, url: str, keys: Credentials) -> AsyncItera
     await database.open()
     account = Account("Trial", AccountKind.PANDAPON, url, id="trial")
     await Accounts(database).save(account, keys)
-    connection = Connection(window, account, errors.append)
+    connection = Connection(window, account, paths.seen, errors.append)
     await connection.open(window.show_work)
-    session = Session(window, database, connection, paths.seen, errors.append)
+    session = Session(window, database, connection, errors.append)
     await session.open()
     try:
         yield window

@@ -122,9 +122,9 @@ def open_window(
         keys = sandbox.keys
         credentials = Credentials(key or keys.access_key, secret or keys.secret, keys.user_id)
         await Accounts(database).save(ours, credentials)
-        connection = Connection(window, ours, errors.append)
+        connection = Connection(window, ours, paths.seen, errors.append)
         await connection.open(window.show_work)
-        opened.append(Session(window, database, connection, paths.seen, errors.append))
+        opened.append(Session(window, database, connection, errors.append))
         await opened[-1].open()
         return OpenProgram(window, opened[-1], sandbox, database, paths)
 
