@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -37,6 +37,21 @@ class Sighting:
     offer: Offer
     at: datetime
     found_by: FoundBy
+
+
+def as_kept(shown: Offer, before: Offer | None = None) -> Offer:
+    """What is kept of an offer that was shown: nothing of its place in a list; and what this card leaves out
+    stays as the one before told it, since a hot list tells neither price nor shop (contract AM3)."""
+    if before is None:
+        return replace(shown, place=None)
+    return replace(
+        shown,
+        place=None,
+        price=before.price if shown.price is None else shown.price,
+        moq=before.moq if shown.moq is None else shown.moq,
+        shop_name=shown.shop_name or before.shop_name,
+        seller_id=shown.seller_id or before.seller_id,
+    )
 
 
 @dataclass(frozen=True, slots=True)

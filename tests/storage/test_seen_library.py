@@ -265,3 +265,14 @@ async def test_times_of_any_zone_are_told_in_utc(tmp_path: Path):
         _, (one,) = await library.first(SeenQuery(), 1)
         assert one.first_seen == there
         assert one.first_seen.tzinfo is UTC
+
+
+async def test_what_a_hot_list_leaves_out_stays_as_it_was(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        await library.record([seen(1, 0, fen=1200)])
+        ranked = replace(offer(1, None, shop=""), place=3, buyers_30_days=40)
+        await library.record([Sighting(ranked, at(5), RED)])
+        _, (kept,) = await library.first(SeenQuery(), 10)
+        assert kept.offer == replace(offer(1, 1200), buyers_30_days=40)
+        assert await library.sellers() == (("Lan's shop", 1),)
+        assert [change.price for change in await library.history(ref(1))] == [Money(1200)]

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import OfferRef
-from sourcing_desktop.domain.seen import FoundBy, PriceChange, SeenOffer, SeenQuery, Sighting
+from sourcing_desktop.domain.offer import Offer, OfferRef
+from sourcing_desktop.domain.seen import FoundBy, PriceChange, SeenOffer, SeenQuery, Sighting, as_kept
 from sourcing_desktop.storage.seen.library import SeenLibrary
 from tests.support.seen_file import BAGS, NOON, RED, library_in, offer, ref
 
@@ -26,7 +26,7 @@ class Twin:
 
     sightings: list[Sighting] = field(default_factory=list)
     prices: list[PriceChange] = field(default_factory=list)
-    card: Sighting | None = None
+    card: Offer | None = None
     price: Money | None = None
     lowest: Money | None = None
 
@@ -39,14 +39,14 @@ class Twin:
                 self.prices.append(PriceChange(sighting.at, price))
             self.lowest = price if last is None else min(last if price is None else price, self.lowest)
             self.price = last if price is None else price
-            self.card = sighting
+            self.card = as_kept(sighting.offer, self.card)
         self.sightings.append(sighting)
 
     @property
     def told(self) -> tuple[object, ...]:
         times = [each.at for each in self.sightings]
         latest = max(self.sightings, key=lambda each: each.at)
-        return self.card.offer, min(times), max(times), len(times), latest.found_by, self.lowest
+        return self.card, min(times), max(times), len(times), latest.found_by, self.lowest
 
     @property
     def history(self) -> tuple[PriceChange, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Offer, OfferRef
-from sourcing_desktop.domain.seen import FoundBy, Sighting
+from sourcing_desktop.domain.seen import FoundBy, Sighting, as_kept
 from sourcing_desktop.storage.seen.rows import clean, decode_offer, encode, to_number
 from sourcing_desktop.storage.seen.words import searchable
 
@@ -71,6 +71,16 @@ def _text(offer: Offer, searches: Iterable[str]) -> str:
     return searchable(clean("\n".join(text for text in texts if text)))
 
 
+def _completed(shown: Offer, card: bytes) -> Offer:
+    """The offer as it is kept; the card before is only read where this one leaves something out."""
+    if shown.price is not None and shown.shop_name:
+        return as_kept(shown)
+    try:
+        return as_kept(shown, decode_offer(card))
+    except ValueError:
+        return as_kept(shown)
+
+
 class Recorder:
     """Writes sightings within one transaction."""
 
@@ -115,7 +125,7 @@ class Recorder:
         )
 
     def _first_time(self, sighting: Sighting, search: int) -> int:
-        offer, at = sighting.offer, to_number(sighting.at)
+        offer, at = as_kept(sighting.offer), to_number(sighting.at)
         price = (None, None) if offer.price is None else (offer.price.currency, offer.price.minor)
         run = self._connection.execute
         number = run(
@@ -144,7 +154,8 @@ class Recorder:
         newest = at >= row.last_seen
         found = run("SELECT 1 FROM found WHERE search = ? AND number = ?", (search, row.number)).fetchone()
         card = run("SELECT offer FROM cards WHERE number = ?", (row.number,)).fetchone()
-        shown = encode(sighting.offer)
+        offer = _completed(sighting.offer, card[0])
+        shown = encode(offer)
         reworded = not found or (newest and shown != card[0])
         before = text_of(self._connection, row.number) if reworded else ""
         run(
@@ -153,7 +164,7 @@ class Recorder:
             (search, row.number, at, at),
         )
         if newest and shown != card[0]:
-            self._replace_card(row, sighting.offer, card[0], shown)
+            self._replace_card(row, offer, card[0], shown)
         if reworded:
             index_words(self._connection, row.number, before, text_of(self._connection, row.number))
         self.tell(row, at, sighting.offer.price, None)
