@@ -166,6 +166,7 @@ class ResultsView(QWidget):
     def show_none(self, sentence: str, *steps: tuple[str, Callable[[], object]]) -> None:
         """The search worked and found nothing. `steps` are buttons for what may find something."""
         self.grid.set_loading(False)
+        self.model.set_dimmed(False)
         self.count.clear()
         self.none.text.setText(sentence)
         self.none.offer(*steps)
