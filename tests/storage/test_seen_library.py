@@ -22,6 +22,7 @@ from sourcing_desktop.domain.seen import (
     SeenQuery,
     Sighting,
 )
+from sourcing_desktop.domain.supplier import Supplier
 from sourcing_desktop.storage.seen.library import MOST_OFFERS, SeenLibrary
 from tests.support.seen_file import BAGS, NOON, RED, detail, library_in, offer, ref, seen
 
@@ -276,3 +277,38 @@ async def test_what_a_hot_list_leaves_out_stays_as_it_was(tmp_path: Path):
         assert kept.offer == replace(offer(1, 1200), buyers_30_days=40)
         assert await library.sellers() == (("Lan's shop", 1),)
         assert [change.price for change in await library.history(ref(1))] == [Money(1200)]
+
+
+async def test_an_opened_offer_is_found_by_its_seller_from_then_on(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        shown = offer(1, 1200, "Canvas bag", shop="")
+        await library.record([Sighting(shown, at(0), BAGS), seen(2, 0, shop="Hong")])
+        await library.mark_opened(replace(detail(1, 1100), supplier=Supplier("b2b-7", "Tiệm Lan")), at(1))
+        assert await library.sellers() == (("Hong", 1), ("Tiệm Lan", 1))
+        assert await found(library, seller="Tiệm Lan") == ["1"]
+        assert await found(library, words="tiem lan canvas 双肩") == ["1"]
+        _, (kept, _) = await library.first(SeenQuery(), 10)
+        assert kept.offer == replace(shown, price=Money(1100), shop_name="Tiệm Lan", seller_id="b2b-7")
+        assert (await library.seen_before([ref(1)], at(9)))[ref(1)].seller == "Tiệm Lan"
+
+        await library.record([Sighting(replace(shown, price=Money(900)), at(2), RED)])
+        assert await found(library, seller="Tiệm Lan", price_to=Money(900)) == ["1"]
+        assert await found(library, words="lan red") == ["1"]
+
+        await library.forget([kept.number])
+        assert await found(library, words="lan") == []
+
+
+async def test_an_opening_that_is_written_late_takes_back_no_price(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        await library.record([seen(1, 5, fen=900, shop="")])
+        await library.mark_opened(detail(1, 1200), at(4))
+        _, (kept,) = await library.first(SeenQuery(seller="Lan's shop"), 10)
+        assert kept.offer.price == Money(900)
+
+
+async def test_a_supplier_without_a_name_takes_none_away(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        await library.record([seen(1)])
+        await library.mark_opened(replace(detail(1), supplier=Supplier("")), at(1))
+        assert await found(library, seller="Lan's shop") == ["1"]

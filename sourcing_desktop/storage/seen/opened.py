@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef
 from sourcing_desktop.domain.seen import FoundBy, FoundIn, Sighting
-from sourcing_desktop.storage.seen.recording import Recorder, key, known
-from sourcing_desktop.storage.seen.rows import decode_detail, encode, to_number, to_time
+from sourcing_desktop.storage.seen.recording import Known, Recorder, index_words, key, known, text_of
+from sourcing_desktop.storage.seen.rows import decode_detail, decode_offer, encode, to_number, to_time
 
 
 def mark_opened(connection: sqlite3.Connection, detail: OfferDetail, at: datetime) -> None:
-    """Keep the detail, and the price and stock it tells."""
+    """Keep the detail, and the price, stock and seller it tells."""
     recorder, ref = Recorder(connection), detail.ref
     if known(connection, ref) is None:
         recorder.record(Sighting(detail.offer, at, FoundBy(FoundIn.WORDS, ref.page or ref.id)))
     row = known(connection, ref)
     assert row is not None
     recorder.tell(row, to_number(at), detail.offer.price, _stock(detail))
+    _complete_card(connection, row, detail, newest=to_number(at) >= row.last_seen)
     connection.execute("UPDATE offers SET opened_at = ? WHERE number = ?", (to_number(at), row.number))
     kept = (row.number, to_number(at), encode(detail))
     connection.execute("INSERT OR REPLACE INTO details VALUES (?, ?, ?)", kept)
@@ -45,6 +47,25 @@ def mark_ordered(connection: sqlite3.Connection, refs: Iterable[OfferRef], at: i
            WHERE offer_id = ? AND platform = ? AND generation = ?""",
         [(at, *key(ref)) for ref in refs],
     )
+
+
+def _complete_card(connection: sqlite3.Connection, row: Known, detail: OfferDetail, *, newest: bool) -> None:
+    """Name who sells it, which cards of 1688 leave out, and what it costs now."""
+    (card,) = connection.execute("SELECT offer FROM cards WHERE number = ?", (row.number,)).fetchone()
+    try:
+        kept = decode_offer(card)
+    except ValueError:  # shown anew by the next sighting
+        return
+    supplier, price = detail.supplier, detail.offer.price
+    completed = replace(
+        kept,
+        price=price if newest and price is not None else kept.price,
+        shop_name=supplier.name or kept.shop_name,
+        seller_id=supplier.id or kept.seller_id,
+    )
+    before = text_of(connection, row.number)
+    Recorder(connection).replace_card(row, completed, card, encode(completed))
+    index_words(connection, row.number, before, text_of(connection, row.number))
 
 
 def _stock(detail: OfferDetail) -> int | None:

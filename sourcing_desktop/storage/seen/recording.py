@@ -124,6 +124,18 @@ class Recorder:
             (*told, lowest, stock, row.number),
         )
 
+    def replace_card(self, row: Known, offer: Offer, card: bytes, shown: bytes) -> None:
+        """Show an offer so, `shown` in the file, and no longer as on `card`; the index of words is the
+        caller's."""
+        run = self._connection.execute
+        run("UPDATE cards SET offer = ? WHERE number = ?", (shown, row.number))
+        if (seller := self._seller(offer.shop_name)) != row.seller:
+            run("UPDATE offers SET seller = ? WHERE number = ?", (seller, row.number))
+        if picture_of(card) != offer.picture:
+            for table in ("vectors", "to_describe", "undescribable"):
+                run(f"DELETE FROM {table} WHERE number = ?", (row.number,))
+            run(_where_to_describe(offer), (row.number,))
+
     def _first_time(self, sighting: Sighting, search: int) -> int:
         offer, at = as_kept(sighting.offer), to_number(sighting.at)
         price = (None, None) if offer.price is None else (offer.price.currency, offer.price.minor)
@@ -164,7 +176,7 @@ class Recorder:
             (search, row.number, at, at),
         )
         if newest and shown != card[0]:
-            self._replace_card(row, offer, card[0], shown)
+            self.replace_card(row, offer, card[0], shown)
         if reworded:
             index_words(self._connection, row.number, before, text_of(self._connection, row.number))
         self.tell(row, at, sighting.offer.price, None)
@@ -176,16 +188,6 @@ class Recorder:
         category = clean(sighting.found_by.category_id)
         if newest and category and category != row.category:
             run("UPDATE offers SET category = ? WHERE number = ?", (category, row.number))
-
-    def _replace_card(self, row: Known, offer: Offer, card: bytes, shown: bytes) -> None:
-        run = self._connection.execute
-        run("UPDATE cards SET offer = ? WHERE number = ?", (shown, row.number))
-        if (seller := self._seller(offer.shop_name)) != row.seller:
-            run("UPDATE offers SET seller = ? WHERE number = ?", (seller, row.number))
-        if picture_of(card) != offer.picture:
-            for table in ("vectors", "to_describe", "undescribable"):
-                run(f"DELETE FROM {table} WHERE number = ?", (row.number,))
-            run(_where_to_describe(offer), (row.number,))
 
     def _has_prices(self, number: int) -> bool:
         found = self._connection.execute("SELECT 1 FROM prices WHERE number = ? LIMIT 1", (number,))
