@@ -65,6 +65,7 @@ class Program:
         self._closing = False
         self._database: Database | None = None
         self._sign_in: SignIn | None = None
+        self._removed: list[Account] = []
         self._opening: asyncio.Task[None] | None = None
         self._session: Session | None = None
         self._wishes: EarlyWishes | None = None
@@ -88,6 +89,7 @@ class Program:
                 self.window.show_work(tr("Closing…") if self._closing else tr("Changing the account…"))
                 await self._session.close(self._hear_all_wishes)
                 self._session = None
+            await self._forget_removed()
         await self._end()
         return 0
 
@@ -227,9 +229,18 @@ class Program:
 
     async def _choose_account(self) -> None:
         if self._sign_in is not None and self._may_change():
-            controller = AccountController(self.window, self._sign_in, self._scope)
+            controller = AccountController(self.window, self._sign_in, self._scope, self._removed.append)
             if await controller.choose():
                 self.again()
+
+    async def _forget_removed(self) -> None:
+        """Delete what accounts have seen that are no more; now nobody has it open."""
+        while self._removed:
+            removal = await _module("sourcing_desktop.storage.seen.removal")
+            try:
+                await removal.remove_library(self._paths.seen / self._removed.pop().id)
+            except SourcingError as error:
+                self.report(error)
 
     async def _speak(self, language: str) -> None:
         if self._sign_in is None:

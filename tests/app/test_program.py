@@ -189,3 +189,35 @@ async def test_what_is_asked_of_a_card_before_the_library_is_open_is_done_then(
     assert not results.findChildren(EarlyWishes)
     program.stop()
     assert await running == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+async def test_what_an_account_has_seen_goes_with_it(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: object,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    kept = paths.seen / "another" / "offers.sqlite"
+    kept.parent.mkdir(parents=True)
+    kept.touch()
+    sessions: list[Session] = []
+    program = Program(window, window.loader, paths, begin(paths), sessions.append)
+    running = scope.start(program.run(), name="run")
+    await until(lambda: sessions)
+    seen = paths.seen / sessions[0].account.id
+    await until(lambda: (seen / "offers.sqlite").exists())
+    window.actions_by_name["accounts"].trigger()
+    await until(lambda: window.findChildren(AccountDialog))
+    (dialog,) = window.findChildren(AccountDialog)
+    await until(dialog.isVisible)
+    dialog.remove.click()
+    await until(lambda: not seen.exists())
+    assert sessions[0].placing.closed
+    assert kept.exists()
+    program.stop()
+    assert await running == 0

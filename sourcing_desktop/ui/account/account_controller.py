@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,19 @@ WORK = "work on accounts"
 
 
 class AccountController:
-    """Runs one account dialog after another."""
+    """Runs one account dialog after another. `removed` is told which account is no more."""
 
-    def __init__(self, window: MainWindow, sign_in: SignIn, scope: TaskScope) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        sign_in: SignIn,
+        scope: TaskScope,
+        removed: Callable[[Account], object] = lambda _account: None,
+    ) -> None:
         self._window = window
         self._sign_in = sign_in
         self._scope = scope
+        self._removed = removed
 
     async def choose(self) -> bool:
         """Show the accounts; True when another one was put to use, or what is kept of them has changed."""
@@ -73,4 +81,5 @@ class AccountController:
         except SourcingError as error:
             dialog.banner.say(error.sentence)
         else:
+            self._removed(account)
             dialog.accept()
