@@ -36,12 +36,19 @@ NOTHING_THEN = tr("Nothing was seen then.")
 
 class Forgetting(QObject):
     """What the buyer takes away stays in the file until the way back is gone: `going` are the numbers of it.
-    Then, or when the session ends, it is forgotten in `keeping`."""
+    Then, or when the session ends, it is forgotten. What the buyer agreed to goes on in `keeping`, whatever
+    is asked next."""
 
     def __init__(
-        self, page: LibraryPage, library: Library, scope: TaskScope, keeping: TaskScope, toast: Toast
+        self,
+        page: LibraryPage,
+        library: Library,
+        scope: TaskScope,
+        keeping: TaskScope,
+        toast: Toast,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
+        super().__init__(parent)
         self._page = page
         self._library = library
         self._scope = scope
@@ -50,12 +57,13 @@ class Forgetting(QObject):
         self.going: set[int] = set()
         self._gone: list[tuple[int, array[int]]] = []
         self._later = QTimer(self, singleShot=True, interval=UNDO_SECONDS * 1000)
-        self._later.timeout.connect(self.keep)
+        # Its own methods only: the page is the next account's, too, and would call a lambda for ever.
+        self._later.timeout.connect(self._keep_later)
         page.found.forget_wanted.connect(self.forget_chosen)
-        page.menu.forget_search_wanted.connect(lambda: self._ask(self._ask_search))
-        page.menu.forget_period_wanted.connect(lambda: self._ask(self._ask_period))
-        page.menu.forget_all_wanted.connect(lambda: self._ask(self._ask_all))
-        page.menu.cap_wanted.connect(lambda most: self._ask(lambda: self._ask_cap(most)))
+        page.menu.forget_search_wanted.connect(self._search_wanted)
+        page.menu.forget_period_wanted.connect(self._period_wanted)
+        page.menu.forget_all_wanted.connect(self._all_wanted)
+        page.menu.cap_wanted.connect(self._cap_wanted)
 
     # A few, with a way back
 
@@ -80,12 +88,19 @@ class Forgetting(QObject):
         """Forget now what was taken away and was not brought back."""
         self._later.stop()
         going, self.going, self._gone = [*self.going], set(), []
-        if going and not self._keeping.closed:
-            self._keeping.start(self._do(lambda: self._library.forget(going)), name="forget offers")
+        if going:
+            self._go_on(lambda: self._library.forget(going))
 
     def settle(self) -> None:
         """Other offers are shown now: what was taken away cannot be put back among them."""
         self._gone = []
+
+    def _keep_later(self) -> None:
+        """Not while the toast stays because the mouse is on it."""
+        if self._toast.offers(self._put_back):
+            self._later.start()
+        else:
+            self.keep()
 
     def _put_back(self) -> None:
         self._later.stop()
@@ -98,10 +113,23 @@ class Forgetting(QObject):
 
     # Many, after a question
 
+    def _search_wanted(self) -> None:
+        self._ask(self._ask_search)
+
+    def _period_wanted(self) -> None:
+        self._ask(self._ask_period)
+
+    def _all_wanted(self) -> None:
+        self._ask(self._ask_all)
+
+    def _cap_wanted(self, most: int) -> None:
+        self._ask(lambda: self._ask_cap(most))
+
     async def _ask_chosen(self, numbers: Sequence[int]) -> None:
         sheet = ForgetSheet(tr("Forget {offers}?", offers=formats.offers(len(numbers))), self._page.window())
         sheet.tell(await self._amount(len(numbers)), ready=True)
-        await self._forget_if_agreed(sheet, lambda: self._library.forget(numbers))
+        if await self._agreed(sheet):
+            self._forget(lambda: self._library.forget(numbers))
 
     async def _ask_search(self) -> None:
         searches = await self._library.searches()
@@ -123,7 +151,9 @@ class Forgetting(QObject):
             await tell()
         else:
             sheet.tell(tr("No search has found anything yet."), ready=False)
-        await self._forget_if_agreed(sheet, lambda: self._library.forget_search(known[box.currentIndex()]))
+        if await self._agreed(sheet):
+            search = known[box.currentIndex()]
+            self._forget(lambda: self._library.forget_search(search))
 
     async def _ask_period(self) -> None:
         days = DateRange(self._page.theme)
@@ -141,14 +171,17 @@ class Forgetting(QObject):
 
         days.changed.connect(lambda: self._ask(tell, AMOUNT))
         await tell()
-        await self._forget_if_agreed(sheet, lambda: self._library.forget_period(*bounds()))
+        if await self._agreed(sheet):
+            since, until = bounds()
+            self._forget(lambda: self._library.forget_period(since, until))
 
     async def _ask_all(self) -> None:
         sheet = ForgetSheet(tr("Forget everything you have seen?"), self._page.window())
         held = await self._library.size()
         told = tr("{size} with their prices, details and history will be gone.", size=words.size(held))
         sheet.tell(f"{told} {STAYS}", ready=True)
-        await self._forget_if_agreed(sheet, self._library.forget_all)
+        if await self._agreed(sheet):
+            self._forget(self._library.forget_all)
 
     async def _ask_cap(self, most: int) -> None:
         """Less than there is takes a question; more takes none."""
@@ -166,8 +199,12 @@ class Forgetting(QObject):
             if not await self._agreed(sheet):
                 self._page.menu.show_cap(await self._library.most_offers())
                 return
+        self._go_on(lambda: self._set_cap(most))
+
+    async def _set_cap(self, most: int) -> None:
         await self._library.set_most_offers(most)
         self._page.menu.show_cap(most)
+        self._page.query_changed.emit()
 
     async def _amount(self, count: int) -> str:
         """How much would go, in offers and in room on the disk."""
@@ -175,13 +212,14 @@ class Forgetting(QObject):
         share = held.bytes * count // max(held.offers, count, 1)
         return tr("Up to {offers}, about {room}.", offers=formats.offers(count), room=words.room(share))
 
-    async def _forget_if_agreed(
-        self, sheet: ForgetSheet, forget: Callable[[], Awaitable[array[int]]]
-    ) -> None:
-        if await self._agreed(sheet):
+    def _forget(self, forget: Callable[[], Awaitable[array[int]]]) -> None:
+        async def work() -> None:
             gone = await forget()
             self._toast.say(trn("Forgot an offer", "Forgot {count} offers", len(gone)))
             self._page.query_changed.emit()
+
+        self._toast.say(tr("Forgetting…"))  # a million take a while
+        self._go_on(work)
 
     async def _agreed(self, sheet: ForgetSheet) -> bool:
         try:
@@ -193,6 +231,10 @@ class Forgetting(QObject):
     def _ask(self, question: Callable[[], Coroutine[Any, Any, None]], name: str = "forgetting") -> None:
         self.keep()
         self._scope.replace(self._do(question), name=name)
+
+    def _go_on(self, work: Callable[[], Awaitable[object]]) -> None:
+        if not self._keeping.closed:
+            self._keeping.start(self._do(work), name="forget")
 
     async def _do(self, work: Callable[[], Awaitable[object]]) -> None:
         """Where the file does not let anything be forgotten, say why."""

@@ -41,7 +41,7 @@ class LibraryController(QObject):
         self._library = library
         self._scope = scope
         self._keeping = keeping
-        self._forgetting = Forgetting(page, library, scope, keeping, toast)
+        self._forgetting = Forgetting(page, library, scope, keeping, toast, self)
         self._stale = True
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_reading)
@@ -52,7 +52,9 @@ class LibraryController(QObject):
         page.found.model.wanted.connect(self._read)
         page.menu.opening.connect(self._tell_cap)
         page.menu.remember_wanted.connect(self._remember)
-        self._connect_pickers()
+        page.filters.seller.opening.connect(self._offer_sellers)
+        page.filters.category.opening.connect(self._offer_categories)
+        page.filters.found_by.opening.connect(self._offer_searches)
         library.changed.subscribe(self._changed)
         library.trouble.subscribe(page.found.banner.say)
         page.found.model.show(0, ())
@@ -187,14 +189,14 @@ class LibraryController(QObject):
 
     # What can be chosen by
 
-    def _connect_pickers(self) -> None:
-        filters = self._page.filters
-        for picker, choices in (
-            (filters.seller, self._sellers),
-            (filters.category, self._categories),
-            (filters.found_by, self._searches),
-        ):
-            picker.opening.connect(lambda picker=picker, choices=choices: self._offer(picker, choices))
+    def _offer_sellers(self) -> None:
+        self._offer(self._page.filters.seller, self._sellers)
+
+    def _offer_categories(self) -> None:
+        self._offer(self._page.filters.category, self._categories)
+
+    def _offer_searches(self) -> None:
+        self._offer(self._page.filters.found_by, self._searches)
 
     def _offer(self, picker: Picker, choices) -> None:
         self._scope.start_once(lambda: self._fill(picker, choices), name="choices of the library")

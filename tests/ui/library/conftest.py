@@ -36,6 +36,7 @@ class Shelf:
     sightings: Sightings
     toast: Toast
     scope: TaskScope
+    keeping: TaskScope
 
     @property
     def model(self) -> LibraryModel:
@@ -79,23 +80,31 @@ def open_shelf(theme, loader, open_scope, qtbot, runner, tmp_path, settings) -> 
     async def close() -> None:
         while opened:
             shelf = opened.pop()
+            shelf.controller.keep()
+            shelf.controller.deleteLater()
             await shelf.scope.close()
+            await shelf.keeping.finish(seconds=5)
             await shelf.library.close()
 
-    async def make(folder: Path = tmp_path / "seen") -> Shelf:
-        await close()
-        file, sightings = SeenLibrary(folder, wait_seconds=0), Sightings()
-        library = Library(file, sightings, failed.append, moment=0)
+    def shown_page() -> LibraryPage:
         page = LibraryPage(theme, loader, settings)
         page.resize(900, 700)
         qtbot.addWidget(page)
         page.show()
         page.activateWindow()
+        return page
+
+    async def make(folder: Path = tmp_path / "seen", page: LibraryPage | None = None) -> Shelf:
+        """With the page of another shelf, the account of that has left it."""
+        await close()
+        file, sightings = SeenLibrary(folder, wait_seconds=0), Sightings()
+        library = Library(file, sightings, failed.append, moment=0)
+        page = page or shown_page()
         await until(page.isActiveWindow)
         toast = Toast(page)
         scope, keeping = open_scope("session"), open_scope("keeping")
         controller = LibraryController(page, library, scope, keeping, toast)
-        opened.append(Shelf(page, controller, library, file, sightings, toast, scope))
+        opened.append(Shelf(page, controller, library, file, sightings, toast, scope, keeping))
         return opened[-1]
 
     yield make
