@@ -1,6 +1,6 @@
-"""Describes pictures and compares them, on one thread of its own.
+"""Describes pictures on one thread and compares them on another, so that no look waits for a description.
 
-NumPy, Pillow and the network are loaded on that thread when it first works, so that nobody waits for them.
+NumPy, Pillow and the network are loaded on those threads when they first work: nobody waits for them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ class Eye:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="recognition", initializer=_use_one_core)
+        self._thread, self._describing = (
+            ThreadPoolExecutor(1, thread_name_prefix=name, initializer=_use_one_core)
+            for name in ("recognition", "describing")
+        )
         self._describer = Describer()
         self._opened: VectorIndex | None = None
 
@@ -61,7 +64,7 @@ class Eye:
             data = read()
             return data is not None, None if data is None else self._describer.describe(data)
 
-        return await self._on_thread(work)
+        return await asyncio.get_running_loop().run_in_executor(self._describing, self._translated, work)
 
     async def like_picture(self, picture: QueryPicture, most: int, least: float) -> Alike:
         """What looks like the picture, or like what is in its box. BadPicture."""
@@ -109,9 +112,11 @@ class Eye:
         return await self._on_thread(work)
 
     async def close(self) -> None:
-        """Let go of the index when what is under way has ended."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
-        self._thread.shutdown()
+        """Let go of the index when what is under way has ended. No picture is waited for."""
+        self._describer.give_up()
+        for thread, end in ((self._describing, self._describer.close), (self._thread, self._close)):
+            await asyncio.get_running_loop().run_in_executor(thread, end)
+            thread.shutdown()
 
     async def _on_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._translated, work)
@@ -150,7 +155,6 @@ class Eye:
         return self._opened
 
     def _close(self) -> None:
-        self._describer.close()
         if self._opened is not None:
             self._opened.close()
             self._opened = None

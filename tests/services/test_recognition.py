@@ -16,7 +16,6 @@ from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.domain.search import QueryPicture, Region
 from sourcing_desktop.domain.seen import SeenBefore
-from sourcing_desktop.services.describer import Describer
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.query_picture import from_bytes
 from sourcing_desktop.services.recognition import Recognition
@@ -314,22 +313,3 @@ def test_without_the_weights_the_library_works_and_says_why_sight_is_off(tmp_pat
     assert answer.stderr == ""
     assert answer.stdout.startswith("Finding by sight is off: ")
     assert len(answer.stdout.splitlines()) == 1
-
-
-def test_a_process_that_is_killed_is_told_of(drawn: dict[str, bytes]):
-    describer = Describer()
-    try:
-        assert len(describer.describe(drawn[BAG])) == 256
-        assert describer.describe(b"no picture") is None
-        describer._process.kill()
-        describer._process.wait()
-        with pytest.raises(SourcingError, match="has ended"):
-            describer.describe(drawn[BAG])
-    finally:
-        describer.close()
-
-
-def test_the_process_ends_when_the_program_does():
-    command = [sys.executable, "-m", "sourcing_desktop", "--describe-pictures"]
-    answer = subprocess.run(command, input=b"", capture_output=True, timeout=60)
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"", b"")
