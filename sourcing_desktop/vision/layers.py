@@ -11,9 +11,6 @@ from functools import cache
 FEATURES = 1280
 """Channels of the last map."""
 
-REDUCTION = 32
-"""Pixels of the picture, along a side, to one place of the last map."""
-
 _STEM = 32
 _STAGES = (  # repeats, kernel, stride of the first, growth inside a block, outgoing channels
     (1, 3, 1, 1, 16),
