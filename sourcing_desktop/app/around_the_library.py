@@ -35,7 +35,8 @@ LATE_ORDERS = timedelta(days=7)
 
 
 class AroundLibrary:
-    """With a connection. The page of the library works at once, the rest from `join` on."""
+    """With a connection; its folder is called as its account. The page of the library works at once, the rest
+    from `join` on."""
 
     recognition: Recognition
 
@@ -57,7 +58,7 @@ class AroundLibrary:
         self._joined = False
         self.library = Library(self._file, sightings, report, spared=lambda: self._spared())
         self._page: LibraryController | None = LibraryController(
-            window.library, self.library, scope, self._keeping, window.toast
+            window.library, self.library, folder.name, scope, self._keeping, window.toast
         )
 
     def join(

@@ -153,6 +153,7 @@ class Forgetting(QObject):
             sheet.tell(tr("No search has found anything yet."), ready=False)
         if await self._agreed(sheet):
             search = known[box.currentIndex()]
+            self._page.filters.drop_search(search)
             self._forget(lambda: self._library.forget_search(search))
 
     async def _ask_period(self) -> None:
@@ -181,6 +182,7 @@ class Forgetting(QObject):
         told = tr("{size} with their prices, details and history will be gone.", size=words.size(held))
         sheet.tell(f"{told} {STAYS}", ready=True)
         if await self._agreed(sheet):
+            self._page.filters.reset()
             self._forget(self._library.forget_all)
 
     async def _ask_cap(self, most: int) -> None:

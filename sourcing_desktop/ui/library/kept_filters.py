@@ -1,4 +1,4 @@
-"""Keeps how the buyer last looked through the library: its part, order and filters, not the words."""
+"""Keeps how each account last looked through its library: its part, order and filters, not the words."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from sourcing_desktop.ui.library.period import Period, Span
 PLACE = "library"
 
 
-def keep(settings: QSettings, query: SeenQuery, period: Period) -> None:
+def keep(settings: QSettings, account_id: str, query: SeenQuery, period: Period) -> None:
     """Write it down."""
     found = query.found_by
-    settings.beginGroup(PLACE)
+    settings.beginGroup(f"{PLACE}/{account_id}")
     for name, value in (
         ("kind", query.kind),
         ("order", query.order),
@@ -34,9 +34,9 @@ def keep(settings: QSettings, query: SeenQuery, period: Period) -> None:
     settings.endGroup()
 
 
-def kept(settings: QSettings) -> tuple[SeenQuery, Period]:
+def kept(settings: QSettings, account_id: str) -> tuple[SeenQuery, Period]:
     """What was written down; all of the library where that is nothing, or cannot be read."""
-    settings.beginGroup(PLACE)
+    settings.beginGroup(f"{PLACE}/{account_id}")
     try:
         return _query(settings), _period(settings)
     except (ValueError, TypeError):

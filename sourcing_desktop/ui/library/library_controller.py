@@ -14,7 +14,7 @@ from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.library import words
 from sourcing_desktop.ui.library.forgetting import Forgetting
-from sourcing_desktop.ui.library.library_page import READING, LibraryPage
+from sourcing_desktop.ui.library.library_page import LibraryPage
 from sourcing_desktop.ui.library.picker import Choice, Picker
 from sourcing_desktop.ui.notices import Toast
 
@@ -34,9 +34,16 @@ class LibraryController(QObject):
     or when the page is come back to at its top."""
 
     def __init__(
-        self, page: LibraryPage, library: Library, scope: TaskScope, keeping: TaskScope, toast: Toast
+        self,
+        page: LibraryPage,
+        library: Library,
+        account_id: str,
+        scope: TaskScope,
+        keeping: TaskScope,
+        toast: Toast,
     ) -> None:
         super().__init__(page)
+        page.begin(account_id)
         self._page = page
         self._library = library
         self._scope = scope
@@ -57,8 +64,6 @@ class LibraryController(QObject):
         page.filters.found_by.opening.connect(self._offer_searches)
         library.changed.subscribe(self._changed)
         library.trouble.subscribe(page.found.banner.say)
-        page.found.model.show(0, ())
-        page.found.show_hint(READING)
         if page.isVisible():
             self._come()
 

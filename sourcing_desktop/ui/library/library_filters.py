@@ -11,7 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.seen import SeenOrder, SeenQuery
+from sourcing_desktop.domain.seen import FoundBy, SeenOrder, SeenQuery
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui.choice_box import ChoiceBox
 from sourcing_desktop.ui.flow import Flow
@@ -129,6 +129,11 @@ class LibraryFilters(QFrame):
     def only_seller(self, name: str) -> None:
         """Narrow to one seller."""
         self._choose(seller=name)
+
+    def drop_search(self, search: FoundBy) -> None:
+        """Narrow by that search no more: what it found is forgotten."""
+        if self._chosen.found_by == search:
+            self._choose(found_by=None)
 
     def reset(self) -> None:
         """Take all filters off; part and order stay."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class LibraryPage(SearchPage):
         super().__init__(parent)
         self.theme = theme
         self._settings = settings
+        self._account_id = ""
         self._sight: QWidget | None = None
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Words in titles, shops and searches"))
@@ -69,9 +70,19 @@ class LibraryPage(SearchPage):
         self.facts.setAccessibleName(tr("About this offer"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
-        self.filters.show_chosen(*kept_filters.kept(settings))
         self.filters.name_categories(kept_filters.kept_categories(settings))
         self._connect()
+
+    def begin(self, account_id: str) -> None:
+        """That account looks now: with its filters as it left them, and with nothing of another one."""
+        self._account_id = account_id
+        self._pause.stop()
+        with QSignalBlocker(self.words):
+            self.words.clear()
+        self.filters.show_chosen(*kept_filters.kept(self._settings, account_id))
+        self.show_all()
+        self.found.model.show(0, ())
+        self.found.show_hint(READING)
 
     # What is shown
 
@@ -166,6 +177,7 @@ class LibraryPage(SearchPage):
             self.bar_area.removeWidget(self._sight)
             self._sight.hide()
             self._sight = None
+            self.found.model.besides = {}
 
     def _tell_facts(self) -> None:
         """What is known of the offer the keyboard is at."""
@@ -178,7 +190,7 @@ class LibraryPage(SearchPage):
 
     def _changed(self) -> None:
         self._pause.stop()
-        kept_filters.keep(self._settings, self.filters.chosen, self.filters.period)
+        kept_filters.keep(self._settings, self._account_id, self.filters.chosen, self.filters.period)
         self.query_changed.emit()
 
     def _to_cards(self) -> None:

@@ -57,7 +57,6 @@ class SightController(QObject):
         self._subjects: tuple[Region, ...] = ()
         self._found: tuple[tuple[SeenOffer, float], ...] = ()
         self.bar, self.intake = page.sight, page.intake
-        page.show_all()  # what was found was found for somebody else
         self.intake.given.connect(self.look_for)
         self.intake.left.connect(self.leave)
         page.by_picture.clicked.connect(self._open)
@@ -98,7 +97,6 @@ class SightController(QObject):
         """Back to all that was seen."""
         if self._page.by_sight:
             self._scope.cancel(TASK)
-            self._page.found.model.besides = {}
             self._page.show_all()
             self._page.found.take_keyboard()
 

@@ -94,7 +94,9 @@ def open_shelf(theme, loader, open_scope, qtbot, runner, tmp_path, settings) -> 
         page.activateWindow()
         return page
 
-    async def make(folder: Path = tmp_path / "seen", page: LibraryPage | None = None) -> Shelf:
+    async def make(
+        folder: Path = tmp_path / "seen", page: LibraryPage | None = None, account: str = "buyer"
+    ) -> Shelf:
         """With the page of another shelf, the account of that has left it."""
         await close()
         file, sightings = SeenLibrary(folder, wait_seconds=0), Sightings()
@@ -103,7 +105,7 @@ def open_shelf(theme, loader, open_scope, qtbot, runner, tmp_path, settings) -> 
         await until(page.isActiveWindow)
         toast = Toast(page)
         scope, keeping = open_scope("session"), open_scope("keeping")
-        controller = LibraryController(page, library, scope, keeping, toast)
+        controller = LibraryController(page, library, account, scope, keeping, toast)
         opened.append(Shelf(page, controller, library, file, sightings, toast, scope, keeping))
         return opened[-1]
 

@@ -153,8 +153,8 @@ async def test_what_a_search_found_goes_without_what_others_found_too(shelf):
     assert "Up to 2 offers" in sheet.about.text()  # of the search that is looked at
     sheet.forget.click()
     await until(lambda: shelf.toast.text.text() == "Forgot an offer")
-    shelf.page.filters.reset()
     await until(lambda: sorted(shelf.titles) == ["Mug 2", "Mug 3"])
+    assert not shelf.page.filters.narrowed  # by what is no more
 
 
 async def test_a_period_goes_by_its_days(shelf):

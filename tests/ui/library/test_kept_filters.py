@@ -26,17 +26,17 @@ DAYS = Period(Span.DAYS, date(2026, 11, 3), date(2026, 11, 9))
     ],
 )
 def test_it_comes_back_as_it_was(settings, query, period):
-    kept_filters.keep(settings, query, period)
+    kept_filters.keep(settings, "buyer", query, period)
     settings.sync()
-    assert kept_filters.kept(settings) == (query, period)
+    assert kept_filters.kept(settings, "buyer") == (query, period)
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [("kind", "bought"), ("price_to", "dear"), ("period", ["x", "y", "z"])]
 )
 def test_what_cannot_be_read_is_all_of_the_library(settings, name, value):
-    settings.setValue(f"library/{name}", value)
-    assert kept_filters.kept(settings) == (SeenQuery(), Period())
+    settings.setValue(f"library/buyer/{name}", value)
+    assert kept_filters.kept(settings, "buyer") == (SeenQuery(), Period())
 
 
 def test_days_begin_and_end_at_midnight_here():

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from sourcing_desktop.domain.offer import OfferRef, Platform, Words
-from sourcing_desktop.domain.seen import FoundBy, FoundIn, SeenKind, SeenOrder
+from sourcing_desktop.domain.seen import FoundBy, FoundIn, SeenKind, SeenOrder, SeenQuery
 from sourcing_desktop.ui.library.library_controller import FIRST
 from sourcing_desktop.ui.library.period import Span
 from sourcing_desktop.ui.search.results_view import Stage
@@ -230,6 +230,20 @@ async def test_part_order_and_filters_are_as_they_were_left(shelf, open_shelf):
     assert again.chosen.found_by == MUGS
     assert again.kind.chosen is SeenKind.OPENED
     assert again.prices.low.text() == "1.50"
+
+
+async def test_another_account_begins_with_its_own_filters(shelf, open_shelf, tmp_path):
+    filters = shelf.page.filters
+    filters.seller.chosen.emit("Star")
+    shelf.page.words.setText("mug")
+    shelf.page.show_sight(shelf.page.sight)
+    shelf = await open_shelf(tmp_path / "other", shelf.page, "another")
+    assert shelf.page.query() == SeenQuery()
+    assert not shelf.page.by_sight
+    filters.order.setCurrentIndex(filters.order.findData(SeenOrder.OLDEST))
+    filters.order.activated.emit(0)
+    shelf = await open_shelf(page=shelf.page)
+    assert shelf.page.query() == SeenQuery(seller="Star")
 
 
 async def test_a_file_that_cannot_be_read_is_told_with_retry(open_shelf, tmp_path):

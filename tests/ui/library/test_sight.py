@@ -82,7 +82,7 @@ def bench(theme, loader, open_scope, on_screen, runner, tmp_path) -> Iterator[Be
         recognition.begin()
         while (await library.size()).described < len(goods):
             await until(lambda: not recognition._tasks.busy)
-        LibraryController(page, library, scope, open_scope("keeping"), Toast(page))
+        LibraryController(page, library, "buyer", scope, open_scope("keeping"), Toast(page))
 
     runner.run(begin())
     yield Bench(page, SightController(page, recognition, pictures.get, cards, scope), cards, recognition)
@@ -262,7 +262,9 @@ async def test_another_account_begins_with_all_and_hears_each_drop_once(bench, t
     other = SightController(
         bench.page, bench.recognition, lambda _url: None, bench.cards, open_scope("other")
     )
+    bench.page.begin("another")
     assert not bench.page.by_sight
+    assert not bench.page.found.model.besides
     wanted = QSignalSpy(other.shown)
     drop(bench.page, of_files(photo(tmp_path)))
     await bench.shown()
