@@ -26,7 +26,7 @@ from sourcing_desktop.services.sightings import Shown
 from sourcing_desktop.services.undescribed import Undescribed
 from sourcing_desktop.storage.seen.library import SeenLibrary
 from sourcing_desktop.tasks import TaskScope
-from sourcing_desktop.vision import ENGINE, LOOKS_SIMILAR, LOOKS_THE_SAME
+from sourcing_desktop.vision import ENGINE, LOOKS_SIMILAR, LOOKS_THE_SAME, QUERY_LOOKS_THE_SAME
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +78,8 @@ class Recognition:
         self._tasks = TaskScope("recognition", report)
         self._closing = asyncio.Event()
         self._in_step = False
+        self._turn = asyncio.Lock()
+        """For the index, so that what is forgotten does not come back with what is about to come into it."""
         self._waiting = Undescribed(file)
         self._pages: deque[Shown] = deque(maxlen=100)
         self._shown: dict[int, tuple[Offer, datetime]] = {}
@@ -122,8 +124,8 @@ class Recognition:
 
     @staticmethod
     def looks_the_same(alike: float) -> bool:
-        """Whether so much alike are pictures of the same goods."""
-        return alike >= LOOKS_THE_SAME
+        """Whether what is so much like a picture looked for shows the same goods."""
+        return alike >= QUERY_LOOKS_THE_SAME
 
     def look_again(self, url: str) -> None:
         """This picture has just come."""
@@ -150,12 +152,13 @@ class Recognition:
     def _heed_forgotten(self, numbers: Sequence[int]) -> None:
         for number in numbers if len(numbers) < MOST_SHOWN else [*self._shown]:
             self._shown.pop(number, None)
-        if self._in_step and numbers and not self._tasks.closed:
+        if numbers and not self._tasks.closed:
             self._tasks.start(self._forget(array("q", numbers)), name="forget")
 
     async def _forget(self, numbers: array[int]) -> None:
         try:
-            await self._eye.remove(numbers)
+            async with self._turn:
+                await self._eye.remove(numbers)
         except SourcingError as error:
             log.info("what is forgotten is still in the index: %s", error.detail)
 
@@ -167,7 +170,8 @@ class Recognition:
         try:
             if not self._in_step:
                 await self._pause(self._start)
-                await self._come_into_step()
+                async with self._turn:
+                    await self._come_into_step()
             while not self._closing.is_set():
                 await self._heed_pages()
                 batch = await self._waiting.next(AT_ONCE)
@@ -214,19 +218,26 @@ class Recognition:
 
     async def _describe(self, batch: Sequence[tuple[int, str]]) -> None:
         vectors: dict[int, bytes] = {}
-        for number, url in batch:
-            while self._busy() and not self._closing.is_set():
-                await self._pause(QUIET_S)
-            there, vector = await self._eye.described(partial(self._kept, url))
-            if there:
-                vectors[number] = vector or b""
-            else:
-                self._waiting.miss(number, url)
+        try:
+            for number, url in batch:
+                while self._busy() and not self._closing.is_set():
+                    await self._pause(QUIET_S)
+                there, vector = await self._eye.described(partial(self._kept, url))
+                if there:
+                    vectors[number] = vector or b""
+                else:
+                    self._waiting.miss(number, url)
+        finally:
+            await self._keep(vectors)
+        await self._tell_of({number: vector for number, vector in vectors.items() if vector})
+
+    async def _keep(self, vectors: Mapping[int, bytes]) -> None:
+        """Keep them and find by them, but not what was forgotten meanwhile."""
         if vectors:
-            await self._file.keep_vectors(ENGINE, [*vectors.items()])
-            described = {number: vector for number, vector in vectors.items() if vector}
-            await self._eye.add([*described], b"".join(described.values()))
-            await self._tell_of(described)
+            async with self._turn:
+                kept = await self._file.keep_vectors(ENGINE, [*vectors.items()])
+                described = [number for number in kept if vectors[number]]
+                await self._eye.add(described, b"".join(vectors[number] for number in described))
 
     async def _tell_of(self, vectors: Mapping[int, bytes]) -> None:
         """Of cards shown lately that look like something cheaper, or of which nothing was known."""

@@ -89,7 +89,7 @@ class VectorIndex:
             self._make_room()
 
     def remove(self, keys: Sequence[int] | Keys) -> None:
-        """Remove these keys; unknown ones are passed over."""
+        """Remove these keys; unknown ones are passed over. Nothing of their vectors stays in the file."""
         with self._lock:
             here = self._file.keys[: self._file.rows]
             wanted = np.asarray(keys, dtype=np.int64)
@@ -110,11 +110,6 @@ class VectorIndex:
                 rows = self._nearest(sign_bits(whole), max(_COMPARED, 2 * most))
                 keys, alike = self._file.keys[rows], likeness(whole, *self._file.some(rows))
             return _best(keys, alike, most, least)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._file.clear()
 
     def close(self) -> None:
         """Let others have the file; nothing is found from then on. A second time does nothing."""

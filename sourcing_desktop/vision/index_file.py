@@ -104,15 +104,12 @@ class IndexFile:
         self._settle(first)
 
     def remove(self, rows: Rows) -> None:
-        """Take their keys from these rows."""
-        self._blocks["keys"][np.divmod(rows, BLOCK)] = GONE
+        """Take their keys from these rows, and what their pictures look like."""
+        block, row = np.divmod(rows, BLOCK)
+        self._blocks["keys"][block, row] = GONE
+        self._blocks["vectors"][block, row] = 0
+        self._blocks["bits"][block, :, row] = 0
         self.keys[rows] = GONE
-
-    def clear(self) -> None:
-        """Forget all rows."""
-        self._unmap()
-        self._begin()
-        self._recover()
 
     def close(self) -> None:
         """Write what is not yet on the disk and let go of the file."""

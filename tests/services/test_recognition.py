@@ -237,6 +237,42 @@ async def test_what_is_forgotten_is_found_no_more(open_sight: OpenSight, drawn: 
     assert await sight.recognition._eye.load() == 0
 
 
+async def test_what_is_forgotten_while_it_is_described_stays_forgotten(open_sight: OpenSight):
+    sight = await open_sight()
+    sight.show(page(*goods(sight)))
+    await until(lambda: len(sight.asked) > 1)
+    gone = await sight.library.forget_all()
+    await until(lambda: not sight.recognition._tasks.busy)
+    assert (len(gone), await sight.recognition._eye.load()) == (len(KINDS), 0)
+
+
+async def test_what_is_forgotten_in_the_first_moments_is_found_no_more(open_sight: OpenSight):
+    sight = await open_sight()
+    sight.show(page(*goods(sight)))
+    await sight.described(len(KINDS))
+    sight = await open_sight()
+    sight.recognition._start = 600
+    await sight.library.forget_all()
+    while await sight.recognition._eye.load():
+        assert not sight.recognition._in_step
+
+
+async def test_a_batch_that_fails_keeps_what_it_has(open_sight: OpenSight, monkeypatch):
+    sight = await open_sight()
+    describe, given = sight.recognition._eye._describer.describe, []
+
+    def fails_then(data: bytes) -> bytes | None:
+        given.append(data)
+        if len(given) == 3:
+            raise SourcingError("It has ended.")
+        return describe(data)
+
+    monkeypatch.setattr(sight.recognition._eye._describer, "describe", fails_then)
+    sight.show(page(*goods(sight)))
+    await until(lambda: sight.recognition.why_off)
+    assert (await sight.library.size()).described == await sight.recognition._eye.load() == 2
+
+
 async def test_an_index_that_is_lost_comes_back_from_the_library(
     tmp_path: Path, open_sight: OpenSight, drawn: dict[str, bytes]
 ):

@@ -216,7 +216,8 @@ async def test_vectors_are_those_of_one_engine(tmp_path: Path):
         await library.record([Sighting(replace(offer(9), picture=""), at(9), BAGS)])
         waiting = await library.undescribed("one", 3)
         assert waiting == [(5, offer(4).picture), (4, offer(3).picture), (3, offer(2).picture)]
-        await library.keep_vectors("one", [(5, b"five"), (3, b"trio"), (4, b""), (77, b"gone")])
+        kept = await library.keep_vectors("one", [(5, b"five"), (3, b"trio"), (4, b""), (77, b"gone")])
+        assert kept == [5, 3, 4]
         assert [number for number, _ in await library.undescribed("one", 9)] == [2, 1]
         assert await library.described_numbers("one") == array("q", [3, 5])
         assert [each async for each in library.vectors("one")] == [(array("q", [3, 5]), b"triofive")]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from sourcing_desktop.vision.index import IndexInUse, VectorIndex
-from sourcing_desktop.vision.likeness import NUMBERS, scales
+from sourcing_desktop.vision.likeness import NUMBERS, scales, sign_bits
 
 ENGINE = "test-1"
 KEYS = some.integers(0, 40)
@@ -20,7 +20,6 @@ STEPS = some.one_of(
     some.tuples(some.just("add"), some.lists(some.tuples(KEYS, some.integers(0, 15)), max_size=12)),
     some.tuples(some.just("remove"), some.lists(KEYS, max_size=12)),
     some.tuples(some.just("reopen"), some.none()),
-    some.tuples(some.just("clear"), some.none()),
 )
 
 
@@ -78,9 +77,6 @@ def test_it_answers_like_a_comparison_with_every_vector(tmp_path_factory, steps,
             index.close()
             index = VectorIndex.open(folder, ENGINE)
             assert not index.lost
-        elif step == "clear":
-            index.clear()
-            twin = {}
     asked = query(len(steps))
     found = index.search(asked, most, least)
     wanted = {key: score for key, vector in twin.items() if (score := alike(asked, vector)) >= least}
@@ -101,6 +97,18 @@ def test_its_keys_are_those_added_and_not_removed(index):
     assert sorted(index.keys()) == [3, 7]
     assert len(index) == 2
     assert index.search(vectors(4).astype(np.float32), 1)[0].key == 3
+
+
+def test_nothing_of_what_was_removed_or_replaced_stays_in_the_file(tmp_path):
+    index = VectorIndex.open(tmp_path, ENGINE)
+    index.add([1, 2, 3], vectors(1, 2, 3))
+    index.add([3], vectors(4))
+    index.remove([1])
+    index.close()
+    there = (tmp_path / "sight.index").read_bytes()
+    kept = {seed: vectors(seed).tobytes() in there for seed in (1, 2, 3, 4)}
+    bits = {seed: sign_bits(vectors(seed)).tobytes()[:8] in there for seed in (1, 2, 3, 4)}
+    assert kept == bits == {1: False, 2: True, 3: False, 4: True}
 
 
 def test_of_equal_keys_the_last_counts(index):

@@ -121,16 +121,16 @@ class SeenLibrary:
             await self._file.write(lambda connection: vectors.change_engine(connection, engine))
         return await self._file.read(lambda connection: vectors.undescribed(connection, most))
 
-    async def keep_vectors(self, engine: str, described: Sequence[tuple[int, bytes]]) -> None:
+    async def keep_vectors(self, engine: str, described: Sequence[tuple[int, bytes]]) -> list[int]:
         """Keep what this engine made of pictures; an empty vector says that it cannot describe that one,
         which is then not asked for again until the offer has another picture. Forgotten offers are passed
-        over."""
+        over; the numbers of the others."""
 
-        def work(connection: sqlite3.Connection) -> None:
+        def work(connection: sqlite3.Connection) -> list[int]:
             vectors.change_engine(connection, engine)
-            vectors.keep(connection, described)
+            return vectors.keep(connection, described)
 
-        await self._file.write(work)
+        return await self._file.write(work)
 
     async def vectors(self, engine: str) -> AsyncIterator[tuple[array[int], bytes]]:
         """The vectors of this engine in chunks: numbers, and their vectors one behind the other."""

@@ -41,17 +41,21 @@ def undescribed(connection: sqlite3.Connection, most: int) -> list[tuple[int, st
     return [(number, picture_of(card) or "") for number, card in rows]
 
 
-def keep(connection: sqlite3.Connection, described: Iterable[tuple[int, bytes]]) -> None:
-    """Keep vectors of offers that are still known; an empty one says that the picture cannot be described."""
+def keep(connection: sqlite3.Connection, described: Iterable[tuple[int, bytes]]) -> list[int]:
+    """Keep vectors of offers that are still known; an empty one says that the picture cannot be described.
+    The numbers of those offers."""
+    kept: list[int] = []
     for number, vector in described:
         if connection.execute("SELECT 1 FROM offers WHERE number = ?", (number,)).fetchone() is None:
             continue
+        kept.append(number)
         connection.execute("DELETE FROM to_describe WHERE number = ?", (number,))
         if vector:
             connection.execute("DELETE FROM undescribable WHERE number = ?", (number,))
             connection.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", (number, vector))
         else:
             connection.execute("INSERT OR IGNORE INTO undescribable VALUES (?)", (number,))
+    return kept
 
 
 def chunk(connection: sqlite3.Connection, after: int) -> tuple[array[int], bytes]:
