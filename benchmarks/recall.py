@@ -24,7 +24,7 @@ from benchmarks.sight.changes import CHANGES
 from benchmarks.sight.contest import COLOURS, CONTESTANTS, HASH, OURS, Answer, Cosines, Gallery, recall
 from benchmarks.sight.grounds import Ground, of_photographs
 from benchmarks.sight.shots import drawn, without_twins
-from sourcing_desktop.vision import LOOKS_SIMILAR, LOOKS_THE_SAME
+from sourcing_desktop.vision import LOOKS_SIMILAR, LOOKS_THE_SAME, QUERY_LOOKS_THE_SAME
 from sourcing_desktop.vision.encoder import Encoder
 
 SEED, OTHER_SEED, TARGETS, EACH = 20, 20261, 250, 6
@@ -144,6 +144,11 @@ def _thresholds(answers: list[Answer]) -> list[Row]:
     result = []
     for name, least, cosines in (
         (f"looks the same ({LOOKS_THE_SAME})", LOOKS_THE_SAME, [answer.single for answer in answers]),
+        (
+            f"looks the same as a query ({QUERY_LOOKS_THE_SAME})",
+            QUERY_LOOKS_THE_SAME,
+            [answer.searched for answer in answers],
+        ),
         (f"looks similar ({LOOKS_SIMILAR})", LOOKS_SIMILAR, [answer.searched for answer in answers]),
     ):
         for words, share in zip(

@@ -29,7 +29,7 @@ NUMBERS = 256
 DIRECTIONS = Path(__file__).with_name("directions.npz")
 
 _SIDE, _FINE_SIDE = 224, 352  # pixels
-_WINDOWS = ((0, 0, 1), (0, 0, 0.8), (0, 1, 0.8), (1, 0, 0.8), (1, 1, 0.8), (0.5, 0.5, 0.8))
+_WINDOWS = ((0, 0, 0.65), (0, 1, 0.65), (1, 0, 0.65), (1, 1, 0.65), (0.5, 0.5, 0.65), (0.5, 0.5, 0.45))
 """What of a picture is looked for by itself: place (down, across) and share of its sides."""
 
 
@@ -89,7 +89,7 @@ class Encoder:
         return _pooled(self._map(rgb, _SIDE))
 
     def query_features(self, rgb: Picture) -> Floats:
-        """What `query` projects: (7, 1280): the features, then those of a closer look and of parts of it."""
+        """What `query` projects: (7, 1280): the features, then those of parts looked at more closely."""
         fine = self._map(rgb, _FINE_SIDE)
         return np.stack([self.features(rgb), *(_pooled(_window(fine, *window)) for window in _WINDOWS)])
 

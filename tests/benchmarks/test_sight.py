@@ -14,7 +14,7 @@ from benchmarks.sight.changes import CHANGES, Change
 from benchmarks.sight.contest import CONTESTANTS, OURS, Answer, Cosines, Gallery, recall
 from benchmarks.sight.grounds import cluttered, even, made, of_photographs
 from benchmarks.sight.shots import SIDE, Shot, Source, drawn, on_ground, shot, without_twins
-from sourcing_desktop.vision import LOOKS_SIMILAR, LOOKS_THE_SAME
+from sourcing_desktop.vision import LOOKS_SIMILAR, LOOKS_THE_SAME, QUERY_LOOKS_THE_SAME
 from sourcing_desktop.vision.encoder import DIRECTIONS, Encoder
 from sourcing_desktop.vision.layers import FEATURES
 from sourcing_desktop.vision.likeness import NUMBERS
@@ -151,4 +151,4 @@ def test_goods_are_found_after_every_change(goods):
     assert {answer.change for answer in answers} == {change.name for change in CHANGES}
     assert recall(answers, OURS, 1) >= 90
     assert recall(answers, OURS, 5) >= 96
-    assert LOOKS_SIMILAR < LOOKS_THE_SAME < 1
+    assert LOOKS_SIMILAR < QUERY_LOOKS_THE_SAME < LOOKS_THE_SAME < 1
