@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from array import array
+from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 
 from sourcing_desktop.domain.errors import StorageFailed
 from sourcing_desktop.domain.intent import IntentState, OrderIntent
@@ -25,7 +27,7 @@ from sourcing_desktop.domain.seen import (
 )
 from sourcing_desktop.language import tr
 from sourcing_desktop.services.changes import Changes
-from sourcing_desktop.services.recording import MOMENT_S, Recording
+from sourcing_desktop.services.recording import MOMENT_S, MOST_WAITING, Recording
 from sourcing_desktop.services.sightings import Shown, Sightings
 from sourcing_desktop.storage.seen.library import SeenLibrary
 from sourcing_desktop.tasks import TaskScope
@@ -42,7 +44,8 @@ class Library:
 
     `changed` tells, about once a second at most, that there is more or less to see; `seen_before` which of
     the offers just shown had been seen in an earlier search, or look like one that was; `recorded` the pages
-    just written; `forgotten` the numbers of offers that are gone; `trouble` says what is wrong with the file.
+    just written; `forgotten` the numbers of offers that are gone, a portion at a time, and none when of
+    others some sightings are; `trouble` says what is wrong with the file.
     """
 
     def __init__(
@@ -51,10 +54,11 @@ class Library:
         sightings: Sightings,
         report: Callable[[BaseException], None],
         *,
-        spared: Callable[[], Collection[OfferRef]] = tuple,
+        spared: Callable[[], Collection[OfferRef] | None] = tuple,
         moment: float = MOMENT_S,
     ) -> None:
-        """`spared` are the offers that no cap takes away; `moment` is that of the recording, in seconds."""
+        """`spared` are the offers that no cap takes away, None as long as nobody can tell; `moment` is that
+        of the recording, in seconds."""
         self._file = file
         self._sightings = sightings
         self._spared = spared
@@ -63,6 +67,7 @@ class Library:
         self._recording.written.subscribe(self._heed_written)
         self._opening = asyncio.Lock()
         self._open = False
+        self._early: deque[Callable[[], None]] = deque(maxlen=MOST_WAITING)
         self._asked: dict[tuple[FoundIn, str], datetime] = {}
         self._unmarked: list[Shown] = []
         self._pages_since_culling = 0
@@ -83,6 +88,8 @@ class Library:
                 self._open = True
                 self._tell_of_damage()
                 self._sightings.hear(self._heed_shown)
+                while self._early:
+                    self._when_open(self._early.popleft())
 
     async def close(self) -> None:
         """Write what waits, and let go of the file."""
@@ -148,20 +155,26 @@ class Library:
 
     async def forget(self, numbers: Sequence[int]) -> array[int]:
         """Forget these offers; the numbers of those that are gone."""
-        return await self._forgotten(lambda: self._file.forget(numbers))
+        return await self._forgotten(lambda: self._file.forget(numbers, self._tell_gone))
 
     async def forget_search(self, found_by: FoundBy) -> array[int]:
         """Forget what this search found and no other did; the numbers of what is gone."""
-        return await self._forgotten(lambda: self._file.forget_search(found_by))
+        gone = await self._forgotten(lambda: self._file.forget_search(found_by, self._tell_gone))
+        self.forgotten.tell(())
+        return gone
 
     async def forget_period(self, since: datetime, until: datetime) -> array[int]:
         """Forget what was seen then and at no other time; the numbers of what is gone."""
-        return await self._forgotten(lambda: self._file.forget_period(since, until))
+        gone = await self._forgotten(lambda: self._file.forget_period(since, until, self._tell_gone))
+        self.forgotten.tell(())
+        return gone
 
     async def forget_all(self) -> array[int]:
         """Forget everything; the numbers of what is gone."""
         self._recording.drop()
-        return await self._forgotten(self._file.forget_all)
+        gone = await self._forgotten(self._file.forget_all)
+        self._tell_gone(gone)
+        return gone
 
     async def remember(self, remembering: bool) -> None:
         """Record what is shown from now on, or stop that."""
@@ -182,14 +195,21 @@ class Library:
 
     def opened(self, detail: OfferDetail) -> None:
         """The gateway has just told all about an offer that the buyer opened."""
-        if self.remembering:
-            self._recording.opened(detail)
+        self._when_open(partial(self._recording.opened, detail, datetime.now(UTC)))
 
     def ordered(self, intents: Iterable[OrderIntent]) -> None:
         """These were written in the journal; what is ordered by them is marked, also a second time."""
-        for intent in intents if self.remembering else ():
+        for intent in intents:
             if intent.state is IntentState.DONE:
-                self._recording.ordered((line.ref for line in intent.draft.lines), intent.written_at)
+                refs = [line.ref for line in intent.draft.lines]
+                self._when_open(partial(self._recording.ordered, refs, intent.written_at))
+
+    def _when_open(self, record: Callable[[], None]) -> None:
+        """Only then it is known whether the buyer wants it."""
+        if not self._open:
+            self._early.append(record)
+        elif self.remembering:
+            record()
 
     def _tell_of_damage(self) -> None:
         if self._file.set_aside is not None:
@@ -239,7 +259,7 @@ class Library:
     async def _cull(self) -> None:
         """Take away what is above the cap, a portion at a time."""
         most = await self._file.most_offers()
-        while gone := await self._file.cull(most, self._spared()):
+        while (spared := self._spared()) is not None and (gone := await self._file.cull(most, spared)):
             self.forgotten.tell(gone)
             self.changed.tell(None)
 
@@ -249,7 +269,11 @@ class Library:
             await self._recording.write()  # else what is forgotten came back with what waits
         except StorageFailed as error:
             log.info("forgetting before what was seen is written: %s", error.detail)
-        gone = await forget()
-        self.forgotten.tell(gone)
-        self.changed.tell(None)
-        return gone
+        try:
+            return await forget()
+        finally:
+            self.changed.tell(None)
+
+    def _tell_gone(self, gone: Sequence[int]) -> None:
+        if gone:
+            self.forgotten.tell(gone)

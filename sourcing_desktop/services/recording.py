@@ -8,7 +8,7 @@ import logging
 from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
@@ -58,9 +58,9 @@ class Recording:
         self._pages.append(page)
         self._begin()
 
-    def opened(self, detail: OfferDetail) -> None:
-        """The buyer opened this offer, of which the gateway said all that now."""
-        self._opened.append((detail, datetime.now(UTC)))
+    def opened(self, detail: OfferDetail, at: datetime) -> None:
+        """The buyer opened this offer, of which the gateway said all that at an aware time."""
+        self._opened.append((detail, at))
         self._begin()
 
     def ordered(self, refs: Iterable[OfferRef], at: datetime) -> None:

@@ -18,7 +18,9 @@ from sourcing_desktop.domain.seen import FoundBy, FoundIn, SeenBefore, SeenKind,
 from sourcing_desktop.services.library import Library
 from sourcing_desktop.services.search import Search
 from sourcing_desktop.services.sightings import Shown, Sightings
+from sourcing_desktop.storage.seen.forgetting import PORTION
 from sourcing_desktop.storage.seen.library import SeenLibrary
+from sourcing_desktop.tasks import TaskScope
 from tests.support.async_tests import Ends
 from tests.support.desk import Desk
 from tests.support.seen import CUPS, MUGS, YESTERDAY, offer, page
@@ -221,6 +223,22 @@ async def test_who_does_not_want_to_be_remembered_is_not(open_kept: OpenKept, de
     await until(lambda: kept.recorded)
 
 
+async def test_what_is_done_before_the_library_is_open_waits_for_the_buyers_wish(
+    tmp_path: Path, open_kept: OpenKept, desk: Desk
+):
+    detail, wishes = await desk.offer(), (False, True)
+    for remembering in wishes:
+        kept = await open_kept()
+        await kept.library.remember(remembering)
+        early = Kept(tmp_path / "seen", [], 0)
+        early.library.opened(detail)
+        assert not early.library._tasks.busy
+        await early.library.open()
+        await early.library.close()
+        kept = await open_kept()
+        assert (detail.ref in await refs(kept, SeenQuery(SeenKind.OPENED))) is remembering
+
+
 async def test_what_was_ordered_is_marked_when_it_is_there_and_only_once(desk: Desk, open_kept: OpenKept):
     kept = await open_kept()
     desk.ordering.changed.subscribe(lambda intent: kept.library.ordered([intent]))
@@ -252,6 +270,37 @@ async def test_what_is_forgotten_does_not_come_back_with_what_waits(open_kept: O
     await kept.library.forget_all()
     kept = await open_kept()
     assert await refs(kept) == set()
+
+
+async def test_what_goes_is_told_portion_by_portion_also_when_it_is_broken_off(open_kept: OpenKept):
+    kept = await open_kept()
+    many = page(*(offer(number, shop=f"Shop {number}") for number in range(4 * PORTION)))
+    kept.show(many)
+    await until(lambda: kept.recorded)
+    scope, told = TaskScope("the buyer's", pytest.fail), []
+    kept.library.forgotten.subscribe(lambda gone: (told.append(len(gone)), scope.cancel("forget")))
+    numbers = await kept.library.numbers(SeenQuery())
+    scope.replace(kept.library.forget(numbers), name="forget")
+    await until(lambda: not scope.busy)
+    left = len(await kept.library.numbers(SeenQuery()))
+    assert told == [PORTION]
+    assert 0 < left < 4 * PORTION
+    assert len(await kept.library.sellers()) == min(left, 500)
+    assert sum(count for _, count, _ in await kept.library.searches()) == left
+
+
+async def test_marks_are_told_to_be_wrong_when_only_times_are_forgotten(open_kept: OpenKept):
+    kept = await open_kept()
+    told: list[list[int]] = []
+    kept.library.forgotten.subscribe(lambda gone: told.append([*gone]))
+    kept.show(page(offer(1), offer(2), at=YESTERDAY))
+    kept.show(page(offer(1), found_by=CUPS))
+    await until(lambda: len(kept.recorded) == 2)
+    numbers = await kept.library.number_of([offer(2).ref])
+    await kept.library.forget([77])
+    assert told == []
+    await kept.library.forget_search(MUGS)
+    assert told == [[*numbers.values()], []]
 
 
 async def test_the_cap_takes_what_was_seen_longest_ago_and_spares_what_is_put_aside(open_kept: OpenKept):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,9 @@ from sourcing_desktop.storage.seen.rows import to_number, to_time
 MOST_OFFERS = 1_000_000
 MOST_SELLERS = 500
 PAGES_AT_ONCE = 1000
+
+Tell = Callable[[Sequence[int]], object]
+"""Hears the numbers of a portion that is gone; of many, the last ones go minutes after the first."""
 
 
 class SeenLibrary:
@@ -175,24 +178,28 @@ class SeenLibrary:
         """Keep the buyer's wish; `cull` carries it out."""
         await self._choose("most offers", str(most))
 
-    async def forget(self, numbers: Sequence[int]) -> array[int]:
+    async def forget(self, numbers: Sequence[int], tell: Tell = len) -> array[int]:
         """Forget these offers with all that is known of them; the numbers of those that were known."""
         gone = array("q")
-        for portion in forgetting.portions(numbers):
-            gone.extend(await self._file.write(partial(forgetting.forget, numbers=portion)))
-        await self._file.write(forgetting.forget_unused)
+        try:
+            for portion in forgetting.portions(numbers):
+                went = await self._file.write(partial(forgetting.forget, numbers=portion))
+                tell(went)
+                gone.extend(went)
+        finally:
+            await self._file.write(forgetting.forget_unused)
         await self._give_back()
         return gone
 
-    async def forget_search(self, found_by: FoundBy) -> array[int]:
+    async def forget_search(self, found_by: FoundBy, tell: Tell = len) -> array[int]:
         """Forget what only this search found, and of what others found too that it did. The numbers of those
         that are gone."""
         alone, shared = await self._file.read(lambda connection: forgetting.of_search(connection, found_by))
         for portion in forgetting.portions(shared):
             await self._file.write(partial(forgetting.unfind, numbers=portion, found_by=found_by))
-        return await self.forget(alone)
+        return await self.forget(alone, tell)
 
-    async def forget_period(self, since: datetime, until: datetime) -> array[int]:
+    async def forget_period(self, since: datetime, until: datetime, tell: Tell = len) -> array[int]:
         """Forget what was seen, opened and ordered from `since` and before `until` only; of what was so at
         another time as well, what is known from then (`forgetting.shorten` has the rule). The numbers of
         those that are gone."""
@@ -200,7 +207,7 @@ class SeenLibrary:
         alone, touched = await self._file.read(partial(forgetting.of_period, since=begin, until=end))
         for portion in forgetting.portions(touched):
             await self._file.write(partial(forgetting.shorten, numbers=portion, since=begin, until=end))
-        return await self.forget(alone)
+        return await self.forget(alone, tell)
 
     async def forget_all(self) -> array[int]:
         """Delete the file and those set aside, and begin a new one. The buyer's wishes stay; the numbers of
