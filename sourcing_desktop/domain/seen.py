@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sourcing_desktop.domain.money import Money
-from sourcing_desktop.domain.offer import Offer, OfferRef, Platform
+from sourcing_desktop.domain.offer import Offer, OfferDetail, OfferRef, Platform
 
 
 class FoundIn(StrEnum):
@@ -52,6 +52,12 @@ def as_kept(shown: Offer, before: Offer | None = None) -> Offer:
         shop_name=shown.shop_name or before.shop_name,
         seller_id=shown.seller_id or before.seller_id,
     )
+
+
+def price_as_on_cards(detail: OfferDetail) -> Money | None:
+    """The price of a detail, where a card would tell the same: Taobao's cards leave promotions out (contract
+    TG2), its details count them in (TG4), and the difference is no change."""
+    return None if detail.ref.platform is Platform.TAOBAO else detail.offer.price
 
 
 @dataclass(frozen=True, slots=True)

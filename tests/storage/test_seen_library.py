@@ -313,3 +313,13 @@ async def test_a_supplier_without_a_name_takes_none_away(tmp_path: Path):
         await library.record([seen(1)])
         await library.mark_opened(replace(detail(1), supplier=Supplier("")), at(1))
         assert await found(library, seller="Lan's shop") == ["1"]
+
+
+async def test_a_promotion_on_the_page_of_taobao_is_no_change_of_the_price_on_its_cards(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        await library.record([seen(2, 0, fen=4250)])
+        await library.mark_opened(detail(2, 3610), at(1))
+        await library.record([seen(2, 2, fen=4250)])
+        assert [change.price for change in await library.history(ref(2))] == [Money(4250), Money(4250)]
+        _, (kept,) = await library.first(SeenQuery(), 10)
+        assert (kept.offer.price, kept.lowest) == (Money(4250), Money(4250))

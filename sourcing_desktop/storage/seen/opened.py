@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sourcing_desktop.domain.offer import OfferDetail, OfferRef
-from sourcing_desktop.domain.seen import FoundBy, FoundIn, Sighting
+from sourcing_desktop.domain.seen import FoundBy, FoundIn, Sighting, price_as_on_cards
 from sourcing_desktop.storage.seen.recording import Known, Recorder, index_words, key, known, text_of
 from sourcing_desktop.storage.seen.rows import decode_detail, decode_offer, encode, to_number, to_time
 
@@ -20,7 +20,7 @@ def mark_opened(connection: sqlite3.Connection, detail: OfferDetail, at: datetim
         recorder.record(Sighting(detail.offer, at, FoundBy(FoundIn.WORDS, ref.page or ref.id)))
     row = known(connection, ref)
     assert row is not None
-    recorder.tell(row, to_number(at), detail.offer.price, _stock(detail))
+    recorder.tell(row, to_number(at), price_as_on_cards(detail), _stock(detail))
     _complete_card(connection, row, detail, newest=to_number(at) >= row.last_seen)
     connection.execute("UPDATE offers SET opened_at = ? WHERE number = ?", (to_number(at), row.number))
     kept = (row.number, to_number(at), encode(detail))
@@ -56,7 +56,7 @@ def _complete_card(connection: sqlite3.Connection, row: Known, detail: OfferDeta
         kept = decode_offer(card)
     except ValueError:  # shown anew by the next sighting
         return
-    supplier, price = detail.supplier, detail.offer.price
+    supplier, price = detail.supplier, price_as_on_cards(detail)
     completed = replace(
         kept,
         price=price if newest and price is not None else kept.price,

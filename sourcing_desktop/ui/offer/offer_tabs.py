@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from sourcing_desktop.domain.seen import price_as_on_cards
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.actions import with_standard
@@ -230,7 +231,7 @@ class OfferTabs(QWidget):
                 page.gallery.show_large(visit.picture)
         page.show_related(visit.related or ())
         page.show_kept(visit.kept_at, lambda: self._ask(visit))
-        now = detail.offer.price if visit.kept_at is None else None
+        now = price_as_on_cards(detail) if visit.kept_at is None else None
         page.history.show_changes(visit.history, now, visit.times)
         if not again:
             page.scroll_to(visit.scroll)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sourcing_desktop.domain.money import Money
+from sourcing_desktop.domain.offer import Platform
 from sourcing_desktop.domain.seen import PriceChange
 from sourcing_desktop.services.catalog import Catalog
 from sourcing_desktop.services.library import Library
@@ -35,11 +36,11 @@ def changes(*fen: int | None, stock: int | None = None) -> tuple[PriceChange, ..
 
 
 @pytest.fixture
-def library(runner, tmp_path) -> Iterator[Library]:
+def library(at_the_end, tmp_path) -> Iterator[Library]:
     failed: list[BaseException] = []
     library = Library(SeenLibrary(tmp_path / "seen", wait_seconds=0), Sightings(), failed.append, moment=0)
+    at_the_end.append(library.close)
     yield library
-    runner.run(library.close())
     assert not failed
 
 
@@ -94,6 +95,19 @@ async def test_what_it_cost_before_is_told_with_what_it_costs_now(bench, library
     remembering.open(Visit(detail.ref))
     await until(lambda: remembering.page.history.isVisible())
     assert "¥0.01 to " in remembering.page.history.summary.text()
+
+
+async def test_what_a_promotion_takes_off_on_the_page_of_taobao_is_no_history(bench, library, remembering):
+    detail = await bench.desk.offer(Platform.TAOBAO)
+    card = replace(detail.offer, price=Money(detail.offer.price.minor + 500))
+    library._sightings.note([card], MUGS, YESTERDAY)
+    await library.open()
+    while not await library.history(detail.ref):
+        await until(lambda: not library._tasks.busy)
+    visit = Visit(detail.ref)
+    remembering.open(visit)
+    await until(lambda: visit.history)
+    assert not remembering.page.history.isVisible()
 
 
 def test_a_kept_offer_says_when_it_was_kept(page):
