@@ -255,6 +255,11 @@ class Message(QWidget):
                 self.setTabOrder(before, button)  # here, and not behind all that is in the window already
             self._make_room()
 
+    @property
+    def first_step(self) -> QPushButton | None:
+        """The first of what is offered."""
+        return None if self._below is None else self._below.findChild(QPushButton)
+
     def put_above(self, widget: QWidget | None) -> None:
         """Have a widget where the icon is, above the sentence; None for the icon again, which deletes it. It
         scrolls where there is little room."""

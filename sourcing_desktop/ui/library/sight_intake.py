@@ -23,16 +23,20 @@ class SightIntake(QObject):
     refused = Signal(str)
     left = Signal()
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, words: QWidget) -> None:
+        """`words` is the field of the page that takes texts, but no pictures."""
         super().__init__(page)
         self._page = page
         self.invitation = QLabel(tr("Drop the picture to find it in all you have seen"), page)
         self.invitation.setProperty("role", "typed")
         self.invitation.hide()
         page.setAcceptDrops(True)
-        page.installEventFilter(self)
+        for part in (page, words):
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._page:
+            return event.type() is QEvent.Type.KeyPress and self._pasted(cast(QKeyEvent, event))
         match event.type():
             case QEvent.Type.DragEnter:
                 cast(QDropEvent, event).acceptProposedAction()
@@ -56,6 +60,15 @@ class SightIntake(QObject):
             self.given.emit(sources[0])
         else:
             self.refused.emit(ONE if sources else UNUSABLE)
+
+    def _pasted(self, event: QKeyEvent) -> bool:
+        """Take a picture that is pasted into the words; a text goes there, also one that comes with a picture
+        of itself."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not event.matches(QKeySequence.StandardKey.Paste) or mime is None or mime.hasFormat("text/plain"):
+            return False
+        self.give(read_mime(mime))
+        return True
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):

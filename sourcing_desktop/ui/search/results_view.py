@@ -120,9 +120,12 @@ class ResultsView(QWidget):
             self.grid.set_theme(self._theme)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where something can be done: into the cards, or at Retry."""
+        """Put the keyboard where something can be done: into the cards, at Retry, or at a next step."""
         if self.stack.currentWidget() is self.failed:
             self.failed.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.stack.currentWidget() is self.none:
+            if (step := self.none.first_step) is not None:
+                step.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.stack.currentWidget() is self.grid:
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.grid.currentIndex().isValid() and self.model.rowCount():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -269,3 +269,26 @@ async def test_another_account_begins_with_all_and_hears_each_drop_once(bench, t
     drop(bench.page, of_files(photo(tmp_path)))
     await bench.shown()
     assert (wanted.count(), bench.titles[0]) == (1, "Mug 1")
+
+
+async def test_the_keyboard_is_at_a_way_on_after_each_picture_that_finds_nothing(bench, tmp_path):
+    blank = QImage(200, 200, QImage.Format.Format_RGB32)
+    blank.fill(Qt.GlobalColor.white)
+    blank.save(str(tmp_path / "blank.png"))
+    bench.page.found.take_keyboard()
+    for _ in range(3):
+        drop(bench.page, of_files(tmp_path / "blank.png"))
+        await bench.shown()
+        assert QApplication.focusWidget() in bench.page.found.none.findChildren(QPushButton)
+
+
+async def test_a_picture_is_pasted_into_the_words_and_a_text_stays_one(bench, tmp_path):
+    words, clipboard = bench.page.words, QGuiApplication.clipboard()
+    words.setFocus()
+    clipboard.setText("mug")
+    QTest.keySequence(words, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert (words.text(), bench.page.by_sight) == ("mug", False)
+    clipboard.setImage(QImage(str(photo(tmp_path))))
+    QTest.keySequence(words, QKeySequence(QKeySequence.StandardKey.Paste))
+    await bench.shown()
+    assert bench.titles[0] == "Mug 1"
