@@ -73,11 +73,10 @@ class LibraryController(QObject):
 
     def look(self) -> None:
         """Show what words and filters ask for, unless the cards belong to a picture."""
-        query = self._page.query()
-        if query is not None and not self._page.by_sight:
+        if not self._page.by_sight:
             self._stale = False
             self._patience.start()
-            self._scope.replace(self._look(query), name="library")
+            self._scope.replace(self._look(self._page.query()), name="library")
 
     def _say_reading(self) -> None:
         if not self._page.by_sight:
@@ -142,11 +141,8 @@ class LibraryController(QObject):
 
     async def _count(self) -> None:
         """Say how many offers came that are not shown."""
-        query = self._page.query()
-        if query is None:
-            return
         try:
-            total, _ = await self._library.first(query, 0)
+            total, _ = await self._library.first(self._page.query(), 0)
         except SourcingError:
             return  # whoever looks next is told
         if self._page.found.model.rowCount() == 0 and total:

@@ -85,7 +85,7 @@ class LibraryFilters(QFrame):
 
     @property
     def chosen(self) -> SeenQuery:
-        """What was last chosen that could be looked for, but for its time."""
+        """What was last chosen that can be looked for, but for its time."""
         return self._chosen
 
     @property
@@ -99,17 +99,11 @@ class LibraryFilters(QFrame):
         whole = SeenQuery(kind=self._chosen.kind, order=self._chosen.order)
         return self._chosen != whole or self._period != Period()
 
-    def query(self) -> SeenQuery | None:
-        """What is wanted now but for the words; None while a price cannot be read, which the field says."""
-        try:
-            low, high = self.prices.read()
-        except ValueError as error:
-            self.note.setText(str(error))
-            self.note.show()
-            return None
-        self.note.hide()
+    def query(self) -> SeenQuery:
+        """What is wanted now but for the words. While a price cannot be read, which the field says, with the
+        prices of before."""
         since, until = self._period.bounds(datetime.now(UTC))
-        return replace(self._chosen, price_from=low, price_to=high, since=since, until=until)
+        return replace(self._chosen, since=since, until=until)
 
     def show_chosen(self, query: SeenQuery, period: Period) -> None:
         """Show these filters, without anybody being told."""
@@ -173,11 +167,15 @@ class LibraryFilters(QFrame):
 
     def _tell(self) -> None:
         """Show what is wanted, and tell of it if it is something else."""
-        query = self.query()
-        if query is None:
-            return
-        self._chosen = replace(query, since=None, until=None)
+        problem = ""
+        try:
+            low, high = self.prices.read()
+            self._chosen = replace(self._chosen, price_from=low, price_to=high)
+        except ValueError as error:
+            problem = str(error)
         self._show()
+        self.note.setText(problem)
+        self.note.setVisible(bool(problem))
         now = (self._chosen, self._period)
         if now != self._last:
             self._last = now

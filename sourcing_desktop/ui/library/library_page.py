@@ -65,7 +65,7 @@ class LibraryPage(SearchPage):
         self.found = LibraryResults(theme, loader, "library", words.NOTHING[SeenKind.SEEN])
         self.add_view(self.found)
         self.sight = SightBar(theme, self)
-        self.intake = SightIntake(self)
+        self.intake = SightIntake(self, self.words)
         self.facts = ElidedLabel("")
         self.facts.setAccessibleName(tr("About this offer"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -86,10 +86,9 @@ class LibraryPage(SearchPage):
 
     # What is shown
 
-    def query(self) -> SeenQuery | None:
-        """What is wanted now; None while a price cannot be read."""
-        chosen = self.filters.query()
-        return None if chosen is None else replace(chosen, words=self.words.text().strip())
+    def query(self) -> SeenQuery:
+        """What is wanted now."""
+        return replace(self.filters.query(), words=self.words.text().strip())
 
     def show_reading(self) -> None:
         """It takes a while to find what is wanted."""
@@ -108,8 +107,11 @@ class LibraryPage(SearchPage):
             steps = [(tr("Take all filters off"), self.filters.reset)] * self.filters.narrowed
             steps += [(tr("Leave out the words"), self.words.clear)] * bool(self.words.text().strip())
             self.found.show_none(tr("Nothing you have seen fits."), *steps)
+        elif (part := self.filters.kind.chosen) is not SeenKind.SEEN:
+            all_seen = self.filters.kind.buttons[SeenKind.SEEN].click
+            self.found.show_none(words.NOTHING[part], (tr("Show all you have seen"), all_seen))
         else:
-            self.found.show_hint(words.NOTHING[self.filters.kind.chosen])
+            self.found.show_hint(words.NOTHING[part])
         self._tell_facts()
 
     def show_count(self) -> None:

@@ -53,7 +53,8 @@ def found_by(search: FoundBy) -> str:
 
 
 def facts(seen: SeenOffer) -> str:
-    """When an offer was seen, how often, what found it, and what it once cost where that was less."""
+    """When an offer was seen, how often, what it once cost where that was less, whether it was ordered or
+    opened, and what found it, which may be long."""
     when = formats.moment(seen.last_seen)
     if seen.times == 1:
         said = [tr("Seen {when}", when=when)]
@@ -61,13 +62,13 @@ def facts(seen: SeenOffer) -> str:
         said = [
             trn("Seen {count} time, last {when}", "Seen {count} times, last {when}", seen.times, when=when)
         ]
-    said.append(tr("found by {search}", search=found_by(seen.found_by)))
     if seen.lowest is not None and seen.offer.price is not None and seen.lowest != seen.offer.price:
         said.append(tr("was {price}", price=formats.money(seen.lowest)))
     if seen.ordered_at is not None:
         said.append(tr("ordered {day}", day=formats.day(seen.ordered_at)))
     elif seen.opened_at is not None:
         said.append(tr("opened {day}", day=formats.day(seen.opened_at)))
+    said.append(tr("found by {search}", search=found_by(seen.found_by)))
     return " · ".join(said)
 
 

@@ -30,8 +30,6 @@ async def test_an_empty_library_says_what_will_be_here(shelf):
         lambda: shelf.page.found.stage is Stage.HINT and "stays here" in shelf.page.found.hint.text.text()
     )
     assert shelf.model.rowCount() == 0
-    shelf.page.filters.kind.buttons[SeenKind.ORDERED].click()
-    await until(lambda: "order" in shelf.page.found.hint.text.text())
 
 
 async def test_more_than_at_first_come_in_portions_in_the_right_order(shelf):
@@ -89,13 +87,18 @@ async def test_filters_narrow_and_stand_as_chips_that_take_them_off(shelf):
     assert filters.chips.isHidden()
 
 
-async def test_a_price_that_is_none_is_said_and_nothing_is_looked_for(shelf):
+async def test_a_price_that_is_none_is_said_and_the_prices_of_before_stay(shelf):
     await shelf.put([offer(1)])
-    prices = shelf.page.filters.prices
+    prices, words = shelf.page.filters.prices, shelf.page.words
+    words.setText("sofa")
+    await until(lambda: shelf.page.found.stage is Stage.NONE)
     prices.low.setText("12,5")
     prices.edited.emit()
     assert "is not a price" in shelf.page.filters.note.text()
-    assert shelf.page.query() is None
+    assert shelf.page.query() == SeenQuery(words="sofa")
+    words.clear()
+    await shelf.shows("Mug 1")
+    assert shelf.page.filters.note.isVisible()
     prices.low.setText("20")
     prices.edited.emit()
     await until(lambda: shelf.page.found.stage is Stage.NONE)
@@ -244,6 +247,15 @@ async def test_another_account_begins_with_its_own_filters(shelf, open_shelf, tm
     filters.order.activated.emit(0)
     shelf = await open_shelf(page=shelf.page)
     assert shelf.page.query() == SeenQuery(seller="Star")
+
+
+async def test_an_empty_part_leads_back_to_all(shelf):
+    await shelf.put([offer(1)])
+    shelf.page.filters.kind.buttons[SeenKind.ORDERED].click()
+    await until(lambda: shelf.page.found.stage is Stage.NONE)
+    assert "you order stay here" in shelf.page.found.none.text.text()
+    shelf.page.found.none.first_step.click()
+    await shelf.shows("Mug 1")
 
 
 async def test_a_file_that_cannot_be_read_is_told_with_retry(open_shelf, tmp_path):
