@@ -4,7 +4,7 @@ sight. Loads little, because its page may be the first that the buyer looks at."
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,9 +92,9 @@ class AroundLibrary:
             desk.use(source, box)
 
         sight.desk_wanted.connect(search_platforms)
-        window.cards.forget_seen_before()
+        window.cards.forget_seen_before(window.cards.seen_before)
         self.library.seen_before.subscribe(window.cards.set_seen_before)
-        self.library.forgotten.subscribe(lambda _gone: window.cards.forget_seen_before())
+        self.library.forgotten.subscribe(self._heed_forgotten)
         ordering.changed.subscribe(lambda intent: self.library.ordered((intent,)))
         window.loader.ready.connect(self.recognition.look_again)
         self._scope.start(self._begin(journal), name="library")
@@ -121,6 +121,17 @@ class AroundLibrary:
             await self.library.open()
         except StorageFailed as error:
             log.warning("%s (%s)", error.sentence, error.detail)
-            return
         self.library.ordered(await journal.orders(datetime.now(UTC) - LATE_ORDERS))
         self.recognition.begin()
+
+    def _heed_forgotten(self, gone: Sequence[int]) -> None:
+        if gone:
+            self._scope.replace(self._take_off_marks(), name="marks")
+        else:  # nobody knows which of them tell of a time that is forgotten
+            self._window.cards.forget_seen_before(self._window.cards.seen_before)
+
+    async def _take_off_marks(self) -> None:
+        """Those that tell of an offer that is gone."""
+        marks = self._window.cards.seen_before
+        known = await self.library.number_of({mark.ref for mark in marks.values()})
+        self._window.cards.forget_seen_before(ref for ref, mark in marks.items() if mark.ref not in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,14 @@ class OfferCards(QObject):
         for grid in self.grids:
             grid.seen_marks.tell(changed)
 
-    def forget_seen_before(self) -> None:
-        """Nothing was seen before: it was forgotten, or by another account."""
-        gone = {*self._seen}
-        self._seen.clear()
+    @property
+    def seen_before(self) -> dict[OfferRef, SeenBefore]:
+        """What is said of offers, as it is now."""
+        return dict(self._seen)
+
+    def forget_seen_before(self, refs: Iterable[OfferRef]) -> None:
+        """These were not seen before: it was forgotten, or by another account."""
+        gone = {ref for ref in refs if self._seen.pop(ref, None) is not None}
         for grid in self.grids:
             grid.seen_marks.tell(gone)
 

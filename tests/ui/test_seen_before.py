@@ -62,7 +62,7 @@ def test_a_card_that_was_seen_before_shows_it_from_its_menu(qtbot, window, grid)
     with qtbot.waitSignal(window.cards.earlier_wanted) as asked:
         entry.trigger()
     assert asked.args == [card(1), mark]
-    window.cards.forget_seen_before()
+    window.cards.forget_seen_before([card(1).ref, card(2).ref])
     assert "Show what was seen before" not in menu_at(grid, 1)
 
 
