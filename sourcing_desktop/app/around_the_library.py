@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from sourcing_desktop.domain.errors import StorageFailed
 from sourcing_desktop.domain.offer import OfferRef
 from sourcing_desktop.services.library import Library
@@ -24,9 +22,11 @@ if TYPE_CHECKING:
     from sourcing_desktop.domain.search import Region
     from sourcing_desktop.services.ordering import Ordering
     from sourcing_desktop.services.recognition import Recognition
+    from sourcing_desktop.services.shortlist import Shortlist
     from sourcing_desktop.storage.journal import Journal
     from sourcing_desktop.ui.desk.desk_controller import DeskController
     from sourcing_desktop.ui.desk.picture_source import PictureSource
+    from sourcing_desktop.ui.library.sight_controller import SightController
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +35,8 @@ LATE_ORDERS = timedelta(days=7)
 
 
 class AroundLibrary:
-    """With a connection; its folder is called as its account. The page of the library works at once, the rest
-    from `join` on."""
+    """From its making to `close`: the page of the library works at once, sight from `see` on, also without a
+    gateway; what has to do with a session from `join` on."""
 
     recognition: Recognition
 
@@ -45,36 +45,29 @@ class AroundLibrary:
         window: MainWindow,
         folder: Path,
         sightings: Sightings,
-        scope: TaskScope,
         report: Callable[[BaseException], None],
     ) -> None:
         self._window = window
         self._folder = folder
-        self._scope = scope
         self._report = report
-        self._spared: Callable[[], Collection[OfferRef]] = tuple
+        self._spared: Callable[[], Collection[OfferRef] | None] = lambda: None
+        self._scope = TaskScope("library on the screen", report)
         self._keeping = TaskScope("what is being forgotten", report)
         self._file = SeenLibrary(folder)
-        self._joined = False
+        self._sight: SightController | None = None
         self.library = Library(self._file, sightings, report, spared=lambda: self._spared())
         self._page: LibraryController | None = LibraryController(
-            window.library, self.library, folder.name, scope, self._keeping, window.toast
+            window.library, self.library, folder.name, self._scope, self._keeping, window.toast
         )
 
-    def join(
-        self,
-        ordering: Ordering,
-        journal: Journal,
-        desk: DeskController,
-        spared: Callable[[], Collection[OfferRef]],
-    ) -> list[QObject]:
-        """Join the rest of the window and go to work; what comes back goes with the session. `spared` are the
-        offers that stay whatever the cap."""
+    def see(self) -> SightController:
+        """Find by sight, too, and mark what was seen before; a second time changes nothing."""
+        if self._sight is not None:
+            return self._sight
         from sourcing_desktop.services.recognition import Recognition
         from sourcing_desktop.ui.library.sight_controller import SightController
 
         window, page = self._window, self._window.library
-        self._spared, self._joined = spared, True
         self.recognition = Recognition(
             self._file,
             self.library,
@@ -86,43 +79,61 @@ class AroundLibrary:
         sight = SightController(page, self.recognition, window.loader.kept, window.cards, self._scope)
         sight.shown.connect(lambda: window.show_page(page))
         window.library_sight_wanted.connect(sight.look_for)
+        window.cards.forget_seen_before(window.cards.seen_before)
+        self.library.seen_before.subscribe(window.cards.set_seen_before)
+        self.library.forgotten.subscribe(self._heed_forgotten)
+        window.loader.ready.connect(self.recognition.look_again)
+        self.recognition.begin()
+        self._sight = sight
+        return sight
+
+    def join(
+        self,
+        ordering: Ordering,
+        journal: Journal,
+        desk: DeskController,
+        shortlist: Shortlist,
+    ) -> None:
+        """Hear of orders, and let the desk search with a picture that was looked for here. What is on the
+        shortlist stays whatever the cap."""
+        window = self._window
+        self._spared = lambda: shortlist.refs if shortlist.is_read else None
 
         def search_platforms(source: PictureSource, box: Region | None) -> None:
             window.show_page(window.image)
             desk.use(source, box)
 
-        sight.desk_wanted.connect(search_platforms)
-        window.cards.forget_seen_before(window.cards.seen_before)
-        self.library.seen_before.subscribe(window.cards.set_seen_before)
-        self.library.forgotten.subscribe(self._heed_forgotten)
+        self.see().desk_wanted.connect(search_platforms)
         ordering.changed.subscribe(lambda intent: self.library.ordered((intent,)))
-        window.loader.ready.connect(self.recognition.look_again)
-        self._scope.start(self._begin(journal), name="library")
-        return [sight]
+        self._scope.start(self._mark_late_orders(journal), name="orders of late")
 
     def withdraw(self) -> None:
-        """Take the page's controller off the window; what the buyer took away there is forgotten now."""
+        """Take it off the window; what the buyer took away there is forgotten now."""
         if self._page is not None:
             self._page.keep()
             self._page.deleteLater()
             self._page = None
+        if self._sight is not None:
+            self._sight.deleteLater()
+            self._sight = None
+            self._window.loader.ready.disconnect(self.recognition.look_again)
 
     async def close(self) -> None:
         """Write what waits; what was being described is described the next time."""
+        self.withdraw()
+        await self._scope.close()
         await self._keeping.finish(seconds=5)
-        if self._joined:
-            self._window.loader.ready.disconnect(self.recognition.look_again)
+        if "recognition" in vars(self):
             await self.recognition.close()
         await self.library.close()
 
-    async def _begin(self, journal: Journal) -> None:
-        """Without a library the rest of the program works; its page says what is wrong, with Retry."""
+    async def _mark_late_orders(self, journal: Journal) -> None:
+        """Without a library nothing can be marked; its page says what is wrong, with Retry."""
         try:
             await self.library.open()
         except StorageFailed as error:
             log.warning("%s (%s)", error.sentence, error.detail)
         self.library.ordered(await journal.orders(datetime.now(UTC) - LATE_ORDERS))
-        self.recognition.begin()
 
     def _heed_forgotten(self, gone: Sequence[int]) -> None:
         if gone:

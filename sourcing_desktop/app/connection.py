@@ -1,12 +1,9 @@
-"""One account's gateway, the search by words, which works before the database is open, and what was seen."""
+"""One account's gateway, and the search by words, which works before the library is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sourcing_desktop.app.sandbox_process import OpenMarket, SandboxProcess
 from sourcing_desktop.domain.account import Account, Credentials
@@ -17,9 +14,6 @@ from sourcing_desktop.services.sign_in import credentials_of
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.search.keyword_controller import KeywordController
-
-if TYPE_CHECKING:
-    from sourcing_desktop.app.around_the_library import AroundLibrary
 
 
 class Connection:
@@ -32,19 +26,17 @@ class Connection:
         self,
         window: MainWindow,
         account: Account,
-        seen: Path,
+        sightings: Sightings,
         report: Callable[[BaseException], None],
         sandbox: SandboxProcess | None = None,
     ) -> None:
-        """`seen` is the folder for what accounts have seen."""
+        """`sightings` are told what is searched for and shown."""
         self._window = window
         self.account = account
         self.market: OpenMarket | None = None
-        self.sightings = Sightings()
+        self.sightings = sightings
         self._sandbox = sandbox
         self._keyword: KeywordController | None = None
-        self._seen = seen / account.id
-        self._report = report
         self._open = False
         self.scope = TaskScope("session", report)
         """Controllers' work; ends with the connection."""
@@ -58,36 +50,21 @@ class Connection:
             self._window.keyword, self.search, self.scope, self.account.language
         )
 
-    @cached_property
-    def around_library(self) -> AroundLibrary:
-        """What was seen with this account, and its page, which works from now on."""
-        from sourcing_desktop.app.around_the_library import AroundLibrary
-
-        return AroundLibrary(self._window, self._seen, self.sightings, self.scope, self._report)
-
     def withdraw(self) -> None:
         """Take the search off the window, and what the window still offers to do."""
         if self._keyword is not None:
             self._keyword.deleteLater()
             self._keyword = None
-        if self._has_library:
-            self.around_library.withdraw()
         self._window.withdraw_offers()
 
     async def close(self) -> None:
         """End all work and the gateway."""
         self.withdraw()
         await self.scope.close()
-        if self._has_library:
-            await self.around_library.close()
         if self._open:
             await self.gateway.close()
         if self._sandbox is not None:
             await self._sandbox.stop()
-
-    @property
-    def _has_library(self) -> bool:
-        return "around_library" in vars(self)
 
     async def _reach(self, progress: Callable[[str], None]) -> tuple[Account, Credentials]:
         if self._sandbox is not None:

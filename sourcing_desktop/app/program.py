@@ -22,12 +22,14 @@ from sourcing_desktop.domain.account import Account, AccountKind
 from sourcing_desktop.domain.errors import SourcingError, Unreachable
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.last_account import last_account
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_controller import AccountController
 from sourcing_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from sourcing_desktop.app.around_the_library import AroundLibrary
     from sourcing_desktop.app.connection import Connection
     from sourcing_desktop.app.session import Session
     from sourcing_desktop.services.sign_in import SignIn
@@ -66,6 +68,9 @@ class Program:
         self._database: Database | None = None
         self._sign_in: SignIn | None = None
         self._removed: list[Account] = []
+        self._account: Account | None = None
+        self._library: AroundLibrary | None = None
+        self._sightings = Sightings()
         self._opening: asyncio.Task[None] | None = None
         self._session: Session | None = None
         self._wishes: EarlyWishes | None = None
@@ -84,11 +89,15 @@ class Program:
                 self.window.furnish()  # it is, unless nothing could be opened
                 if self._session is None:
                     self._hear_all_wishes(NOT_CONNECTED)
+                    await self._show_library_alone()
             await self._turn.wait()
             if self._session is not None:
                 self.window.show_work(tr("Closing…") if self._closing else tr("Changing the account…"))
                 await self._session.close(self._hear_all_wishes)
                 self._session = None
+            elif self._library is not None:
+                await self._library.close()
+                self._library = None
             await self._forget_removed()
         await self._end()
         return 0
@@ -152,20 +161,22 @@ class Program:
         or when the program is closed meanwhile."""
         async with AsyncExitStack() as undo:
             account = last_account(self._paths.library) or await (await self._accounts()).current()
+            self._account, self._sightings = account, Sightings()
+            if self.window.tabs.front_name == "library":  # it needs no other page, and no gateway
+                await self._open_library(account)
             connection = await self._connect(account, undo)
             wishes = self._hear_wishes(OPENING)
             if self._searchable is not None:
                 self._searchable()
             self.window.show_work(OPENING)
-            if self.window.tabs.front_name == "library":  # it needs no other page, and no gateway
-                await _module("sourcing_desktop.app.around_the_library")
-                _ = connection.around_library
             await self._furnish()
             wishes.hear_pages(self.window)
             await self._accounts()
             assert self._database is not None
+            library = await self._open_library(account)
             module = await _module("sourcing_desktop.app.session")
-            session: Session = module.Session(self.window, self._database, connection, self.report)
+            session: Session = module.Session(self.window, self._database, connection, library, self.report)
+            self._library = None  # the session ends it
             undo.pop_all()
             undo.push_async_callback(session.close)
             await session.open(wishes.rest)
@@ -173,6 +184,20 @@ class Program:
         self._wishes = None
         wishes.fulfil()
         return session
+
+    async def _open_library(self, account: Account) -> AroundLibrary:
+        """What was seen with an account; its page works from now on."""
+        if self._library is None:
+            module = await _module("sourcing_desktop.app.around_the_library")
+            folder = self._paths.seen / account.id
+            self._library = module.AroundLibrary(self.window, folder, self._sightings, self.report)
+        assert self._library is not None
+        return self._library
+
+    async def _show_library_alone(self) -> None:
+        """Without a session what was seen can still be looked through, unless another program has it open."""
+        if self._account is not None:
+            (await self._open_library(self._account)).see()
 
     def _hear_wishes(self, sentence: str) -> EarlyWishes:
         """Keep what is asked for until a session is open, and say why it is not done at once."""
@@ -197,7 +222,7 @@ class Program:
         if sandbox is not None:
             undo.push_async_callback(sandbox.stop)
         module = await _module("sourcing_desktop.app.connection")
-        connection: Connection = module.Connection(window, account, paths.seen, self.report, sandbox)
+        connection: Connection = module.Connection(window, account, self._sightings, self.report, sandbox)
         undo.push_async_callback(connection.close)
         window.show_account(_described(account))
         window.set_language(account.language)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, SignalInstance
 
 from sourcing_desktop.app.around_the_desk import join_desk
+from sourcing_desktop.app.around_the_library import AroundLibrary
 from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.palette_entries import join_palette
 from sourcing_desktop.domain.account import SANDBOX, Account, AccountKind, Credentials
@@ -92,11 +93,13 @@ class Session:
         window: MainWindow,
         database: Database,
         connection: Connection,
+        around_library: AroundLibrary,
         report: Callable[[BaseException], None],
     ) -> None:
         self._window = window
         self._database = database
         self._connection = connection
+        self.around_library = around_library
         self.account = connection.account
         self._controllers: list[QObject] = []
         self._connections: list[tuple[SignalInstance, Callable[..., object]]] = []
@@ -129,18 +132,19 @@ class Session:
         for controller in controllers:
             controller.deleteLater()
         left()
+        self.around_library.withdraw()
         self._connection.withdraw()
         await self.scope.close()
         if controllers:
             self.journal.close()
             await self.pool.close()
         await self.placing.finish(seconds=5)
+        await self.around_library.close()
         await self._connection.close()
 
     def _join(self, connection: Connection) -> None:
         account, gateway, search = self.account.id, connection.gateway, connection.search
         shortlist = Shortlist(ShortlistRows(self._database, account))
-        around_library = self.around_library = connection.around_library
         self.basket = Basket(gateway, CartLines(self._database, account), CartFacts(self._database, account))
         journal = Journal(self._database, account)
         self.ordering = Ordering(gateway, journal, self.basket)
@@ -165,7 +169,7 @@ class Session:
             scope,
             toast,
             undo,
-            around_library.library,
+            self.around_library.library,
         )
         self.cart = CartController(window.cart, self.basket, self.ordering, scope, self.keeping, undo)
         self.paying = Paying(gateway, journal)
@@ -203,11 +207,11 @@ class Session:
         self._leave_palette = join_palette(window, self.searches, self.store, self.offer)
         queued = QueuedPictures(self._database, account)
         around_desk = join_desk(window, self.image, search, queued, scope, self.keeping)
-        library = around_library.join(self.ordering, journal, self.image, lambda: shortlist.refs)
+        self.around_library.join(self.ordering, journal, self.image, shortlist)
         self._controllers = [
             self.image, self.store, self.discover, self.offer, self.cart, self.orders, self.payment,
             self.checkout, self.shortlist, self.rate, self.intake, self.address_book, self.searches,
-            *around_desk, *library, undo,
+            *around_desk, undo,
         ]  # fmt: skip
         self._connect(window.cards.opened, self._open_offer)
         self._connect(window.cards.opened_apart, self._open_apart)

@@ -39,6 +39,11 @@ class Shortlist:
         """Which offers are on the list."""
         return self._shown.keys()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all that is on it is known."""
+        return self._stored is not None
+
     async def read_once(self) -> None:
         """Read the list unless that has been done."""
         async with self._turn:

@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.async_tests import Ends
 from tests.support.sandbox import RunningSandbox
+from tests.support.seen_file import library_in, seen
 from tests.support.waiting import until
+from tests.support.window import MemoryKeyring
 from tests.ui.grid.moves import offer
 
 
@@ -219,5 +222,34 @@ async def test_what_an_account_has_seen_goes_with_it(
     await until(lambda: not seen.exists())
     assert sessions[0].placing.closed
     assert kept.exists()
+    program.stop()
+    assert await running == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+@pytest.mark.expects_log("not in the keyring")
+async def test_what_was_seen_is_there_without_a_session(
+    window: MainWindow,
+    sandbox: RunningSandbox,
+    key_ring: MemoryKeyring,
+    own_hooks: None,
+    scope: TaskScope,
+    tmp_path: Path,
+):
+    paths = Paths.below(tmp_path)
+    await with_account(paths, sandbox)
+    (account,) = key_ring.kept
+    key_ring.kept.clear()
+    async with library_in(paths.seen / account[1]) as library:
+        await library.record(
+            [replace(each, offer=replace(each.offer, picture="")) for each in (seen(1), seen(2))]
+        )
+    failures: list[str] = []
+    program = Program(window, window.loader, paths, begin(paths), failed=failures.append)
+    running = scope.start(program.run(), name="run")
+    await until(lambda: failures)
+    window.actions_by_name["library"].trigger()
+    await until(lambda: window.library.results.stage is Stage.RESULTS)
+    assert window.library.results.model.rowCount() == 2
     program.stop()
     assert await running == 0

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 
+from sourcing_desktop.app.around_the_library import AroundLibrary
 from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.ui.main_window import MainWindow
@@ -44,9 +46,11 @@ async def working_program(home: Path, url: str, keys: Credentials) -> AsyncItera
     await database.open()
     account = Account("Trial", AccountKind.PANDAPON, url, id="trial")
     await Accounts(database).save(account, keys)
-    connection = Connection(window, account, paths.seen, errors.append)
+    sightings = Sightings()
+    connection = Connection(window, account, sightings, errors.append)
     await connection.open(window.show_work)
-    session = Session(window, database, connection, errors.append)
+    library = AroundLibrary(window, paths.seen / account.id, sightings, errors.append)
+    session = Session(window, database, connection, library, errors.append)
     await session.open()
     try:
         yield window

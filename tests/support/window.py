@@ -14,11 +14,13 @@ from keyring.backend import KeyringBackend
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sourcing_desktop.app.around_the_library import AroundLibrary
 from sourcing_desktop.app.connection import Connection
 from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.services.sightings import Sightings
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.ui.main_window import MainWindow
@@ -122,9 +124,11 @@ def open_window(
         keys = sandbox.keys
         credentials = Credentials(key or keys.access_key, secret or keys.secret, keys.user_id)
         await Accounts(database).save(ours, credentials)
-        connection = Connection(window, ours, paths.seen, errors.append)
+        sightings = Sightings()
+        connection = Connection(window, ours, sightings, errors.append)
         await connection.open(window.show_work)
-        opened.append(Session(window, database, connection, errors.append))
+        library = AroundLibrary(window, paths.seen / ours.id, sightings, errors.append)
+        opened.append(Session(window, database, connection, library, errors.append))
         await opened[-1].open()
         return OpenProgram(window, opened[-1], sandbox, database, paths)
 
