@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from sourcing_desktop.sandbox.drawing.goods import PAINTERS, draw
 from sourcing_desktop.sandbox.drawing.look import Look, View
+from sourcing_desktop.vision import QUERY_LOOKS_THE_SAME
 from sourcing_desktop.vision.encoder import Directions, Encoder
+from sourcing_desktop.vision.reading import read_rgb
 from sourcing_desktop.vision.weights import EngineMissing
 
 Pixels = NDArray[np.uint8]
@@ -71,6 +75,14 @@ def test_one_on_a_page_is_found_by_its_parts(encoder, pictures, kept):
     for number, rgb in enumerate(pictures[::2]):
         alike = encoder.query(on_a_page(rgb)) @ kept.T
         assert alike.max(axis=0).argmax() == 2 * number, GOODS[2 * number].kind
+
+
+def test_a_small_compressed_copy_looks_the_same_and_others_do_not(encoder, pictures, kept):
+    for number, rgb in enumerate(pictures):
+        file = BytesIO()
+        Image.fromarray(rgb).resize((220, 220)).save(file, "JPEG", quality=75)
+        alike = (encoder.query(read_rgb(file.getvalue(), SIDE)) @ kept.T).max(axis=0)
+        assert [*np.flatnonzero(alike >= QUERY_LOOKS_THE_SAME)] == [number], GOODS[number].kind
 
 
 def test_the_same_picture_is_as_alike_as_can_be(encoder, pictures, kept):
