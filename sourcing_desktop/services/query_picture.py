@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from sourcing_desktop.domain.errors import BadPicture
+from sourcing_desktop.domain.jpeg import JpegFault, jpeg_fault
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.gateways.web import fetch_picture
 from sourcing_desktop.language import tr
@@ -102,6 +103,8 @@ def normalise(data: bytes, long_side: int = LONG_SIDE, most_bytes: int = MOST_JP
     """The work of `from_bytes`, which must not run on the GUI thread."""
     if not data:
         raise BadPicture(tr("The picture is empty. Choose another one."))
+    if jpeg_fault(data) is JpegFault.ENDLESS:
+        raise BadPicture(_DAMAGED)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of large and of odd pictures; what matters is checked here

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from sourcing_desktop.domain.jpeg import JpegFault, jpeg_fault
+
 MOST_PIXELS = 50_000_000
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -20,8 +22,11 @@ warnings.filterwarnings("ignore", module=r"PIL\.")
 
 def read_rgb(data: bytes, side: int) -> NDArray[np.uint8]:
     """The picture upright, on white where it was transparent, its longer side shrunk to `side` px; an
-    animation's first frame. ValueError for what is no picture, is damaged, or has too many megapixels.
+    animation's first frame. ValueError for what is no picture, is damaged, has too many megapixels or was
+    made to take for ever.
     """
+    if jpeg_fault(data) is JpegFault.ENDLESS:
+        raise ValueError("A JPEG of so many passes is no picture.")
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             size = _fitted(*opened.size, side)

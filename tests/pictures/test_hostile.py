@@ -14,7 +14,7 @@ from time import thread_time
 import pytest
 from PIL import Image
 
-from tests.support.pictures import encoded, png
+from tests.support.pictures import encoded, png, with_passes
 
 MOST_SECONDS = 3.0
 """Of the processor; the worst takes 1. Without its guard the JPEG of a thousand passes takes 30."""
@@ -26,12 +26,6 @@ MUTATIONS = 3000
 
 def plain(width: int, height: int, mode: str = "RGB") -> Image.Image:
     return Image.new(mode, (width, height), {"RGB": (200, 30, 30), "P": 3, "CMYK": (0, 220, 220, 20)}[mode])
-
-
-def with_passes(jpeg: bytes, count: int) -> bytes:
-    """The JPEG with its last pass repeated."""
-    last = jpeg.rindex(b"\xff\xda")
-    return jpeg[:-2] + jpeg[last:-2] * count + jpeg[-2:]
 
 
 def enlarged(data: bytes, form: str, first: int, second: int, side: int = 30_000) -> bytes:

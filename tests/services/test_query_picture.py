@@ -17,6 +17,7 @@ from sourcing_desktop.domain.errors import BadPicture, StorageFailed
 from sourcing_desktop.domain.search import QueryPicture
 from sourcing_desktop.services import query_picture
 from tests.support.picture_host import PictureHost
+from tests.support.pictures import with_passes
 
 NOT_A_PICTURE = "This is not a picture the program can read."
 DAMAGED = "The picture is damaged or incomplete."
@@ -186,6 +187,7 @@ async def test_a_camera_held_sideways_swaps_the_sides():
         (png_head(2**31 - 1, 2**31 - 1), TOO_LARGE),
         (png_head(800, 800), DAMAGED),
         (png_head(0, 0), ""),
+        (with_passes(encoded(goods(4000, 4000), "JPEG", progressive=True), 1_000), DAMAGED),
     ],
 )
 async def test_what_cannot_be_used_is_refused_in_one_sentence(data, sentence):

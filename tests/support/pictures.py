@@ -41,3 +41,9 @@ def png(width: int, height: int, pixel: bytes, depth: int = 8, rows: int | None 
 
 def _chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def with_passes(jpeg: bytes, count: int) -> bytes:
+    """The JPEG with its last pass repeated."""
+    last = jpeg.rindex(b"\xff\xda")
+    return jpeg[:-2] + jpeg[last:-2] * count + jpeg[-2:]

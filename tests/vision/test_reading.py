@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from sourcing_desktop.vision.reading import read_rgb
-from tests.support.pictures import encoded, png
+from tests.support.pictures import encoded, png, with_passes
 
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
@@ -113,6 +113,7 @@ NONE = {
     "a bomb": png(60_000, 60_000, b"\0\0\0", rows=1),
     "many megapixels": png(9_000, 9_000, b"\0\0\0", rows=1),
     "no size": png(0, 0, b"\0\0\0"),
+    "passes without end": with_passes(encoded(halves(4000, 4000), "JPEG", progressive=True), 1_000),
 }
 
 
