@@ -16,7 +16,7 @@ from time import monotonic
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import report
-from sourcing_desktop.app import one_painter, plain_imports, runtime  # noqa: F401
+from sourcing_desktop.app import calling_thread, plain_imports, runtime  # noqa: F401
 from sourcing_desktop.app.large_blocks import give_back_large_blocks
 
 PAINTING = ("startup", "scroll", "first_screen", "fling", "flight", "lateness", "desk")

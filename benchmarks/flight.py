@@ -23,7 +23,7 @@ from benchmarks.frames import FRAME_S, Frame, FrameClock
 from benchmarks.offers import offers
 from benchmarks.picture_server import RENDITIONS, serving
 from benchmarks.rows import RUNS, Row, at_most_more, informs, p99
-from sourcing_desktop.app import one_painter, runtime  # noqa: F401
+from sourcing_desktop.app import calling_thread, runtime  # noqa: F401
 from sourcing_desktop.pictures.loader import PictureLoader
 from sourcing_desktop.ui.grid.offer_grid import OfferGrid
 from sourcing_desktop.ui.grid.offer_model import OfferModel

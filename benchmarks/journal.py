@@ -36,7 +36,7 @@ AT_WORK = """
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from sourcing_desktop.app import one_painter, plain_imports
+from sourcing_desktop.app import calling_thread, plain_imports
 from sourcing_desktop.app.beginning import begin
 from sourcing_desktop.app.bootstrap import IN_FUSION
 from sourcing_desktop.app.first_paint import make_window

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from sourcing_desktop.app import one_painter, plain_imports  # noqa: F401
+from sourcing_desktop.app import calling_thread, plain_imports  # noqa: F401
 from sourcing_desktop.app.first_paint import make_window
 from sourcing_desktop.app.paths import Paths
 

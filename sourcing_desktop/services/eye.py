@@ -6,7 +6,6 @@ NumPy, Pillow and the network are loaded on those threads when they first work: 
 from __future__ import annotations
 
 import asyncio
-import os
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -47,8 +46,7 @@ class Eye:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._thread, self._describing = (
-            ThreadPoolExecutor(1, thread_name_prefix=name, initializer=_use_one_core)
-            for name in ("recognition", "describing")
+            ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("recognition", "describing")
         )
         self._describer = Describer()
         self._opened: VectorIndex | None = None
@@ -200,8 +198,3 @@ def _keys(numbers: array[int]) -> NDArray[np.int64]:
 
 def _row(vector: bytes) -> NDArray[np.float32]:
     return _table(vector).astype("float32")
-
-
-def _use_one_core() -> None:
-    """For matrices; the others are the window's and its pictures'. Heeded when NumPy is loaded."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -86,7 +86,7 @@ def run(line: str) -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from sourcing_desktop.app import one_painter, plain_imports, runtime  # noqa: F401
+    from sourcing_desktop.app import calling_thread, plain_imports, runtime  # noqa: F401
     from sourcing_desktop.app.beginning import begin
     from sourcing_desktop.app.bootstrap import IN_FUSION, _keep_log
     from sourcing_desktop.app.first_paint import make_window
