@@ -51,13 +51,21 @@ class SelfTest:
         assert not self.window.grab().isNull()
 
     async def describe(self) -> None:
+        """By the process for it, and here."""
+        from sourcing_desktop.services.describer import Describer
         from sourcing_desktop.vision.encoder import Encoder
         from sourcing_desktop.vision.reading import read_rgb
 
-        file = QBuffer()
+        file, describer = QBuffer(), Describer()
         self.window.grab().save(file, "PNG")
-        rgb = await asyncio.to_thread(read_rgb, bytes(file.data().data()), 400)
+        picture = bytes(file.data().data())
+        try:
+            described = await asyncio.to_thread(describer.describe, picture)
+        finally:
+            describer.close()
+        rgb = await asyncio.to_thread(read_rgb, picture, 400)
         encoder = await asyncio.to_thread(Encoder.load)
+        assert described
         assert (await asyncio.to_thread(encoder.describe, rgb)).any()
 
     async def take(self) -> None:
