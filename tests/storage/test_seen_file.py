@@ -115,7 +115,7 @@ async def test_damage_met_later_is_told_and_mended_at_the_next_start(tmp_path: P
         file.seek(4096 * 4)
         file.write(b"\xff" * (path.stat().st_size - 4096 * 5))
     async with library_in(tmp_path) as library:
-        with pytest.raises(StorageFailed, match="damaged"):
+        with pytest.raises(StorageFailed, match="Start the program again"):
             await library.forget(await library.numbers(SeenQuery()))
     async with library_in(tmp_path) as library:
         assert library.set_aside is not None

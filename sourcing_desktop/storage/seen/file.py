@@ -24,6 +24,10 @@ from sourcing_desktop.storage.seen.schema import MIGRATIONS
 T = TypeVar("T")
 
 WAIT_FOR_LOCK_SECONDS = 5
+DAMAGED = tr(
+    "What you have seen cannot be read any more: its file is damaged. Start the program again, and a new "
+    "library begins. Your cart and your orders are not touched."
+)
 STEPS_BETWEEN_LOOKS = 100_000
 """Of SQLite's machine, after which a reader looks whether anybody still waits for it; some milliseconds."""
 
@@ -113,6 +117,7 @@ class SeenFile:
     async def close(self) -> None:
         """Give up what is being asked, finish what is being written, and let go of the file."""
         self._given_up.set()
+        await asyncio.get_running_loop().run_in_executor(self._writing, bool)  # it may still be opening
         for worker, work in ((self._reading, self._close_reader), (self._writing, self._close_writer)):
             await asyncio.get_running_loop().run_in_executor(worker, work)
             worker.shutdown()
@@ -216,6 +221,7 @@ class SeenFile:
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 self._damage_note.touch()
+                raise StorageFailed(DAMAGED, detail=repr(error)) from error
             raise
 
     def _opened(self, connection: sqlite3.Connection | None) -> sqlite3.Connection:
