@@ -152,8 +152,11 @@ class VectorIndex:
             for start in range(0, len(alive), _AT_ONCE):
                 rows = alive[start : start + _AT_ONCE]
                 draft.append(self._file.keys[rows], self._file.some(rows)[0])
-        finally:
+        except OSError:  # full: it must not stay so
             draft.close()
+            _draft(self._path).unlink()
+            raise
+        draft.close()
         self._file.close()
         try:
             os.replace(_draft(self._path), self._path)

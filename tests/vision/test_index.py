@@ -231,3 +231,17 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path, index):
 def test_the_folder_is_made(tmp_path: Path):
     VectorIndex.open(tmp_path / "not" / "there", ENGINE).close()
     assert (tmp_path / "not" / "there" / "sight.index").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_disk_too_full_for_a_smaller_file_is_not_left_fuller(tmp_path, index):
+    index.add(np.arange(30_000), clustered(30_000))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            index.remove(np.arange(12_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sight.index", "sight.lock"]
+    assert sorted(index.keys()) == [*range(12_000, 30_000)]
