@@ -259,8 +259,10 @@ class Library:
     async def _cull(self) -> None:
         """Take away what is above the cap, a portion at a time."""
         most = await self._file.most_offers()
-        while (spared := self._spared()) is not None and (gone := await self._file.cull(most, spared)):
-            self.forgotten.tell(gone)
+        try:
+            while (spared := self._spared()) is not None and (gone := await self._file.cull(most, spared)):
+                self.forgotten.tell(gone)
+        finally:
             self.changed.tell(None)
 
     async def _forgotten(self, forget: Callable[[], Awaitable[array[int]]]) -> array[int]:

@@ -27,6 +27,7 @@ from sourcing_desktop.storage.seen.rows import to_number, to_time
 
 MOST_OFFERS = 1_000_000
 MOST_SELLERS = 500
+MOST_SEARCHES = 500
 PAGES_AT_ONCE = 1000
 
 Tell = Callable[[Sequence[int]], object]
@@ -110,8 +111,8 @@ class SeenLibrary:
         return await self._file.read(questions.categories)
 
     async def searches(self) -> tuple[tuple[FoundBy, int, datetime], ...]:
-        """What offers were found by, how many by each and when last; latest first."""
-        rows = await self._file.read(questions.searches)
+        """What offers were found by, how many by each and when last; latest first, at most MOST_SEARCHES."""
+        rows = await self._file.read(lambda connection: questions.searches(connection, MOST_SEARCHES))
         return tuple(
             (FoundBy(FoundIn(found_in), text, category), offers, to_time(last))
             for found_in, text, category, offers, last in rows

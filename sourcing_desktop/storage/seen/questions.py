@@ -108,12 +108,13 @@ def categories(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     return tuple(rows)
 
 
-def searches(connection: sqlite3.Connection) -> list[tuple[str, str, str, int, int]]:
-    """What offers were found by, how many by each and when last; latest first."""
+def searches(connection: sqlite3.Connection, most: int) -> list[tuple[str, str, str, int, int]]:
+    """What offers were found by last, how many by each and when last; latest first."""
     return connection.execute(
         """SELECT found_in, text, category, offers, last FROM searches JOIN
            (SELECT search, count(*) AS offers, max(last) AS last FROM found GROUP BY search)
-           ON search = number ORDER BY last DESC, number DESC"""
+           ON search = number ORDER BY last DESC, number DESC LIMIT ?""",
+        (most,),
     ).fetchall()
 
 
