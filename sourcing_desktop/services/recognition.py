@@ -42,6 +42,9 @@ AT_ONCE = 16
 MOST_SHOWN = 2_000
 """Cards shown last of which an earlier time is told when their pictures are described."""
 
+MOST_WAITING = 1_000
+"""Pages shown whose pictures are not looked at yet; of more, the oldest wait for the next start."""
+
 MOST_ALIKE = 50
 """Offers that look the same among which the cheapest is told."""
 
@@ -81,7 +84,7 @@ class Recognition:
         self._turn = asyncio.Lock()
         """For the index, so that what is forgotten does not come back with what is about to come into it."""
         self._waiting = Undescribed(file)
-        self._pages: deque[Shown] = deque(maxlen=100)
+        self._pages: deque[Shown] = deque(maxlen=MOST_WAITING)
         self._shown: dict[int, tuple[Offer, datetime]] = {}
         self.why_off = ""
 
@@ -112,15 +115,6 @@ class Recognition:
             await self._refuse_without_pictures()
         seen = await self._file.offers([*alike])
         return tuple((each, alike[each.number]) for each in seen)
-
-    async def similar_to(self, url: str, most: int = 200) -> Found:
-        """What looks like a picture of goods that is kept on this computer; as `similar`."""
-        data = await asyncio.to_thread(self._kept, url)
-        if data is None:
-            raise SourcingError(
-                tr("This picture is not kept on this computer. Look at it first, then try again.")
-            )
-        return await self.similar(data, None, most)
 
     @staticmethod
     def looks_the_same(alike: float) -> bool:
