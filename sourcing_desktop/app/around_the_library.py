@@ -144,5 +144,9 @@ class AroundLibrary:
     async def _take_off_marks(self) -> None:
         """Those that tell of an offer that is gone."""
         marks = self._window.cards.seen_before
-        known = await self.library.number_of({mark.ref for mark in marks.values()})
+        try:
+            known = await self.library.number_of({mark.ref for mark in marks.values()})
+        except StorageFailed as error:
+            log.info("nobody knows which marks are wrong: %s", error.detail)
+            return
         self._window.cards.forget_seen_before(ref for ref, mark in marks.items() if mark.ref not in known)
