@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -20,13 +20,14 @@ from sourcing_desktop.ui.intake.intake_model import (
     ListRow,
     OnlyProblems,
 )
+from sourcing_desktop.ui.plain_table import PlainTable
 from sourcing_desktop.ui.theme import Theme
 
 WIDTHS = {LINE: 92, SKU: 160, QUANTITY: 92, UNIT_PRICE: 92}
 """px. Goods and what happens share the rest."""
 
 
-class IntakeTable(QTableView):
+class IntakeTable(PlainTable):
     """Emits the numbers of rows whose goods are to be looked up again."""
 
     ask_requested = Signal(tuple)
@@ -34,28 +35,19 @@ class IntakeTable(QTableView):
     def __init__(
         self, theme: Theme, loader: PictureLoader, rows: OnlyProblems, parent: QWidget | None = None
     ):
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._rows = rows
         self.setModel(rows)
         self.setItemDelegate(IntakeCell(theme, loader, rows, self))
         self.setAccessibleName(tr("Lines of the list"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
