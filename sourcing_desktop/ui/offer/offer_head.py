@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from sourcing_desktop.domain.money import Money
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
@@ -22,7 +23,7 @@ ROOMY, SMALL_SIDE = 400, 144
 
 
 class OfferHead(QWidget):
-    """Knows no more of an offer than its card does; whoever knows more sets `price` and `unit`."""
+    """Knows no more of an offer than its card does; whoever knows more sets `price` and shows the unit."""
 
     def __init__(self, theme: Theme, loader: PictureLoader) -> None:
         super().__init__()
@@ -74,6 +75,12 @@ class OfferHead(QWidget):
             names.append(tr("{count} sold in 30 days", count=formats.count(offer.sold_30_days)))
         self.marks.setText(" · ".join(names))
         self.price.setText(formats.money(offer.price))
+
+    def show_unit(self, unit: str, before: Money | None = None) -> None:
+        """Say what the price is for, and what it was `before`."""
+        was = "" if before is None else tr("was {price}", price=formats.money(before))
+        self.unit.setText(" · ".join(filter(None, (tr("per {unit}", unit=unit), was))))
+        self.unit.show()
 
 
 def _with(label: QLabel, button: QToolButton) -> QHBoxLayout:

@@ -233,6 +233,7 @@ class OfferTabs(QWidget):
         page.show_kept(visit.kept_at, lambda: self._ask(visit))
         now = price_as_on_cards(detail) if visit.kept_at is None else None
         page.history.show_changes(visit.history, now, visit.times)
+        page.head.show_unit(detail.unit.shown, page.history.before)
         if not again:
             page.scroll_to(visit.scroll)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sourcing_desktop.domain.money import Money
@@ -15,10 +15,17 @@ from sourcing_desktop.domain.seen import PriceChange
 from sourcing_desktop.language import tr, trn
 from sourcing_desktop.ui import formats
 from sourcing_desktop.ui.offer.breaking_label import BreakingLabel
+from sourcing_desktop.ui.offer.price_chart import (
+    CHART_GAP,
+    CHART_WIDTH,
+    DOT,
+    LEAST_HEIGHT,
+    ROW,
+    paint_dot,
+    write,
+)
 from sourcing_desktop.ui.theme import Theme
 
-ROW = 24
-CHART_WIDTH, CHART_GAP, LEAST_HEIGHT = 152, 16, 72
 MOST_ROWS = 6
 """Older changes are in the line only."""
 
@@ -39,6 +46,8 @@ class PriceHistory(QWidget):
         column.setSpacing(8)
         for part in (heading, self.summary, self.chart):
             column.addWidget(part)
+        self.before: Money | None = None
+        """The price before the last one; None where it never was another."""
         self.hide()
 
     def show_changes(self, changes: Sequence[PriceChange], now: Money | None = None, times: int = 0) -> None:
@@ -49,6 +58,7 @@ class PriceHistory(QWidget):
             told.append(PriceChange(datetime.now(UTC), now))
         if told and now is not None:
             told = [each for each in told if each.price is None or each.price.currency == now.currency]
+        self.before = _before(told)
         self.setVisible(len(told) > 1)
         if len(told) > 1:
             self.summary.setText(_summary(told, times))
@@ -99,9 +109,7 @@ class _Chart(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.accent, 2))
         painter.drawPolyline(line)
-        painter.setPen(QPen(self._theme.panel, 2))
-        painter.setBrush(self._theme.accent)
-        painter.drawEllipse(QPointF(box.right() - 5, points[-1].y()), 5, 5)
+        paint_dot(painter, self._theme, QPointF(box.right() - DOT, points[-1].y()))
 
     def _points(self, box: QRectF) -> list[QPointF]:
         """From a third of the height for the lowest price to all of it for the highest."""
@@ -127,31 +135,17 @@ class _Chart(QWidget):
         for number, (change, before) in enumerate(zip(newest, earlier, strict=False)):
             row = QRectF(box.left(), box.top() + ROW * number, box.width(), ROW).adjusted(8, 0, -8, 0)
             price = formats.money(change.price)
-            self._write(painter, row, right, price, self._theme.text, bold=True)
+            write(painter, self._theme, row, right, price, self._theme.text, bold=True)
             row.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(price) - 12, 0)
             if before is not None and (turned := _turned(before.price, change.price)):
                 colour = self._theme.success if turned.startswith("−") else self._theme.warning
-                self._write(painter, row, right, turned, colour, bold=False)
+                write(painter, self._theme, row, right, turned, colour)
                 row.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(turned) - 12, 0)
             painter.setFont(self._theme.font(13))
             day = formats.day(change.at)
             both = " · ".join(filter(None, (day, _stock(change))))
             fits = painter.fontMetrics().horizontalAdvance(both) <= row.width()
-            self._write(painter, row, left, both if fits else day, self._theme.text_soft, bold=False)
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        side: Qt.AlignmentFlag,
-        text: str,
-        colour: QColor,
-        *,
-        bold: bool,
-    ) -> None:
-        painter.setFont(self._theme.font(13, bold))
-        painter.setPen(colour)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+            write(painter, self._theme, row, left, both if fits else day, self._theme.text_soft)
 
 
 def _summary(changes: Sequence[PriceChange], times: int) -> str:
@@ -168,6 +162,11 @@ def _summary(changes: Sequence[PriceChange], times: int) -> str:
     else:
         said.append(tr("since {day}", day=since))
     return " · ".join(said)
+
+
+def _before(changes: Sequence[PriceChange]) -> Money | None:
+    prices = [each.price for each in changes if each.price is not None]
+    return next((price for price in reversed(prices) if price != prices[-1]), None)
 
 
 def _row(change: PriceChange) -> str:

@@ -6,16 +6,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sourcing_desktop.domain.pricing import PriceTier
 from sourcing_desktop.language import tr
 from sourcing_desktop.ui import formats
+from sourcing_desktop.ui.offer.price_chart import (
+    CHART_GAP,
+    CHART_WIDTH,
+    LEAST_HEIGHT,
+    ROW,
+    paint_dot,
+    write,
+)
 from sourcing_desktop.ui.theme import Theme
 
-ROW = 24
-CHART_WIDTH, CHART_GAP, LEAST_HEIGHT = 152, 16, 72
 MOST_TIERS = 12
 """More are not drawn: no seller has them."""
 
@@ -91,9 +97,7 @@ class PriceSteps(QWidget):
         painter.setPen(QPen(self._theme.accent, 2))
         painter.drawPolyline(line)
         if (here := self._here(steps)) is not None:
-            painter.setPen(QPen(self._theme.panel, 2))
-            painter.setBrush(self._theme.accent)
-            painter.drawEllipse(here, 5, 5)
+            paint_dot(painter, self._theme, here)
 
     def _tops(self, box: QRectF) -> list[float]:
         """From a third of the height for the lowest price to all of it for the highest."""
@@ -116,6 +120,7 @@ class PriceSteps(QWidget):
 
     def _paint_table(self, painter: QPainter, box: QRectF) -> None:
         first = self._tiers[0].price.minor
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         for number, tier in enumerate(self._tiers):
             row = QRectF(box.left(), box.top() + ROW * number, box.width(), ROW)
             reached = tier == self.reached
@@ -125,26 +130,10 @@ class PriceSteps(QWidget):
                 painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             inside = row.adjusted(8, 0, -8, 0)
             start = tr("from {start}", start=formats.count(tier.start))
-            self._write(painter, inside, Qt.AlignmentFlag.AlignLeft, start, self._theme.text_soft, bold=False)
+            write(painter, self._theme, inside, left, start, self._theme.text_soft)
             price = formats.money(tier.price)
-            self._write(painter, inside, Qt.AlignmentFlag.AlignRight, price, self._theme.text, bold=True)
+            write(painter, self._theme, inside, right, price, self._theme.text, bold=True)
             if first and tier.price.minor < first:
                 less = f"−{(first - tier.price.minor) / first:.0%}".replace("%", " %")
                 before = inside.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(price) - 12, 0)
-                self._write(
-                    painter, before, Qt.AlignmentFlag.AlignRight, less, self._theme.success, bold=False
-                )
-
-    def _write(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        side: Qt.AlignmentFlag,
-        text: str,
-        colour: QColor,
-        *,
-        bold: bool,
-    ) -> None:
-        painter.setFont(self._theme.font(13, bold))
-        painter.setPen(colour)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+                write(painter, self._theme, before, right, less, self._theme.success)

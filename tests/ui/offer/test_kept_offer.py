@@ -95,6 +95,7 @@ async def test_what_it_cost_before_is_told_with_what_it_costs_now(bench, library
     remembering.open(Visit(detail.ref))
     await until(lambda: remembering.page.history.isVisible())
     assert "¥0.01 to " in remembering.page.history.summary.text()
+    assert remembering.page.head.unit.text().endswith(" · was ¥0.01")
 
 
 async def test_what_a_promotion_takes_off_on_the_page_of_taobao_is_no_history(bench, library, remembering):
