@@ -34,6 +34,7 @@ async def test_only_the_marks_of_what_is_forgotten_go(window: MainWindow, tmp_pa
     around = AroundLibrary(window, tmp_path / "seen", sightings, errors.append)
     at_the_end.append(around.close)
     around.see()
+    around._spared = tuple
     library = around.library
     await library.open()
     sightings.note([offer(17), offer(18), offer(19)], MUGS)
@@ -42,6 +43,7 @@ async def test_only_the_marks_of_what_is_forgotten_go(window: MainWindow, tmp_pa
     await library.forget([numbers[offer(1).ref]])
     await library.forget([77_777])
     await library.set_most_offers(10)
+    assert (await library.size()).offers == 10
     await library.forget([numbers[offer(19).ref]])
     await until(lambda: len(cards.seen_before) < 3)
     assert cards.seen_before.keys() == refs(17, 18)
