@@ -55,6 +55,8 @@ class Look(Flag):
     FOCUS = auto()
     DIMMED = auto()
     SHORTLISTED = auto()
+    ALIKE = auto()
+    """It looks the same as the picture that is looked for."""
 
 
 def caption_height(width: int) -> int:
@@ -126,6 +128,8 @@ class OfferCell(QStyledItemDelegate):
                 self._draw_origin(painter, picture, offer)
             if mark is not None:
                 self.seen.draw(painter, picture, mark)
+            if Look.ALIKE in look:
+                self.seen.draw_alike(painter, picture)
         if exposed.intersects(caption):
             self._draw_caption(painter, caption, offer)
         self._frame.draw(painter, rect, hover=Look.HOVER in look, selected=Look.SELECTED in look)

@@ -225,6 +225,8 @@ class OfferGrid(OffersView):
                 continue
             if self._shortlisted and offer.ref in self._shortlisted:
                 look |= Look.SHORTLISTED
+            if self._offers.alike(cell):
+                look |= Look.ALIKE
             self._cell.draw(painter, rect, region, offer, look, self.seen_marks.of(offer))
         if not self.band.area.isNull():
             self._paint_band(painter)

@@ -34,6 +34,10 @@ class OfferRows(QAbstractListModel):
         """The offer of that row; None while it is still on its way."""
         raise NotImplementedError
 
+    def alike(self, row: int) -> bool:
+        """Whether the offer of that row looks the same as a picture that is looked for."""
+        return False
+
     def those_at(self, rows: Iterable[int]) -> list[Offer]:
         """The offers of these rows, without those still on their way."""
         return [offer for row in rows if (offer := self.at(row)) is not None]

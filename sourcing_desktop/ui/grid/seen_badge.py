@@ -1,14 +1,15 @@
 """The small tab on a card whose offer was seen before: an eye and the best price, or `≈` and the best price
-of what looks the same. Each is drawn once and then copied."""
+of what looks the same; in words where a picture is looked for. Each is drawn once and then copied."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from sourcing_desktop.domain.seen import SeenBefore
+from sourcing_desktop.language import tr
 from sourcing_desktop.ui import seen_words
 from sourcing_desktop.ui.grid.card_frame import ROOMY
 from sourcing_desktop.ui.icons import icon
@@ -47,6 +48,15 @@ class SeenBadge:
         place, ratio = self.place(picture, mark), painter.device().devicePixelRatioF()
         text = seen_words.short(mark) if picture.width() >= ROOMY else "" if mark.same else "≈"
         painter.drawPixmap(place.topLeft(), self._drawn(mark.same, text, place.width(), ratio))
+
+    def draw_alike(self, painter: QPainter, picture: QRect) -> None:
+        """Say on a picture that it looks the same as the one that is looked for."""
+        words = tr("Looks the same")
+        text = words if self._width(False, words) <= picture.width() else "≈"
+        width = HEIGHT if picture.width() < ROOMY else self._width(False, text)
+        inset = QPoint(INSET, INSET) if picture.width() < ROOMY else QPoint(0, BELOW_ORIGIN)
+        drawn = self._drawn(False, text, width, painter.device().devicePixelRatioF())
+        painter.drawPixmap(picture.topLeft() + inset, drawn)
 
     def _width(self, same: bool, text: str) -> int:
         """px of a tab on a card: the eye only where it is the same offer."""

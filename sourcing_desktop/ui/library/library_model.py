@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from sourcing_desktop.domain.offer import Offer
 from sourcing_desktop.domain.seen import SeenOffer
 from sourcing_desktop.ui.grid.offer_model import NOWHERE, Index, OfferRows, runs_from_the_end
+from sourcing_desktop.ui.library import words
 
 MOST_KEPT = 8_000
 """Offers held at a time. Those read longest ago go first, but none that is in sight."""
@@ -38,8 +39,8 @@ class LibraryModel(OfferRows):
         self._numbers = array("q")  # of the first rows only, until all have come
         self._kept: dict[int, SeenOffer] = {}
         self._sight = range(0)
-        self.besides: Mapping[int, str] = {}
-        """What else is said of offers, by their numbers: how much alike they look."""
+        self.likeness: Mapping[int, bool] = {}
+        """While a picture is looked for: whether offers look the same, by their numbers, or only similar."""
 
     # What is shown
 
@@ -121,9 +122,13 @@ class LibraryModel(OfferRows):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         said, row = super().data(index, role), index.row()
         told = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        if not told or not self.besides or (seen := self.seen(row)) is None:
+        if not told or (seen := self.seen(row)) is None or seen.number not in self.likeness:
             return said
-        return f"{said}\n{self.besides.get(seen.number, '')}".strip()
+        return f"{said}\n{words.LIKENESS[self.likeness[seen.number]]}"
+
+    def alike(self, row: int) -> bool:
+        seen = self.seen(row) if self.likeness else None
+        return seen is not None and self.likeness.get(seen.number, False)
 
     def rows_from(self, row: int) -> Iterator[int]:
         return chain(range(row, min(row + TYPED_REACH, self._rows)), range(max(0, row - TYPED_REACH), row))

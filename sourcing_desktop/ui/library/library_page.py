@@ -179,14 +179,16 @@ class LibraryPage(SearchPage):
             self.bar_area.removeWidget(self._sight)
             self._sight.hide()
             self._sight = None
-            self.found.model.besides = {}
+            self.found.model.likeness = {}
 
     def _tell_facts(self) -> None:
         """What is known of the offer the keyboard is at."""
         model, row = self.found.model, self.found.grid.currentIndex().row()
         seen = model.seen(row) if row >= 0 else None
-        said = () if seen is None else (model.besides.get(seen.number, ""), words.facts(seen))
-        text = " · ".join(filter(None, said))
+        said = [] if seen is None else [words.facts(seen)]
+        if seen is not None and seen.number in model.likeness:
+            said.insert(0, words.LIKENESS[model.likeness[seen.number]])
+        text = " · ".join(said)
         self.facts.setText(text)
         self.facts.setToolTip(plain_tip(text))
 

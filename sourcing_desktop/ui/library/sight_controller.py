@@ -159,8 +159,7 @@ class SightController(QObject):
             in_box = tr("Nothing you have seen looks like what is in the box.")
             self._show_none(in_box if self._region is not None else nothing)
             return
-        words = {True: tr("Looks the same"), False: tr("Similar")}
-        page.found.model.besides = {seen.number: words[same(alike)] for seen, alike in found}
+        page.found.model.likeness = {seen.number: same(alike) for seen, alike in found}
         offers = [seen for seen, _ in found]
         page.show_found(len(offers), sorted(offers, key=_price) if self.bar.cheapest_first else offers)
         page.found.grid.scrollToTop()

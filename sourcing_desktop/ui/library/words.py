@@ -31,6 +31,8 @@ NOTHING = {
     SeenKind.ORDERED: tr("Nothing here yet. The offers you order stay here."),
 }
 
+LIKENESS = {True: tr("Looks the same"), False: tr("Similar")}
+
 KILO = 1000
 LONGEST = 40
 """Letters of what a search is called; titles are longer."""

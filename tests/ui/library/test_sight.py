@@ -127,6 +127,19 @@ async def test_a_dropped_photo_brings_its_goods_to_the_top(bench, tmp_path):
     assert bench.page.facts.text().startswith("Looks the same · Seen")
 
 
+@pytest.mark.parametrize("width", [80, 110, 240])
+async def test_a_card_says_that_it_looks_the_same(bench, tmp_path, width):
+    bench.sight.look_for(PictureSource(file=photo(tmp_path)))
+    await bench.shown()
+    grid, model = bench.page.found.grid, bench.page.found.model
+    grid.set_cell_width(width)
+    number = model.seen(0).number
+    model.likeness = {number: False}
+    similar = grid.grab().toImage()
+    model.likeness = {number: True}
+    assert grid.grab().toImage() != similar
+
+
 async def test_a_pasted_bitmap_does_the_same(bench, tmp_path):
     QGuiApplication.clipboard().setImage(QImage(str(photo(tmp_path, "sofa"))))
     bench.page.found.take_keyboard()
@@ -218,7 +231,7 @@ async def test_esc_gives_up_the_box_and_then_goes_back_to_all(bench, tmp_path):
     QTest.keyClick(bench.sight.bar.box, Qt.Key.Key_Escape)
     assert not bench.page.by_sight
     await until(lambda: len(bench.titles) == len(KINDS))
-    assert not bench.page.found.model.besides
+    assert not bench.page.found.model.likeness
     assert bench.page.words.isVisible()
 
 
@@ -264,7 +277,7 @@ async def test_another_account_begins_with_all_and_hears_each_drop_once(bench, t
     )
     bench.page.begin("another")
     assert not bench.page.by_sight
-    assert not bench.page.found.model.besides
+    assert not bench.page.found.model.likeness
     wanted = QSignalSpy(other.shown)
     drop(bench.page, of_files(photo(tmp_path)))
     await bench.shown()
