@@ -261,9 +261,12 @@ class Program:
     async def _forget_removed(self) -> None:
         """Delete what accounts have seen that are no more; now nobody has it open."""
         while self._removed:
+            account = self._removed.pop()
+            filters = await _module("sourcing_desktop.ui.library.kept_filters")
+            filters.forget(self.window.settings, account.id)
             removal = await _module("sourcing_desktop.storage.seen.removal")
             try:
-                await removal.remove_library(self._paths.seen / self._removed.pop().id)
+                await removal.remove_library(self._paths.seen / account.id)
             except SourcingError as error:
                 self.report(error)
 

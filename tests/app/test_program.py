@@ -19,10 +19,13 @@ from sourcing_desktop.app.paths import Paths
 from sourcing_desktop.app.program import Program
 from sourcing_desktop.app.session import Session
 from sourcing_desktop.domain.account import Account, AccountKind, Credentials
+from sourcing_desktop.domain.seen import SeenQuery
 from sourcing_desktop.storage.accounts import Accounts
 from sourcing_desktop.storage.database import Database
 from sourcing_desktop.tasks import TaskScope
 from sourcing_desktop.ui.account.account_dialog import AccountDialog
+from sourcing_desktop.ui.library import kept_filters
+from sourcing_desktop.ui.library.period import Period
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.async_tests import Ends
@@ -212,8 +215,10 @@ async def test_what_an_account_has_seen_goes_with_it(
     program = Program(window, window.loader, paths, begin(paths), sessions.append)
     running = scope.start(program.run(), name="run")
     await until(lambda: sessions)
-    seen = paths.seen / sessions[0].account.id
+    name = sessions[0].account.id
+    seen = paths.seen / name
     await until(lambda: (seen / "offers.sqlite").exists())
+    kept_filters.keep(window.settings, name, SeenQuery(seller="Lan's shop"), Period())
     window.actions_by_name["accounts"].trigger()
     await until(lambda: window.findChildren(AccountDialog))
     (dialog,) = window.findChildren(AccountDialog)
@@ -222,6 +227,7 @@ async def test_what_an_account_has_seen_goes_with_it(
     await until(lambda: not seen.exists())
     assert sessions[0].placing.closed
     assert kept.exists()
+    assert not [key for key in window.settings.allKeys() if name in key]
     program.stop()
     assert await running == 0
 

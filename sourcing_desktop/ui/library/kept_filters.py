@@ -45,6 +45,11 @@ def kept(settings: QSettings, account_id: str) -> tuple[SeenQuery, Period]:
         settings.endGroup()
 
 
+def forget(settings: QSettings, account_id: str) -> None:
+    """Write down nothing of an account that is no more."""
+    settings.remove(f"{PLACE}/{account_id}")
+
+
 def keep_categories(settings: QSettings, names: Mapping[str, str]) -> None:
     """Write down what categories are called."""
     settings.setValue(f"{PLACE}/categories", [f"{key}\t{name}" for key, name in names.items()])
