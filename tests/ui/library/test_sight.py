@@ -83,6 +83,7 @@ def bench(theme, loader, open_scope, on_screen, runner, tmp_path) -> Iterator[Be
         while (await library.size()).described < len(goods):
             await until(lambda: not recognition._tasks.busy)
         LibraryController(page, library, "buyer", scope, open_scope("keeping"), Toast(page))
+        await until(lambda: not scope.busy)
 
     runner.run(begin())
     yield Bench(page, SightController(page, recognition, pictures.get, cards, scope), cards, recognition)
