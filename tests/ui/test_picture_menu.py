@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QApplication,
@@ -109,6 +109,11 @@ def choose(widget, text: str) -> None:
     menu = menu_of(widget)
     next(action for action in menu.actions() if action.text() == text).trigger()
     menu.close()
+
+
+def action_of(widget, text: str) -> QAction:
+    [action] = [each for each in widget.actions() if each.text() == text]
+    return action
 
 
 def texts(widget) -> list[str]:
@@ -240,6 +245,9 @@ def test_the_goods_of_a_line_in_the_cart_are_looked_for(window, theme, loader):
     press(page.tree, Qt.Key.Key_G)
     assert wanted.count() == 1
     assert wanted.at(0) == [URL]
+    in_library = QSignalSpy(window.library_sight_wanted)
+    action_of(page.tree, "Find in your library").trigger()
+    assert in_library.at(0) == [PictureSource(url=URL), None]
 
 
 def test_the_goods_of_an_order_are_looked_for(window, theme, loader):
@@ -256,3 +264,6 @@ def test_the_goods_of_an_order_are_looked_for(window, theme, loader):
     press(page.table, Qt.Key.Key_G)
     assert wanted.count() == 1
     assert wanted.at(0) == [URL]
+    in_library = QSignalSpy(window.library_sight_wanted)
+    action_of(page.table, "Find in your library").trigger()
+    assert in_library.at(0) == [PictureSource(url=URL), None]

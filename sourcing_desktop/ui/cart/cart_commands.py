@@ -22,8 +22,9 @@ from sourcing_desktop.ui.cart.row_states import (
     SectionState,
     SellerState,
 )
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.picture_menu import find_similar
+from sourcing_desktop.ui.picture_menu import find_in_library, find_similar
 from sourcing_desktop.ui.theme import Theme
 
 LATER, NOW = tr("Keep for later"), tr("Order now")
@@ -77,6 +78,7 @@ class CartCommands(QObject):
             _Command(LATER, "later", "L", self.move, _movable),
             _Command(tr("Open the offer"), "offer", "O", self.open_offer, _is_line),
             _Command(tr("Find similar"), "similar", "G", self.find_similar, _is_pictured),
+            _Command(tr("Find in your library"), "library-similar", "", self._find_in_library, _is_pictured),
             _Command(tr("Copy the link"), "link", "Ctrl+C", self.copy_links, _is_line),
             _Command(tr("Remove from the cart"), "trash", "Del", self.remove, _movable),
         )
@@ -157,6 +159,10 @@ class CartCommands(QObject):
         """Search with the picture of the line the keyboard is at."""
         if self._line is not None:
             find_similar(self._tree, self._line.line.picture)
+
+    def _find_in_library(self) -> None:
+        if self._line is not None:
+            find_in_library(self._tree, PictureSource(url=self._line.line.picture))
 
     def copy_links(self) -> None:
         """The public pages of the selected lines' offers."""

@@ -25,7 +25,7 @@ from sourcing_desktop.ui.desk.queue_model import (
     SortedQueue,
 )
 from sourcing_desktop.ui.icons import icon
-from sourcing_desktop.ui.picture_menu import find_similar
+from sourcing_desktop.ui.picture_menu import find_in_library, find_similar, source_of
 from sourcing_desktop.ui.plain_table import PlainTable
 from sourcing_desktop.ui.theme import Theme
 
@@ -46,6 +46,7 @@ class QueueTable(PlainTable):
     opened = Signal(object)
     results_wanted = Signal(object)
     alike_wanted = Signal(object)
+    library_wanted = Signal(object)
     shortlist_wanted = Signal(object)
     retry_wanted = Signal(object)
     remove_wanted = Signal(object)
@@ -72,6 +73,7 @@ class QueueTable(PlainTable):
         self._add_actions(theme)
         self.doubleClicked.connect(lambda _: self._ask(self.opened, _has_match))
         self.alike_wanted.connect(lambda chosen: find_similar(self, chosen[0].best.picture))
+        self.library_wanted.connect(lambda chosen: find_in_library(self, source_of(chosen[0].best)))
         loader.ready.connect(self._picture_ready)
 
     def _add_actions(self, theme: Theme) -> None:
@@ -79,6 +81,7 @@ class QueueTable(PlainTable):
             (tr("Open the best match"), "offer", "Return", self.opened, _has_match),
             (tr("Show all that was found"), "results", "R", self.results_wanted, _one_read),
             (tr("Find similar to the best match"), "similar", "G", self.alike_wanted, _one_match),
+            (tr("Find in your library"), "library-similar", "", self.library_wanted, _one_match),
             (tr("Put the best match on the shortlist"), "heart", "S", self.shortlist_wanted, _has_match),
             (tr("Try again"), "refresh", "T", self.retry_wanted, _has_failed),
             (tr("Copy as a table"), "copy", QKeySequence.StandardKey.Copy, self.copy_wanted, bool),

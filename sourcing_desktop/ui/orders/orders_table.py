@@ -13,6 +13,7 @@ from sourcing_desktop.domain.order import Order
 from sourcing_desktop.domain.payment import PayWay
 from sourcing_desktop.language import tr
 from sourcing_desktop.pictures.loader import PictureLoader
+from sourcing_desktop.ui.desk.picture_source import PictureSource
 from sourcing_desktop.ui.icons import icon
 from sourcing_desktop.ui.orders.order_cell import ROW_HEIGHT, OrderCell
 from sourcing_desktop.ui.orders.orders_model import (
@@ -25,7 +26,7 @@ from sourcing_desktop.ui.orders.orders_model import (
     number_of,
     picture_of,
 )
-from sourcing_desktop.ui.picture_menu import find_similar
+from sourcing_desktop.ui.picture_menu import find_in_library, find_similar
 from sourcing_desktop.ui.plain_table import PlainTable
 from sourcing_desktop.ui.theme import Theme
 
@@ -69,6 +70,9 @@ class OrdersTable(PlainTable):
         )
         self.choose = self._action(theme, tr("Choose to pay, or not"), "check", "Space", self._turn)
         self.similar = self._action(theme, tr("Find similar"), "similar", "G", self._find_similar)
+        self.kept = self._action(
+            theme, tr("Find in your library"), "library-similar", "", self._find_in_library
+        )
         self.copy = self._action(
             theme, tr("Copy the order number"), "copy", QKeySequence.StandardKey.Copy, self._copy
         )
@@ -111,7 +115,8 @@ class OrdersTable(PlainTable):
         for action in (self.pay, self.choose):
             action.setEnabled(payable)
         self.copy.setEnabled(order is not None)
-        self.similar.setVisible(order is not None and bool(picture_of(order)))
+        for action in (self.similar, self.kept):
+            action.setVisible(order is not None and bool(picture_of(order)))
         for action, platform in ((self.page, Platform.ALIBABA), (self.transfer, Platform.TAOBAO)):
             action.setVisible(order is not None and order.platform is platform)
             action.setEnabled(payable)
@@ -123,6 +128,10 @@ class OrdersTable(PlainTable):
     def _find_similar(self) -> None:
         if (order := self.current_order()) is not None:
             find_similar(self, picture_of(order))
+
+    def _find_in_library(self) -> None:
+        if (order := self.current_order()) is not None:
+            find_in_library(self, PictureSource(url=picture_of(order)))
 
     def _turn(self) -> None:
         self._model.turn(self.currentIndex().row())
