@@ -44,11 +44,15 @@ def as_kept(shown: Offer, before: Offer | None = None) -> Offer:
     stays as the one before told it, since a hot list tells neither price nor shop (contract AM3)."""
     if before is None:
         return replace(shown, place=None)
+    untranslated = not shown.title.translated and shown.title.original == before.title.original
     return replace(
         shown,
         place=None,
+        title=before.title if untranslated else shown.title,
+        picture=shown.picture or before.picture,
         price=before.price if shown.price is None else shown.price,
         moq=before.moq if shown.moq is None else shown.moq,
+        sold_30_days=before.sold_30_days if shown.sold_30_days is None else shown.sold_30_days,
         shop_name=shown.shop_name or before.shop_name,
         seller_id=shown.seller_id or before.seller_id,
     )

@@ -323,3 +323,14 @@ async def test_a_promotion_on_the_page_of_taobao_is_no_change_of_the_price_on_it
         assert [change.price for change in await library.history(ref(2))] == [Money(4250), Money(4250)]
         _, (kept,) = await library.first(SeenQuery(), 10)
         assert (kept.offer.price, kept.lowest) == (Money(4250), Money(4250))
+
+
+async def test_a_card_without_translation_or_picture_takes_neither_away(tmp_path: Path):
+    async with library_in(tmp_path) as library:
+        known = replace(offer(1, title="Canvas bag"), sold_30_days=120, moq=2)
+        await library.record([Sighting(known, at(0), BAGS)])
+        await library.keep_vectors("one", [(1, b"a")])
+        await library.record([Sighting(replace(offer(1, 900), picture=""), at(1), BAGS)])
+        _, (kept,) = await library.first(SeenQuery(words="canvas"), 10)
+        assert kept.offer == replace(known, price=Money(900))
+        assert await library.described_numbers("one") == array("q", [1])

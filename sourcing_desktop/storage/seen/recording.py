@@ -73,7 +73,7 @@ def _text(offer: Offer, searches: Iterable[str]) -> str:
 
 def _completed(shown: Offer, card: bytes) -> Offer:
     """The offer as it is kept; the card before is only read where this one leaves something out."""
-    if shown.price is not None and shown.shop_name:
+    if shown.price is not None and shown.shop_name and shown.title.translated and shown.picture:
         return as_kept(shown)
     try:
         return as_kept(shown, decode_offer(card))
