@@ -1,5 +1,5 @@
-"""A library of what was seen to measure with: as many offers as wanted, written as the program writes them, and
-kept between runs in the system's folder for what may go."""
+"""A library of what was seen to measure with: as many offers as wanted, written as the program writes them,
+and kept between runs in the system's folder for what may go."""
 
 from __future__ import annotations
 
