@@ -50,6 +50,7 @@ class Eye:
         )
         self._describer = Describer()
         self._opened: VectorIndex | None = None
+        self._looked_at: tuple[QueryPicture, NDArray[np.float32]] | None = None
 
     async def load(self) -> int:
         """Open the index; how many offers can be found."""
@@ -158,6 +159,12 @@ class Eye:
             self._opened = None
 
     def _query(self, picture: QueryPicture) -> NDArray[np.float32]:
+        """The same picture as the last time is not looked at again."""
+        if self._looked_at is None or self._looked_at[0] != picture:
+            self._looked_at = picture, self._look_at(picture)
+        return self._looked_at[1]
+
+    def _look_at(self, picture: QueryPicture) -> NDArray[np.float32]:
         from sourcing_desktop.vision.reading import read_rgb
 
         try:

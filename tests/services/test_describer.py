@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
 from sourcing_desktop.domain.errors import SourcingError
 from sourcing_desktop.services import describer as describing
 from sourcing_desktop.services.describer import Describer, Kind
-from sourcing_desktop.services.eye import Eye
 from tests.support.seen import jpeg
-from tests.support.waiting import until
 
 pytestmark = pytest.mark.limit(60)  # s: pictures are described behind everything else
 
@@ -83,20 +78,6 @@ def test_a_picture_that_takes_too_long_is_passed_over(describer: Describer, monk
         hasty.setattr(describing, "PATIENCE_S", 0.2)
         assert describer.describe(b"lasts") is None
     assert describer.describe(BAG) == vector
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-async def test_nobody_waits_for_a_description_that_does_not_end(tmp_path: Path):
-    eye = Eye(tmp_path)
-    assert (await eye.described(lambda: BAG))[0]
-    os.kill(eye._describer._process.pid, signal.SIGSTOP)
-    read: list[bytes] = []
-    stuck = eye._describing.submit(lambda: eye._describer.describe(read.append(BAG) or BAG))
-    await until(lambda: read)
-    assert await eye.load() == 0
-    await eye.close()
-    with pytest.raises(SourcingError):
-        stuck.result()
 
 
 def test_one_that_is_off_says_so_of_a_large_picture_too(describer: Describer, monkeypatch):
