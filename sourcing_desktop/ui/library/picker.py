@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
@@ -16,8 +16,8 @@ from sourcing_desktop.ui.plain_tip import plain_tip
 from sourcing_desktop.ui.popover import Popover
 from sourcing_desktop.ui.search.price_fields import set_look
 
-WIDTH, HEIGHT = 400, 340
-"""px of the list."""
+WIDTH, HIGHEST = 400, 340
+"""px of the list; it is lower where there is little to choose."""
 
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +78,7 @@ class PickerPanel(Popover):
         self.words.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setFixedSize(QSize(WIDTH, HEIGHT))
+        self.list.setFixedWidth(WIDTH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the number at the end stays
         self.list.setUniformItemSizes(True)
@@ -101,6 +101,9 @@ class PickerPanel(Popover):
         self._choices = choices
         self.words.clear()
         self._narrow()
+        rows = self.list.sizeHintForRow(0) * len(choices) + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(min(HIGHEST, max(rows, 0)))
+        self.card.layout().activate()  # else the panel opens as high as before
 
     def open_below(self, control) -> None:
         super().open_below(control)

@@ -13,6 +13,7 @@ from sourcing_desktop.domain.offer import OfferRef, Platform, Words
 from sourcing_desktop.domain.seen import FoundBy, FoundIn, SeenKind, SeenOrder, SeenQuery
 from sourcing_desktop.ui.library.library_controller import FIRST
 from sourcing_desktop.ui.library.period import Span
+from sourcing_desktop.ui.library.picker import HIGHEST
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.support.seen import CUPS, MUGS, offer
 from tests.support.waiting import until
@@ -111,6 +112,8 @@ async def test_sellers_and_searches_are_chosen_from_lists_that_letters_narrow(sh
     seller = shelf.page.filters.seller
     seller.click()
     await until(seller.panel.isVisible)
+    assert seller.panel.list.height() < HIGHEST / 2  # no room for what is not there
+    assert not seller.panel.list.verticalScrollBar().isVisible()
     assert seller.panel.list.count() == 3
     QTest.keyClicks(seller.panel.words, "dep")
     assert seller.panel.list.count() == 1
