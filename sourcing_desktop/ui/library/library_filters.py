@@ -23,7 +23,7 @@ from sourcing_desktop.ui.library.kind_switch import KindSwitch
 from sourcing_desktop.ui.library.period import Period, Span
 from sourcing_desktop.ui.library.picker import Picker
 from sourcing_desktop.ui.search.chips import Chip, Chips, removal
-from sourcing_desktop.ui.search.filter_bar import LEAST_BOX, LEAST_PRICE
+from sourcing_desktop.ui.search.filter_bar import LEAST_PRICE
 from sourcing_desktop.ui.search.price_fields import PriceFields, price_range
 from sourcing_desktop.ui.theme import Theme
 
@@ -215,7 +215,7 @@ class LibraryFilters(QFrame):
         row = Flow(8)
         row.add(self.kind)
         for box in (self.order, self.platform, self.time):
-            row.add(box, least=LEAST_BOX)
+            row.add(box)
         row.add(self.prices.low, least=LEAST_PRICE)
         row.add(self.prices.high, least=LEAST_PRICE)
         for widget in (self.seller, self.category, self.found_by):
