@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from sourcing_desktop.app.hand import press, write
 from sourcing_desktop.domain.account import Credentials
 from sourcing_desktop.domain.offer import Platform
-from sourcing_desktop.domain.seen import SeenKind
+from sourcing_desktop.domain.seen import SeenKind, SeenOrder
 from sourcing_desktop.ui.main_window import MainWindow
 from sourcing_desktop.ui.search.results_view import Stage
 from tests.journeys.test_shortlist import working_program
@@ -51,7 +51,11 @@ async def test_what_was_seen_is_found_again_without_a_network(tmp_path, market_p
     async with working_program(tmp_path, sandbox.url, keys) as window:  # and nobody answers any more
         press(window, KEY.Key_6, CTRL)
         page = window.library
-        await until(lambda: page.found.stage is Stage.RESULTS and in_sight(window, page.found.grid))
+        await until(lambda: page.found.stage is Stage.RESULTS)
+        oldest_first = page.filters.order  # their pictures were waited for; those of the next page were not
+        oldest_first.setCurrentIndex(oldest_first.findData(SeenOrder.OLDEST))
+        oldest_first.activated.emit(oldest_first.currentIndex())
+        await until(lambda: in_sight(window, page.found.grid))
         everything = page.found.model.rowCount()
         assert everything > mugs
         assert page.words.hasFocus()

@@ -103,7 +103,7 @@ class PickerPanel(Popover):
         self._narrow()
         rows = self.list.sizeHintForRow(0) * len(choices) + 2 * self.list.frameWidth()
         self.list.setFixedHeight(min(HIGHEST, max(rows, 0)))
-        self.card.layout().activate()  # else the panel opens as high as before
+        self.card.layout().activate()  # type: ignore[union-attr]  # else the panel opens as high as before
 
     def open_below(self, control) -> None:
         super().open_below(control)
